@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace TypedExplain;
+
+/// <summary>One number per feature of a record. The generator adds a property with each feature's name.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public class FeatureVector<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly double[] _values;
+
+    internal FeatureVector(double[] values) => _values = values;
+
+    /// <summary>The number of one feature.</summary>
+    /// <param name="feature">The feature.</param>
+    public double this[Feature<T> feature] => _values[feature.Index];
+
+    /// <summary>The number of the feature at a position of the schema.</summary>
+    /// <param name="index">The position, from 0.</param>
+    public double this[int index] => _values[index];
+
+    /// <summary>The numbers in the order of the schema.</summary>
+    public ReadOnlySpan<double> AsSpan() => _values;
+
+    /// <summary>Names and numbers, in the order of the schema.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        foreach (Feature<T> feature in T.Schema.Features)
+            text.Append(CultureInfo.InvariantCulture, $"{(text.Length == 0 ? "" : ", ")}{feature.Name} {this[feature]:0.####}");
+        return text.ToString();
+    }
+}

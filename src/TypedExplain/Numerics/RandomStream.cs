@@ -1,0 +1,132 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>
+/// An endless, indexed row of random numbers that is a pure function of its key. Streams have no state: any element
+/// can be asked for at any time, on any thread, and is the same on every machine.
+/// </summary>
+/// <remarks>
+/// Philox 4×32-10. Element i comes from counter <c>8·(i/16) + i%8</c>; the first eight of sixteen elements take the
+/// first half of their counter's bits, the other eight the second half.
+/// </remarks>
+public readonly struct RandomStream : IEquatable<RandomStream>
+{
+    /// <summary>Elements that are made together; a fill starts at a multiple of it.</summary>
+    public const int BlockLength = 16;
+
+    private readonly ulong _key;
+    private readonly ulong _high;
+
+    private RandomStream(ulong key, ulong high) => (_key, _high) = (key, high);
+
+    /// <summary>The stream of a seed and a purpose; streams of different purposes are independent.</summary>
+    /// <param name="seed">The user's seed.</param>
+    /// <param name="purpose">What the numbers are for.</param>
+    public RandomStream(int seed, string purpose)
+        : this(Mix.Add(0, (uint)seed), Mix.Of(purpose))
+    {
+    }
+
+    /// <summary>An independent stream for a part of the work: a feature, an environment, a tree.</summary>
+    /// <param name="part">Which part.</param>
+    public RandomStream For(int part) => For((ulong)(uint)part);
+
+    /// <summary>An independent stream for an instance, keyed by its own content.</summary>
+    /// <param name="content">The encoded instance.</param>
+    public RandomStream For(ReadOnlySpan<double> content) => For(Mix.Of(content));
+
+    /// <summary>64 random bits.</summary>
+    /// <param name="index">Which element, from 0.</param>
+    public ulong Bits(long index)
+    {
+        (ulong first, ulong second) = Philox.Block(((ulong)index / BlockLength * 8) + ((ulong)index % 8), _high, _key);
+        return index % BlockLength < 8 ? first : second;
+    }
+
+    /// <summary>A uniform number in [0, 1).</summary>
+    /// <param name="index">Which element, from 0.</param>
+    public double Uniform(long index) => ToUniform(Bits(index));
+
+    /// <summary>A whole number from 0 to <paramref name="count"/> − 1, each as likely.</summary>
+    /// <param name="index">Which element, from 0.</param>
+    /// <param name="count">How many numbers there are to choose from.</param>
+    public int Choose(long index, int count) => (int)Math.BigMul(Bits(index), (ulong)count, out _);
+
+    /// <summary>Fills a span with uniform numbers in [0, 1).</summary>
+    /// <param name="first">The element that comes first; a multiple of <see cref="BlockLength"/>.</param>
+    /// <param name="values">Where the numbers go.</param>
+    public void FillUniform(long first, Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i += BlockLength)
+        {
+            (Vector512<ulong> a, Vector512<ulong> b) = Blocks(first + i);
+            Store(ToUniform(a), ToUniform(b), values[i..]);
+        }
+    }
+
+    /// <summary>Fills a span with standard normal numbers (Box and Muller).</summary>
+    /// <param name="first">The element that comes first; a multiple of <see cref="BlockLength"/>.</param>
+    /// <param name="values">Where the numbers go.</param>
+    public void FillNormal(long first, Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i += BlockLength)
+        {
+            (Vector512<ulong> a, Vector512<ulong> b) = Blocks(first + i);
+            Vector512<double> radius = Vector512.Sqrt(Vector512.Create(-2.0) * VectorMath.Log(Vector512<double>.One - ToUniform(a)));
+            (Vector512<double> sine, Vector512<double> cosine) = VectorMath.SinCosOfTurns(ToUniform(b));
+            Store(radius * cosine, radius * sine, values[i..]);
+        }
+    }
+
+    /// <summary>Whether both streams give the same numbers.</summary>
+    /// <param name="other">Another stream.</param>
+    public bool Equals(RandomStream other) => _key == other._key && _high == other._high;
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is RandomStream other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_key, _high);
+
+    /// <summary>Whether two streams give the same numbers.</summary>
+    /// <param name="left">A stream.</param>
+    /// <param name="right">Another stream.</param>
+    public static bool operator ==(RandomStream left, RandomStream right) => left.Equals(right);
+
+    /// <summary>Whether two streams differ.</summary>
+    /// <param name="left">A stream.</param>
+    /// <param name="right">Another stream.</param>
+    public static bool operator !=(RandomStream left, RandomStream right) => !left.Equals(right);
+
+    private RandomStream For(ulong word) => new(Mix.Add(_key, word), Mix.Add(_high, ~word));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (Vector512<ulong> First, Vector512<ulong> Second) Blocks(long index) =>
+        Philox.Blocks((ulong)index / BlockLength * 8, _high, _key);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector512<double> first, Vector512<double> second, Span<double> values)
+    {
+        if (values.Length >= BlockLength)
+        {
+            first.CopyTo(values);
+            second.CopyTo(values[8..]);
+            return;
+        }
+
+        Span<double> block = stackalloc double[BlockLength];
+        first.CopyTo(block);
+        second.CopyTo(block[8..]);
+        block[..values.Length].CopyTo(values);
+    }
+
+    // The upper 52 bits as the mantissa of a number in [1, 2), less 1.
+    private static double ToUniform(ulong bits) =>
+        BitConverter.UInt64BitsToDouble((bits >> 12) | 0x3FF0_0000_0000_0000) - 1.0;
+
+    private static Vector512<double> ToUniform(Vector512<ulong> bits) =>
+        ((bits >> 12) | Vector512.Create(0x3FF0_0000_0000_0000ul)).AsDouble() - Vector512<double>.One;
+}

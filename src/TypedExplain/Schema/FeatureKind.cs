@@ -1,0 +1,17 @@
+namespace TypedExplain;
+
+/// <summary>What the values of a feature are.</summary>
+public enum FeatureKind
+{
+    /// <summary>A number that varies continuously; one column.</summary>
+    Real,
+
+    /// <summary>A whole number; one column.</summary>
+    Whole,
+
+    /// <summary>A yes or no; one column that holds 1 or 0.</summary>
+    Flag,
+
+    /// <summary>One of a closed list of names without an order; one column per category, of which one holds 1.</summary>
+    Category,
+}

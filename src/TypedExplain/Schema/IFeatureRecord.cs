@@ -1,0 +1,31 @@
+namespace TypedExplain;
+
+/// <summary>
+/// The seam between a user's record and the runtime. The source generator implements it, explicitly, for every type
+/// with <see cref="FeatureRecordAttribute"/>; the runtime is generic over it and needs no reflection.
+/// </summary>
+/// <typeparam name="TSelf">The annotated type itself.</typeparam>
+public interface IFeatureRecord<TSelf>
+    where TSelf : IFeatureRecord<TSelf>
+{
+    /// <summary>The features as data: names, kinds, limits, categories and the columns that each one fills.</summary>
+    static abstract FeatureSchema<TSelf> Schema { get; }
+
+    /// <summary>Writes a record as one row of model columns.</summary>
+    /// <param name="record">The record to encode.</param>
+    /// <param name="columns">The row to fill, <see cref="FeatureSchema{T}.Columns"/> numbers long.</param>
+    /// <exception cref="InvalidFeatureException">A category that the schema does not know.</exception>
+    static abstract void Encode(in TSelf record, Span<double> columns);
+
+    /// <summary>Builds the record that a row of model columns stands for.</summary>
+    /// <param name="columns">A row as <see cref="Encode"/> writes it.</param>
+    static abstract TSelf Decode(ReadOnlySpan<double> columns);
+
+    /// <summary>Writes the interpretable form of encoded rows, one number per feature.</summary>
+    /// <param name="rows">The encoded rows and where their interpretable form goes.</param>
+    static abstract void Interpret(in Interpretation rows);
+
+    /// <summary>Draws neighbors of one instance as encoded rows; each row is a legal record.</summary>
+    /// <param name="rows">The instance, the spread of its features and where the neighbors go.</param>
+    static abstract void Perturb(in Perturbation rows);
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>A feature of a record holds a value that its schema does not allow.</summary>
+public sealed class InvalidFeatureException : TypedExplainException
+{
+    private InvalidFeatureException(string record, string feature, string value, string allowed)
+        : base($"{record}.{feature} is {value}; it must be {allowed}.")
+    {
+        Record = record;
+        Feature = feature;
+        Value = value;
+        Allowed = allowed;
+    }
+
+    /// <summary>The name of the record.</summary>
+    public string Record { get; }
+
+    /// <summary>The name of the feature.</summary>
+    public string Feature { get; }
+
+    /// <summary>The value that was found.</summary>
+    public string Value { get; }
+
+    /// <summary>What the feature may hold.</summary>
+    public string Allowed { get; }
+
+    /// <summary>For generated code: an enum holds a number that none of its names stands for.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="value">The value that was found.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static InvalidFeatureException UnknownCategory<T>(int feature, string value)
+        where T : IFeatureRecord<T> => For(T.Schema.Features[feature], value);
+
+    internal static InvalidFeatureException For<T>(Feature<T> feature, double value)
+        where T : IFeatureRecord<T> => For(feature, value.ToString("R", CultureInfo.InvariantCulture));
+
+    private static InvalidFeatureException For<T>(Feature<T> feature, string value)
+        where T : IFeatureRecord<T> => new(T.Schema.Name, feature.Name, value, feature.Allowed);
+}

@@ -1,0 +1,153 @@
+namespace TypedExplain;
+
+/// <summary>
+/// A block of neighbors that is being drawn. Generated code calls one method per feature, in any order; each fills
+/// that feature's columns of every row with legal values and reads only the feature's own random stream.
+/// </summary>
+public readonly ref struct Perturbation
+{
+    /// <summary>Per column: where the numbers are centered, or the cumulative frequency of categories.</summary>
+    internal ReadOnlySpan<double> Center { get; init; }
+
+    /// <summary>Per feature: the standard deviation of the numbers drawn.</summary>
+    internal ReadOnlySpan<double> Spread { get; init; }
+
+    /// <summary>The rows to fill, row after row.</summary>
+    internal Span<double> Rows { get; init; }
+
+    /// <summary>Scratch, one number per row.</summary>
+    internal Span<double> Draws { get; init; }
+
+    /// <summary>Numbers in a row.</summary>
+    internal int Columns { get; init; }
+
+    /// <summary>Position of the first row in its neighborhood; a multiple of <see cref="RandomStream.BlockLength"/>.</summary>
+    internal long First { get; init; }
+
+    /// <summary>The stream of the neighborhood; each feature derives its own.</summary>
+    internal RandomStream Stream { get; init; }
+
+    /// <summary>Draws a <see cref="double"/> feature; what falls outside the limits is folded back inside.</summary>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="minimum">Smallest legal value.</param>
+    /// <param name="maximum">Largest legal value.</param>
+    public void Real(int feature, int column, double minimum = double.MinValue, double maximum = double.MaxValue)
+    {
+        Normal(feature, column);
+        foreach (ref double value in Draws)
+            value = Fold(value, minimum, maximum);
+        Write(column);
+    }
+
+    /// <summary>Draws a <see cref="float"/> feature; what falls outside the limits is folded back inside.</summary>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="minimum">Smallest legal value.</param>
+    /// <param name="maximum">Largest legal value.</param>
+    public void Single(int feature, int column, double minimum = float.MinValue, double maximum = float.MaxValue)
+    {
+        Normal(feature, column);
+        foreach (ref double value in Draws)
+        {
+            float single = (float)Fold(value, minimum, maximum);
+            if (single < minimum)
+                single = MathF.BitIncrement(single);
+            else if (single > maximum)
+                single = MathF.BitDecrement(single);
+            value = single;
+        }
+
+        Write(column);
+    }
+
+    /// <summary>Draws a <see cref="decimal"/> feature of 15 significant digits, folded into its limits.</summary>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="minimum">Smallest legal value.</param>
+    /// <param name="maximum">Largest legal value.</param>
+    public void Decimal(int feature, int column, double minimum = -Cell.LargestDecimal, double maximum = Cell.LargestDecimal)
+    {
+        Normal(feature, column);
+        foreach (ref double value in Draws)
+            value = Math.Clamp((double)Cell.ToDecimal(Fold(value, minimum, maximum)), minimum, maximum);
+        Write(column);
+    }
+
+    /// <summary>Draws a whole number, folded into its limits.</summary>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="minimum">Smallest legal value, a whole number.</param>
+    /// <param name="maximum">Largest legal value, a whole number.</param>
+    public void Whole(int feature, int column, double minimum, double maximum)
+    {
+        Normal(feature, column);
+        foreach (ref double value in Draws)
+            value = Math.Clamp(Math.Round(Fold(value, minimum, maximum), MidpointRounding.ToEven), minimum, maximum) + 0.0;
+        Write(column);
+    }
+
+    /// <summary>Draws a flag by how often it is set.</summary>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">Its column.</param>
+    public void Flag(int feature, int column)
+    {
+        Stream.For(feature).FillUniform(First, Draws);
+        double frequency = Center[column];
+        foreach (ref double value in Draws)
+            value = value < frequency ? 1 : 0;
+        Write(column);
+    }
+
+    /// <summary>Draws a category by how often each occurs.</summary>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">The first of its columns.</param>
+    /// <param name="categories">How many categories there are.</param>
+    public void Category(int feature, int column, int categories)
+    {
+        Stream.For(feature).FillUniform(First, Draws);
+        ReadOnlySpan<double> cumulative = Center.Slice(column, categories);
+        for (int row = 0; row < Draws.Length; row++)
+        {
+            int drawn = 0;
+            while (drawn < categories - 1 && Draws[row] >= cumulative[drawn])
+                drawn++;
+            Cell.FromCategory(drawn, Rows.Slice((row * Columns) + column, categories));
+        }
+    }
+
+    private void Normal(int feature, int column)
+    {
+        Stream.For(feature).FillNormal(First, Draws);
+        double center = Center[column], spread = Spread[feature];
+        foreach (ref double value in Draws)
+            value = Math.FusedMultiplyAdd(spread, value, center);
+    }
+
+    private void Write(int column)
+    {
+        for (int row = 0, at = column; row < Draws.Length; row++, at += Columns)
+            Rows[at] = Draws[row];
+    }
+
+    /// <summary>Mirrors a number at the limits until it lies between them.</summary>
+    internal static double Fold(double value, double minimum, double maximum)
+    {
+        if (value >= minimum && value <= maximum)
+            return value;
+
+        double width = maximum - minimum;
+        if (double.IsFinite(width))
+        {
+            // A triangle wave of period 2·width.
+            double offset = Math.Abs(value - minimum) % (2 * width);
+            value = minimum + (offset <= width ? offset : (2 * width) - offset);
+        }
+        else
+        {
+            value = value < minimum ? minimum + (minimum - value) : maximum - (value - maximum);
+        }
+
+        return Math.Clamp(value, minimum, maximum);
+    }
+}
