@@ -4,7 +4,7 @@ namespace TypedExplain;
 
 /// <summary>The features of a record, in the order of its properties, as data.</summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class FeatureSchema<T>
+public sealed partial class FeatureSchema<T>
     where T : IFeatureRecord<T>
 {
     /// <summary>Builds a schema; generated code does so once per record.</summary>

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace TypedExplain;
+
+/// <summary>A black box: anything that scores records. It is called with a batch of rows at a time.</summary>
+/// <remarks>An implementation must be a function of the rows alone and safe to call from several threads at once.</remarks>
+/// <typeparam name="T">The record that it scores.</typeparam>
+public interface IModel<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>The names of its outputs; at least one.</summary>
+    ImmutableArray<string> Outputs { get; }
+
+    /// <summary>Scores a batch of rows.</summary>
+    /// <param name="rows">The encoded rows.</param>
+    /// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>
+    void Score(EncodedRows<T> rows, Span<double> scores);
+}

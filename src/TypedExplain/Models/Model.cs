@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace TypedExplain;
+
+/// <summary>Scores encoded rows; no record is made.</summary>
+/// <typeparam name="T">The record that the rows encode.</typeparam>
+/// <param name="rows">The encoded rows.</param>
+/// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>
+public delegate void RowScorer<T>(EncodedRows<T> rows, Span<double> scores)
+    where T : IFeatureRecord<T>;
+
+/// <summary>Scores one record with several outputs.</summary>
+/// <typeparam name="T">The record.</typeparam>
+/// <param name="record">The record.</param>
+/// <param name="scores">Where the answers go, one number per output.</param>
+public delegate void RecordScorer<T>(T record, Span<double> scores)
+    where T : IFeatureRecord<T>;
+
+/// <summary>Makes models of scoring functions. The functions must be safe to call from several threads at once.</summary>
+public static class Model
+{
+    private const string OnlyOutput = "score";
+
+    /// <summary>A model of a function of one record.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="score">The function.</param>
+    public static IModel<T> From<T>(Func<T, double> score)
+        where T : IFeatureRecord<T> => new RecordModel<T>([OnlyOutput], (record, scores) => scores[0] = score(record));
+
+    /// <summary>A model of a function of one record that gives several outputs.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="outputs">The names of the outputs.</param>
+    /// <param name="score">The function; it fills one number per output.</param>
+    public static IModel<T> From<T>(ImmutableArray<string> outputs, RecordScorer<T> score)
+        where T : IFeatureRecord<T> => new RecordModel<T>(CheckedNames(outputs), score);
+
+    /// <summary>A model of a function of many records that gives one answer for each.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="score">The function; its answers are in the order of the records.</param>
+    public static IModel<T> FromBatch<T>(Func<IReadOnlyList<T>, IReadOnlyList<double>> score)
+        where T : IFeatureRecord<T> => new BatchModel<T>(score);
+
+    /// <summary>A model of a function of encoded rows; no record is made.</summary>
+    /// <typeparam name="T">The record that the rows encode.</typeparam>
+    /// <param name="score">The function; it fills one number per row.</param>
+    public static IModel<T> FromRows<T>(RowScorer<T> score)
+        where T : IFeatureRecord<T> => new RowModel<T>([OnlyOutput], score);
+
+    /// <summary>A model of a function of encoded rows that gives several outputs; no record is made.</summary>
+    /// <typeparam name="T">The record that the rows encode.</typeparam>
+    /// <param name="outputs">The names of the outputs.</param>
+    /// <param name="score">The function; it fills one number per row and output.</param>
+    public static IModel<T> FromRows<T>(ImmutableArray<string> outputs, RowScorer<T> score)
+        where T : IFeatureRecord<T> => new RowModel<T>(CheckedNames(outputs), score);
+
+    private static ImmutableArray<string> CheckedNames(ImmutableArray<string> outputs)
+    {
+        if (outputs.IsDefaultOrEmpty)
+            throw new InvalidModelException("A model needs at least one output, and no name was given.");
+        if (outputs.Distinct().Count() != outputs.Length)
+            throw new InvalidModelException($"Two outputs of a model have the same name: {string.Join(", ", outputs)}.");
+        return outputs;
+    }
+}

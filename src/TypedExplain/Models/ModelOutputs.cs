@@ -1,0 +1,62 @@
+namespace TypedExplain;
+
+/// <summary>Choosing which output of a model is explained, and asking a model about one record.</summary>
+public static class ModelOutputs
+{
+    /// <summary>One output of a model, as a model of its own.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="model">The model.</param>
+    /// <param name="name">The name of the output.</param>
+    /// <exception cref="InvalidModelException">The model has no output of that name.</exception>
+    public static IModel<T> Output<T>(this IModel<T> model, string name)
+        where T : IFeatureRecord<T>
+    {
+        int output = model.Outputs.IndexOf(name);
+        if (output < 0)
+            throw new InvalidModelException($"The model has no output named {name}; it has {string.Join(", ", model.Outputs)}.");
+        return model.Outputs.Length == 1 ? model : new OutputModel<T>(model, output);
+    }
+
+    /// <summary>The output of a class, as a model of its own.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <typeparam name="TLabel">The enum that names the classes.</typeparam>
+    /// <param name="model">The model.</param>
+    /// <param name="label">The class.</param>
+    /// <exception cref="InvalidModelException">The model has no output of that class.</exception>
+    public static IModel<T> Output<T, TLabel>(this IModel<T> model, TLabel label)
+        where T : IFeatureRecord<T>
+        where TLabel : struct, Enum => model.Output(label.ToString());
+
+    /// <summary>The answer of a model with one output for one record.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="model">The model.</param>
+    /// <param name="record">The record.</param>
+    /// <exception cref="InvalidFeatureException">The record holds a value that its schema does not allow.</exception>
+    /// <exception cref="InvalidModelException">The model has several outputs, or its answer is not a finite number.</exception>
+    public static double Predict<T>(this IModel<T> model, T record)
+        where T : IFeatureRecord<T>
+    {
+        double[] columns = new double[T.Schema.Columns];
+        T.Schema.Encode(record, columns);
+        double score = 0;
+        model.ScoreOne(new EncodedRows<T>(columns), new Span<double>(ref score));
+        return score;
+    }
+
+    /// <summary>Scores rows with a model of one output and checks that every answer is a finite number.</summary>
+    internal static void ScoreOne<T>(this IModel<T> model, EncodedRows<T> rows, Span<double> scores)
+        where T : IFeatureRecord<T>
+    {
+        if (model.Outputs.Length != 1)
+            throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({string.Join(", ", model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
+
+        // An answer that is not given stays NaN and is found out below.
+        scores.Fill(double.NaN);
+        model.Score(rows, scores);
+        for (int row = 0; row < scores.Length; row++)
+        {
+            if (!double.IsFinite(scores[row]))
+                throw new InvalidModelException($"The model's output {model.Outputs[0]} is {(double.IsNaN(scores[row]) ? "NaN or was not filled" : "infinite")} for {T.Schema.Describe(rows[row])}; it must be a finite number.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.Collections.Immutable;
+
+namespace TypedExplain;
+
+/// <summary>One output of a model as a model of its own.</summary>
+internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>
+    where T : IFeatureRecord<T>
+{
+    public ImmutableArray<string> Outputs { get; } = [model.Outputs[output]];
+
+    public void Score(EncodedRows<T> rows, Span<double> scores)
+    {
+        int outputs = model.Outputs.Length;
+        double[] all = ArrayPool<double>.Shared.Rent(rows.Count * outputs);
+        try
+        {
+            Span<double> answers = all.AsSpan(0, rows.Count * outputs);
+            answers.Fill(double.NaN);
+            model.Score(rows, answers);
+            for (int row = 0; row < rows.Count; row++)
+                scores[row] = answers[(row * outputs) + output];
+        }
+        finally
+        {
+            ArrayPool<double>.Shared.Return(all);
+        }
+    }
+}

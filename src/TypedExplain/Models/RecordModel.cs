@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace TypedExplain;
+
+/// <summary>Calls a function of one record for each row.</summary>
+internal sealed class RecordModel<T>(ImmutableArray<string> outputs, RecordScorer<T> score) : IModel<T>
+    where T : IFeatureRecord<T>
+{
+    public ImmutableArray<string> Outputs => outputs;
+
+    public void Score(EncodedRows<T> rows, Span<double> scores)
+    {
+        for (int row = 0; row < rows.Count; row++)
+            score(rows.Decode(row), scores.Slice(row * outputs.Length, outputs.Length));
+    }
+}

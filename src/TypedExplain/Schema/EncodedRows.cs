@@ -1,0 +1,36 @@
+namespace TypedExplain;
+
+/// <summary>Encoded records of one schema, row after row in one block of memory.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public readonly ref struct EncodedRows<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>Rows over a block of memory.</summary>
+    /// <param name="values">The rows one after the other, each <see cref="FeatureSchema{T}.Columns"/> numbers long.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of rows.</exception>
+    public EncodedRows(ReadOnlySpan<double> values)
+    {
+        int columns = T.Schema.Columns;
+        if (values.Length % columns != 0)
+            throw new ArgumentException($"{values.Length} numbers are not a whole number of rows of {T.Schema.Name}, which has {columns} columns.", nameof(values));
+        Values = values;
+        Count = values.Length / columns;
+    }
+
+    /// <summary>All numbers, row after row.</summary>
+    public ReadOnlySpan<double> Values { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count { get; }
+
+    /// <summary>How many numbers a row has.</summary>
+    public int Columns => T.Schema.Columns;
+
+    /// <summary>One row.</summary>
+    /// <param name="row">Its position, from 0.</param>
+    public ReadOnlySpan<double> this[int row] => Values.Slice(row * Columns, Columns);
+
+    /// <summary>The record that a row stands for.</summary>
+    /// <param name="row">Its position, from 0.</param>
+    public T Decode(int row) => T.Decode(this[row]);
+}

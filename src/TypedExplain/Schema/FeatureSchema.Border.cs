@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace TypedExplain;
+
+public sealed partial class FeatureSchema<T>
+{
+    /// <summary>Encodes a record and checks every feature: the border at which bad values are turned away.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="columns">The row to fill.</param>
+    /// <exception cref="InvalidFeatureException">A number that is not finite or outside its limits, or an unknown category.</exception>
+    public void Encode(in T record, Span<double> columns)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        T.Encode(in record, columns);
+        foreach (Feature<T> feature in Features)
+        {
+            if (feature.IsNumeric && !feature.Limits.Contains(columns[feature.Column]))
+                throw InvalidFeatureException.For(feature, columns[feature.Column]);
+        }
+    }
+
+    /// <summary>An encoded row as a person reads it: names and values.</summary>
+    internal string Describe(ReadOnlySpan<double> columns)
+    {
+        StringBuilder text = new(Name);
+        text.Append(" {");
+        foreach (Feature<T> feature in Features)
+            text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(feature.Format(columns));
+        return text.Append(" }").ToString();
+    }
+}
