@@ -10,12 +10,16 @@ namespace TypedExplain;
 public sealed class FeatureStatistics<T>
     where T : IFeatureRecord<T>
 {
+    private static FeatureStatistics<T>? s_ofRanges;
+
     private FeatureStatistics(double[] mean, double[] deviation, ImmutableArray<double> frequencies, string source)
     {
         Mean = new FeatureVector<T>(mean);
         Deviation = new FeatureVector<T>(deviation);
         Frequencies = frequencies;
         Source = source;
+        Scale = [.. deviation.Select(spread => spread == 0 ? 1 : spread)];
+        HasConstants = T.Schema.Features.Any(IsConstant);
     }
 
     /// <summary>The mean of each number; 0 for flags and categories.</summary>
@@ -29,6 +33,12 @@ public sealed class FeatureStatistics<T>
 
     /// <summary>What the statistics were taken from, in words.</summary>
     public string Source { get; }
+
+    /// <summary>What standardised values are divided by: the deviation, or 1 where that is 0.</summary>
+    internal ImmutableArray<double> Scale { get; }
+
+    /// <summary>Whether any feature has one value only.</summary>
+    internal bool HasConstants { get; }
 
     /// <summary>Whether a feature has one value only, so that nothing can be learnt of its effect.</summary>
     /// <param name="feature">The feature.</param>
@@ -78,7 +88,10 @@ public sealed class FeatureStatistics<T>
     /// Statistics that follow from the stated ranges alone, as if numbers were uniform in their range and categories
     /// equally frequent.
     /// </summary>
-    internal static FeatureStatistics<T> OfRanges()
+    /// <exception cref="InvalidOptionException">A number has no stated range.</exception>
+    internal static FeatureStatistics<T> OfRanges => s_ofRanges ??= FromRanges();
+
+    private static FeatureStatistics<T> FromRanges()
     {
         FeatureSchema<T> schema = T.Schema;
         double[] mean = new double[schema.Features.Length];

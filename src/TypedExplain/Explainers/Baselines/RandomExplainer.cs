@@ -1,0 +1,36 @@
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>
+/// A baseline whose standardised effects are random, drawn anew for every instance, and whose constant is set so that
+/// the surrogate hits the model's answer. What a metric gives it, an explanation gets for nothing.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record RandomExplainer<T> : IExplainer<T>
+    where T : IFeatureRecord<T>
+{
+    /// <inheritdoc/>
+    public string Name => "random";
+
+    /// <summary>Reference rows in whose deviations the effects are drawn.</summary>
+    public required Dataset<T> Background { get; init; }
+
+    /// <summary>Standard deviation of the standardised effects.</summary>
+    public double Size { get; init; } = 0.1;
+
+    /// <summary>The seed of the effects.</summary>
+    public int Seed { get; init; }
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        using BaselineInput<T> input = new(model, instance);
+        using Pooled slopes = new(input.Values.Length);
+        FeatureStatistics<T> statistics = Background.Statistics;
+        new RandomStream(Seed, "random explainer").For(input.Columns).FillNormal(0, slopes.Span);
+        foreach (Feature<T> feature in T.Schema.Features)
+            slopes.Span[feature.Index] *= Size / (feature.IsNumeric ? statistics.Scale[feature.Index] : 1);
+        return input.Explain(this, model, instance, slopes.Span, input.Prediction - VectorOps.Dot(slopes.Span, input.Values), statistics);
+    }
+}

@@ -1,0 +1,24 @@
+using TypedExplain.Numerics;
+using TypedExplain.Surrogates;
+
+namespace TypedExplain;
+
+/// <summary>
+/// LIME for tables without bins (Ribeiro, Singh and Guestrin, 2016): one weighted ridge regression over the
+/// neighborhood.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record Lime<T> : LinearExplainer<T>
+    where T : IFeatureRecord<T>
+{
+    /// <inheritdoc/>
+    public override string Name => "LIME";
+
+    private protected override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
+    {
+        using Pooled memory = new(NormalEquations.MemoryFor(samples.Features) + NormalEquations.MemoryFor(chosen.Length));
+        NormalEquations equations = Pooled(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
+        WeightedRidge.Solve(equations, Ridge, slopes);
+        return new(equations.Intercept(slopes), Convergence.Exact, null);
+    }
+}

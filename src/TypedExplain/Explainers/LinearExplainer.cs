@@ -1,0 +1,138 @@
+using System.Globalization;
+using TypedExplain.Numerics;
+using TypedExplain.Surrogates;
+
+namespace TypedExplain;
+
+/// <summary>
+/// What LIME, S-LIME and LINEX share: draw a neighborhood, score it in one batch, weigh it, choose features, fit a
+/// linear surrogate, attribute. The methods differ in the fit alone.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public abstract record LinearExplainer<T> : IExplainer<T>
+    where T : IFeatureRecord<T>
+{
+    private const double PoorR2 = 0.5;
+
+    private protected LinearExplainer()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <summary>Where the samples come from. The default draws by the stated ranges and needs one on every number.</summary>
+    public INeighborhood<T> Neighborhood { get; init; } = new GaussianNeighborhood<T>();
+
+    /// <summary>How distance becomes weight.</summary>
+    public IKernel Kernel { get; init; } = new ExponentialKernel();
+
+    /// <summary>Which features the surrogate uses; all by default. The others get effect 0.</summary>
+    public FeatureSelection Selection { get; init; } = FeatureSelection.All;
+
+    /// <summary>α, the ridge penalty on standardised slopes, 0 or more; not scaled by the number of samples.</summary>
+    public double Ridge { get; init; } = 1;
+
+    /// <summary>
+    /// Whether the surrogate has a constant. Without one (a reproduction option) it must pass through the record whose
+    /// numbers are all 0, and its slopes echo the instance rather than the model.
+    /// </summary>
+    public bool Intercept { get; init; } = true;
+
+    /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
+    public int Seed { get; init; }
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        CheckOptions();
+        using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(Neighborhood, Kernel, Intercept, model, instance, Seed, cancellation);
+        int features = samples.Features;
+        using Pooled memory = new(2 * features);
+        Span<double> slopes = memory.Span[..features];
+        Span<int> chosen = features <= 256 ? stackalloc int[features] : new int[features];
+        Surrogate surrogate;
+        int used = 0;
+        if (samples.IsConstant)
+        {
+            surrogate = new(samples.Prediction - samples.Origin[features], Convergence.Exact, null);
+        }
+        else
+        {
+            used = Choose(samples, chosen);
+            Span<double> chosenSlopes = memory.Span.Slice(features, used);
+            surrogate = Fit(samples, chosen[..used], chosenSlopes);
+            for (int i = 0; i < used; i++)
+                slopes[chosen[i]] = chosenSlopes[i] + 0.0;
+        }
+
+        LocalFit fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, surrogate.Intercept);
+        return new Explanation<T>(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics)
+        {
+            Output = model.Outputs[0],
+            Prediction = samples.Prediction,
+            Fit = fit,
+            Queries = samples.Samples,
+            Convergence = surrogate.Convergence,
+            Agreement = surrogate.Agreement,
+            Caveats = CaveatsOf(surrogate.Convergence, fit, used),
+            Explainer = this,
+        };
+    }
+
+    /// <summary>Fits the surrogate on the chosen features.</summary>
+    private protected abstract Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);
+
+    /// <summary>Checks the options that the method adds.</summary>
+    private protected virtual void CheckOptions()
+    {
+        if (!(Ridge >= 0 && double.IsFinite(Ridge)))
+            throw Invalid(nameof(Ridge), Ridge, "0 or more");
+    }
+
+    /// <summary>An error that names an option, its value and what is allowed.</summary>
+    private protected InvalidOptionException Invalid(string option, double value, string allowed) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{option} of {Name} is {value}; it must be {allowed}."));
+
+    private int Choose(in ScoredNeighborhood<T> samples, Span<int> chosen)
+    {
+        if (Selection == FeatureSelection.All)
+            return FeatureSelection.Everything(samples.Features, chosen);
+        using Pooled memory = new(NormalEquations.MemoryFor(samples.Features));
+        return Selection.Select(Pooled(samples, memory.Span), samples.Own[..samples.Features], chosen);
+    }
+
+    /// <summary>The normal equations of the whole weighted neighborhood.</summary>
+    private protected NormalEquations Pooled(in ScoredNeighborhood<T> samples, Span<double> memory)
+    {
+        using Pooled moments = new(samples.Stride * samples.Stride);
+        Moments.Of(samples.Table, samples.Stride, samples.Weights, moments.Span);
+        return NormalEquations.From(moments.Span, samples.Features, Intercept, memory);
+    }
+
+    /// <summary>The surrogate's constant where every standardised value is 0, from the one at the table's origin.</summary>
+    private static double AtZero(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, double intercept) =>
+        samples.Origin[samples.Features] + intercept - VectorOps.Dot(slopes, samples.Origin);
+
+    private Caveats CaveatsOf(Convergence convergence, LocalFit fit, int used)
+    {
+        Caveats caveats = Caveats.None;
+        if (used == 0)
+            caveats |= Caveats.ConstantModel;
+        else if (fit.R2 < PoorR2)
+            caveats |= Caveats.PoorFit;
+        if (convergence.Status == SolveStatus.NotConverged)
+            caveats |= Caveats.NotConverged;
+        if (fit.EffectiveSamples < used + (Intercept ? 1 : 0))
+            caveats |= Caveats.FewEffectiveSamples;
+        if (Neighborhood.Statistics.HasConstants)
+            caveats |= Caveats.HeldFeatures;
+        return caveats;
+    }
+
+    /// <summary>What a fit gives besides its slopes.</summary>
+    /// <param name="Intercept">The constant, measured from the table's origin.</param>
+    /// <param name="Convergence">How it was solved for.</param>
+    /// <param name="Agreement">How far environments agree.</param>
+    private protected readonly record struct Surrogate(double Intercept, Convergence Convergence, EnvironmentAgreement<T>? Agreement);
+}

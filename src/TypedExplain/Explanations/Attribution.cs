@@ -1,0 +1,29 @@
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>
+/// The effect of each feature on the explained output, near the instance. For a number: the change of the output per
+/// unit of the feature. For a flag or a category: the output with the instance's own value less that with another.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class Attribution<T> : FeatureVector<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly FeatureVector<T> _importance;
+
+    internal Attribution(double[] effects, FeatureVector<T> importance)
+        : base(effects) => _importance = importance;
+
+    /// <summary>
+    /// The features with their effects, the most important first. Effects per unit cannot be compared across features,
+    /// so importance is the magnitude of the effect per standard deviation; of equals the first in the schema leads.
+    /// </summary>
+    public IEnumerable<(Feature<T> Feature, double Effect)> Ranked()
+    {
+        int[] order = [.. Enumerable.Range(0, T.Schema.Features.Length)];
+        double[] magnitude = [.. order.Select(index => Math.Abs(_importance[index]))];
+        Ranking.Descending(magnitude, order);
+        return order.Select(index => (T.Schema.Features[index], this[index]));
+    }
+}

@@ -1,0 +1,24 @@
+namespace TypedExplain;
+
+/// <summary>Reasons not to rely on an explanation.</summary>
+[Flags]
+public enum Caveats
+{
+    /// <summary>None was found.</summary>
+    None = 0,
+
+    /// <summary>The model gave the same answer for every sample: there is nothing to attribute, and every effect is 0.</summary>
+    ConstantModel = 1,
+
+    /// <summary>The solver was ended by its cap.</summary>
+    NotConverged = 2,
+
+    /// <summary>The weighted R² is below 0.5: the model is not nearly linear around the instance.</summary>
+    PoorFit = 4,
+
+    /// <summary>Fewer effective samples than coefficients: the ridge, not the model, decides much of the answer.</summary>
+    FewEffectiveSamples = 8,
+
+    /// <summary>A feature that never varies in the background was held at the instance's value; its effect is 0.</summary>
+    HeldFeatures = 16,
+}

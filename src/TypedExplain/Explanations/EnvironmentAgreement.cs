@@ -1,0 +1,23 @@
+namespace TypedExplain;
+
+/// <summary>How far the environments of an explanation agree, each fitted on its own.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class EnvironmentAgreement<T>
+    where T : IFeatureRecord<T>
+{
+    internal EnvironmentAgreement(int environments, double[] disagreement, double[] signAgreement)
+    {
+        Environments = environments;
+        Disagreement = new(disagreement);
+        SignAgreement = new(signAgreement);
+    }
+
+    /// <summary>How many environments there are.</summary>
+    public int Environments { get; }
+
+    /// <summary>The largest less the smallest effect of each feature over the environments, in the feature's own units.</summary>
+    public FeatureVector<T> Disagreement { get; }
+
+    /// <summary>|mean of the signs| over the environments: 1 where all agree on the direction, 0 where they cancel.</summary>
+    public FeatureVector<T> SignAgreement { get; }
+}

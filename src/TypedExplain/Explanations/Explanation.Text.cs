@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+
+namespace TypedExplain;
+
+public sealed partial class Explanation<T>
+{
+    private const int BarLength = 24;
+
+    /// <summary>The explanation as a table that a person can read, the most important feature first.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{Output} of {T.Schema.Name} is {Prediction:0.000}, {LocalPrediction:0.000} by {Explainer.Name}'s surrogate\n");
+
+        var rows = Attribution.Ranked().Select(ranked => (
+            ranked.Feature.Name,
+            Value: ranked.Feature.Format(_columns),
+            Effect: ranked.Effect.ToString("+0.0000;-0.0000;0", CultureInfo.InvariantCulture),
+            Unit: ranked.Feature.IsNumeric ? "per " + (ranked.Feature.Unit ?? "unit") : "against another",
+            Standardized: Standardized[ranked.Feature])).ToList();
+        int name = rows.Max(row => row.Name.Length);
+        int value = rows.Max(row => row.Value.Length);
+        int effect = rows.Max(row => row.Effect.Length);
+        int unit = rows.Max(row => row.Unit.Length);
+        double longest = rows.Max(row => Math.Abs(row.Standardized));
+        foreach (var row in rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Effect.PadLeft(effect)} {row.Unit.PadRight(unit)}  {row.Standardized,8:+0.000;-0.000;0.000}  ");
+            text.Append(Bar(row.Standardized, longest)).Append('\n');
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit}, " : "")}{Queries} queries, {Convergence}\n");
+        foreach (string warning in Warnings())
+            text.Append("  caution: ").Append(warning).Append('\n');
+        return text.ToString();
+    }
+
+    private static string Bar(double effect, double longest)
+    {
+        int length = longest > 0 ? (int)Math.Round(BarLength * Math.Abs(effect) / longest) : 0;
+        return new string(effect < 0 ? '▒' : '█', length);
+    }
+
+    private IEnumerable<string> Warnings()
+    {
+        if (Caveats.HasFlag(Caveats.ConstantModel))
+            yield return "the model gave the same answer for every sample, so there is nothing to attribute";
+        if (Caveats.HasFlag(Caveats.NotConverged))
+            yield return "the solver did not converge; the numbers are its last state";
+        if (Caveats.HasFlag(Caveats.PoorFit))
+            yield return "the fit is poor; the model is not nearly linear around the instance";
+        if (Caveats.HasFlag(Caveats.FewEffectiveSamples))
+            yield return "fewer effective samples than coefficients; draw more or widen the kernel";
+        if (Caveats.HasFlag(Caveats.HeldFeatures))
+            yield return "a feature that never varies in the background was held; its effect is 0";
+    }
+}

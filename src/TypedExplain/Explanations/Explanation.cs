@@ -1,0 +1,88 @@
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>Why a model gave an instance its score: an attribution, the linear surrogate behind it and how good that is.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed partial class Explanation<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly double[] _columns;
+
+    internal Explanation(T instance, ReadOnlySpan<double> columns, ReadOnlySpan<double> standardizedSlopes, double interceptOfStandardized, FeatureStatistics<T> statistics)
+    {
+        double[] effects = new double[standardizedSlopes.Length];
+        double intercept = interceptOfStandardized;
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            double scale = feature.IsNumeric ? statistics.Scale[feature.Index] : 1;
+            effects[feature.Index] = standardizedSlopes[feature.Index] / scale;
+            if (feature.IsNumeric)
+                intercept -= effects[feature.Index] * statistics.Mean[feature];
+        }
+
+        _columns = columns.ToArray();
+        Instance = instance;
+        Standardized = new(standardizedSlopes.ToArray());
+        Attribution = new(effects, Standardized);
+        Intercept = intercept;
+    }
+
+    /// <summary>The explained instance.</summary>
+    public T Instance { get; }
+
+    /// <summary>The explained output of the model.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The model's answer for the instance.</summary>
+    public required double Prediction { get; init; }
+
+    /// <summary>The effect of each feature, in its own units.</summary>
+    public Attribution<T> Attribution { get; }
+
+    /// <summary>The effect of each feature per standard deviation, so that features can be compared.</summary>
+    public FeatureVector<T> Standardized { get; }
+
+    /// <summary>The surrogate's constant: its answer where every number is 0 and every category another one.</summary>
+    public double Intercept { get; }
+
+    /// <summary>The surrogate's answer for the instance.</summary>
+    public double LocalPrediction => Predict(Instance);
+
+    /// <summary>How well the surrogate fits around the instance; null where no surrogate was fitted to a neighborhood.</summary>
+    public LocalFit? Fit { get; init; }
+
+    /// <summary>How many rows the model was asked about.</summary>
+    public required int Queries { get; init; }
+
+    /// <summary>How the surrogate was solved for.</summary>
+    public Convergence Convergence { get; init; } = Convergence.Exact;
+
+    /// <summary>How far environments agree; null for a method without environments.</summary>
+    public EnvironmentAgreement<T>? Agreement { get; init; }
+
+    /// <summary>Reasons not to rely on this explanation.</summary>
+    public Caveats Caveats { get; init; }
+
+    /// <summary>The explainer that made it, with its options and its seed.</summary>
+    public required IExplainer<T> Explainer { get; init; }
+
+    /// <summary>The surrogate's answer for any record: intercept + Σ effect · value, where a category counts 1 if it is the instance's.</summary>
+    /// <param name="record">The record.</param>
+    /// <exception cref="InvalidFeatureException">The record holds a value that its schema does not allow.</exception>
+    public double Predict(T record)
+    {
+        using Pooled columns = new(_columns.Length);
+        T.Schema.Encode(record, columns.Span);
+        return Predict(columns.Span);
+    }
+
+    /// <summary>The surrogate's answer for an encoded row.</summary>
+    internal double Predict(ReadOnlySpan<double> columns)
+    {
+        int features = T.Schema.Features.Length;
+        using Pooled values = new(features);
+        OwnUnits.Of<T>(_columns, columns, values.Span);
+        return Intercept + VectorOps.Dot(Attribution.AsSpan(), values.Span);
+    }
+}

@@ -1,0 +1,67 @@
+namespace TypedExplain;
+
+/// <summary>Rows with an explanation each, and their nearest neighbors among one another: what metrics are taken of.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class ExplainedRows<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly int[][] _neighbors;
+
+    /// <summary>Puts rows and their explanations together.</summary>
+    /// <param name="data">The rows; with labels for the metrics that look at classes.</param>
+    /// <param name="explanations">One explanation per row.</param>
+    /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row; at least 1 and fewer than there are rows.</param>
+    /// <exception cref="InvalidOptionException">There are too few rows for the neighbors, or not one explanation per row.</exception>
+    public ExplainedRows(Dataset<T> data, IReadOnlyList<Explanation<T>> explanations, int neighbors = 3)
+    {
+        if (explanations.Count != data.Count)
+            throw new InvalidOptionException($"{explanations.Count} explanations were given for {data.Count} rows of {T.Schema.Name}; each row needs one.");
+        if (neighbors < 1 || neighbors >= data.Count)
+            throw new InvalidOptionException($"neighbors is {neighbors}; it must be at least 1 and below the number of rows, {data.Count}.");
+        Data = data;
+        Explanations = explanations;
+        NeighborCount = neighbors;
+        _neighbors = Nearest.Of(data, neighbors);
+    }
+
+    /// <summary>The rows.</summary>
+    public Dataset<T> Data { get; }
+
+    /// <summary>One explanation per row.</summary>
+    public IReadOnlyList<Explanation<T>> Explanations { get; }
+
+    /// <summary>q, how many neighbors a row has.</summary>
+    public int NeighborCount { get; }
+
+    /// <summary>The rows nearest to a row, itself excluded, the nearest first.</summary>
+    /// <param name="row">Its position.</param>
+    public ReadOnlySpan<int> Neighbors(int row) => _neighbors[row];
+
+    /// <summary>Explains rows and finds their neighbors.</summary>
+    /// <param name="explainer">The explainer.</param>
+    /// <param name="model">A model with one output.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static ExplainedRows<T> Of(IExplainer<T> explainer, IModel<T> model, Dataset<T> data, int neighbors = 3, CancellationToken cancellation = default) =>
+        new(data, explainer.ExplainMany(model, data.Rows, cancellation: cancellation), neighbors);
+
+    /// <summary>The surrogate of one row asked about another.</summary>
+    internal double Surrogate(int explained, int row) => Explanations[explained].Predict(Data.Encoded[row]);
+
+    /// <summary>The effects of a row, in own units.</summary>
+    internal ReadOnlySpan<double> Effects(int row) => Explanations[row].Attribution.AsSpan();
+
+    /// <summary>The input of a row: numbers, 1 or 0 for flags, positions of categories.</summary>
+    internal ReadOnlySpan<double> Inputs(int row)
+    {
+        double[] values = new double[T.Schema.Features.Length];
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            ReadOnlySpan<double> columns = Data.Encoded[row].Slice(feature.Column, feature.ColumnCount);
+            values[feature.Index] = feature.Kind == FeatureKind.Category ? Cell.ToCategory(columns) : columns[0];
+        }
+
+        return values;
+    }
+}

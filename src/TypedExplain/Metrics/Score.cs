@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>Which way a metric is better.</summary>
+public enum MetricDirection
+{
+    /// <summary>Smaller is better.</summary>
+    LowerIsBetter,
+
+    /// <summary>Larger is better.</summary>
+    HigherIsBetter,
+}
+
+/// <summary>The value of a metric over many rows.</summary>
+/// <param name="Metric">The name of the metric.</param>
+/// <param name="Mean">The mean over the rows; NaN where <paramref name="Count"/> is 0.</param>
+/// <param name="StandardError">Standard deviation over the rows (÷ count − 1) by √count; 0 for a single one.</param>
+/// <param name="Count">How many rows, or classes, the mean is over.</param>
+/// <param name="Unit">What is counted: rows or classes.</param>
+/// <param name="Direction">Which way is better.</param>
+/// <param name="Convention">The choices that the number depends on, in words.</param>
+public sealed record Score(string Metric, double Mean, double StandardError, int Count, string Unit, MetricDirection Direction, string Convention)
+{
+    /// <summary>Whether there was anything to take a mean of.</summary>
+    public bool IsDefined => Count > 0;
+
+    /// <summary>Metric, mean, error, rows and direction.</summary>
+    public override string ToString() => IsDefined
+        ? string.Create(CultureInfo.InvariantCulture, $"{Metric} {Mean:0.000} ± {StandardError:0.000} over {Count} {Unit} ({(Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)")
+        : $"{Metric} is undefined: {Convention}";
+
+    internal static Score Of(string metric, IReadOnlyCollection<double> values, string unit, MetricDirection direction, string convention)
+    {
+        (double mean, double deviation) = MathNet.Numerics.Statistics.Statistics.MeanStandardDeviation(values);
+        return new(metric, mean, values.Count > 1 ? deviation / Math.Sqrt(values.Count) : 0, values.Count, unit, direction, convention);
+    }
+}

@@ -1,0 +1,40 @@
+namespace TypedExplain;
+
+/// <summary>
+/// Υ: how often the effects of a row and its neighbors point the same way, (1/d) Σ_j |mean of sgn(c_j)|, as the mean
+/// over rows: 1 where every feature keeps its direction.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record Unidirectionality<T> : IMetric<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>How an effect of exactly 0 counts.</summary>
+    public ZeroEffects Zeros { get; init; } = ZeroEffects.Positive;
+
+    /// <inheritdoc/>
+    public string Name => "Unidirectionality";
+
+    /// <inheritdoc/>
+    public MetricDirection Direction => MetricDirection.HigherIsBetter;
+
+    /// <inheritdoc/>
+    public Score Evaluate(ExplainedRows<T> rows) => Score.Of(
+        Name,
+        MetricFormulas.Unidirectionality(rows.Data.Count, rows.Neighbors, rows.Effects, Zeros, withSelf: true),
+        "rows",
+        Direction,
+        $"{Zeros switch { ZeroEffects.Positive => "zero counts as positive", ZeroEffects.Nothing => "zero counts as 0", _ => "zeros are left out" }}, the row with its {rows.NeighborCount} nearest");
+}
+
+/// <summary>How an effect of exactly 0 counts in <see cref="Unidirectionality{T}"/>.</summary>
+public enum ZeroEffects
+{
+    /// <summary>As positive: the only reading under which the published numbers are possible.</summary>
+    Positive,
+
+    /// <summary>As 0, so that an explanation loses by every exact zero.</summary>
+    Nothing,
+
+    /// <summary>Not at all: the mean is over the non-zero effects of a feature, and features without one are left out.</summary>
+    LeftOut,
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using TypedExplain.Forests;
+
+namespace TypedExplain;
+
+/// <summary>
+/// A trained random forest. Its outputs are the probabilities of the classes, under their names, or one number named
+/// "prediction": the mean of its trees' answers.
+/// </summary>
+/// <remarks>Immutable, so safe to share between threads. The score of a row does not depend on the batch it is in.</remarks>
+/// <typeparam name="T">The record that it scores.</typeparam>
+public sealed class Forest<T> : IModel<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly TreeEnsemble _trees;
+    private readonly Lazy<FeatureVector<T>> _importances;
+
+    internal Forest(TreeEnsemble trees, ImmutableArray<string> classes)
+    {
+        _trees = trees;
+        _importances = new(ImportanceOfFeatures);
+        Outputs = classes.IsEmpty ? ["prediction"] : classes;
+    }
+
+    /// <summary>The names of the classes, or "prediction" where the target was a number.</summary>
+    public ImmutableArray<string> Outputs { get; }
+
+    /// <summary>How many trees there are.</summary>
+    public int TreeCount => Trees.Length;
+
+    /// <summary>The trees, in the order of their random streams.</summary>
+    public ImmutableArray<DecisionTree> Trees => _trees.Trees;
+
+    /// <summary>
+    /// The share of each feature in what the trees' splits took off the impurity of the training rows; the columns of
+    /// a category count together. The shares sum to 1; all are 0 where no tree splits.
+    /// </summary>
+    public FeatureVector<T> Importances => _importances.Value;
+
+    /// <summary>The mean of the trees' answers: the probability of each class, or the number.</summary>
+    /// <param name="rows">The encoded rows.</param>
+    /// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no room for all answers.</exception>
+    public void Score(EncodedRows<T> rows, Span<double> scores) => _trees.Score(rows.Values, scores);
+
+    /// <summary>The leaves in which rows end: two rows that share a leaf are alike in that tree's view.</summary>
+    /// <param name="rows">The encoded rows.</param>
+    /// <param name="leaves">Where the numbers of the leaves, as nodes of their trees, go: for each row in turn, one per tree.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no room for all leaves.</exception>
+    public void Leaves(EncodedRows<T> rows, Span<int> leaves) => _trees.Leaves(rows.Values, leaves);
+
+    /// <summary>The outputs and the number of trees.</summary>
+    public override string ToString() => $"Forest of {TreeCount} trees for {string.Join(", ", Outputs)}";
+
+    private FeatureVector<T> ImportanceOfFeatures()
+    {
+        double[] columns = ImpurityImportance.Of(_trees, T.Schema.Columns);
+        double[] features = new double[T.Schema.Features.Length];
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            foreach (double share in columns.AsSpan(feature.Column, feature.ColumnCount))
+                features[feature.Index] += share;
+        }
+
+        return new(features);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>
+/// LIME's neighborhood of tables without bins: numbers are normal around the instance, flags and categories are drawn
+/// by how often they occur in the background. Every neighbor is a legal record: numbers that leave their range are
+/// folded back, whole numbers stay whole.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record GaussianNeighborhood<T> : INeighborhood<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>Rows that are drawn at a time: their draws stay in the first cache.</summary>
+    private const int BlockRows = 512;
+
+    /// <inheritdoc/>
+    public int Samples { get; init; } = 1000;
+
+    /// <summary>The standard deviation of the draws, in standard deviations of the background; above 0.</summary>
+    public double Radius { get; init; } = 1;
+
+    /// <summary>
+    /// Reference rows that tell how far features spread and how often categories occur. Without them the stated ranges
+    /// tell it, and every number must have one.
+    /// </summary>
+    public Dataset<T>? Background { get; init; }
+
+    /// <summary>Around what numbers are drawn.</summary>
+    public NeighborhoodCenter Center { get; init; } = NeighborhoodCenter.Instance;
+
+    /// <summary>
+    /// Whether a feature with a single value in the background keeps the instance's value and gets attribution 0. By
+    /// default such a feature is refused, since nothing can be learnt of its effect.
+    /// </summary>
+    public bool HoldConstantFeatures { get; init; }
+
+    /// <inheritdoc/>
+    public FeatureStatistics<T> Statistics => Background?.Statistics ?? FeatureStatistics<T>.OfRanges;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be, or a feature's spread is unknown.</exception>
+    /// <exception cref="InvalidDatasetException">A feature is constant in the background and may not be held.</exception>
+    public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
+    {
+        if (!(Radius > 0 && double.IsFinite(Radius)))
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Radius of the neighborhood is {Radius}; it must be above 0."));
+
+        FeatureStatistics<T> statistics = Statistics;
+        if (statistics.HasConstants && !HoldConstantFeatures)
+            Refuse(statistics);
+
+        int columns = instance.Length;
+        using Pooled memory = new(columns + T.Schema.Features.Length + BlockRows);
+        Span<double> center = memory.Span[..columns];
+        Span<double> spread = memory.Span.Slice(columns, T.Schema.Features.Length);
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            spread[feature.Index] = Radius * statistics.Deviation[feature];
+            Aim(feature, instance, statistics, center.Slice(feature.Column, feature.ColumnCount));
+        }
+
+        int count = neighbors.Length / columns;
+        for (int first = 0; first < count; first += BlockRows)
+        {
+            int rows = Math.Min(BlockRows, count - first);
+            T.Perturb(new Perturbation
+            {
+                Center = center,
+                Spread = spread,
+                Rows = neighbors.Slice(first * columns, rows * columns),
+                Draws = memory.Span.Slice(columns + spread.Length, rows),
+                Columns = columns,
+                First = first,
+                Stream = stream,
+            });
+        }
+    }
+
+    /// <summary>Where a number is centered; how often a flag is set; the cumulative frequencies of categories.</summary>
+    private void Aim(Feature<T> feature, ReadOnlySpan<double> instance, FeatureStatistics<T> statistics, Span<double> center)
+    {
+        bool held = statistics.HasConstants && statistics.IsConstant(feature);
+        ReadOnlySpan<double> own = instance.Slice(feature.Column, feature.ColumnCount);
+        if (feature.IsNumeric)
+        {
+            center[0] = held || Center == NeighborhoodCenter.Instance ? own[0] : statistics.Mean[feature];
+            return;
+        }
+
+        double cumulative = 0;
+        for (int i = 0; i < center.Length; i++)
+        {
+            cumulative += held ? own[i] : statistics.Frequencies[feature.Column + i];
+            center[i] = cumulative;
+        }
+    }
+
+    private void Refuse(FeatureStatistics<T> statistics)
+    {
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            if (statistics.IsConstant(feature))
+            {
+                throw new InvalidDatasetException(
+                    $"{T.Schema.Name}.{feature.Name} is {feature.Format(Background!.Encoded[0])} in all {statistics.Source}, so nothing can be learnt of its effect. Give a Background in which it varies, or set HoldConstantFeatures = true: it then keeps the instance's value and gets attribution 0.");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace TypedExplain;
+
+/// <summary>Where the samples around an instance come from.</summary>
+/// <remarks>An implementation must be safe to call from several threads, and a function of its arguments alone.</remarks>
+/// <typeparam name="T">The record.</typeparam>
+public interface INeighborhood<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>How many rows an explanation is fitted to, the instance itself included; at least 2.</summary>
+    int Samples { get; }
+
+    /// <summary>The statistics in which interpretable values and distances are measured.</summary>
+    FeatureStatistics<T> Statistics { get; }
+
+    /// <summary>Draws the neighbors of an instance.</summary>
+    /// <param name="instance">The encoded instance.</param>
+    /// <param name="stream">Random numbers of this instance alone.</param>
+    /// <param name="neighbors">Where the <see cref="Samples"/> − 1 encoded neighbors go, row after row.</param>
+    void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors);
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>
+/// The samples around one instance, scored by the model in one batch and weighed by the kernel: all that the local
+/// fits of an explanation share. Its memory is borrowed and goes back at the end of its scope.
+/// </summary>
+internal readonly ref struct ScoredNeighborhood<T> : IDisposable
+    where T : IFeatureRecord<T>
+{
+    private readonly Pooled _instance;
+    private readonly Pooled _table;
+    private readonly Pooled _weights;
+    private readonly Pooled _origin;
+
+    private ScoredNeighborhood(int samples)
+    {
+        Samples = samples;
+        Features = T.Schema.Features.Length;
+        Stride = Moments.Stride(Features + 2);
+        _instance = new(T.Schema.Columns);
+        _table = new(samples * Stride);
+        _weights = new(samples);
+        _origin = new(2 * (Features + 1));
+    }
+
+    /// <summary>Number of samples n, the instance included.</summary>
+    public int Samples { get; }
+
+    /// <summary>Number of interpretable features d.</summary>
+    public int Features { get; }
+
+    /// <summary>Distance between rows of <see cref="Table"/>.</summary>
+    public int Stride { get; }
+
+    /// <summary>The encoded instance.</summary>
+    public ReadOnlySpan<double> Instance => _instance.Span;
+
+    /// <summary>Rows [z₁ … z_d, y, 1], measured from <see cref="Origin"/>; the first is the instance.</summary>
+    public ReadOnlySpan<double> Table => _table.Span;
+
+    /// <summary>One weight per sample; the instance has 1.</summary>
+    public Span<double> Weights => _weights.Span;
+
+    /// <summary>What was taken off z₁ … z_d and y, so that sums over the table keep their digits.</summary>
+    public ReadOnlySpan<double> Origin => _origin.Span[..(Features + 1)];
+
+    /// <summary>The instance's own z₁ … z_d and the model's answer for it.</summary>
+    public ReadOnlySpan<double> Own => _origin.Span[(Features + 1)..];
+
+    /// <summary>The model's answer for the instance.</summary>
+    public double Prediction => Own[Features];
+
+    /// <summary>Whether the model gave the same answer for every sample.</summary>
+    public bool IsConstant
+    {
+        get
+        {
+            for (int at = Features; at < Table.Length; at += Stride)
+            {
+                if (Table[at] != Table[Features])
+                    return false;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Draws, scores and weighs the samples around an instance.</summary>
+    public static ScoredNeighborhood<T> Draw(INeighborhood<T> neighborhood, IKernel kernel, bool intercept, IModel<T> model, T instance, int seed, CancellationToken cancellation)
+    {
+        int samples = neighborhood.Samples;
+        if (samples < 2)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; it must be at least 2."));
+
+        ScoredNeighborhood<T> scored = new(samples);
+        try
+        {
+            scored.Fill(neighborhood, model, instance, seed, cancellation);
+            scored.Weigh(kernel);
+            scored.MoveOrigin(intercept, neighborhood.Statistics);
+            return scored;
+        }
+        catch
+        {
+            scored.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The random numbers of a purpose for this instance: they depend on the seed and its content alone.</summary>
+    public RandomStream Stream(int seed, string purpose) => new RandomStream(seed, purpose).For(Instance);
+
+    public void Dispose()
+    {
+        _instance.Dispose();
+        _table.Dispose();
+        _weights.Dispose();
+        _origin.Dispose();
+    }
+
+    private void Fill(INeighborhood<T> neighborhood, IModel<T> model, T instance, int seed, CancellationToken cancellation)
+    {
+        int columns = Instance.Length;
+        T.Schema.Encode(instance, _instance.Span);
+        using Pooled encoded = new(Samples * columns);
+        using Pooled scores = new(Samples);
+        Instance.CopyTo(encoded.Span);
+        neighborhood.Sample(Instance, Stream(seed, "neighborhood"), encoded.Span[columns..]);
+        cancellation.ThrowIfCancellationRequested();
+        model.ScoreOne(new EncodedRows<T>(encoded.Span), scores.Span);
+        cancellation.ThrowIfCancellationRequested();
+
+        T.Interpret(new Interpretation
+        {
+            Instance = Instance,
+            Mean = neighborhood.Statistics.Mean.AsSpan(),
+            Scale = neighborhood.Statistics.Scale.AsSpan(),
+            Rows = encoded.Span,
+            Interpretable = _table.Span,
+            Stride = Stride,
+        });
+        for (int row = 0, at = Features; row < Samples; row++, at += Stride)
+        {
+            _table.Span[at] = scores.Span[row];
+            _table.Span[at + 1] = 1;
+        }
+
+        Table[..(Features + 1)].CopyTo(_origin.Span[(Features + 1)..]);
+    }
+
+    private void Weigh(IKernel kernel)
+    {
+        double nearest = double.PositiveInfinity;
+        for (int row = 0; row < Samples; row++)
+        {
+            double squares = 0;
+            ReadOnlySpan<double> sample = Table.Slice(row * Stride, Features);
+            for (int j = 0; j < sample.Length; j++)
+            {
+                double off = sample[j] - Own[j];
+                squares = Math.FusedMultiplyAdd(off, off, squares);
+            }
+
+            Weights[row] = squares;
+            if (row > 0)
+                nearest = Math.Min(nearest, squares);
+        }
+
+        kernel.Weigh(Weights, Features);
+        if (!Weights[1..].ContainsAnyExcept(0.0))
+        {
+            throw new NoFitException(string.Create(CultureInfo.InvariantCulture,
+                $"All {Samples - 1} neighbors of {T.Schema.Describe(Instance)} have weight 0; the nearest is {Math.Sqrt(nearest):G4} standard deviations away. Widen the kernel ({kernel}) or draw nearer (Radius)."));
+        }
+    }
+
+    /// <summary>
+    /// With an intercept everything is measured from the instance; without one from the record whose numbers are all
+    /// 0, which a surrogate without a constant must send to 0.
+    /// </summary>
+    private void MoveOrigin(bool intercept, FeatureStatistics<T> statistics)
+    {
+        Span<double> origin = _origin.Span[..(Features + 1)];
+        if (intercept)
+        {
+            Own.CopyTo(origin);
+        }
+        else
+        {
+            foreach (Feature<T> feature in T.Schema.Features)
+                origin[feature.Index] = feature.IsNumeric ? -statistics.Mean[feature] / statistics.Scale[feature.Index] : 0;
+        }
+
+        for (int row = 0; row < Samples; row++)
+        {
+            Span<double> sample = _table.Span.Slice(row * Stride, origin.Length);
+            for (int j = 0; j < sample.Length; j++)
+                sample[j] -= origin[j];
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace TypedExplain.Numerics;
+
+/// <summary>
+/// The weighted second moments Σ w·a·aᵀ of many rows a: one pass over the rows, in tiles of 8×8 kept in registers.
+/// Every element adds its rows one after the other, so its bits depend on neither the tiling nor the hardware.
+/// </summary>
+internal static class Moments
+{
+    /// <summary>Rows that are weighted at a time: they stay in the first cache while all tiles read them.</summary>
+    private const int BlockRows = 32;
+
+    /// <summary>The distance between rows that the kernel needs for rows of a width.</summary>
+    public static int Stride(int width) => (width + 7) & ~7;
+
+    /// <summary>Computes the moments; rows of weight 0 are left out.</summary>
+    /// <param name="rows">The rows, each <paramref name="stride"/> long and filled up with zeros.</param>
+    /// <param name="stride">A multiple of 8.</param>
+    /// <param name="weights">One weight per row.</param>
+    /// <param name="moments">stride×stride numbers; the result, both triangles.</param>
+    public static void Of(ReadOnlySpan<double> rows, int stride, ReadOnlySpan<double> weights, Span<double> moments)
+    {
+        moments.Clear();
+        using Pooled plain = new(BlockRows * stride);
+        using Pooled weighted = new(BlockRows * stride);
+        int filled = 0;
+        for (int row = 0; row < weights.Length; row++)
+        {
+            if (weights[row] == 0)
+                continue;
+            Copy(rows.Slice(row * stride, stride), weights[row], plain.Span.Slice(filled * stride, stride), weighted.Span.Slice(filled * stride, stride));
+            if (++filled == BlockRows)
+            {
+                Add(weighted.Span, plain.Span, filled, stride, moments);
+                filled = 0;
+            }
+        }
+
+        Add(weighted.Span, plain.Span, filled, stride, moments);
+        Mirror(stride, moments);
+    }
+
+    private static void Copy(ReadOnlySpan<double> row, double weight, Span<double> plain, Span<double> weighted)
+    {
+        row.CopyTo(plain);
+        for (int i = 0; i < row.Length; i++)
+            weighted[i] = weight * row[i];
+    }
+
+    private static void Add(ReadOnlySpan<double> weighted, ReadOnlySpan<double> plain, int rows, int stride, Span<double> moments)
+    {
+        if (rows == 0)
+            return;
+        for (int i = 0; i < stride; i += 8)
+        {
+            for (int j = i; j < stride; j += 8)
+                AddTile(weighted[i..], plain[j..], rows, stride, moments[((i * stride) + j)..]);
+        }
+    }
+
+    private static void AddTile(ReadOnlySpan<double> weighted, ReadOnlySpan<double> plain, int rows, int stride, Span<double> tile)
+    {
+        ref double a = ref MemoryMarshal.GetReference(weighted);
+        ref double b = ref MemoryMarshal.GetReference(plain);
+        ref double to = ref MemoryMarshal.GetReference(tile);
+        nuint step = (nuint)stride;
+        Vector512<double> t0 = Vector512.LoadUnsafe(ref to), t1 = Vector512.LoadUnsafe(ref to, step);
+        Vector512<double> t2 = Vector512.LoadUnsafe(ref to, 2 * step), t3 = Vector512.LoadUnsafe(ref to, 3 * step);
+        Vector512<double> t4 = Vector512.LoadUnsafe(ref to, 4 * step), t5 = Vector512.LoadUnsafe(ref to, 5 * step);
+        Vector512<double> t6 = Vector512.LoadUnsafe(ref to, 6 * step), t7 = Vector512.LoadUnsafe(ref to, 7 * step);
+        for (nuint row = 0, at = 0; row < (nuint)rows; row++, at += step)
+        {
+            Vector512<double> right = Vector512.LoadUnsafe(ref b, at);
+            ref double left = ref Unsafe.Add(ref a, at);
+            t0 = Vector512.FusedMultiplyAdd(Vector512.Create(left), right, t0);
+            t1 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 1)), right, t1);
+            t2 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 2)), right, t2);
+            t3 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 3)), right, t3);
+            t4 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 4)), right, t4);
+            t5 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 5)), right, t5);
+            t6 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 6)), right, t6);
+            t7 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 7)), right, t7);
+        }
+
+        t0.StoreUnsafe(ref to);
+        t1.StoreUnsafe(ref to, step);
+        t2.StoreUnsafe(ref to, 2 * step);
+        t3.StoreUnsafe(ref to, 3 * step);
+        t4.StoreUnsafe(ref to, 4 * step);
+        t5.StoreUnsafe(ref to, 5 * step);
+        t6.StoreUnsafe(ref to, 6 * step);
+        t7.StoreUnsafe(ref to, 7 * step);
+    }
+
+    private static void Mirror(int stride, Span<double> moments)
+    {
+        for (int i = 0; i < stride; i++)
+        {
+            for (int j = 0; j < i; j++)
+                moments[(i * stride) + j] = moments[(j * stride) + i];
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace TypedExplain.Numerics;
+
+/// <summary>Sums over vectors. Eight lanes whatever the hardware has, so that the order of additions never changes.</summary>
+internal static class VectorOps
+{
+    /// <summary>target += factor·source, each element by one fused operation.</summary>
+    public static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
+    {
+        Vector512<double> factors = Vector512.Create(factor);
+        ref double from = ref MemoryMarshal.GetReference(source);
+        ref double to = ref MemoryMarshal.GetReference(target);
+        int length = Math.Min(source.Length, target.Length);
+        int i = 0;
+        for (; i <= length - 8; i += 8)
+            Vector512.FusedMultiplyAdd(factors, Vector512.LoadUnsafe(ref from, (nuint)i), Vector512.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+        for (; i < length; i++)
+            target[i] = Math.FusedMultiplyAdd(factor, source[i], target[i]);
+    }
+
+    /// <summary>The sum of products.</summary>
+    public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        int length = Math.Min(left.Length, right.Length);
+        ref double a = ref MemoryMarshal.GetReference(left);
+        ref double b = ref MemoryMarshal.GetReference(right);
+        int i = 0;
+        double sum = 0;
+        if (length >= 8)
+        {
+            Vector512<double> lanes = Vector512<double>.Zero;
+            for (; i <= length - 8; i += 8)
+                lanes = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref a, (nuint)i), Vector512.LoadUnsafe(ref b, (nuint)i), lanes);
+            sum = Sum(lanes);
+        }
+
+        for (; i < length; i++)
+            sum = Math.FusedMultiplyAdd(left[i], right[i], sum);
+        return sum;
+    }
+
+    /// <summary>The sum of absolute values.</summary>
+    public static double AbsoluteSum(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+            sum += Math.Abs(value);
+        return sum;
+    }
+
+    /// <summary>The largest absolute value.</summary>
+    public static double AbsoluteMaximum(ReadOnlySpan<double> values)
+    {
+        double maximum = 0;
+        foreach (double value in values)
+            maximum = Math.Max(maximum, Math.Abs(value));
+        return maximum;
+    }
+
+    // Pairwise, so that the order does not depend on how the hardware splits a vector.
+    private static double Sum(Vector512<double> lanes)
+    {
+        Vector256<double> four = lanes.GetLower() + lanes.GetUpper();
+        Vector128<double> two = four.GetLower() + four.GetUpper();
+        return two[0] + two[1];
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>How a solution was come by.</summary>
+public enum SolveStatus
+{
+    /// <summary>Solved in closed form; no iteration was needed.</summary>
+    Exact,
+
+    /// <summary>An iteration ended because nothing moved by more than the tolerance.</summary>
+    Converged,
+
+    /// <summary>An iteration was ended by its cap. The numbers are its last state and not to be relied on.</summary>
+    NotConverged,
+}
+
+/// <summary>How a solution was come by, and how far it is from an equilibrium.</summary>
+/// <param name="Status">How the solution ended.</param>
+/// <param name="Iterations">Sweeps over the features, or rounds of the played game; 0 for a closed form.</param>
+/// <param name="Residual">
+/// The largest change of a slope that any one environment would still make on its own (max ‖BR_i − w_i‖∞), in
+/// standardised units; 0 for a closed form.
+/// </param>
+public readonly record struct Convergence(SolveStatus Status, int Iterations, double Residual)
+{
+    /// <summary>A closed form.</summary>
+    public static Convergence Exact { get; } = new(SolveStatus.Exact, 0, 0);
+
+    /// <summary>Status, iterations and residual.</summary>
+    public override string ToString() => Status switch
+    {
+        SolveStatus.Exact => "exact",
+        SolveStatus.Converged => string.Create(CultureInfo.InvariantCulture, $"converged in {Iterations} (residual {Residual:0.#E+0})"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"NOT CONVERGED after {Iterations} (residual {Residual:0.#E+0})"),
+    };
+}

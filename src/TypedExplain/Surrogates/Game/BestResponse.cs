@@ -1,0 +1,107 @@
+using TypedExplain.Numerics;
+
+namespace TypedExplain.Surrogates.Game;
+
+/// <summary>
+/// The best move of one player against the others: least squares over the sum v, within γ of the others' sum in every
+/// slope and with ‖v‖₁ ≤ t, by cyclic coordinate descent; an active budget by bisection on its multiplier.
+/// </summary>
+internal static class BestResponse
+{
+    private const double Settled = 1e-14;
+    private const int Bisections = 100;
+
+    /// <summary>Moves one player.</summary>
+    /// <param name="gram">G_i.</param>
+    /// <param name="cross">c_i.</param>
+    /// <param name="others">The sum of the other players' slopes.</param>
+    /// <param name="bound">γ.</param>
+    /// <param name="budget">t.</param>
+    /// <param name="maximumSweeps">Cap of each coordinate descent.</param>
+    /// <param name="own">The player's slopes: the old on entry, the best on return; exactly ±γ where the bound holds.</param>
+    public static void Solve(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> others, double bound, double budget, int maximumSweeps, Span<double> own)
+    {
+        int size = own.Length;
+        using Pooled memory = new(2 * size);
+        Span<double> sum = memory.Span[..size];
+        Span<double> gap = memory.Span[size..];
+        for (int j = 0; j < size; j++)
+            sum[j] = others[j] + own[j];
+
+        Descend(gram, cross, others, bound, 0, maximumSweeps, sum, gap);
+        if (VectorOps.AbsoluteSum(sum) > budget)
+            Shrink(gram, cross, others, bound, budget, maximumSweeps, sum, gap);
+
+        for (int j = 0; j < size; j++)
+            own[j] = sum[j] == others[j] + bound ? bound : sum[j] == others[j] - bound ? -bound : sum[j] - others[j];
+    }
+
+    /// <summary>Raises the multiplier of the budget until the sum just keeps it; its norm never grows with the multiplier.</summary>
+    private static void Shrink(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> others, double bound, double budget, int maximumSweeps, Span<double> sum, Span<double> gap)
+    {
+        double low = 0;
+        double high = LargestMultiplier(gram, cross, others, bound);
+        for (int i = 0; i < Bisections && low < high; i++)
+        {
+            double middle = low + ((high - low) / 2);
+            if (middle == low || middle == high)
+                break;
+            Descend(gram, cross, others, bound, middle, maximumSweeps, sum, gap);
+            if (VectorOps.AbsoluteSum(sum) > budget)
+                low = middle;
+            else
+                high = middle;
+        }
+
+        Descend(gram, cross, others, bound, high, maximumSweeps, sum, gap);
+    }
+
+    /// <summary>A multiplier at which every slope of the sum is as near to 0 as the bound allows.</summary>
+    private static double LargestMultiplier(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> others, double bound)
+    {
+        int size = cross.Length;
+        double largest = 0;
+        for (int j = 0; j < size; j++)
+        {
+            double reach = Math.Abs(cross[j]);
+            for (int l = 0; l < size; l++)
+                reach += Math.Abs(gram[(j * size) + l]) * (Math.Abs(others[l]) + bound);
+            largest = Math.Max(largest, reach);
+        }
+
+        return largest;
+    }
+
+    private static void Descend(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> others, double bound, double multiplier, int maximumSweeps, Span<double> sum, Span<double> gap)
+    {
+        int size = sum.Length;
+        for (int j = 0; j < size; j++)
+            gap[j] = cross[j] - VectorOps.Dot(gram.Slice(j * size, size), sum);
+
+        for (int sweep = 0; sweep < maximumSweeps; sweep++)
+        {
+            double largest = 0;
+            for (int j = 0; j < size; j++)
+            {
+                double low = others[j] - bound, high = others[j] + bound;
+                double curvature = gram[(j * size) + j];
+                double wanted = curvature > 0
+                    ? SoftThreshold((curvature * sum[j]) + gap[j], multiplier) / curvature
+                    : multiplier > 0 ? 0 : sum[j];
+                double next = wanted <= low ? low : wanted >= high ? high : wanted;
+                double change = next - sum[j];
+                if (change == 0)
+                    continue;
+                sum[j] = next;
+                VectorOps.AddScaled(-change, gram.Slice(j * size, size), gap);
+                largest = Math.Max(largest, Math.Abs(change));
+            }
+
+            if (largest <= Settled * bound)
+                return;
+        }
+    }
+
+    private static double SoftThreshold(double value, double threshold) =>
+        value > threshold ? value - threshold : value < -threshold ? value + threshold : 0;
+}

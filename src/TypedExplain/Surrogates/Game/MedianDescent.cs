@@ -1,0 +1,92 @@
+using TypedExplain.Numerics;
+
+namespace TypedExplain.Surrogates.Game;
+
+/// <summary>
+/// Finds the equilibrium sum of a game without a budget directly. At equilibrium every slope of the sum is the median
+/// of the k environments' targets for it and the ladder −kγ, −(k−2)γ, …, kγ; one feature after the other is set to
+/// that median until none moves. No player is stored, and a sweep costs k·d² operations.
+/// </summary>
+internal static class MedianDescent
+{
+    private const int MaximumSweeps = 2000;
+    private const int PatienceSweeps = 20;
+
+    /// <summary>Solves for the sum of the players' slopes.</summary>
+    /// <param name="game">The game; its budget is not looked at.</param>
+    /// <param name="tolerance">The largest change, as a share of γ, that counts as none.</param>
+    /// <param name="sum">Where the sum goes.</param>
+    /// <returns>Whether it settled, and the sweeps it took.</returns>
+    public static (bool Settled, int Sweeps) Solve(in EnvironmentGame game, double tolerance, Span<double> sum)
+    {
+        // Strongly different environments may make full steps cycle; half steps settle then.
+        (bool settled, int sweeps) = Descend(game, tolerance, step: 1, sum);
+        if (settled)
+            return (true, sweeps);
+        (settled, int more) = Descend(game, tolerance, step: 0.5, sum);
+        return (settled, sweeps + more);
+    }
+
+    private static (bool Settled, int Sweeps) Descend(in EnvironmentGame game, double tolerance, double step, Span<double> sum)
+    {
+        int size = game.Size, players = game.Players;
+        using Pooled gaps = new(players * size); // c_i − G_i·sum
+        using Pooled targets = new(players);
+        for (int i = 0; i < players; i++)
+            game.Cross(i).CopyTo(gaps.Span[(i * size)..]);
+        sum.Clear();
+
+        double earlier = double.PositiveInfinity;
+        for (int sweep = 1; sweep <= MaximumSweeps; sweep++)
+        {
+            double largest = 0;
+            for (int j = 0; j < size; j++)
+            {
+                for (int i = 0; i < players; i++)
+                {
+                    double curvature = game.Gram(i)[(j * size) + j];
+                    targets.Span[i] = curvature > 0 ? sum[j] + (gaps.Span[(i * size) + j] / curvature) : 0;
+                }
+
+                double change = Settle(targets.Span, game.Bound) - sum[j];
+                if (change == 0)
+                    continue;
+                largest = Math.Max(largest, Math.Abs(change));
+                sum[j] += step * change;
+                for (int i = 0; i < players; i++)
+                    VectorOps.AddScaled(-step * change, game.Gram(i).Slice(j * size, size), gaps.Span.Slice(i * size, size));
+            }
+
+            if (largest <= tolerance * game.Bound)
+                return (true, sweep);
+            if (sweep % PatienceSweeps == 0)
+            {
+                if (step == 1 && largest > earlier / 2)
+                    return (false, sweep);
+                earlier = largest;
+            }
+        }
+
+        return (false, MaximumSweeps);
+    }
+
+    /// <summary>
+    /// Where k players come to rest who each want a number at their target and can each add between −γ and γ: the
+    /// median of the targets and the ladder.
+    /// </summary>
+    /// <param name="targets">The targets; sorted on return.</param>
+    /// <param name="bound">γ.</param>
+    internal static double Settle(Span<double> targets, double bound)
+    {
+        targets.Sort();
+        int players = targets.Length;
+        for (int below = 0; below < players; below++)
+        {
+            double rung = bound * (players - (2 * below));
+            if (rung <= targets[below])
+                return below == 0 ? rung : Math.Max(rung, targets[below - 1]);
+        }
+
+        return Math.Max(-bound * players, targets[players - 1]);
+    }
+}

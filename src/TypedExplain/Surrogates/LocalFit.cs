@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>How well the surrogate fits the model around the instance.</summary>
+/// <param name="R2">Weighted R² over the neighborhood: 1 is a perfect fit, 0 no better than a constant.</param>
+/// <param name="EffectiveSamples">
+/// (Σw)²/Σw²: how many equally weighted samples carry the same information. Small where the kernel is narrow.
+/// </param>
+/// <param name="Samples">Size of the neighborhood, the instance included.</param>
+public readonly record struct LocalFit(double R2, double EffectiveSamples, int Samples)
+{
+    /// <summary>R² and samples.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"R² {R2:0.000} over {Samples} samples ({EffectiveSamples:0.0} effective)");
+}
