@@ -13,7 +13,7 @@ internal static class PlayedGame
     private const int PatienceRounds = 50;
     private const int ResponseSweeps = 20_000;
 
-    /// <summary>Steps of two rounds count as steady drift, not as a cycle, above this cosine.</summary>
+    /// <summary>Rounds that lead this share of their way straight on are steady drift, not a cycle.</summary>
     private const double Drift = 0.9;
 
     /// <summary>Plays until the strategies settle.</summary>
@@ -63,51 +63,45 @@ internal static class PlayedGame
     {
         int size = game.Size;
         using Pooled response = new(2 * size);
-        using Pooled steps = new(2 * strategies.Length);
-        Span<double> step = steps.Span[..strategies.Length];
-        Span<double> lastStep = steps.Span[strategies.Length..];
+        using Pooled start = new(strategies.Length);
         strategies.Clear();
-        double earlier = double.PositiveInfinity;
+        double earlier = double.PositiveInfinity, way = 0;
         for (int round = 1; round <= MaximumRounds; round++)
         {
-            double largest = 0;
-            step.CopyTo(lastStep);
+            double largest = 0, roundSquares = 0;
             for (int i = 0; i < game.Players; i++)
             {
                 Span<double> own = strategies.Slice(i * size, size);
                 Respond(game, i, strategies, ResponseSweeps, response.Span);
-                double squares = 0;
-                for (int j = 0; j < size; j++)
-                {
-                    double change = response.Span[j] - own[j];
-                    step[(i * size) + j] = change;
-                    squares += change * change;
-                    own[j] = response.Span[j];
-                }
-
+                double squares = SquaredDistance(response.Span[..size], own);
+                response.Span[..size].CopyTo(own);
+                roundSquares += squares;
                 largest = Math.Max(largest, Math.Sqrt(squares));
             }
 
             if (largest <= tolerance * game.Bound)
                 return (true, round, false);
+            way += Math.Sqrt(roundSquares);
             if (round % PatienceRounds == 0)
             {
-                if (largest > earlier / 2 && !IsDrift(step, lastStep))
+                // Near-equal environments walk apart in small equal steps until one is at its bound: let them.
+                bool drifts = Math.Sqrt(SquaredDistance(strategies, start.Span)) > Drift * way;
+                if (largest > earlier / 2 && !drifts)
                     return (false, round, true);
-                earlier = largest;
+                (earlier, way) = (largest, 0);
+                strategies.CopyTo(start.Span);
             }
         }
 
         return (false, MaximumRounds, false);
     }
 
-    /// <summary>All players at once take a part of their best move; settles where taking turns goes round in circles.</summary>
+    /// <summary>From where the players are, all at once take a part of their best move; settles where taking turns circles.</summary>
     private static (bool Settled, int Rounds) MoveTogether(in EnvironmentGame game, double tolerance, Span<double> strategies)
     {
         int size = game.Size;
         using Pooled moves = new(strategies.Length);
         using Pooled response = new(2 * size);
-        strategies.Clear();
         for (int round = 1; round <= MaximumRounds; round++)
         {
             double largest = 0;
@@ -131,11 +125,12 @@ internal static class PlayedGame
         return (false, MaximumRounds);
     }
 
-    private static bool IsDrift(ReadOnlySpan<double> step, ReadOnlySpan<double> lastStep)
+    private static double SquaredDistance(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
-        double product = VectorOps.Dot(step, lastStep);
-        double norms = Math.Sqrt(VectorOps.Dot(step, step) * VectorOps.Dot(lastStep, lastStep));
-        return product > Drift * norms;
+        double squares = 0;
+        for (int i = 0; i < left.Length; i++)
+            squares += (left[i] - right[i]) * (left[i] - right[i]);
+        return squares;
     }
 
     /// <summary>Writes a player's best response into the first half of the scratch.</summary>
