@@ -16,8 +16,8 @@ public sealed partial class Explanation<T>
         var rows = Attribution.Ranked().Select(ranked => (
             ranked.Feature.Name,
             Value: ranked.Feature.Format(_columns),
-            Effect: ranked.Effect.ToString("+0.0000;-0.0000;0", CultureInfo.InvariantCulture),
-            Unit: ranked.Feature.IsNumeric ? "per " + (ranked.Feature.Unit ?? "unit") : "against another",
+            Effect: (ranked.Effect > 0 ? "+" : "") + ranked.Effect.ToString("G3", CultureInfo.InvariantCulture),
+            Unit: !ranked.Feature.IsNumeric ? "against another" : ranked.Feature.Unit is { } unit ? "/ " + unit : "/ unit",
             Standardized: Standardized[ranked.Feature])).ToList();
         int name = rows.Max(row => row.Name.Length);
         int value = rows.Max(row => row.Value.Length);

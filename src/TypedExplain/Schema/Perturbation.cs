@@ -43,21 +43,13 @@ public readonly ref struct Perturbation
     /// <summary>Draws a <see cref="float"/> feature; what falls outside the limits is folded back inside.</summary>
     /// <param name="feature">Position of the feature.</param>
     /// <param name="column">Its column.</param>
-    /// <param name="minimum">Smallest legal value.</param>
-    /// <param name="maximum">Largest legal value.</param>
+    /// <param name="minimum">Smallest legal value, a <see cref="float"/>.</param>
+    /// <param name="maximum">Largest legal value, a <see cref="float"/>.</param>
     public void Single(int feature, int column, double minimum = float.MinValue, double maximum = float.MaxValue)
     {
         Normal(feature, column);
         foreach (ref double value in Draws)
-        {
-            float single = (float)Fold(value, minimum, maximum);
-            if (single < minimum)
-                single = MathF.BitIncrement(single);
-            else if (single > maximum)
-                single = MathF.BitDecrement(single);
-            value = single;
-        }
-
+            value = (float)Fold(value, minimum, maximum);
         Write(column);
     }
 
@@ -136,18 +128,13 @@ public readonly ref struct Perturbation
         if (value >= minimum && value <= maximum)
             return value;
 
+        // Far outside, whole periods of the mirrored line are taken off at once.
         double width = maximum - minimum;
-        if (double.IsFinite(width))
-        {
-            // A triangle wave of period 2·width.
-            double offset = Math.Abs(value - minimum) % (2 * width);
-            value = minimum + (offset <= width ? offset : (2 * width) - offset);
-        }
-        else
-        {
+        double outside = value < minimum ? minimum - value : value - maximum;
+        if (outside > 4 * width)
+            value = minimum + (Math.Abs(value - minimum) % (2 * width));
+        for (int i = 0; i < 6 && !(value >= minimum && value <= maximum); i++)
             value = value < minimum ? minimum + (minimum - value) : maximum - (value - maximum);
-        }
-
         return Math.Clamp(value, minimum, maximum);
     }
 }

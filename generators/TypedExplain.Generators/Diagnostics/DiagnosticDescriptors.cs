@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+
+namespace TypedExplain.Generators.Diagnostics;
+
+/// <summary>
+/// Everything the generator reports. Ids are permanent: 00xx is about the shape of a record, 01xx about what its
+/// annotations state. In every message {0} is the record and, where one is at fault, {1} the feature.
+/// </summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Schema = "TypedExplain.Schema";
+    private const string Constraints = "TypedExplain.Constraints";
+    private const string Pages = "https://github.com/typedexplain/typedexplain/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "TEX0001",
+        "A feature record must be partial",
+        "Record '{0}' gets its schema only if '{1}' is partial; add the partial modifier to '{1}'",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0001.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = new(
+        "TEX0002",
+        "No column can carry a feature of this type",
+        "Feature '{0}.{1}' has type '{2}', which no column can carry; change it to double, float, int, long, decimal, bool or an enum, or make the property internal",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0002.md");
+
+    public static readonly DiagnosticDescriptor NoFeatures = new(
+        "TEX0003",
+        "A feature record needs a feature",
+        "Record '{0}' has no features; give it a positional parameter or a public property with an init or set accessor",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0003.md");
+
+    public static readonly DiagnosticDescriptor NotConstructible = new(
+        "TEX0004",
+        "The record cannot be constructed from a row",
+        "Record '{0}' cannot be constructed from a row: {1}",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0004.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedShape = new(
+        "TEX0005",
+        "A feature record cannot have this shape",
+        "Record '{0}' cannot be a feature record: {1}",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0005.md");
+
+    public static readonly DiagnosticDescriptor EmptyEnum = new(
+        "TEX0006",
+        "An enum without members has no categories",
+        "Feature '{0}.{1}' has type '{2}', an enum without members; add its categories to '{2}'",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0006.md");
+
+    public static readonly DiagnosticDescriptor FlagsEnum = new(
+        "TEX0007",
+        "A [Flags] enum is not a category",
+        "Feature '{0}.{1}' has type '{2}', a [Flags] enum, whose values combine; use one bool property per flag, or remove [Flags] from '{2}'",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0007.md");
+
+    public static readonly DiagnosticDescriptor HiddenName = new(
+        "TEX0008",
+        "A member of the feature vector hides the feature's name",
+        "Feature '{0}.{1}' cannot be reached by name, because '{2}' has a member '{1}'; rename the property",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0008.md");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = new(
+        "TEX0009",
+        "Feature records need C# 14",
+        "Record '{0}' needs C# 14, and this project compiles as C# {1}; set <LangVersion>14</LangVersion> or newer in the project file",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0009.md");
+
+    public static readonly DiagnosticDescriptor InvertedRange = new(
+        "TEX0101",
+        "The minimum of a range must lie below its maximum",
+        "Feature '{0}.{1}' has the range {2} to {3}, whose minimum is not below its maximum; state the smaller number first",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0101.md");
+
+    public static readonly DiagnosticDescriptor EmptyRange = new(
+        "TEX0102",
+        "A range must hold values of the feature's type",
+        "Feature '{0}.{1}' has the range {2} to {3}, {4}",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0102.md");
+
+    public static readonly DiagnosticDescriptor UnfitAnnotation = new(
+        "TEX0103",
+        "The annotation does not fit the feature's type",
+        "Feature '{0}.{1}' has type '{2}', which [{3}] does not fit; remove [{3}]",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0103.md");
+
+    public static readonly DiagnosticDescriptor ContradictoryAnnotations = new(
+        "TEX0104",
+        "The annotations contradict each other",
+        "Feature '{0}.{1}' {2}",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0104.md");
+}

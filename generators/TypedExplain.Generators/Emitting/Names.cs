@@ -1,0 +1,17 @@
+namespace TypedExplain.Generators.Emitting;
+
+/// <summary>Types of the runtime and the framework as generated code refers to them.</summary>
+internal static class Names
+{
+    public const string Cell = "global::TypedExplain.Cell";
+    public const string FeatureConstraints = "global::TypedExplain.FeatureConstraints";
+    public const string FeatureKind = "global::TypedExplain.FeatureKind";
+    public const string FeatureSchema = "global::TypedExplain.FeatureSchema";
+    public const string FeatureVector = "global::TypedExplain.FeatureVector";
+    public const string IFeatureRecord = "global::TypedExplain.IFeatureRecord";
+    public const string Interpretation = "global::TypedExplain.Interpretation";
+    public const string InvalidFeatureException = "global::TypedExplain.InvalidFeatureException";
+    public const string Perturbation = "global::TypedExplain.Perturbation";
+    public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string Span = "global::System.Span";
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using TypedExplain.Generators.Model;
+
+namespace TypedExplain.Generators.Emitting;
+
+/// <summary>Features in words, for documentation comments.</summary>
+internal static class Words
+{
+    /// <summary>The columns, counted from 0: "3", or "3-5".</summary>
+    public static string Columns(FeatureModel feature) => feature.ColumnCount == 1
+        ? $"{feature.Column}"
+        : $"{feature.Column}-{feature.Column + feature.ColumnCount - 1}";
+
+    /// <summary>What the columns hold.</summary>
+    public static string Encoding(FeatureModel feature) => feature.Type switch
+    {
+        FeatureType.Boolean => "flag",
+        FeatureType.Enum => "category",
+        FeatureType.Int32 or FeatureType.Int64 => "whole",
+        _ => "real",
+    };
+
+    /// <summary>What the feature may hold and how it may change: "18 to 100 years; only increases".</summary>
+    public static string Holds(FeatureModel feature)
+    {
+        string values = feature.Type switch
+        {
+            FeatureType.Boolean => "true or false",
+            FeatureType.Enum => string.Join(", ", feature.Enum!.Categories),
+            _ => Number(feature),
+        };
+        return values + feature.Constraint switch
+        {
+            FeatureConstraint.Immutable => "; immutable",
+            FeatureConstraint.OnlyIncreases => "; only increases",
+            FeatureConstraint.OnlyDecreases => "; only decreases",
+            _ => "",
+        };
+    }
+
+    /// <summary>Text for a documentation comment of one line.</summary>
+    public static string Xml(string text) => string.Concat(text.Select(letter => letter switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        '\u2028' or '\u2029' => " ",
+        _ when char.IsControl(letter) => " ",
+        _ => letter.ToString(),
+    }));
+
+    private static string Number(FeatureModel feature)
+    {
+        if (feature.Range is not { } range)
+        {
+            string any = feature.Type is FeatureType.Int32 or FeatureType.Int64 ? "any whole number" : "any number";
+            return any + (feature.Unit is null ? "" : ", " + feature.Unit);
+        }
+
+        string minimum = Digits(range.Minimum), maximum = Digits(range.Maximum);
+        string values = double.IsInfinity(range.Maximum) ? $"at least {minimum}"
+            : double.IsInfinity(range.Minimum) ? $"at most {maximum}"
+            : $"{minimum} to {maximum}";
+        return values + (feature.Unit is null ? "" : " " + feature.Unit);
+    }
+
+    private static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

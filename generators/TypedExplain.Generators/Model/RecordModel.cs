@@ -1,0 +1,32 @@
+namespace TypedExplain.Generators.Model;
+
+/// <summary>A feature record as source is written for it.</summary>
+/// <param name="HintName">The name of the generated file.</param>
+/// <param name="Namespace">The namespace as code writes it; empty for the global one.</param>
+/// <param name="Path">The declarations to open, from the outermost containing type to the record itself.</param>
+/// <param name="IsPublic">Whether other assemblies see the record.</param>
+/// <param name="Features">The features, in the order of their columns.</param>
+internal sealed record RecordModel(
+    string HintName,
+    string Namespace,
+    EquatableArray<TypeDeclaration> Path,
+    bool IsPublic,
+    EquatableArray<FeatureModel> Features)
+{
+    /// <summary>The name of the record.</summary>
+    public string Name => Path[Path.Count - 1].Name;
+
+    /// <summary>The record as code refers to it from anywhere.</summary>
+    public string FullName { get; } =
+        "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + string.Join(".", Path.Select(type => Identifier.Escape(type.Name)));
+
+    /// <summary>The start of the names of the types generated beside the record.</summary>
+    public string Prefix => PrefixOf(Path);
+
+    /// <summary>The class that names the features.</summary>
+    public string FeaturesClass => FeaturesClassOf(Path);
+
+    public static string FeaturesClassOf(EquatableArray<TypeDeclaration> path) => PrefixOf(path) + "Features";
+
+    private static string PrefixOf(EquatableArray<TypeDeclaration> path) => string.Join("_", path.Select(type => type.Name));
+}

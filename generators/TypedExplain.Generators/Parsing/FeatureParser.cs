@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using TypedExplain.Generators.Diagnostics;
+using TypedExplain.Generators.Model;
+
+namespace TypedExplain.Generators.Parsing;
+
+/// <summary>Turns the properties of one record into features.</summary>
+internal sealed class FeatureParser(VectorMembers members, Findings findings, CancellationToken cancellation)
+{
+    /// <summary>The feature, or null where its type cannot be one.</summary>
+    public FeatureModel? Parse(StoredProperty stored)
+    {
+        IPropertySymbol property = stored.Property;
+        if (members.OwnerOf(property.Name) is { } owner)
+            findings.Add(DiagnosticDescriptors.HiddenName, stored.NameLocation, property.Name, owner);
+
+        if (TypeOf(property.Type) is not { } type)
+        {
+            if (property.Type.TypeKind != TypeKind.Error)
+                Report(DiagnosticDescriptors.UnsupportedType);
+            return null;
+        }
+
+        EnumModel? categories = type == FeatureType.Enum ? ParseEnum((INamedTypeSymbol)property.Type) : null;
+        Annotations annotations = new(stored, type, findings, cancellation);
+        return new FeatureModel(property.Name, type, stored.Parameter?.Name, stored.IsInitialized)
+        {
+            Range = annotations.Range,
+            Limits = annotations.Limits,
+            Unit = annotations.Unit,
+            Constraint = annotations.Constraint,
+            Enum = categories,
+        };
+
+        EnumModel ParseEnum(INamedTypeSymbol symbol)
+        {
+            EnumModel model = EnumParser.Parse(symbol);
+            if (EnumParser.HasFlags(symbol))
+                Report(DiagnosticDescriptors.FlagsEnum);
+            else if (model.Categories.Count == 0)
+                Report(DiagnosticDescriptors.EmptyEnum);
+            return model;
+        }
+
+        void Report(DiagnosticDescriptor descriptor) => findings.Add(
+            descriptor,
+            stored.TypeLocation(cancellation),
+            property.Name,
+            property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+    }
+
+    private static FeatureType? TypeOf(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Double => FeatureType.Double,
+        SpecialType.System_Single => FeatureType.Single,
+        SpecialType.System_Decimal => FeatureType.Decimal,
+        SpecialType.System_Int32 => FeatureType.Int32,
+        SpecialType.System_Int64 => FeatureType.Int64,
+        SpecialType.System_Boolean => FeatureType.Boolean,
+        _ => type.TypeKind == TypeKind.Enum ? FeatureType.Enum : null,
+    };
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using TypedExplain.Generators.Diagnostics;
+using TypedExplain.Generators.Model;
+
+namespace TypedExplain.Generators.Parsing;
+
+/// <summary>Gathers what is wrong with one record.</summary>
+internal sealed class Findings(string record)
+{
+    private readonly List<DiagnosticInfo> _found = [];
+
+    /// <summary>Whether nothing was found so far.</summary>
+    public bool None => _found.Count == 0;
+
+    /// <summary>Adds a diagnostic; the record's name becomes the first argument of its message.</summary>
+    public void Add(DiagnosticDescriptor descriptor, LocationInfo location, params string[] arguments) =>
+        _found.Add(new(descriptor, location, arguments.Prepend(record).ToEquatableArray()));
+
+    public EquatableArray<DiagnosticInfo> ToEquatableArray() => _found.ToEquatableArray();
+}

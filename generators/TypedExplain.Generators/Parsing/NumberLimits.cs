@@ -1,0 +1,56 @@
+using TypedExplain.Generators.Model;
+
+namespace TypedExplain.Generators.Parsing;
+
+/// <summary>What numbers the property types hold.</summary>
+internal static class NumberLimits
+{
+    /// <summary>Every finite number.</summary>
+    public static readonly NumberRange Unbounded = new(double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>
+    /// The part of a range that a type holds: ends are whole for whole numbers and the nearest <c>float</c> for those,
+    /// so that the end itself is legal as the type writes it. Null for every <c>double</c>.
+    /// </summary>
+    public static NumberRange? Within(FeatureType type, NumberRange range)
+    {
+        if (type == FeatureType.Double)
+            return range == Unbounded ? null : range;
+
+        NumberRange widest = WidestOf(type);
+        double minimum = Math.Max(range.Minimum, widest.Minimum), maximum = Math.Min(range.Maximum, widest.Maximum);
+        return type switch
+        {
+            FeatureType.Int32 or FeatureType.Int64 => new(Math.Ceiling(minimum), Math.Floor(maximum)),
+            FeatureType.Single => new((float)minimum, (float)maximum),
+            _ => new(minimum, maximum),
+        };
+    }
+
+    /// <summary>Whether a feature of this range could ever differ between two records.</summary>
+    public static bool HoldsTwoValues(FeatureType type, NumberRange range)
+    {
+        if (Within(type, range) is not { } limits)
+            return true;
+
+        if (type != FeatureType.Decimal)
+            return Math.Max(limits.Minimum, double.MinValue) < Math.Min(limits.Maximum, double.MaxValue);
+        double step = DecimalStep(limits);
+        return Math.Ceiling(limits.Minimum / step) < Math.Floor(limits.Maximum / step);
+    }
+
+    private static NumberRange WidestOf(FeatureType type) => type switch
+    {
+        FeatureType.Int32 => new(int.MinValue, int.MaxValue),
+        FeatureType.Int64 => new(-RuntimeLimits.LargestInteger, RuntimeLimits.LargestInteger),
+        FeatureType.Single => new(float.MinValue, float.MaxValue),
+        _ => new(-RuntimeLimits.LargestDecimal, RuntimeLimits.LargestDecimal),
+    };
+
+    /// <summary>The distance between neighboring decimals of 15 digits at the larger end, never below the type's own.</summary>
+    private static double DecimalStep(NumberRange limits)
+    {
+        double largest = Math.Max(Math.Abs(limits.Minimum), Math.Abs(limits.Maximum));
+        return Math.Max(1e-28, Math.Pow(10, Math.Floor(Math.Log10(largest)) - 14));
+    }
+}

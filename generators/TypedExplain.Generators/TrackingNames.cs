@@ -1,0 +1,14 @@
+namespace TypedExplain.Generators;
+
+/// <summary>The stages of the pipeline, by which tests ask why one ran again.</summary>
+internal static class TrackingNames
+{
+    /// <summary>Every annotated type, parsed.</summary>
+    public const string Parsed = nameof(Parsed);
+
+    /// <summary>The records that source is written for.</summary>
+    public const string Records = nameof(Records);
+
+    /// <summary>What is wrong with the others.</summary>
+    public const string Diagnostics = nameof(Diagnostics);
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using TypedExplain.Aot;
+
+// Prints every number of some explanations with all its bits, so that runs can be compared byte for byte.
+Dataset<Loan> loans = new(Enumerable.Range(0, 50).Select(Loan.Example));
+Dataset<Loan> labelled = loans.WithLabels(loans.Rows.Select(loan => loan.Score() > 0.5 ? Decision.Approved : Decision.Declined));
+GaussianNeighborhood<Loan> around = new() { Background = loans, Samples = 333 };
+IModel<Loan> scorecard = Model.From<Loan>(loan => loan.Score());
+IModel<Loan> forest = new RandomForest<Loan> { Trees = 20, Seed = 3 }.Train(labelled).Output(Decision.Approved);
+
+IExplainer<Loan>[] explainers =
+[
+    new Lime<Loan> { Neighborhood = around, Seed = 1 },
+    new Lime<Loan> { Neighborhood = around with { Center = NeighborhoodCenter.Background }, Seed = 1, Selection = FeatureSelection.LassoPath(2) },
+    new Lime<Loan> { Neighborhood = around, Seed = 1, Ridge = 0, Kernel = new ExponentialKernel { Width = 0.1 } },
+    new SmoothedLime<Loan> { Neighborhood = around, Seed = 1, Environments = 3, Selection = FeatureSelection.Forward(3) },
+    new Linex<Loan> { Neighborhood = around, Seed = 1, Environments = 4 },
+    new Linex<Loan> { Neighborhood = around, Seed = 1, Budget = 0.02, Bootstrap = Bootstrap.ByWeight },
+    new Linex<Loan> { Neighborhood = around, Seed = 1, Intercept = false },
+    new TrivialExplainer<Loan> { Background = loans },
+    new RandomExplainer<Loan> { Background = loans, Seed = 1 },
+];
+
+foreach (IModel<Loan> model in (IModel<Loan>[])[scorecard, forest])
+{
+    foreach (IExplainer<Loan> explainer in explainers)
+    {
+        foreach (Explanation<Loan> explanation in explainer.ExplainMany(model, loans.Rows.AsSpan(0, 3).ToArray()))
+        {
+            double[] numbers =
+            [
+                .. explanation.Attribution.AsSpan(), explanation.Intercept, explanation.Prediction, explanation.LocalPrediction,
+                explanation.Fit?.R2 ?? 0, explanation.Fit?.EffectiveSamples ?? 0, explanation.Convergence.Residual,
+            ];
+            Console.WriteLine($"{explainer.Name} {string.Join(' ', numbers.Select(number => BitConverter.DoubleToInt64Bits(number).ToString("X16", CultureInfo.InvariantCulture)))}");
+        }
+    }
+
+    ExplainedRows<Loan> rows = ExplainedRows<Loan>.Of(explainers[4], model, labelled);
+    IMetric<Loan>[] metrics = [new Infidelity<Loan>(), new GeneralizedInfidelity<Loan>(), new CoefficientInconsistency<Loan>(), new Unidirectionality<Loan>(), new ClassAttributionConsistency<Loan>()];
+    foreach (IMetric<Loan> metric in metrics)
+        Console.WriteLine(metric.Evaluate(rows));
+}
+
+Console.Write(explainers[4].Explain(scorecard, loans[7]));

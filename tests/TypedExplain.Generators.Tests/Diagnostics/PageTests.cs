@@ -1,0 +1,56 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedExplain.Generators.Diagnostics;
+
+namespace TypedExplain.Generators.Tests.Diagnostics;
+
+/// <summary>Every diagnostic has a page whose failing code fails and whose fixed code does not.</summary>
+public class PageTests
+{
+    private static readonly string Repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../.."));
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = typeof(DiagnosticDescriptors)
+        .GetFields(BindingFlags.Static | BindingFlags.Public)
+        .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
+        .ToDictionary(descriptor => descriptor.Id);
+
+    public static TheoryData<string> Ids { get; } = [.. Descriptors.Keys];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Has_a_page_with_code_that_fails_and_code_that_does_not(string id)
+    {
+        string page = Read($"docs/diagnostics/{id}.md");
+        Assert.StartsWith($"# {id}: {Descriptors[id].Title}\n", page);
+
+        string[] code = [.. Regex.Matches(page, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+        bool isAboutTheLanguage = id == DiagnosticDescriptors.LanguageVersion.Id;
+        Generation failing = Generation.Of(code.First(), isAboutTheLanguage ? LanguageVersion.CSharp13 : LanguageVersion.CSharp14);
+        Generation repaired = Generation.Of(code.Last());
+
+        Assert.Equal(id, Assert.Single(failing.Diagnostics).Id);
+        Assert.Equal(isAboutTheLanguage ? 1 : 2, code.Length);
+        Assert.Empty(repaired.Diagnostics);
+        Assert.NotEmpty(repaired.Files);
+        Assert.Empty(repaired.Output.GetDiagnostics().Where(complaint => complaint.Severity == DiagnosticSeverity.Error));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Stands_in_the_index_and_in_the_releases(string id)
+    {
+        DiagnosticDescriptor descriptor = Descriptors[id];
+        string releases = Read("generators/TypedExplain.Generators/Diagnostics/AnalyzerReleases.Unshipped.md")
+            + Read("generators/TypedExplain.Generators/Diagnostics/AnalyzerReleases.Shipped.md");
+
+        Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}\n", releases);
+        Assert.Contains($"| [{id}]({id}.md) | {descriptor.Title} |\n", Read("docs/diagnostics/README.md"));
+        Assert.Equal($"https://github.com/typedexplain/typedexplain/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
+    }
+
+    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository, path)).ReplaceLineEndings("\n");
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
+}

@@ -1,0 +1,163 @@
+using Microsoft.CodeAnalysis.CSharp;
+using static TypedExplain.Generators.Tests.Diagnostics.DiagnosticAssert;
+
+namespace TypedExplain.Generators.Tests.Diagnostics;
+
+/// <summary>TEX00xx: what a record's declaration must be like.</summary>
+public class SchemaDiagnosticTests
+{
+    [Fact]
+    public void TEX0001_record() => Reports(
+        "TEX0001",
+        "[FeatureRecord] record [|Loan|](int Age);",
+        "Record 'Loan' gets its schema only if 'Loan' is partial; add the partial modifier to 'Loan'",
+        "[FeatureRecord] partial record Loan(int Age);");
+
+    [Fact]
+    public void TEX0001_containing_type() => Reports(
+        "TEX0001",
+        "class [|Bank|] { [FeatureRecord] internal partial record Loan(int Age); }",
+        "Record 'Loan' gets its schema only if 'Bank' is partial; add the partial modifier to 'Bank'",
+        "partial class Bank { [FeatureRecord] internal partial record Loan(int Age); }");
+
+    [Theory]
+    [InlineData("string")]
+    [InlineData("int?")]
+    [InlineData("DayOfWeek?")]
+    [InlineData("byte")]
+    [InlineData("double[]")]
+    [InlineData("DateTime")]
+    public void TEX0002(string type) => Reports(
+        "TEX0002",
+        $"[FeatureRecord] partial record Loan(int Age, [|{type}|] Purpose);",
+        $"Feature 'Loan.Purpose' has type '{type}', which no column can carry; change it to double, float, int, long, decimal, bool or an enum, or make the property internal",
+        "[FeatureRecord] partial record Loan(int Age, DayOfWeek Purpose);");
+
+    [Fact]
+    public void TEX0002_property() => Reports(
+        "TEX0002",
+        "[FeatureRecord] partial struct Loan { public int Age { get; set; } public [|string|] Name { get; set; } }",
+        "Feature 'Loan.Name' has type 'string', which no column can carry; change it to double, float, int, long, decimal, bool or an enum, or make the property internal",
+        "[FeatureRecord] partial struct Loan { public int Age { get; set; } internal string Name { get; set; } }");
+
+    [Fact]
+    public void TEX0002_leaves_a_missing_type_to_the_compiler()
+    {
+        Generation generation = Generation.Of("[TypedExplain.FeatureRecord] partial record Loan(int Age, Missing Purpose);");
+
+        Assert.Empty(generation.Diagnostics);
+        Assert.Empty(generation.Files);
+    }
+
+    [Fact]
+    public void An_attribute_stated_twice_is_left_to_the_compiler()
+    {
+        Generation generation = Generation.Of("[TypedExplain.FeatureRecord] partial record Loan(int Age); [TypedExplain.FeatureRecord] partial record Loan;");
+
+        Assert.Null(generation.Result.Exception);
+        Assert.Equal("CS0579", Assert.Single(generation.Output.GetDiagnostics()).Id);
+    }
+
+    [Fact]
+    public void TEX0003() => Reports(
+        "TEX0003",
+        "[FeatureRecord] partial record [|Loan|] { public int Twice => 2; internal int Age { get; init; } }",
+        "Record 'Loan' has no features; give it a positional parameter or a public property with an init or set accessor",
+        "[FeatureRecord] partial record Loan { public int Twice => 2; public int Age { get; init; } }");
+
+    [Fact]
+    public void TEX0004_no_constructor() => Reports(
+        "TEX0004",
+        "[FeatureRecord] partial class [|Loan|] { public Loan(string text) => Age = text.Length; public int Age { get; set; } }",
+        "Record 'Loan' cannot be constructed from a row: every constructor takes something that is no public property; make the record positional or add a parameterless constructor",
+        "[FeatureRecord] partial class Loan { public Loan() { } public Loan(string text) => Age = text.Length; public int Age { get; set; } }");
+
+    [Fact]
+    public void TEX0004_get_only_property() => Reports(
+        "TEX0004",
+        "[FeatureRecord] partial class Loan { public Loan() => Age = 1; public int [|Age|] { get; } public int Term { get; set; } }",
+        "Record 'Loan' cannot be constructed from a row: no constructor that takes properties alone sets the get-only property 'Age'; give it an init accessor",
+        "[FeatureRecord] partial class Loan { public Loan() => Age = 1; public int Age { get; init; } public int Term { get; set; } }");
+
+    [Fact]
+    public void TEX0004_required_member() => Reports(
+        "TEX0004",
+        "[FeatureRecord] partial class Loan { public int Age { get; set; } public required string [|Name|]; }",
+        "Record 'Loan' cannot be constructed from a row: the required member 'Name' is no feature; make it a public property, or not required",
+        "[FeatureRecord] partial class Loan { public int Age { get; set; } public string? Name; }");
+
+    [Theory]
+    [InlineData("abstract", "record")]
+    [InlineData("static", "class")]
+    public void TEX0004_modifier(string modifier, string keyword) => Reports(
+        "TEX0004",
+        $"[FeatureRecord] {modifier} partial {keyword} [|Loan|] {{ }}",
+        $"Record 'Loan' cannot be constructed from a row: it is {modifier}; remove the {modifier} modifier",
+        "[FeatureRecord] sealed partial record Loan { public int Age { get; set; } }");
+
+    [Theory]
+    [InlineData(
+        "[FeatureRecord] partial record Loan[|<T>|](int Age);",
+        "generic types are not supported; remove the type parameters of 'Loan'")]
+    [InlineData(
+        "partial class Bank[|<T>|] { [FeatureRecord] internal partial record Loan(int Age); }",
+        "generic types are not supported; remove the type parameters of 'Bank'")]
+    [InlineData(
+        "[FeatureRecord] ref partial struct [|Loan|] { public int Age { get; set; } }",
+        "a ref struct cannot be a type argument; make it a plain struct")]
+    [InlineData(
+        "[FeatureRecord] file partial record [|Loan|](int Age);",
+        "no other file can name 'Loan'; remove its file modifier")]
+    [InlineData(
+        "record Contract; [FeatureRecord] partial record Loan(int Age) : [|Contract|], ICloneable { public object Clone() => this; }",
+        "features of a base type are not supported; declare them here and remove the base type 'Contract'")]
+    [InlineData(
+        "partial class Bank { [FeatureRecord] private partial record [|Loan|](int Age); }",
+        "code outside 'Bank' cannot name 'Loan'; make 'Loan' internal or public")]
+    [InlineData(
+        "partial class Bank { protected partial class [|Desk|] { [FeatureRecord] public partial record Loan(int Age); } }",
+        "code outside 'Bank' cannot name 'Desk'; make 'Desk' internal or public")]
+    [InlineData(
+        "class LoanFeatures; [FeatureRecord] partial record [|Loan|](int Age);",
+        "the type that names its features would be called 'LoanFeatures', and that name is taken; rename one of the two")]
+    [InlineData(
+        "[FeatureRecord] partial record [|Loan|](int LoanFeatures);",
+        "the type that names its features would be called 'LoanFeatures', and that name is taken; rename one of the two")]
+    public void TEX0005(string failing, string reason) => Reports(
+        "TEX0005",
+        failing,
+        $"Record 'Loan' cannot be a feature record: {reason}",
+        "partial class Bank { protected internal partial class Desk { [FeatureRecord] internal partial record Loan(int Age); } }");
+
+    [Fact]
+    public void TEX0006() => Reports(
+        "TEX0006",
+        "enum Purpose; [FeatureRecord] partial record Loan([|Purpose|] Purpose);",
+        "Feature 'Loan.Purpose' has type 'Purpose', an enum without members; add its categories to 'Purpose'",
+        "enum Purpose { Car, House } [FeatureRecord] partial record Loan(Purpose Purpose);");
+
+    [Fact]
+    public void TEX0007() => Reports(
+        "TEX0007",
+        "[Flags] enum Purpose { Car = 1, House = 2 } [FeatureRecord] partial record Loan([|Purpose|] Purpose);",
+        "Feature 'Loan.Purpose' has type 'Purpose', a [Flags] enum, whose values combine; use one bool property per flag, or remove [Flags] from 'Purpose'",
+        "[FeatureRecord] partial record Loan(bool ForCar, bool ForHouse);");
+
+    [Theory]
+    [InlineData("AsSpan", "FeatureVector")]
+    [InlineData("Ranked", "Attribution")]
+    [InlineData("GetType", "Object")]
+    public void TEX0008(string name, string owner) => Reports(
+        "TEX0008",
+        $"[FeatureRecord] partial class Loan {{ public {(owner == "Object" ? "new " : "")}int [|{name}|] {{ get; set; }} }}",
+        $"Feature 'Loan.{name}' cannot be reached by name, because '{owner}' has a member '{name}'; rename the property",
+        "[FeatureRecord] partial record Loan(int Item, int Length);");
+
+    [Fact]
+    public void TEX0009()
+    {
+        const string source = "[FeatureRecord] partial record [|Loan|](int Age);";
+        Reports("TEX0009", source, "Record 'Loan' needs C# 14, and this project compiles as C# 13.0; set <LangVersion>14</LangVersion> or newer in the project file", LanguageVersion.CSharp13);
+        IsFine("[FeatureRecord] partial record Loan(int Age);");
+    }
+}

@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using TypedExplain.Generators.Tests.Zoo;
+
+namespace TypedExplain.Generators.Tests;
+
+/// <summary>Generated files as a user may open them: read these to know what the generator writes.</summary>
+public class SnapshotTests
+{
+    [Fact]
+    public void LoanApplication() => Matches(Sources.LoanApplication, "Shop.LoanApplication");
+
+    [Fact]
+    public void StructWithProperties() => Matches(Sources.StructWithProperties, "Flower");
+
+    [Fact]
+    public void NestedKeywordUnicode() => Matches(Sources.NestedKeywordUnicode, "event.Größen.Outer.class.record");
+
+    [Fact]
+    public void AllNumbers() => Matches(Sources.AllNumbers, "Zoo.AllNumbers");
+
+    private static void Matches(string source, string record, [CallerMemberName] string member = "") =>
+        Snapshot.Matches(Generation.Of(source).Files[record + ".FeatureRecord.g.cs"], member: member);
+}

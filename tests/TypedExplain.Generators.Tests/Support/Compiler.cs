@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedExplain.Generators.Tests.Support;
+
+/// <summary>Compiles source as a user's project would, documentation warnings on.</summary>
+internal static class Compiler
+{
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Append(typeof(FeatureRecordAttribute).Assembly.Location)
+            .Distinct()
+            .Where(File.Exists)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
+
+    public static SyntaxTree Parse(string source, string path = "User.cs", CSharpParseOptions? options = null) =>
+        CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path, Encoding.UTF8);
+
+    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+        "User",
+        trees,
+        References,
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true));
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedExplain.Generators.Tests.Support;
+
+/// <summary>One run of the generator over a user's source.</summary>
+internal sealed class Generation
+{
+    private Generation(GeneratorDriver driver, Compilation output)
+    {
+        Driver = driver;
+        Output = output;
+    }
+
+    public GeneratorDriver Driver { get; }
+
+    /// <summary>The user's source together with what was generated.</summary>
+    public Compilation Output { get; }
+
+    /// <summary>What the compiler says of it.</summary>
+    public IEnumerable<string> Complaints => Output.GetDiagnostics()
+        .Where(complaint => complaint.Severity != DiagnosticSeverity.Hidden)
+        .Select(complaint => complaint.ToString());
+
+    public GeneratorRunResult Result => Driver.GetRunResult().Results.Single();
+
+    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+
+    /// <summary>The generated files, by name.</summary>
+    public Dictionary<string, string> Files =>
+        Result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
+
+    public static Generation Of(string source, LanguageVersion version = LanguageVersion.CSharp14) =>
+        Of(Compiler.Parse(source, options: Compiler.ParseOptions.WithLanguageVersion(version)));
+
+    public static Generation Of(params SyntaxTree[] trees)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new FeatureRecordGenerator().AsSourceGenerator()],
+            parseOptions: (CSharpParseOptions)trees[0].Options,
+            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return Run(driver, Compiler.Compile(trees));
+    }
+
+    /// <summary>Runs the same generator again, as an editor does after each key.</summary>
+    public Generation Again(params SyntaxTree[] trees) => Run(Driver, Compiler.Compile(trees));
+
+    private static Generation Run(GeneratorDriver driver, Compilation input)
+    {
+        driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _);
+        return new(driver, output);
+    }
+}

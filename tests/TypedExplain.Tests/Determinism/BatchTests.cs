@@ -1,0 +1,108 @@
+using TypedExplain.Tests.Support;
+using TypedExplain.Tests.Zoo;
+
+namespace TypedExplain.Tests.Determinism;
+
+/// <summary>An explanation depends on the instance, the model, the options and the seed, and on nothing else.</summary>
+public class BatchTests
+{
+    private static readonly Dataset<LoanApplication> s_loans = Loans.Load();
+    private static readonly IModel<LoanApplication> s_model = Analytic.Smooth<LoanApplication>();
+    private static readonly GaussianNeighborhood<LoanApplication> s_around = new() { Background = s_loans, Samples = 200 };
+
+    public static TheoryData<IExplainer<LoanApplication>> Explainers =>
+    [
+        new Lime<LoanApplication> { Neighborhood = s_around, Seed = 3 },
+        new SmoothedLime<LoanApplication> { Neighborhood = s_around, Seed = 3 },
+        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Environments = 3 },
+        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Budget = 0.01 },
+        new RandomExplainer<LoanApplication> { Background = s_loans, Seed = 3 },
+        new TrivialExplainer<LoanApplication> { Background = s_loans },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Explainers))]
+    public void ThreadsAndOrderChangeNoBit(IExplainer<LoanApplication> explainer)
+    {
+        LoanApplication[] rows = [.. s_loans.Rows];
+        LoanApplication[] shuffled = [.. rows];
+        new Random(1).Shuffle(shuffled);
+
+        long[][] alone = [.. rows.Select(row => Bits.Of(explainer.Explain(s_model, row)))];
+        long[][] one = [.. explainer.ExplainMany(s_model, rows, threads: 1).Select(Bits.Of)];
+        long[][] two = [.. explainer.ExplainMany(s_model, rows, threads: 2).Select(Bits.Of)];
+        long[][] mixed = [.. explainer.ExplainMany(s_model, shuffled, threads: 2).OrderBy(explanation => Array.IndexOf(rows, explanation.Instance)).Select(Bits.Of)];
+
+        Assert.Equal(alone, one);
+        Assert.Equal(alone, two);
+        Assert.Equal(alone, mixed);
+    }
+
+    [Fact]
+    public void AnotherSeedGivesAnotherAnswer()
+    {
+        Linex<LoanApplication> linex = new() { Neighborhood = s_around, Seed = 3 };
+        Assert.NotEqual(Bits.Of(linex.Explain(s_model, s_loans[0])), Bits.Of((linex with { Seed = 4 }).Explain(s_model, s_loans[0])));
+    }
+
+    [Fact]
+    public void ProgressCountsEveryRow()
+    {
+        List<int> reports = [];
+        Lime<LoanApplication> lime = new() { Neighborhood = s_around };
+        lime.ExplainMany(s_model, s_loans.Rows, threads: 2, progress: new Inline(reports));
+        Assert.Equal(Enumerable.Range(1, s_loans.Count), reports.Order());
+    }
+
+    [Fact]
+    public void CancellationEndsTheWork()
+    {
+        using CancellationTokenSource source = new();
+        IModel<LoanApplication> model = Model.From<LoanApplication>(loan =>
+        {
+            source.Cancel();
+            return loan.Age;
+        });
+        Lime<LoanApplication> lime = new() { Neighborhood = s_around };
+        Assert.ThrowsAny<OperationCanceledException>(() => lime.ExplainMany(model, s_loans.Rows, cancellation: source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => lime.Explain(model, s_loans[0], source.Token));
+    }
+
+    [Fact]
+    public void TheErrorOfTheFirstBadRowIsReported()
+    {
+        LoanApplication[] rows = [.. s_loans.Rows];
+        rows[5] = rows[5] with { Age = 5 };
+        rows[6] = rows[6] with { Age = 6 };
+        Lime<LoanApplication> lime = new() { Neighborhood = s_around };
+        for (int repeat = 0; repeat < 20; repeat++)
+            Assert.Contains("Age is 5;", Assert.Throws<InvalidFeatureException>(() => lime.ExplainMany(s_model, rows, threads: 2)).Message);
+    }
+
+    [Fact]
+    public void EveryExplainerAsksTheModelOncePerSample()
+    {
+        int rows = 0, batches = 0;
+        IModel<LoanApplication> counting = Model.FromRows<LoanApplication>((batch, scores) =>
+        {
+            batches++;
+            rows += batch.Count;
+            s_model.Score(batch, scores);
+        });
+        foreach (LinearExplainer<LoanApplication> explainer in ((IEnumerable<object[]>)Explainers).Select(data => data[0]).OfType<LinearExplainer<LoanApplication>>())
+        {
+            rows = batches = 0;
+            explainer.Explain(counting, s_loans[0]);
+            Assert.Equal((200, 1), (rows, batches));
+        }
+    }
+
+    private sealed class Inline(List<int> reports) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            lock (reports)
+                reports.Add(value);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using TypedExplain.Tests.Support;
+using TypedExplain.Tests.Zoo;
+
+namespace TypedExplain.Tests.Laws;
+
+/// <summary>Laws of every explainer, over every schema of the zoo.</summary>
+public class ExplainerLaws
+{
+    [Theory]
+    [MemberData(nameof(Animal.All), MemberType = typeof(Animal))]
+    public void LinearModelGetsItsOwnWeightsBack(Animal animal) => animal.Obeys(new OwnWeights());
+
+    [Theory]
+    [MemberData(nameof(Animal.All), MemberType = typeof(Animal))]
+    public void ConstantModelGetsExactZeros(Animal animal) => animal.Obeys(new ExactZeros());
+
+    [Theory]
+    [MemberData(nameof(Animal.All), MemberType = typeof(Animal))]
+    public void SurrogateIsTheSumOfItsParts(Animal animal) => animal.Obeys(new Parts());
+
+    /// <summary>One explainer of each kind over a background of random legal records.</summary>
+    private static (IExplainer<T>[] Explainers, T Instance, Twin<T> Twin) Setting<T>(double ridge)
+        where T : IFeatureRecord<T>
+    {
+        Twin<T> twin = new();
+        Random random = new(21);
+        Dataset<T> background = new(Enumerable.Range(0, 60).Select(_ => twin.Random(random)));
+        GaussianNeighborhood<T> around = new() { Background = background, Samples = 400, HoldConstantFeatures = true };
+        ExponentialKernel wide = new() { Width = 3 };
+        IExplainer<T>[] explainers =
+        [
+            new Lime<T> { Neighborhood = around, Kernel = wide, Ridge = ridge },
+            new SmoothedLime<T> { Neighborhood = around, Kernel = wide, Ridge = ridge, Environments = 3 },
+            new Linex<T> { Neighborhood = around, Kernel = wide, Ridge = ridge },
+            new Linex<T> { Neighborhood = around, Kernel = wide, Ridge = ridge, Environments = 5, Bootstrap = Bootstrap.ByWeight },
+        ];
+        return (explainers, background[0], twin);
+    }
+
+    private sealed class OwnWeights : ILaw
+    {
+        public void Check<T>()
+            where T : IFeatureRecord<T>
+        {
+            (IExplainer<T>[] explainers, T instance, Twin<T> twin) = Setting<T>(ridge: 0);
+            double[] own = twin.Encode(instance), weights = new double[own.Length], expected = new double[twin.Features.Count];
+            for (int i = 0; i < twin.Features.Count; i++)
+            {
+                // A category's surrogate knows "as here" and "another" only, so all others weigh the same.
+                TwinFeature feature = twin.Features[i];
+                Feature<T> known = T.Schema.Features[i];
+                if (((GaussianNeighborhood<T>)((LinearExplainer<T>)explainers[0]).Neighborhood).Statistics.IsConstant(known))
+                    continue;
+                double spread = feature.IsNumeric ? ((LinearExplainer<T>)explainers[0]).Neighborhood.Statistics.Deviation[i] : 1;
+                double weight = (i % 2 == 0 ? 1 : -1) * (i + 1) / spread;
+                int column = feature.Column + (feature.Columns > 1 ? Array.IndexOf(own[feature.Column..(feature.Column + feature.Columns)], 1.0) : 0);
+                weights[column] = weight;
+                expected[i] = feature.IsNumeric || feature.Columns > 1 || own[column] == 1 ? weight : -weight;
+            }
+
+            IModel<T> model = Analytic.Linear<T>(weights, 3);
+            foreach (IExplainer<T> explainer in explainers)
+            {
+                Explanation<T> explanation = explainer.Explain(model, instance);
+                for (int i = 0; i < expected.Length; i++)
+                    Assert.True(Math.Abs(explanation.Attribution[i] - expected[i]) <= 1e-5 * (1e-9 + Math.Abs(expected[i])), $"{explainer.Name}: {T.Schema.Features[i]} is {explanation.Attribution[i]:R}, not {expected[i]:R}");
+                Assert.True(explanation.Fit!.Value.R2 > 1 - 1e-9);
+            }
+        }
+    }
+
+    private sealed class ExactZeros : ILaw
+    {
+        public void Check<T>()
+            where T : IFeatureRecord<T>
+        {
+            (IExplainer<T>[] explainers, T instance, _) = Setting<T>(ridge: 1);
+            IModel<T> model = Model.From<T>(_ => 0.7);
+            foreach (IExplainer<T> explainer in explainers)
+            {
+                Explanation<T> explanation = explainer.Explain(model, instance);
+                Assert.All(explanation.Attribution.AsSpan().ToArray(), effect => Assert.Equal(0L, BitConverter.DoubleToInt64Bits(effect)));
+                Assert.Equal(0.7, explanation.LocalPrediction);
+                Assert.True(explanation.Caveats.HasFlag(Caveats.ConstantModel));
+                Assert.Contains("nothing to attribute", explanation.ToString());
+            }
+        }
+    }
+
+    private sealed class Parts : ILaw
+    {
+        public void Check<T>()
+            where T : IFeatureRecord<T>
+        {
+            (IExplainer<T>[] explainers, T instance, Twin<T> twin) = Setting<T>(ridge: 1);
+            T other = twin.Random(new Random(99));
+            double[] own = twin.Encode(instance), there = twin.Encode(other);
+            foreach (IExplainer<T> explainer in explainers)
+            {
+                Explanation<T> explanation = explainer.Explain(Analytic.Smooth<T>(), instance);
+                double expected = explanation.Intercept, size = Math.Abs(explanation.Intercept);
+                for (int i = 0; i < twin.Features.Count; i++)
+                {
+                    TwinFeature feature = twin.Features[i];
+                    ReadOnlySpan<double> mine = own.AsSpan(feature.Column, feature.Columns), theirs = there.AsSpan(feature.Column, feature.Columns);
+                    double part = explanation.Attribution[i] * (feature.IsNumeric ? theirs[0] : mine.SequenceEqual(theirs) ? 1 : 0);
+                    expected += part;
+                    size += Math.Abs(part);
+                }
+
+                Assert.Equal(expected, explanation.Predict(other), 1e-12 * size);
+                Assert.All(explanation.Attribution.AsSpan().ToArray(), effect => Assert.True(double.IsFinite(effect)));
+                Assert.Equal(400, explanation.Queries);
+            }
+        }
+    }
+}

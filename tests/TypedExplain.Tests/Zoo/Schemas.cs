@@ -1,0 +1,126 @@
+namespace TypedExplain.Tests.Zoo;
+
+/// <summary>The page of the README: a record of numbers, a category and a flag, with every annotation.</summary>
+[FeatureRecord]
+public sealed partial record LoanApplication(
+    [Numeric(18, 100, Unit = "years"), OnlyIncreases] int Age,
+    [Numeric(0, 500_000)] double AnnualIncome,
+    [Categorical] Housing Housing,
+    [Immutable] bool HasDefaulted);
+
+public enum Housing
+{
+    Rent,
+    Mortgage,
+    Own,
+}
+
+/// <summary>Every number type, without a range.</summary>
+[FeatureRecord]
+public partial record Numbers(double Real, float Single, int Whole, long Long, decimal Money);
+
+/// <summary>Every number type, in a range.</summary>
+[FeatureRecord]
+public partial record RangedNumbers(
+    [Numeric(-1, 1)] double Real,
+    [Numeric(0, 0.1)] float Single,
+    [Numeric(-2.5, 3.5)] int Whole,
+    [Numeric(0, 10)] long Long,
+    [Numeric(0.01, 0.99)] decimal Money);
+
+/// <summary>Ranges with one open end, and ranges that are hardly wider than nothing.</summary>
+[FeatureRecord]
+public partial record OddRanges(
+    [Numeric(0, double.PositiveInfinity)] double AtLeastZero,
+    [Numeric(double.NegativeInfinity, -5)] double AtMostMinusFive,
+    [Numeric(1, 1.0000001)] double Narrow,
+    [Numeric(7, 8)] int TwoValues,
+    [Numeric(-1e300, 1e300)] double Huge);
+
+/// <summary>A struct with settable properties.</summary>
+[FeatureRecord]
+public partial struct Mutable
+{
+    [Numeric(0, 1)]
+    public double First { get; set; }
+
+    public bool Second { get; set; }
+}
+
+/// <summary>A positional struct of numbers, whose batches need no memory of their own.</summary>
+[FeatureRecord]
+public readonly partial record struct Point(double X, double Y, double Z, double W);
+
+/// <summary>A class with required and init properties, and one that is computed.</summary>
+[FeatureRecord]
+public partial class House
+{
+    [Numeric(10, 1000, Unit = "m²")]
+    public required double Area { get; init; }
+
+    public required int Rooms { get; init; }
+
+    public bool Garden { get; init; }
+
+    public double AreaPerRoom => Area / Rooms;
+}
+
+/// <summary>Positional features and further ones.</summary>
+[FeatureRecord]
+public partial record Mixed([Numeric(0, 9)] int Position)
+{
+    public Housing More { get; init; }
+
+    public required bool Needed { get; init; }
+}
+
+/// <summary>Flags alone.</summary>
+[FeatureRecord]
+public partial record Flags(bool A, bool B, bool C);
+
+/// <summary>A single number.</summary>
+[FeatureRecord]
+public partial record Single(double Value);
+
+/// <summary>Enums with numbers of their own, aliases, other types, and one name only.</summary>
+[FeatureRecord]
+public partial record Enums(Sparse Sparse, Tiny Tiny, Lonely Lonely, System.DayOfWeek Day);
+
+public enum Sparse
+{
+    Minus = -7,
+    Zero = 0,
+    Nil = 0,
+    Thousand = 1000,
+}
+
+public enum Tiny : byte
+{
+    Low = 1,
+    High = 255,
+}
+
+public enum Lonely
+{
+    Only = 5,
+}
+
+/// <summary>Names that need care: keywords, other scripts, names of the library.</summary>
+[FeatureRecord]
+public partial record @class(double @event, int größe, bool 犬, double Feature, double rows, double columns, double record);
+
+public static partial class Outer
+{
+    public partial struct Inner
+    {
+        /// <summary>A record inside two other types.</summary>
+        [FeatureRecord]
+        public partial record Nested([Numeric(0, 1)] double Share, Choice Choice);
+
+        public enum Choice
+        {
+            Yes,
+            No,
+        }
+    }
+}
