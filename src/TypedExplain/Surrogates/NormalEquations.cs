@@ -55,10 +55,9 @@ internal readonly ref struct NormalEquations
         ReadOnlySpan<double> response = moments.Slice(size * stride, stride);
         ReadOnlySpan<double> ones = moments.Slice((size + 1) * stride, stride);
         double weight = ones[size + 1];
-        double scale = intercept ? 1 / weight : 0;
         for (int i = 0; i < size; i++)
         {
-            double mean = ones[i] * scale;
+            double mean = intercept ? ones[i] / weight : 0;
             equations.Mean[i] = mean;
             equations.Cross[i] = response[i] - (mean * ones[size]);
             for (int j = 0; j < size; j++)
@@ -66,7 +65,7 @@ internal readonly ref struct NormalEquations
             equations.Gram[(i * size) + i] = Math.Max(0, equations.Gram[(i * size) + i]);
         }
 
-        equations.Scalars[0] = ones[size] * scale;
+        equations.Scalars[0] = intercept ? ones[size] / weight : 0;
         equations.Scalars[1] = Math.Max(0, response[size] - (equations.Scalars[0] * ones[size]));
         equations.Scalars[2] = weight;
         return equations;
