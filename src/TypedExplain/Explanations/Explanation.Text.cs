@@ -11,7 +11,7 @@ public sealed partial class Explanation<T>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Output} of {T.Schema.Name} is {Prediction:0.000}, {LocalPrediction:0.000} by {Explainer.Name}'s surrogate\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Output} of {T.Schema.Name} is {Prediction:0.000}; {Explainer.Name}'s surrogate says {LocalPrediction:0.000}\n");
 
         var rows = Attribution.Ranked().Select(ranked => (
             ranked.Feature.Name,
@@ -27,7 +27,10 @@ public sealed partial class Explanation<T>
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Effect.PadLeft(effect)} {row.Unit.PadRight(unit)}  {row.Standardized,8:+0.000;-0.000;0.000}  ");
-            text.Append(Bar(row.Standardized, longest)).Append('\n');
+            text.Append(Bar(row.Standardized, longest));
+            while (text[^1] == ' ')
+                text.Length--;
+            text.Append('\n');
         }
 
         text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit}, " : "")}{Queries} queries, {Convergence}\n");
