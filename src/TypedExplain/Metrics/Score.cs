@@ -2,16 +2,6 @@ using System.Globalization;
 
 namespace TypedExplain;
 
-/// <summary>Which way a metric is better.</summary>
-public enum MetricDirection
-{
-    /// <summary>Smaller is better.</summary>
-    LowerIsBetter,
-
-    /// <summary>Larger is better.</summary>
-    HigherIsBetter,
-}
-
 /// <summary>The value of a metric over many rows.</summary>
 /// <param name="Metric">The name of the metric.</param>
 /// <param name="Mean">The mean over the rows; NaN where <paramref name="Count"/> is 0.</param>

@@ -2,20 +2,6 @@ using System.Collections.Immutable;
 
 namespace TypedExplain;
 
-/// <summary>Scores encoded rows; no record is made.</summary>
-/// <typeparam name="T">The record that the rows encode.</typeparam>
-/// <param name="rows">The encoded rows.</param>
-/// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>
-public delegate void RowScorer<T>(EncodedRows<T> rows, Span<double> scores)
-    where T : IFeatureRecord<T>;
-
-/// <summary>Scores one record with several outputs.</summary>
-/// <typeparam name="T">The record.</typeparam>
-/// <param name="record">The record.</param>
-/// <param name="scores">Where the answers go, one number per output.</param>
-public delegate void RecordScorer<T>(T record, Span<double> scores)
-    where T : IFeatureRecord<T>;
-
 /// <summary>Makes models of scoring functions. The functions must be safe to call from several threads at once.</summary>
 public static class Model
 {

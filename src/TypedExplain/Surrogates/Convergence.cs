@@ -2,19 +2,6 @@ using System.Globalization;
 
 namespace TypedExplain;
 
-/// <summary>How a solution was come by.</summary>
-public enum SolveStatus
-{
-    /// <summary>Solved in closed form; no iteration was needed.</summary>
-    Exact,
-
-    /// <summary>An iteration ended because nothing moved by more than the tolerance.</summary>
-    Converged,
-
-    /// <summary>An iteration was ended by its cap. The numbers are its last state and not to be relied on.</summary>
-    NotConverged,
-}
-
 /// <summary>How a solution was come by, and how far it is from an equilibrium.</summary>
 /// <param name="Status">How the solution ended.</param>
 /// <param name="Iterations">Sweeps over the features, or rounds of the played game; 0 for a closed form.</param>

@@ -88,13 +88,10 @@ public class LinexGolden
     }
 
     [GoldenTheory("linex")]
-    [MemberData(nameof(GoldenFiles.Cases), "linex", "cases", MemberType = typeof(GoldenFiles))]
+    [MemberData(nameof(BootstrapCases))]
     public void BootstrapEnvironments(string file, int index)
     {
         (JsonElement root, JsonElement golden) = GoldenFiles.Load("linex", file, "cases", index);
-        if (golden.GetProperty("form").GetString() != "data")
-            return;
-
         double[][] x = golden.Matrix("X");
         double[] y = golden.Vector("y"), weights = golden.Vector("weights");
         using EnvironmentFits fits = Fitted(golden);
@@ -115,6 +112,11 @@ public class LinexGolden
         tolerance.Check(expected.Number("pooled_lime_intercept"), pooled.Intercept, "LIME intercept");
         tolerance.Check(expected.Number("local_prediction"), intercept + VectorOps.Dot(slopes, x[0]), "local prediction");
     }
+
+    /// <summary>The cases that give samples and draws rather than moments.</summary>
+    public static IEnumerable<object[]> BootstrapCases() =>
+        GoldenFiles.Cases("linex", "cases").Where(row =>
+            GoldenFiles.Load("linex", (string)row[0], "cases", (int)row[1]).Case.GetProperty("form").GetString() == "data");
 
     private static Tolerance Sums(JsonElement root) => new(root.GetProperty("tolerance").Number("sum_abs"));
 

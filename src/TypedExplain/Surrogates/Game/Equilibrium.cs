@@ -8,6 +8,9 @@ internal static class Equilibrium
     /// <summary>Sweeps that a best response may take when an answer is certified: it starts at the answer.</summary>
     private const int CertificateSweeps = 50;
 
+    /// <summary>An answer from which a player would still move further, as a share of γ, is none.</summary>
+    private const double LargestResidual = 1e-2;
+
     /// <summary>Finds the sum of the players' slopes at equilibrium.</summary>
     /// <param name="game">The game.</param>
     /// <param name="tolerance">The largest change, as a share of γ, that counts as none.</param>
@@ -27,6 +30,7 @@ internal static class Equilibrium
         }
 
         double residual = PlayedGame.Residual(game, strategies.Span, CertificateSweeps);
+        settled &= residual <= Math.Max(LargestResidual, tolerance) * game.Bound;
         return new(settled ? SolveStatus.Converged : SolveStatus.NotConverged, iterations, residual);
     }
 }
