@@ -18,6 +18,12 @@ public sealed class FeatureStatistics<T>
         Deviation = new FeatureVector<T>(deviation);
         Frequencies = frequencies;
         Source = source;
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            if (!double.IsFinite(mean[feature.Index]) || !double.IsFinite(deviation[feature.Index]))
+                throw new InvalidDatasetException($"The spread of {T.Schema.Name}.{feature.Name} over {source} is too large for a double. Measure it in a larger unit.");
+        }
+
         Scale = [.. deviation.Select(spread => spread == 0 ? 1 : spread)];
         HasConstants = T.Schema.Features.Any(IsConstant);
     }

@@ -67,6 +67,9 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         }
 
         LocalFit fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, surrogate.Intercept);
+        if (!double.IsFinite(fit.R2) || !double.IsFinite(surrogate.Intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
+            throw new NoFitException($"The fit around {T.Schema.Describe(samples.Instance)} overflowed: the model's answers, such as {samples.Prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
+
         return new Explanation<T>(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics)
         {
             Output = model.Outputs[0],

@@ -74,6 +74,9 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         int samples = neighborhood.Samples;
         if (samples < 2)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; it must be at least 2."));
+        int width = Math.Max(T.Schema.Columns, Moments.Stride(T.Schema.Features.Length + 2));
+        if ((long)samples * width > Array.MaxLength)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} numbers a row it must be at most {Array.MaxLength / width}."));
 
         ScoredNeighborhood<T> scored = new(samples);
         try
@@ -144,12 +147,20 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
                 squares = Math.FusedMultiplyAdd(off, off, squares);
             }
 
+            if (!double.IsFinite(squares))
+                throw new NoFitException($"Sample {row} around {T.Schema.Describe(Instance)} is not at a finite distance: the neighborhood gave a value that is no finite number.");
             Weights[row] = squares;
             if (row > 0)
                 nearest = Math.Min(nearest, squares);
         }
 
         kernel.Weigh(Weights, Features);
+        foreach (double weight in Weights)
+        {
+            if (!(weight >= 0 && double.IsFinite(weight)))
+                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The kernel {kernel} gave a sample the weight {weight}; it must be 0 or more."));
+        }
+
         if (!Weights[1..].ContainsAnyExcept(0.0))
         {
             throw new NoFitException(string.Create(CultureInfo.InvariantCulture,

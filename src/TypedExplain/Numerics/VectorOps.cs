@@ -50,7 +50,7 @@ internal static class VectorOps
         return sum;
     }
 
-    /// <summary>The largest absolute value.</summary>
+    /// <summary>The largest absolute value; NaN where one is NaN.</summary>
     public static double AbsoluteMaximum(ReadOnlySpan<double> values)
     {
         double maximum = 0;

@@ -81,6 +81,54 @@ public class OptionTests
         Assert.NotEmpty(messages);
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(-1)]
+    [InlineData(double.PositiveInfinity)]
+    public void KernelThatGivesNoWeight(double weight)
+    {
+        Linex<LoanApplication> linex = s_linex with { Kernel = new Fixed(weight) };
+        Assert.Contains($"the weight {weight}; it must be 0 or more", Assert.Throws<InvalidOptionException>(() => linex.Explain(s_model, s_loans[0])).Message);
+    }
+
+    [Theory]
+    [InlineData(1e200)]
+    [InlineData(-1e307)]
+    public void AnswersTooLargeToFit(double scale)
+    {
+        IModel<LoanApplication> model = Model.From<LoanApplication>(loan => scale * Loans.Score(loan));
+        foreach (IExplainer<LoanApplication> explainer in (IExplainer<LoanApplication>[])[s_linex, new Lime<LoanApplication> { Neighborhood = s_around }])
+            Assert.Contains("too large", Assert.Throws<NoFitException>(() => explainer.Explain(model, s_loans[0])).Message);
+    }
+
+    [Fact]
+    public void SpreadTooLargeForADouble()
+    {
+        Dataset<OddRanges> background = new([new(1, -6, 1, 7, 1e300), new(2, -7, 1.00000005, 8, -1e300)]);
+        Assert.Contains("OddRanges.Huge", Assert.Throws<InvalidDatasetException>(() => background.Statistics).Message);
+    }
+
+    [Fact]
+    public void NeighborThatIsNoNumber()
+    {
+        Lime<LoanApplication> lime = new() { Neighborhood = new Broken() };
+        Assert.Contains("not at a finite distance", Assert.Throws<NoFitException>(() => lime.Explain(Model.From<LoanApplication>(_ => 1), s_loans[0])).Message);
+    }
+
+    private sealed record Fixed(double Weight) : IKernel
+    {
+        public void Weigh(Span<double> squaredDistances, int features) => squaredDistances.Fill(Weight);
+    }
+
+    private sealed class Broken : INeighborhood<LoanApplication>
+    {
+        public int Samples => 5;
+
+        public FeatureStatistics<LoanApplication> Statistics => s_loans.Statistics;
+
+        public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => neighbors.Fill(double.NaN);
+    }
+
     [Fact]
     public void ForestOptions()
     {

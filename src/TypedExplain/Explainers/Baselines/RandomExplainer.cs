@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;
@@ -16,7 +17,7 @@ public sealed record RandomExplainer<T> : IExplainer<T>
     /// <summary>Reference rows in whose deviations the effects are drawn.</summary>
     public required Dataset<T> Background { get; init; }
 
-    /// <summary>Standard deviation of the standardised effects.</summary>
+    /// <summary>Standard deviation of the standardised effects, above 0.</summary>
     public double Size { get; init; } = 0.1;
 
     /// <summary>The seed of the effects.</summary>
@@ -25,6 +26,9 @@ public sealed record RandomExplainer<T> : IExplainer<T>
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
+        if (!(Size > 0 && double.IsFinite(Size)))
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Size of the random explainer is {Size}; it must be above 0."));
+
         using BaselineInput<T> input = new(model, instance);
         using Pooled slopes = new(input.Values.Length);
         FeatureStatistics<T> statistics = Background.Statistics;
