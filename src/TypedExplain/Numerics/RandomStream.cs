@@ -42,6 +42,7 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <param name="index">Which element, from 0.</param>
     public ulong Bits(long index)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
         (ulong first, ulong second) = Philox.Block(((ulong)index / BlockLength * 8) + ((ulong)index % 8), _high, _key);
         return index % BlockLength < 8 ? first : second;
     }
@@ -53,13 +54,18 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <summary>A whole number from 0 to <paramref name="count"/> − 1, each as likely.</summary>
     /// <param name="index">Which element, from 0.</param>
     /// <param name="count">How many numbers there are to choose from.</param>
-    public int Choose(long index, int count) => (int)Math.BigMul(Bits(index), (ulong)count, out _);
+    public int Choose(long index, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        return (int)Math.BigMul(Bits(index), (ulong)count, out _);
+    }
 
     /// <summary>Fills a span with uniform numbers in [0, 1).</summary>
     /// <param name="first">The element that comes first; a multiple of <see cref="BlockLength"/>.</param>
     /// <param name="values">Where the numbers go.</param>
     public void FillUniform(long first, Span<double> values)
     {
+        RequireBlockStart(first);
         for (int i = 0; i < values.Length; i += BlockLength)
         {
             (Vector512<ulong> a, Vector512<ulong> b) = Blocks(first + i);
@@ -72,6 +78,7 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <param name="values">Where the numbers go.</param>
     public void FillNormal(long first, Span<double> values)
     {
+        RequireBlockStart(first);
         for (int i = 0; i < values.Length; i += BlockLength)
         {
             (Vector512<ulong> a, Vector512<ulong> b) = Blocks(first + i);
@@ -106,6 +113,12 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (Vector512<ulong> First, Vector512<ulong> Second) Blocks(long index) =>
         Philox.Blocks((ulong)index / BlockLength * 8, _high, _key);
+
+    private static void RequireBlockStart(long first)
+    {
+        if (first < 0 || first % BlockLength != 0)
+            throw new ArgumentOutOfRangeException(nameof(first), first, $"A fill starts at a multiple of {BlockLength}.");
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector512<double> first, Vector512<double> second, Span<double> values)

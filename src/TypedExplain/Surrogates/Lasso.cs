@@ -9,6 +9,7 @@ namespace TypedExplain.Surrogates;
 internal static class Lasso
 {
     private const double Tiny = 1e-12;
+    private const double Parallel = 1e-10;
 
     /// <summary>
     /// Chooses the columns of the last knot with at most <paramref name="features"/> of them, in ascending order. The
@@ -24,6 +25,9 @@ internal static class Lasso
         Span<double> direction = memory.Span.Slice((size * size) + (2 * size), size);
         Span<double> change = memory.Span.Slice((size * size) + (3 * size), size);
         Span<int> active = new int[size];
+        Span<bool> excluded = new bool[size]; // without variance of their own
+        for (int i = 0; i < size; i++)
+            excluded[i] = !(equations.Gram[(i * size) + i] > 0);
         int activeCount = 0;
         int chosenCount = 0;
         bool dropped = false;
@@ -38,7 +42,7 @@ internal static class Lasso
                 break;
             if (!dropped)
             {
-                int entering = Largest(equations, correlation, active[..activeCount]);
+                int entering = Largest(correlation, active[..activeCount], excluded);
                 if (entering < 0)
                     break;
                 active[activeCount++] = entering;
@@ -46,9 +50,16 @@ internal static class Lasso
 
             Span<int> columns = active[..activeCount];
             if (!Direction(equations, columns, correlation, factor, direction))
-                break;
+            {
+                // A combination of the columns in use can never add to them.
+                excluded[columns[^1]] = true;
+                activeCount--;
+                dropped = false;
+                continue;
+            }
+
             Change(equations, columns, direction, change);
-            double length = StepLength(equations, columns, correlation, change, level);
+            double length = StepLength(columns, excluded, correlation, change, level);
             int leaving = Leaving(columns, slopes, direction, ref length);
             for (int i = 0; i < activeCount; i++)
                 slopes[columns[i]] += length * direction[i];
@@ -87,12 +98,12 @@ internal static class Lasso
             correlation[i] = equations.Cross[i] - VectorOps.Dot(equations.Gram.Slice(i * equations.Size, equations.Size), slopes);
     }
 
-    private static int Largest(in NormalEquations equations, ReadOnlySpan<double> correlation, ReadOnlySpan<int> active)
+    private static int Largest(ReadOnlySpan<double> correlation, ReadOnlySpan<int> active, ReadOnlySpan<bool> excluded)
     {
         int best = -1;
         for (int i = 0; i < correlation.Length; i++)
         {
-            bool usable = equations.Gram[(i * equations.Size) + i] > 0 && !active.Contains(i);
+            bool usable = !excluded[i] && !active.Contains(i);
             if (usable && (best < 0 || Math.Abs(correlation[i]) > Math.Abs(correlation[best])))
                 best = i;
         }
@@ -125,18 +136,20 @@ internal static class Lasso
     }
 
     /// <summary>How far to go until another column is as correlated as the active ones, or to the least squares fit.</summary>
-    private static double StepLength(in NormalEquations equations, ReadOnlySpan<int> active, ReadOnlySpan<double> correlation, ReadOnlySpan<double> change, double level)
+    private static double StepLength(ReadOnlySpan<int> active, ReadOnlySpan<bool> excluded, ReadOnlySpan<double> correlation, ReadOnlySpan<double> change, double level)
     {
         double length = level;
         for (int i = 0; i < correlation.Length; i++)
         {
-            if (active.Contains(i) || !(equations.Gram[(i * equations.Size) + i] > 0))
+            if (active.Contains(i) || excluded[i])
                 continue;
+
+            // A column that changes with the active ones is never caught up with: both differences are rounding alone.
             double above = (level - correlation[i]) / (1 - change[i]);
             double below = (level + correlation[i]) / (1 + change[i]);
-            if (above > Tiny * level && above < length)
+            if (1 - change[i] > Parallel && above > Tiny * level && above < length)
                 length = above;
-            if (below > Tiny * level && below < length)
+            if (1 + change[i] > Parallel && below > Tiny * level && below < length)
                 length = below;
         }
 

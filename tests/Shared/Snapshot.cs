@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
-namespace TypedExplain.Generators.Tests.Support;
+namespace TypedExplain.Tests.Support;
 
 /// <summary>
 /// Compares text with a file beside the test, named as Verify names it. After a change that is meant, run the tests

@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedExplain.Tests.Support;
+
+namespace TypedExplain.Tests.Structure;
+
+/// <summary>What users can call, for review: a change of it is a change of the snapshot.</summary>
+public class PublicApiTests
+{
+    [Fact]
+    public void PublicApi()
+    {
+        MetadataReference library = MetadataReference.CreateFromFile(typeof(FeatureRecordAttribute).Assembly.Location);
+        CSharpCompilation compilation = CSharpCompilation.Create("Reader", references: [.. Libraries.Others, library]);
+        IAssemblySymbol assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(library)!;
+        Snapshot.Matches(ApiText.Of(assembly), "txt");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using TypedExplain.Tests.Support;
+
+namespace TypedExplain.Tests.Structure;
+
+/// <summary>The library's own source, as the compiler sees it.</summary>
+internal static class Source
+{
+    /// <summary>What ImplicitUsings adds to every file of the library.</summary>
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp14, DocumentationMode.None);
+
+    public static string Folder { get; } = Path.Combine(Repository.Root, "src", "TypedExplain");
+
+    /// <summary>One tree per file; its path is relative to the library, with forward slashes.</summary>
+    public static ImmutableArray<SyntaxTree> Trees { get; } =
+    [
+        .. Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+            .Where(path => !path.StartsWith("bin/") && !path.StartsWith("obj/"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Folder, path)), s_options, path)),
+    ];
+
+    public static CSharpCompilation Compile() => CSharpCompilation.Create(
+        "TypedExplain",
+        [.. Trees, CSharpSyntaxTree.ParseText(ImplicitUsings, s_options)],
+        Libraries.Others,
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+}
