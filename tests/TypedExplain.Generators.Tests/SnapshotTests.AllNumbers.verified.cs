@@ -112,10 +112,46 @@ partial record AllNumbers : global::TypedExplain.IFeatureRecord<global::Zoo.AllN
     }
 }
 
-/// <summary>Reads vectors over <see cref="global::Zoo.AllNumbers"/> by the names of its features.</summary>
+/// <summary>The features of <see cref="global::Zoo.AllNumbers"/> by name, and as names on every vector over them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
 internal static class AllNumbersFeatures
 {
+    /// <summary>The feature <c>Double</c>: any number</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> Double => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[0];
+
+    /// <summary>The feature <c>RangedDouble</c>: -0.1 to 1E+300</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> RangedDouble => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[1];
+
+    /// <summary>The feature <c>HalfDouble</c>: at most 0 °C</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> HalfDouble => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[2];
+
+    /// <summary>The feature <c>UnitAlone</c>: any number, "&lt;m&amp;m&gt;" </summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> UnitAlone => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[3];
+
+    /// <summary>The feature <c>Float</c>: any number</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> Float => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[4];
+
+    /// <summary>The feature <c>RangedFloat</c>: 0.1 to 1.7976931348623157E+308</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> RangedFloat => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[5];
+
+    /// <summary>The feature <c>Decimal</c>: any number</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> Decimal => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[6];
+
+    /// <summary>The feature <c>RangedDecimal</c>: 0.01 to 1E+28 EUR; only decreases</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> RangedDecimal => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[7];
+
+    /// <summary>The feature <c>Int</c>: any whole number</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> Int => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[8];
+
+    /// <summary>The feature <c>RangedInt</c>: -0.5 to 9.99</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> RangedInt => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[9];
+
+    /// <summary>The feature <c>Long</c>: any whole number</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> Long => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[10];
+
+    /// <summary>The feature <c>RangedLong</c>: 1 to 1E+18</summary>
+    public static global::TypedExplain.Feature<global::Zoo.AllNumbers> RangedLong => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[11];
+
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::Zoo.AllNumbers> vector)
     {

@@ -20,10 +20,10 @@ partial record LoanApplication : global::TypedExplain.IFeatureRecord<global::Sho
     static global::TypedExplain.FeatureSchema<global::Shop.LoanApplication> global::TypedExplain.IFeatureRecord<global::Shop.LoanApplication>.Schema { get; } = new(
         "LoanApplication",
         [
-            new() { Name = "Age", Kind = global::TypedExplain.FeatureKind.Whole, Index = 0, Column = 0, Range = new(18, 100), Limits = new(18, 100), Unit = "years", Constraints = global::TypedExplain.FeatureConstraints.OnlyIncreases },
-            new() { Name = "AnnualIncome", Kind = global::TypedExplain.FeatureKind.Real, Index = 1, Column = 1, Range = new(0, 500000), Limits = new(0, 500000) },
-            new() { Name = "Housing", Kind = global::TypedExplain.FeatureKind.Category, Index = 2, Column = 2, Categories = ["Rent", "Own", "Mortgage"] },
-            new() { Name = "HasDefaulted", Kind = global::TypedExplain.FeatureKind.Flag, Index = 3, Column = 5, Constraints = global::TypedExplain.FeatureConstraints.Immutable },
+            new() { Name = "Age", Kind = global::TypedExplain.FeatureKind.Whole, Index = 0, Column = 0, Range = new(18, 100), Limits = new(18, 100), Unit = "years", Constraints = global::TypedExplain.FeatureConstraints.OnlyIncreases, Description = "Age of the applicant." },
+            new() { Name = "AnnualIncome", Kind = global::TypedExplain.FeatureKind.Real, Index = 1, Column = 1, Range = new(0, 500000), Limits = new(0, 500000), Description = "Income before tax." },
+            new() { Name = "Housing", Kind = global::TypedExplain.FeatureKind.Category, Index = 2, Column = 2, Categories = ["Rent", "Own", "Mortgage"], Description = "How the applicant lives." },
+            new() { Name = "HasDefaulted", Kind = global::TypedExplain.FeatureKind.Flag, Index = 3, Column = 5, Constraints = global::TypedExplain.FeatureConstraints.Immutable, Description = "Whether a loan was ever not paid back." },
         ]);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
@@ -62,10 +62,22 @@ partial record LoanApplication : global::TypedExplain.IFeatureRecord<global::Sho
     }
 }
 
-/// <summary>Reads vectors over <see cref="global::Shop.LoanApplication"/> by the names of its features.</summary>
+/// <summary>The features of <see cref="global::Shop.LoanApplication"/> by name, and as names on every vector over them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
 public static class LoanApplicationFeatures
 {
+    /// <summary>The feature <c>Age</c>: Age of the applicant.</summary>
+    public static global::TypedExplain.Feature<global::Shop.LoanApplication> Age => global::TypedExplain.FeatureSchema.Of<global::Shop.LoanApplication>().Features[0];
+
+    /// <summary>The feature <c>AnnualIncome</c>: Income before tax.</summary>
+    public static global::TypedExplain.Feature<global::Shop.LoanApplication> AnnualIncome => global::TypedExplain.FeatureSchema.Of<global::Shop.LoanApplication>().Features[1];
+
+    /// <summary>The feature <c>Housing</c>: How the applicant lives.</summary>
+    public static global::TypedExplain.Feature<global::Shop.LoanApplication> Housing => global::TypedExplain.FeatureSchema.Of<global::Shop.LoanApplication>().Features[2];
+
+    /// <summary>The feature <c>HasDefaulted</c>: Whether a loan was ever not paid back.</summary>
+    public static global::TypedExplain.Feature<global::Shop.LoanApplication> HasDefaulted => global::TypedExplain.FeatureSchema.Of<global::Shop.LoanApplication>().Features[3];
+
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::Shop.LoanApplication> vector)
     {

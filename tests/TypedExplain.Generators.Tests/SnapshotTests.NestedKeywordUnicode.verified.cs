@@ -82,10 +82,28 @@ partial interface Outer
     }
 }
 
-/// <summary>Reads vectors over <see cref="global::@event.Größen.Outer.@class.@record"/> by the names of its features.</summary>
+/// <summary>The features of <see cref="global::@event.Größen.Outer.@class.@record"/> by name, and as names on every vector over them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
 internal static class Outer_class_recordFeatures
 {
+    /// <summary>The feature <c>int</c>: default, Ähnlich, record</summary>
+    public static global::TypedExplain.Feature<global::@event.Größen.Outer.@class.@record> @int => global::TypedExplain.FeatureSchema.Of<global::@event.Größen.Outer.@class.@record>().Features[0];
+
+    /// <summary>The feature <c>Größe</c>: true or false; immutable</summary>
+    public static global::TypedExplain.Feature<global::@event.Größen.Outer.@class.@record> Größe => global::TypedExplain.FeatureSchema.Of<global::@event.Größen.Outer.@class.@record>().Features[1];
+
+    /// <summary>The feature <c>年齢</c>: default, Ähnlich, record</summary>
+    public static global::TypedExplain.Feature<global::@event.Größen.Outer.@class.@record> 年齢 => global::TypedExplain.FeatureSchema.Of<global::@event.Größen.Outer.@class.@record>().Features[2];
+
+    /// <summary>The feature <c>field</c>: any whole number</summary>
+    public static global::TypedExplain.Feature<global::@event.Größen.Outer.@class.@record> @field => global::TypedExplain.FeatureSchema.Of<global::@event.Größen.Outer.@class.@record>().Features[3];
+
+    /// <summary>The feature <c>vector</c>: any whole number</summary>
+    public static global::TypedExplain.Feature<global::@event.Größen.Outer.@class.@record> vector => global::TypedExplain.FeatureSchema.Of<global::@event.Größen.Outer.@class.@record>().Features[4];
+
+    /// <summary>The feature <c>columns</c>: any whole number</summary>
+    public static global::TypedExplain.Feature<global::@event.Größen.Outer.@class.@record> columns => global::TypedExplain.FeatureSchema.Of<global::@event.Größen.Outer.@class.@record>().Features[5];
+
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::@event.Größen.Outer.@class.@record> vector)
     {

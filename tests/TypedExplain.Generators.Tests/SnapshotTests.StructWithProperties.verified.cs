@@ -50,10 +50,16 @@ partial struct Flower : global::TypedExplain.IFeatureRecord<global::Flower>
     }
 }
 
-/// <summary>Reads vectors over <see cref="global::Flower"/> by the names of its features.</summary>
+/// <summary>The features of <see cref="global::Flower"/> by name, and as names on every vector over them.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
 internal static class FlowerFeatures
 {
+    /// <summary>The feature <c>PetalLength</c>: 0 to 30 cm</summary>
+    public static global::TypedExplain.Feature<global::Flower> PetalLength => global::TypedExplain.FeatureSchema.Of<global::Flower>().Features[0];
+
+    /// <summary>The feature <c>PetalWidth</c>: at least 0 cm</summary>
+    public static global::TypedExplain.Feature<global::Flower> PetalWidth => global::TypedExplain.FeatureSchema.Of<global::Flower>().Features[1];
+
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::Flower> vector)
     {

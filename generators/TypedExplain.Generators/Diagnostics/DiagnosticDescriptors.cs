@@ -21,7 +21,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnsupportedType = new(
         "TEX0002",
         "No column can carry a feature of this type",
-        "Feature '{0}.{1}' has type '{2}', which no column can carry; change it to double, float, int, long, decimal, bool or an enum, or make the property internal",
+        "Feature '{0}.{1}' has type '{2}', which no column can carry; change it to a number, bool, an enum or a string with [Categories], or mark it [NotAFeature]",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0002.md");
 
     public static readonly DiagnosticDescriptor NoFeatures = new(
@@ -66,6 +66,12 @@ internal static class DiagnosticDescriptors
         "Record '{0}' needs C# 14, and this project compiles as C# {1}; set <LangVersion>14</LangVersion> or newer in the project file",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0009.md");
 
+    public static readonly DiagnosticDescriptor OpenText = new(
+        "TEX0010",
+        "A string feature needs its categories",
+        "Feature '{0}.{1}' is a string, which may hold anything; state what it may hold with [Categories(\"...\", \"...\")], or mark it [NotAFeature]",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0010.md");
+
     public static readonly DiagnosticDescriptor InvertedRange = new(
         "TEX0101",
         "The minimum of a range must lie below its maximum",
@@ -89,4 +95,16 @@ internal static class DiagnosticDescriptors
         "The annotations contradict each other",
         "Feature '{0}.{1}' {2}",
         Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0104.md");
+
+    public static readonly DiagnosticDescriptor BadCategories = new(
+        "TEX0105",
+        "A list of categories must hold different texts",
+        "The list of categories of feature '{0}.{1}' {2}",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0105.md");
+
+    public static readonly DiagnosticDescriptor NotPositive = new(
+        "TEX0106",
+        "A step or a cost must be above 0",
+        "Feature '{0}.{1}' has the {2} {3}; state a finite number above 0",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0106.md");
 }

@@ -12,6 +12,23 @@ internal sealed partial class Emitter
 
     private string CategoriesClass => _record.Prefix + "CategoryPositions";
 
+    private IEnumerable<FeatureModel> Texts => _record.Features.Where(feature => feature.Type == FeatureType.Text);
+
+    /// <summary>The list of a feature's categories, in the order of their positions.</summary>
+    private string ListOf(FeatureModel feature) =>
+        $"{CategoriesClass}.{(feature.Enum is { } categories ? _listNames[categories] : TextList(feature))}";
+
+    /// <summary>The position of a feature's value in that list.</summary>
+    private string Position(FeatureModel feature)
+    {
+        string method = feature.Enum is null ? TextMethod(feature) : "PositionOf";
+        return $"{CategoriesClass}.{method}(record.{Identifier.Escape(feature.Name)}, feature: {feature.Index})";
+    }
+
+    private static string TextList(FeatureModel feature) => $"TextsOf{feature.Name}";
+
+    private static string TextMethod(FeatureModel feature) => $"PositionOf{feature.Name}";
+
     private static Dictionary<EnumModel, string> NameLists(EnumModel[] enums)
     {
         Dictionary<EnumModel, string> names = [];
@@ -29,39 +46,56 @@ internal sealed partial class Emitter
     /// <summary>Writes, for this file alone, which position each value of an enum has.</summary>
     private void EmitCategories()
     {
-        if (_enums.Length == 0)
+        if (_enums.Length == 0 && !Texts.Any())
             return;
 
         _writer.Line();
         _writer.Line(GeneratedCode);
         _writer.Line($"file static class {CategoriesClass}");
         _writer.Open();
+        bool first = true;
         foreach (EnumModel categories in _enums)
         {
-            if (categories != _enums[0])
-                _writer.Line();
-            EmitCategories(categories);
+            Separate();
+            EmitCategories(
+                categories.FullName,
+                _listNames[categories],
+                "PositionOf",
+                categories.Categories.Select(name => $"{categories.FullName}.{Identifier.Escape(name)}").ToArray(),
+                "value.ToString()");
+        }
+
+        foreach (FeatureModel feature in Texts)
+        {
+            Separate();
+            EmitCategories("string", TextList(feature), TextMethod(feature), feature.Texts.Select(Literal.Text).ToArray(), "value");
         }
 
         _writer.Close();
+
+        void Separate()
+        {
+            if (!first)
+                _writer.Line();
+            first = false;
+        }
     }
 
-    private void EmitCategories(EnumModel categories)
+    private void EmitCategories(string type, string list, string method, string[] values, string text)
     {
-        string[] values = categories.Categories.Select(name => $"{categories.FullName}.{Identifier.Escape(name)}").ToArray();
-
-        _writer.Line($"public static {Names.ReadOnlySpan}<{categories.FullName}> {_listNames[categories]} =>");
+        // A span over constants costs nothing; texts are no constants of that kind.
+        _writer.Line(type == "string" ? $"public static readonly string[] {list} =" : $"public static {Names.ReadOnlySpan}<{type}> {list} =>");
         _writer.Open("[");
         foreach (string value in values)
             _writer.Line($"{value},");
         _writer.Close("];");
 
         _writer.Line();
-        _writer.Line($"public static int PositionOf({categories.FullName} value, int feature) => value switch");
+        _writer.Line($"public static int {method}({type} value, int feature) => value switch");
         _writer.Open();
         for (int i = 0; i < values.Length; i++)
             _writer.Line($"{values[i]} => {i},");
-        _writer.Line($"_ => throw {Names.InvalidFeatureException}.UnknownCategory<{_record.FullName}>(feature, value.ToString()),");
+        _writer.Line($"_ => throw {Names.InvalidFeatureException}.UnknownCategory<{_record.FullName}>(feature, {text}),");
         _writer.Close("};");
     }
 }

@@ -18,17 +18,27 @@ internal sealed partial class Emitter
         string value = $"record.{Identifier.Escape(feature.Name)}", column = $"columns[{feature.Column}]";
         return feature.Type switch
         {
-            FeatureType.Enum => $"{Names.Cell}.FromCategory({CategoriesClass}.PositionOf({value}, feature: {feature.Index}), {Slice(feature)});",
+            FeatureType.Enum or FeatureType.Text => $"{Names.Cell}.FromCategory({Position(feature)}, {Slice(feature)});",
+            FeatureType.OrdinalEnum => $"{column} = {Position(feature)};",
             FeatureType.Boolean => $"{column} = {value} ? 1 : 0;",
-            FeatureType.Decimal => $"{column} = (double){value};",
+            FeatureType.Decimal or FeatureType.Half => $"{column} = (double){value};",
             _ => $"{column} = {value};",
         };
     }
 
     private void EmitDecode()
     {
-        FeatureModel[] passed = _record.Features.Where(feature => feature.Parameter is not null).ToArray();
-        FeatureModel[] initialized = _record.Features.Where(feature => feature.IsInitialized).ToArray();
+        // What is no feature gets its default.
+        string[] passed =
+        [
+            .. _record.Features.Where(feature => feature.Parameter is not null).Select(feature => $"{Identifier.Escape(feature.Parameter!)}: {DecodeFeature(feature)}"),
+            .. _record.Ignored.Where(member => member.Parameter is not null).Select(member => $"{Identifier.Escape(member.Parameter!)}: default!"),
+        ];
+        string[] initialized =
+        [
+            .. _record.Features.Where(feature => feature.IsInitialized).Select(feature => $"{Identifier.Escape(feature.Name)} = {DecodeFeature(feature)}"),
+            .. _record.Ignored.Where(member => member.IsInitialized).Select(member => $"{Identifier.Escape(member.Name)} = default!"),
+        ];
 
         Member($"static {_record.FullName} {Interface}.Decode({Names.ReadOnlySpan}<double> columns) =>");
         _writer.Indent();
@@ -41,15 +51,15 @@ internal sealed partial class Emitter
             string end = initialized.Length == 0 ? ");" : ")";
             _writer.Open("new(");
             for (int i = 0; i < passed.Length; i++)
-                _writer.Line($"{Identifier.Escape(passed[i].Parameter!)}: {DecodeFeature(passed[i])}{(i < passed.Length - 1 ? "," : end)}");
+                _writer.Line(passed[i] + (i < passed.Length - 1 ? "," : end));
             _writer.Outdent();
         }
 
         if (initialized.Length > 0)
         {
             _writer.Open();
-            foreach (FeatureModel feature in initialized)
-                _writer.Line($"{Identifier.Escape(feature.Name)} = {DecodeFeature(feature)},");
+            foreach (string member in initialized)
+                _writer.Line(member + ",");
             _writer.Close("};");
         }
 
@@ -61,13 +71,10 @@ internal sealed partial class Emitter
         string column = $"columns[{feature.Column}]";
         return feature.Type switch
         {
-            FeatureType.Enum => $"{CategoriesClass}.{_listNames[feature.Enum!]}[{Names.Cell}.ToCategory({Slice(feature)})]",
-            FeatureType.Boolean => $"{Names.Cell}.ToBoolean({column})",
-            FeatureType.Int32 => $"{Names.Cell}.ToInt32({column})",
-            FeatureType.Int64 => $"{Names.Cell}.ToInt64({column})",
-            FeatureType.Single => $"{Names.Cell}.ToSingle({column})",
-            FeatureType.Decimal => $"{Names.Cell}.ToDecimal({column})",
-            _ => column,
+            FeatureType.Enum or FeatureType.Text => $"{ListOf(feature)}[{Names.Cell}.ToCategory({Slice(feature)})]",
+            FeatureType.OrdinalEnum => $"{ListOf(feature)}[{Names.Cell}.ToRank({column}, ranks: {feature.Categories.Count})]",
+            FeatureType.Double => column,
+            _ => $"{Names.Cell}.To{feature.Type}({column})",
         };
     }
 

@@ -7,7 +7,7 @@ internal sealed partial class Emitter
     private void EmitInterpret() =>
         EmitPerFeature("Interpret", Names.Interpretation, feature => feature.Type switch
         {
-            FeatureType.Enum => CategoryCall(feature),
+            FeatureType.Enum or FeatureType.Text => CategoryCall(feature),
             FeatureType.Boolean => Call("Flag", feature),
             _ => Call("Number", feature),
         });
@@ -15,12 +15,11 @@ internal sealed partial class Emitter
     private void EmitPerturb() =>
         EmitPerFeature("Perturb", Names.Perturbation, feature => feature.Type switch
         {
-            FeatureType.Enum => CategoryCall(feature),
+            FeatureType.Enum or FeatureType.Text => CategoryCall(feature),
+            FeatureType.OrdinalEnum => Call("Whole", feature, $", minimum: 0, maximum: {feature.Categories.Count - 1}"),
             FeatureType.Boolean => Call("Flag", feature),
-            FeatureType.Single => NumberCall("Single", feature),
-            FeatureType.Decimal => NumberCall("Decimal", feature),
-            FeatureType.Int32 or FeatureType.Int64 => NumberCall("Whole", feature),
-            _ => NumberCall("Real", feature),
+            FeatureType.Single or FeatureType.Half or FeatureType.Decimal => NumberCall(feature.Type.ToString(), feature),
+            _ => NumberCall(feature.Type.IsWhole() ? "Whole" : "Real", feature),
         });
 
     private void EmitPerFeature(string member, string argument, Func<FeatureModel, string> call)

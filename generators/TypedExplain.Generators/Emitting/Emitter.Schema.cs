@@ -43,24 +43,35 @@ internal sealed partial class Emitter
         yield return $"Kind = {Names.FeatureKind}.{KindOf(feature.Type)}";
         yield return $"Index = {feature.Index}";
         yield return $"Column = {feature.Column}";
-        if (feature.Range is { } range)
+        NumberRange? ranks = feature.Type == FeatureType.OrdinalEnum ? new(0, feature.Categories.Count - 1) : null;
+        if ((ranks ?? feature.Range) is { } range)
             yield return $"Range = {NewRange(range)}";
-        if (feature.Limits is { } limits)
+        if ((ranks ?? feature.Limits) is { } limits)
             yield return $"Limits = {NewRange(limits)}";
         if (feature.Unit is { } unit)
             yield return $"Unit = {Literal.Text(unit)}";
-        if (feature.Enum is { } categories)
-            yield return $"Categories = [{string.Join(", ", categories.Categories.Select(Literal.Text))}]";
+        if (feature.Categories.Count > 0)
+            yield return $"Categories = [{string.Join(", ", feature.Categories.Select(Literal.Text))}]";
         if (feature.Constraint != FeatureConstraint.None)
             yield return $"Constraints = {Names.FeatureConstraints}.{feature.Constraint}";
+        if (feature.Step is { } step)
+            yield return $"Step = {Literal.Number(step)}";
+        if (feature.Cost is { } cost)
+            yield return $"Cost = {Literal.Number(cost)}";
+        if (feature.IsProtected)
+            yield return "IsProtected = true";
+        if (feature.DisplayName is { } name)
+            yield return $"DisplayName = {Literal.Text(name)}";
+        if (feature.Description is { } description)
+            yield return $"Description = {Literal.Text(description)}";
     }
 
     private static string KindOf(FeatureType type) => type switch
     {
         FeatureType.Boolean => "Flag",
-        FeatureType.Enum => "Category",
-        FeatureType.Int32 or FeatureType.Int64 => "Whole",
-        _ => "Real",
+        FeatureType.Enum or FeatureType.Text => "Category",
+        FeatureType.OrdinalEnum => "Ordinal",
+        _ => type.IsWhole() ? "Whole" : "Real",
     };
 
     private static string NewRange(NumberRange range) =>

@@ -4,6 +4,7 @@ namespace TypedExplain.Generators.Emitting;
 internal static class Names
 {
     public const string Cell = "global::TypedExplain.Cell";
+    public const string Feature = "global::TypedExplain.Feature";
     public const string FeatureConstraints = "global::TypedExplain.FeatureConstraints";
     public const string FeatureKind = "global::TypedExplain.FeatureKind";
     public const string FeatureSchema = "global::TypedExplain.FeatureSchema";

@@ -15,9 +15,9 @@ internal static class Words
     public static string Encoding(FeatureModel feature) => feature.Type switch
     {
         FeatureType.Boolean => "flag",
-        FeatureType.Enum => "category",
-        FeatureType.Int32 or FeatureType.Int64 => "whole",
-        _ => "real",
+        FeatureType.Enum or FeatureType.Text => "category",
+        FeatureType.OrdinalEnum => "rank",
+        _ => feature.Type.IsWhole() ? "whole" : "real",
     };
 
     /// <summary>What the feature may hold and how it may change: "18 to 100 years; only increases".</summary>
@@ -26,7 +26,8 @@ internal static class Words
         string values = feature.Type switch
         {
             FeatureType.Boolean => "true or false",
-            FeatureType.Enum => string.Join(", ", feature.Enum!.Categories),
+            FeatureType.Enum or FeatureType.Text => string.Join(", ", feature.Categories),
+            FeatureType.OrdinalEnum => string.Join(" < ", feature.Categories),
             _ => Number(feature),
         };
         return values + feature.Constraint switch
@@ -35,7 +36,7 @@ internal static class Words
             FeatureConstraint.OnlyIncreases => "; only increases",
             FeatureConstraint.OnlyDecreases => "; only decreases",
             _ => "",
-        };
+        } + (feature.IsProtected ? "; protected" : "");
     }
 
     /// <summary>Text for a documentation comment of one line.</summary>
@@ -53,7 +54,7 @@ internal static class Words
     {
         if (feature.Range is not { } range)
         {
-            string any = feature.Type is FeatureType.Int32 or FeatureType.Int64 ? "any whole number" : "any number";
+            string any = feature.Type.IsWhole() ? "any whole number" : "any number";
             return any + (feature.Unit is null ? "" : ", " + feature.Unit);
         }
 

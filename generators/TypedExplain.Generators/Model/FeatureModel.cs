@@ -14,7 +14,10 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     public int Column { get; init; }
 
     /// <summary>How many columns it fills.</summary>
-    public int ColumnCount => Enum?.Categories.Count ?? 1;
+    public int ColumnCount => Type is FeatureType.Enum or FeatureType.Text ? Categories.Count : 1;
+
+    /// <summary>The names of the categories or ranks; empty for every other type.</summary>
+    public EquatableArray<string> Categories => Enum?.Categories ?? Texts;
 
     /// <summary>The range that the author stated, or null.</summary>
     public NumberRange? Range { get; init; }
@@ -25,8 +28,26 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     /// <summary>The unit of a number, or null.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>The enum of a category, or null.</summary>
+    /// <summary>The enum of a category or rank, or null.</summary>
     public EnumModel? Enum { get; init; }
+
+    /// <summary>The texts that a string may hold; empty for every other type.</summary>
+    public EquatableArray<string> Texts { get; init; }
+
+    /// <summary>The smallest change that an action can make, or null.</summary>
+    public double? Step { get; init; }
+
+    /// <summary>What a change costs, or null.</summary>
+    public double? Cost { get; init; }
+
+    /// <summary>Whether the feature is never shown as a reason.</summary>
+    public bool IsProtected { get; init; }
+
+    /// <summary>What a reader calls the feature, or null.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>What the feature means, or null.</summary>
+    public string? Description { get; init; }
 
     /// <summary>What an action may do to the feature.</summary>
     public FeatureConstraint Constraint { get; init; }

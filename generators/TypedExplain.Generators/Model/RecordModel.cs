@@ -6,12 +6,14 @@ namespace TypedExplain.Generators.Model;
 /// <param name="Path">The declarations to open, from the outermost containing type to the record itself.</param>
 /// <param name="IsPublic">Whether other assemblies see the record.</param>
 /// <param name="Features">The features, in the order of their columns.</param>
+/// <param name="Ignored">What is no feature and yet must be given a value.</param>
 internal sealed record RecordModel(
     string HintName,
     string Namespace,
     EquatableArray<TypeDeclaration> Path,
     bool IsPublic,
-    EquatableArray<FeatureModel> Features)
+    EquatableArray<FeatureModel> Features,
+    EquatableArray<IgnoredMember> Ignored)
 {
     /// <summary>The name of the record.</summary>
     public string Name => Path[Path.Count - 1].Name;

@@ -17,7 +17,12 @@ internal sealed class Annotations
     {
         (_stored, _type, _findings, _cancellation) = (stored, type, findings, cancellation);
         ReadKind();
+        ReadNumber();
+        ReadTexts();
         ReadConstraint();
+        ReadActions();
+        IsProtected = Find("Protected") is not null;
+        DisplayName = Find("ShownAs")?.ConstructorArguments.FirstOrDefault().Value as string;
     }
 
     /// <summary>The stated range, or null where neither end was stated.</summary>
@@ -28,20 +33,47 @@ internal sealed class Annotations
 
     public string? Unit { get; private set; }
 
+    /// <summary>Whether an enum's members are ranks.</summary>
+    public bool IsOrdinal { get; private set; }
+
+    /// <summary>The texts that a string may hold.</summary>
+    public EquatableArray<string> Texts { get; private set; }
+
     public FeatureConstraint Constraint { get; private set; }
 
-    private bool IsNumber => _type is not (FeatureType.Boolean or FeatureType.Enum);
+    public double? Step { get; private set; }
 
+    public double? Cost { get; private set; }
+
+    public bool IsProtected { get; }
+
+    public string? DisplayName { get; }
+
+    /// <summary>Annotations of the kind of a feature, each on a type that it fits.</summary>
     private void ReadKind()
     {
-        AttributeData? numeric = Find("Numeric"), categorical = Find("Categorical");
-        if (numeric is not null && !IsNumber)
-            Report(DiagnosticDescriptors.UnfitAnnotation, numeric, TypeName, "Numeric");
-        if (categorical is not null && IsNumber)
-            Report(DiagnosticDescriptors.UnfitAnnotation, categorical, TypeName, "Categorical");
-        if (!IsNumber)
-            return;
+        AttributeData? ordinal = Find("Ordinal"), categorical = Find("Categorical");
+        Fits(Find("Numeric"), "Numeric", _type.IsNumber());
+        Fits(Find("Step"), "Step", _type.IsNumber());
+        Fits(Find("Categories"), "Categories", _type == FeatureType.Text);
+        Fits(ordinal, "Ordinal", _type == FeatureType.Enum);
+        Fits(categorical, "Categorical", !_type.IsNumber());
+        IsOrdinal = _type == FeatureType.Enum && (ordinal is not null || _stored.Property.Type.GetAttributes().Any(attribute => IsOurs(attribute, "Ordinal")));
+        if (IsOrdinal && categorical is not null)
+            Report(DiagnosticDescriptors.ContradictoryAnnotations, categorical, "cannot be without an order and have one; keep one of [Categorical] and [Ordinal]");
 
+        void Fits(AttributeData? annotation, string name, bool fits)
+        {
+            if (annotation is not null && !fits)
+                Report(DiagnosticDescriptors.UnfitAnnotation, annotation, TypeName, name);
+        }
+    }
+
+    private void ReadNumber()
+    {
+        if (!_type.IsNumber())
+            return;
+        AttributeData? numeric = Find("Numeric");
         Unit = numeric?.NamedArguments.FirstOrDefault(argument => argument.Key == "Unit").Value.Value as string;
         double[] ends = numeric?.ConstructorArguments.Select(argument => argument.Value).OfType<double>().ToArray() ?? [];
         if (numeric is not null && ends.Length == 2)
@@ -70,10 +102,33 @@ internal sealed class Annotations
             Limits = NumberLimits.Within(_type, stated);
         }
 
-        void ReportRange(DiagnosticDescriptor descriptor, params string[] reason) => Report(
-            descriptor,
-            numeric,
-            [stated.Minimum.ToString("R", CultureInfo.InvariantCulture), stated.Maximum.ToString("R", CultureInfo.InvariantCulture), .. reason]);
+        void ReportRange(DiagnosticDescriptor descriptor, params string[] reason) =>
+            Report(descriptor, numeric, [Digits(stated.Minimum), Digits(stated.Maximum), .. reason]);
+    }
+
+    private void ReadTexts()
+    {
+        if (_type != FeatureType.Text)
+            return;
+        if (Find("Categories") is not { } list)
+        {
+            _findings.Add(DiagnosticDescriptors.OpenText, _stored.TypeLocation(_cancellation), _stored.Property.Name);
+            return;
+        }
+
+        TypedConstant argument = list.ConstructorArguments.FirstOrDefault();
+        string?[] texts = argument.Kind == TypedConstantKind.Array && !argument.IsNull
+            ? argument.Values.Select(value => value.Value as string).ToArray()
+            : [];
+        string? repeated = texts.GroupBy(text => text).FirstOrDefault(group => group.Count() > 1)?.Key;
+        if (texts.Contains(null))
+            Report(DiagnosticDescriptors.BadCategories, list, "holds null; state a text in its place");
+        else if (repeated is not null)
+            Report(DiagnosticDescriptors.BadCategories, list, $"holds '{repeated}' twice; state it once");
+        else if (texts.Length < 2)
+            Report(DiagnosticDescriptors.BadCategories, list, $"has {texts.Length} entries; state at least two texts");
+        else
+            Texts = texts.Select(text => text!).ToEquatableArray();
     }
 
     private void ReadConstraint()
@@ -88,7 +143,7 @@ internal sealed class Annotations
         string name = increases is null ? "OnlyDecreases" : "OnlyIncreases";
         if (increases is not null && decreases is not null)
             Report(DiagnosticDescriptors.ContradictoryAnnotations, decreases, "cannot only increase and only decrease; keep one of [OnlyIncreases] and [OnlyDecreases], or state [Immutable]");
-        else if (!IsNumber)
+        else if (!_type.IsNumber() && !IsOrdinal)
             Report(DiagnosticDescriptors.ContradictoryAnnotations, direction, $"has type '{TypeName}', whose values are not larger or smaller than each other; remove [{name}]");
         else if (immutable is not null)
             Report(DiagnosticDescriptors.ContradictoryAnnotations, direction, $"cannot be immutable and still change; keep [Immutable] or [{name}]");
@@ -96,10 +151,33 @@ internal sealed class Annotations
             Constraint = increases is null ? FeatureConstraint.OnlyDecreases : FeatureConstraint.OnlyIncreases;
     }
 
+    /// <summary>The step and the cost of a change.</summary>
+    private void ReadActions()
+    {
+        Step = _type.IsNumber() ? Positive("Step") : null;
+        Cost = Positive("Cost");
+        if (Find("Immutable") is not null && (Find("Cost") ?? Find("Step")) is { } action)
+            Report(DiagnosticDescriptors.ContradictoryAnnotations, action, $"cannot be immutable and have a {(IsOurs(action, "Cost") ? "cost" : "step")} of change; keep [Immutable] or [{(IsOurs(action, "Cost") ? "Cost" : "Step")}]");
+    }
+
+    private double? Positive(string name)
+    {
+        if (Find(name) is not { } annotation || annotation.ConstructorArguments.FirstOrDefault().Value is not double value)
+            return null;
+        if (value > 0 && !double.IsInfinity(value))
+            return value;
+        Report(DiagnosticDescriptors.NotPositive, annotation, name.ToLowerInvariant(), Digits(value));
+        return null;
+    }
+
     private string TypeName => _stored.Property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
-    private AttributeData? Find(string name) => _stored.Attributes.FirstOrDefault(attribute =>
-        attribute.AttributeClass?.ToDisplayString() == $"TypedExplain.{name}Attribute");
+    private static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static bool IsOurs(AttributeData attribute, string name) =>
+        attribute.AttributeClass?.ToDisplayString() == $"TypedExplain.{name}Attribute";
+
+    private AttributeData? Find(string name) => _stored.Attributes.FirstOrDefault(attribute => IsOurs(attribute, name));
 
     private void Report(DiagnosticDescriptor descriptor, AttributeData annotation, params string[] arguments)
     {

@@ -27,7 +27,7 @@ internal sealed class Constructor
 
     /// <summary>Whether a record made by this constructor and an object initializer keeps the property's value.</summary>
     public bool Reaches(RecordProperty property) =>
-        !property.HoldsState || property.IsSettable || _parameters.ContainsKey(property.Symbol);
+        !property.HoldsState || !property.IsFeature || property.IsSettable || _parameters.ContainsKey(property.Symbol);
 
     /// <summary>What is set, and by what: in the order of a primary constructor's parameters, then of declaration.</summary>
     public IReadOnlyList<StoredProperty> Store(List<RecordProperty> properties) => properties
@@ -36,8 +36,10 @@ internal sealed class Constructor
         {
             _parameters.TryGetValue(property.Symbol, out IParameterSymbol? parameter);
             bool mustInitialize = property.Symbol.IsRequired && !SetsRequiredMembers;
-            return new StoredProperty(property.Symbol, parameter, IsInitialized: parameter is null || mustInitialize);
+            bool isInitialized = mustInitialize || (parameter is null && property.IsFeature);
+            return new StoredProperty(property.Symbol, parameter, isInitialized, property.IsFeature);
         })
+        .Where(property => property.IsFeature || property.Parameter is not null || property.IsInitialized)
         .OrderBy(property => _isPrimary ? property.Parameter?.Ordinal ?? int.MaxValue : 0)
         .ToList();
 

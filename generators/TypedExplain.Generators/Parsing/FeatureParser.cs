@@ -23,6 +23,8 @@ internal sealed class FeatureParser(VectorMembers members, Findings findings, Ca
 
         EnumModel? categories = type == FeatureType.Enum ? ParseEnum((INamedTypeSymbol)property.Type) : null;
         Annotations annotations = new(stored, type, findings, cancellation);
+        if (annotations.IsOrdinal)
+            type = FeatureType.OrdinalEnum;
         return new FeatureModel(property.Name, type, stored.Parameter?.Name, stored.IsInitialized)
         {
             Range = annotations.Range,
@@ -30,6 +32,12 @@ internal sealed class FeatureParser(VectorMembers members, Findings findings, Ca
             Unit = annotations.Unit,
             Constraint = annotations.Constraint,
             Enum = categories,
+            Texts = annotations.Texts,
+            Step = annotations.Step,
+            Cost = annotations.Cost,
+            IsProtected = annotations.IsProtected,
+            DisplayName = annotations.DisplayName,
+            Description = DocComments.Of(stored, cancellation),
         };
 
         EnumModel ParseEnum(INamedTypeSymbol symbol)
@@ -54,9 +62,17 @@ internal sealed class FeatureParser(VectorMembers members, Findings findings, Ca
         SpecialType.System_Double => FeatureType.Double,
         SpecialType.System_Single => FeatureType.Single,
         SpecialType.System_Decimal => FeatureType.Decimal,
+        SpecialType.System_SByte => FeatureType.SByte,
+        SpecialType.System_Byte => FeatureType.Byte,
+        SpecialType.System_Int16 => FeatureType.Int16,
+        SpecialType.System_UInt16 => FeatureType.UInt16,
         SpecialType.System_Int32 => FeatureType.Int32,
+        SpecialType.System_UInt32 => FeatureType.UInt32,
         SpecialType.System_Int64 => FeatureType.Int64,
+        SpecialType.System_UInt64 => FeatureType.UInt64,
         SpecialType.System_Boolean => FeatureType.Boolean,
-        _ => type.TypeKind == TypeKind.Enum ? FeatureType.Enum : null,
+        SpecialType.System_String => FeatureType.Text,
+        _ when type.TypeKind == TypeKind.Enum => FeatureType.Enum,
+        _ => type.ToDisplayString() == "System.Half" ? FeatureType.Half : null,
     };
 }

@@ -5,6 +5,8 @@ namespace TypedExplain.Generators.Parsing;
 /// <summary>What numbers the property types hold.</summary>
 internal static class NumberLimits
 {
+    private const double LargestHalf = 65504;
+
     /// <summary>Every finite number.</summary>
     public static readonly NumberRange Unbounded = new(double.NegativeInfinity, double.PositiveInfinity);
 
@@ -21,8 +23,9 @@ internal static class NumberLimits
         double minimum = Math.Max(range.Minimum, widest.Minimum), maximum = Math.Min(range.Maximum, widest.Maximum);
         return type switch
         {
-            FeatureType.Int32 or FeatureType.Int64 => new(Math.Ceiling(minimum), Math.Floor(maximum)),
+            _ when type.IsWhole() => new(Math.Ceiling(minimum), Math.Floor(maximum)),
             FeatureType.Single => new((float)minimum, (float)maximum),
+            FeatureType.Half => new(NearestHalf(minimum), NearestHalf(maximum)),
             _ => new(minimum, maximum),
         };
     }
@@ -41,11 +44,28 @@ internal static class NumberLimits
 
     private static NumberRange WidestOf(FeatureType type) => type switch
     {
+        FeatureType.SByte => new(sbyte.MinValue, sbyte.MaxValue),
+        FeatureType.Byte => new(byte.MinValue, byte.MaxValue),
+        FeatureType.Int16 => new(short.MinValue, short.MaxValue),
+        FeatureType.UInt16 => new(ushort.MinValue, ushort.MaxValue),
         FeatureType.Int32 => new(int.MinValue, int.MaxValue),
+        FeatureType.UInt32 => new(uint.MinValue, uint.MaxValue),
         FeatureType.Int64 => new(-RuntimeLimits.LargestInteger, RuntimeLimits.LargestInteger),
+        FeatureType.UInt64 => new(0, RuntimeLimits.LargestInteger),
         FeatureType.Single => new(float.MinValue, float.MaxValue),
+        FeatureType.Half => new(-LargestHalf, LargestHalf),
         _ => new(-RuntimeLimits.LargestDecimal, RuntimeLimits.LargestDecimal),
     };
+
+    /// <summary>The nearest <c>Half</c>: 11 significant bits, and steps of 2⁻²⁴ near zero.</summary>
+    private static double NearestHalf(double number)
+    {
+        if (number == 0)
+            return 0;
+        double exponent = Math.Max(-14, Math.Floor(Math.Log(Math.Abs(number), 2)));
+        double step = Math.Pow(2, exponent - 10);
+        return Math.Round(number / step) * step;
+    }
 
     /// <summary>The distance between neighboring decimals of 15 digits at the larger end, never below the type's own.</summary>
     private static double DecimalStep(NumberRange limits)

@@ -41,10 +41,11 @@ internal static class RecordParser
         if (Construction.Find(type, declaration, findings, cancellation) is not { } properties)
             return null;
 
+        StoredProperty[] stored = properties.Where(property => property.IsFeature).ToArray();
         FeatureParser parser = new(new VectorMembers(compilation), findings, cancellation);
         List<FeatureModel> features = [];
         int column = 0;
-        foreach (StoredProperty property in properties)
+        foreach (StoredProperty property in stored)
         {
             if (parser.Parse(property) is not { } feature)
                 continue;
@@ -52,17 +53,21 @@ internal static class RecordParser
             column += feature.ColumnCount;
         }
 
-        if (properties.Count == 0)
+        if (stored.Length == 0)
             findings.Add(DiagnosticDescriptors.NoFeatures, LocationInfo.Of(declaration.Identifier));
 
         // A property whose type does not exist is the compiler's to report.
-        return features.Count < properties.Count
+        return features.Count < stored.Length || stored.Length == 0
             ? null
             : new(
                 HintNames.Of(type),
                 Declarations.NamespaceOf(type),
                 Declarations.PathOf(type),
                 Declarations.IsPublic(type),
-                features.ToEquatableArray());
+                features.ToEquatableArray(),
+                properties
+                    .Where(property => !property.IsFeature)
+                    .Select(property => new IgnoredMember(property.Property.Name, property.Parameter?.Name, property.IsInitialized))
+                    .ToEquatableArray());
     }
 }

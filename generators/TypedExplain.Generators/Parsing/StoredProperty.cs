@@ -8,7 +8,8 @@ namespace TypedExplain.Generators.Parsing;
 /// <param name="Property">The property.</param>
 /// <param name="Parameter">The constructor parameter that sets it, or null.</param>
 /// <param name="IsInitialized">Whether an object initializer sets it.</param>
-internal sealed record StoredProperty(IPropertySymbol Property, IParameterSymbol? Parameter, bool IsInitialized)
+/// <param name="IsFeature">Whether it is a feature; if not, it is set to its default.</param>
+internal sealed record StoredProperty(IPropertySymbol Property, IParameterSymbol? Parameter, bool IsInitialized, bool IsFeature)
 {
     /// <summary>The annotations, whether they stand on the property or on the parameter.</summary>
     public IEnumerable<AttributeData> Attributes =>

@@ -18,12 +18,15 @@ public sealed class Attribution<T> : FeatureVector<T>
     /// <summary>
     /// The features with their effects, the most important first. Effects per unit cannot be compared across features,
     /// so importance is the magnitude of the effect per standard deviation; of equals the first in the schema leads.
+    /// Protected features are left out: they are never shown as a reason.
     /// </summary>
     public IEnumerable<(Feature<T> Feature, double Effect)> Ranked()
     {
         int[] order = [.. Enumerable.Range(0, T.Schema.Features.Length)];
         double[] magnitude = [.. order.Select(index => Math.Abs(_importance[index]))];
         Ranking.Descending(magnitude, order);
-        return order.Select(index => (T.Schema.Features[index], this[index]));
+        return order
+            .Select(index => (Feature: T.Schema.Features[index], Effect: this[index]))
+            .Where(ranked => !ranked.Feature.IsProtected);
     }
 }

@@ -14,16 +14,16 @@ public sealed partial class Explanation<T>
         text.Append(CultureInfo.InvariantCulture, $"{Output} of {T.Schema.Name} is {Prediction:0.000}; {Explainer.Name}'s surrogate says {LocalPrediction:0.000}\n");
 
         var rows = Attribution.Ranked().Select(ranked => (
-            ranked.Feature.Name,
+            Name: ranked.Feature.DisplayName,
             Value: ranked.Feature.Format(_columns),
             Effect: (ranked.Effect > 0 ? "+" : "") + ranked.Effect.ToString("G3", CultureInfo.InvariantCulture),
-            Unit: !ranked.Feature.IsNumeric ? "against another" : ranked.Feature.Unit is { } unit ? "/ " + unit : "/ unit",
+            Unit: !ranked.Feature.IsNumeric ? "against another" : ranked.Feature.Kind == FeatureKind.Ordinal ? "/ rank" : ranked.Feature.Unit is { } unit ? "/ " + unit : "/ unit",
             Standardized: Standardized[ranked.Feature])).ToList();
-        int name = rows.Max(row => row.Name.Length);
-        int value = rows.Max(row => row.Value.Length);
-        int effect = rows.Max(row => row.Effect.Length);
-        int unit = rows.Max(row => row.Unit.Length);
-        double longest = rows.Max(row => Math.Abs(row.Standardized));
+        int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
+        int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();
+        int effect = rows.Select(row => row.Effect.Length).DefaultIfEmpty().Max();
+        int unit = rows.Select(row => row.Unit.Length).DefaultIfEmpty().Max();
+        double longest = rows.Select(row => Math.Abs(row.Standardized)).DefaultIfEmpty().Max();
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Effect.PadLeft(effect)} {row.Unit.PadRight(unit)}  {row.Standardized,8:+0.000;-0.000;0.000}  ");
@@ -33,6 +33,9 @@ public sealed partial class Explanation<T>
             text.Append('\n');
         }
 
+        int hidden = T.Schema.Features.Count(feature => feature.IsProtected);
+        if (hidden > 0)
+            text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit}, " : "")}{Queries} queries, {Convergence}\n");
         foreach (string warning in Warnings())
             text.Append("  caution: ").Append(warning).Append('\n');

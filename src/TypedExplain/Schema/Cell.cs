@@ -6,19 +6,41 @@ namespace TypedExplain;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Cell
 {
+    /// <summary>The nearest <see cref="sbyte"/>; the nearest limit where the number lies outside.</summary>
+    /// <param name="value">A finite number.</param>
+    public static sbyte ToSByte(double value) => (sbyte)Whole(value, sbyte.MinValue, sbyte.MaxValue);
+
+    /// <summary>The nearest <see cref="byte"/>; the nearest limit where the number lies outside.</summary>
+    /// <param name="value">A finite number.</param>
+    public static byte ToByte(double value) => (byte)Whole(value, byte.MinValue, byte.MaxValue);
+
+    /// <summary>The nearest <see cref="short"/>; the nearest limit where the number lies outside.</summary>
+    /// <param name="value">A finite number.</param>
+    public static short ToInt16(double value) => (short)Whole(value, short.MinValue, short.MaxValue);
+
+    /// <summary>The nearest <see cref="ushort"/>; the nearest limit where the number lies outside.</summary>
+    /// <param name="value">A finite number.</param>
+    public static ushort ToUInt16(double value) => (ushort)Whole(value, ushort.MinValue, ushort.MaxValue);
+
     /// <summary>The nearest <see cref="int"/>; the nearest limit where the number lies outside.</summary>
     /// <param name="value">A finite number.</param>
-    public static int ToInt32(double value) =>
-        (int)Math.Clamp(Math.Round(value, MidpointRounding.ToEven), int.MinValue, int.MaxValue);
+    public static int ToInt32(double value) => (int)Whole(value, int.MinValue, int.MaxValue);
+
+    /// <summary>The nearest <see cref="uint"/>; the nearest limit where the number lies outside.</summary>
+    /// <param name="value">A finite number.</param>
+    public static uint ToUInt32(double value) => (uint)Whole(value, uint.MinValue, uint.MaxValue);
 
     /// <summary>The nearest <see cref="long"/>; the nearest limit where the number lies outside.</summary>
     /// <param name="value">A finite number.</param>
-    public static long ToInt64(double value) => value switch
-    {
-        >= long.MaxValue => long.MaxValue,
-        <= long.MinValue => long.MinValue,
-        _ => (long)Math.Round(value, MidpointRounding.ToEven),
-    };
+    public static long ToInt64(double value) => (long)Whole(value, -LargestInteger, LargestInteger);
+
+    /// <summary>The nearest <see cref="ulong"/>; the nearest limit where the number lies outside.</summary>
+    /// <param name="value">A finite number.</param>
+    public static ulong ToUInt64(double value) => (ulong)Whole(value, 0, LargestInteger);
+
+    /// <summary>The nearest <see cref="Half"/>.</summary>
+    /// <param name="value">A finite number.</param>
+    public static Half ToHalf(double value) => (Half)value;
 
     /// <summary>The nearest <see cref="float"/>.</summary>
     /// <param name="value">A finite number.</param>
@@ -46,6 +68,11 @@ public static class Cell
         return best;
     }
 
+    /// <summary>The nearest rank; the first or last where the number lies outside.</summary>
+    /// <param name="value">A finite number.</param>
+    /// <param name="ranks">How many ranks there are.</param>
+    public static int ToRank(double value, int ranks) => (int)Whole(value, 0, ranks - 1);
+
     /// <summary>Writes 1 into the column of a category and 0 into those of the others.</summary>
     /// <param name="category">Position of the category.</param>
     /// <param name="columns">The columns of one categorical feature.</param>
@@ -58,6 +85,9 @@ public static class Cell
     /// <summary>The largest magnitude of a <see cref="decimal"/> feature.</summary>
     public const double LargestDecimal = 7.9e27;
 
-    /// <summary>The largest magnitude of a <see cref="long"/> feature: beyond it a column would lose units.</summary>
+    /// <summary>The largest magnitude of a <see cref="long"/> or <see cref="ulong"/> feature: beyond it a column would lose units.</summary>
     public const double LargestInteger = 9007199254740991;
+
+    private static double Whole(double value, double minimum, double maximum) =>
+        Math.Clamp(Math.Round(value, MidpointRounding.ToEven), minimum, maximum);
 }

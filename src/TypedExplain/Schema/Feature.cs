@@ -39,14 +39,33 @@ public sealed class Feature<T>
     /// <summary>The unit of a number, or null.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>The names of the categories in the order of their columns; empty for every other kind.</summary>
+    /// <summary>The names of the categories or ranks, in order; empty for every other kind.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
 
     /// <summary>What an action may do to the feature.</summary>
     public FeatureConstraints Constraints { get; init; }
 
-    /// <summary>Whether the values are numbers, rather than a flag or a category.</summary>
-    public bool IsNumeric => Kind is FeatureKind.Real or FeatureKind.Whole;
+    /// <summary>The smallest change of a number that an action can make, or null.</summary>
+    public double? Step { get; init; }
+
+    /// <summary>What a change costs, per unit of a number or per change of another kind; null where none was stated.</summary>
+    public double? Cost { get; init; }
+
+    /// <summary>Whether the feature is never shown as a reason.</summary>
+    public bool IsProtected { get; init; }
+
+    /// <summary>What a reader calls the feature; its name where nothing else was stated.</summary>
+    public string DisplayName
+    {
+        get => field ?? Name;
+        init;
+    }
+
+    /// <summary>What the feature means, in the words of its documentation comment, or null.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether the column holds a number that grows with the feature: of ranks too, but not of flags and categories.</summary>
+    public bool IsNumeric => Kind is FeatureKind.Real or FeatureKind.Whole or FeatureKind.Ordinal;
 
     /// <summary>The value that an encoded row holds for this feature, as a person writes it.</summary>
     /// <param name="columns">An encoded row of the record.</param>
@@ -54,6 +73,7 @@ public sealed class Feature<T>
     {
         FeatureKind.Flag => Cell.ToBoolean(columns[Column]) ? "true" : "false",
         FeatureKind.Category => Categories[Cell.ToCategory(columns.Slice(Column, ColumnCount))],
+        FeatureKind.Ordinal => Categories[Cell.ToInt32(columns[Column])],
         _ => columns[Column].ToString("G6", CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
     };
 
@@ -61,7 +81,7 @@ public sealed class Feature<T>
     internal string Allowed => Kind switch
     {
         FeatureKind.Flag => "true or false",
-        FeatureKind.Category => string.Join(", ", Categories),
+        FeatureKind.Category or FeatureKind.Ordinal => string.Join(", ", Categories),
         FeatureKind.Whole => "a whole number, " + Limits,
         _ => Limits.ToString(),
     };

@@ -9,6 +9,9 @@ public enum FeatureKind
     /// <summary>A whole number; one column.</summary>
     Whole,
 
+    /// <summary>One of a closed list of names with an order; one column that holds its rank from 0.</summary>
+    Ordinal,
+
     /// <summary>A yes or no; one column that holds 1 or 0.</summary>
     Flag,
 

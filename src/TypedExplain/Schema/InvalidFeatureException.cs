@@ -27,13 +27,13 @@ public sealed class InvalidFeatureException : TypedExplainException
     /// <summary>What the feature may hold.</summary>
     public string Allowed { get; }
 
-    /// <summary>For generated code: an enum holds a number that none of its names stands for.</summary>
+    /// <summary>For generated code: a category that the schema does not list.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="feature">Position of the feature.</param>
     /// <param name="value">The value that was found.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static InvalidFeatureException UnknownCategory<T>(int feature, string value)
-        where T : IFeatureRecord<T> => For(T.Schema.Features[feature], value);
+    public static InvalidFeatureException UnknownCategory<T>(int feature, string? value)
+        where T : IFeatureRecord<T> => For(T.Schema.Features[feature], value ?? "null");
 
     internal static InvalidFeatureException For<T>(Feature<T> feature, double value)
         where T : IFeatureRecord<T> => For(feature, value.ToString("R", CultureInfo.InvariantCulture));

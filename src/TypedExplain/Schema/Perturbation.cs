@@ -53,6 +53,19 @@ public readonly ref struct Perturbation
         Write(column);
     }
 
+    /// <summary>Draws a <see cref="Half"/> feature; what falls outside the limits is folded back inside.</summary>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="minimum">Smallest legal value, a <see cref="Half"/>.</param>
+    /// <param name="maximum">Largest legal value, a <see cref="Half"/>.</param>
+    public void Half(int feature, int column, double minimum, double maximum)
+    {
+        Normal(feature, column);
+        foreach (ref double value in Draws)
+            value = (double)(System.Half)Fold(value, minimum, maximum);
+        Write(column);
+    }
+
     /// <summary>Draws a <see cref="decimal"/> feature of 15 significant digits, folded into its limits.</summary>
     /// <param name="feature">Position of the feature.</param>
     /// <param name="column">Its column.</param>

@@ -58,6 +58,10 @@ public class ConstraintDiagnosticTests
     [InlineData("Numeric(0, 1)", "DayOfWeek")]
     [InlineData("Categorical", "int")]
     [InlineData("Categorical", "decimal")]
+    [InlineData("Ordinal", "int")]
+    [InlineData("Ordinal", "bool")]
+    [InlineData("Categories(\"a\", \"b\")", "int")]
+    [InlineData("Step(1)", "bool")]
     public void TEX0103(string annotation, string type) => Reports(
         "TEX0103",
         $"[FeatureRecord] partial record Loan([[|{annotation}|]] {type} Age);",
@@ -88,4 +92,42 @@ public class ConstraintDiagnosticTests
         $"[FeatureRecord] partial record Loan([property: Immutable] [[|{annotation}|]] int Age);",
         $"Feature 'Loan.Age' cannot be immutable and still change; keep [Immutable] or [{annotation}]",
         "[FeatureRecord] partial record Loan([property: Immutable] int Age);");
+
+    [Theory]
+    [InlineData("Cost")]
+    [InlineData("Step")]
+    public void TEX0104_action_on_what_cannot_change(string annotation) => Reports(
+        "TEX0104",
+        $"[FeatureRecord] partial record Loan([Immutable, [|{annotation}(2)|]] int Age);",
+        $"Feature 'Loan.Age' cannot be immutable and have a {annotation.ToLowerInvariant()} of change; keep [Immutable] or [{annotation}]",
+        $"[FeatureRecord] partial record Loan([{annotation}(2)] int Age);");
+
+    [Fact]
+    public void TEX0104_order_and_none() => Reports(
+        "TEX0104",
+        "[FeatureRecord] partial record Loan([Ordinal, [|Categorical|]] DayOfWeek Day);",
+        "Feature 'Loan.Day' cannot be without an order and have one; keep one of [Categorical] and [Ordinal]",
+        "[FeatureRecord] partial record Loan([Ordinal, OnlyIncreases] DayOfWeek Day);");
+
+    [Theory]
+    [InlineData("\"a\", \"b\", \"a\"", "holds 'a' twice; state it once")]
+    [InlineData("\"a\"", "has 1 entries; state at least two texts")]
+    [InlineData("", "has 0 entries; state at least two texts")]
+    [InlineData("\"a\", null", "holds null; state a text in its place")]
+    public void TEX0105(string texts, string reason) => Reports(
+        "TEX0105",
+        $"[FeatureRecord] partial record Loan([[|Categories({texts})|]] string Purpose);",
+        $"The list of categories of feature 'Loan.Purpose' {reason}",
+        "[FeatureRecord] partial record Loan([Categories(\"\", \"a \\\"quoted\\\" one\")] string Purpose);");
+
+    [Theory]
+    [InlineData("Step", "0", "0")]
+    [InlineData("Step", "-1", "-1")]
+    [InlineData("Cost", "double.NaN", "NaN")]
+    [InlineData("Cost", "double.PositiveInfinity", "Infinity")]
+    public void TEX0106(string annotation, string value, string shown) => Reports(
+        "TEX0106",
+        $"[FeatureRecord] partial record Loan([[|{annotation}({value})|]] int Age);",
+        $"Feature 'Loan.Age' has the {annotation.ToLowerInvariant()} {shown}; state a finite number above 0",
+        $"[FeatureRecord] partial record Loan([{annotation}(0.5)] int Age);");
 }

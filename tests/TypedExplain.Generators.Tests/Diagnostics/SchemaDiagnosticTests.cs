@@ -21,24 +21,45 @@ public class SchemaDiagnosticTests
         "partial class Bank { [FeatureRecord] internal partial record Loan(int Age); }");
 
     [Theory]
-    [InlineData("string")]
+    [InlineData("object")]
     [InlineData("int?")]
     [InlineData("DayOfWeek?")]
-    [InlineData("byte")]
+    [InlineData("char")]
     [InlineData("double[]")]
     [InlineData("DateTime")]
     public void TEX0002(string type) => Reports(
         "TEX0002",
         $"[FeatureRecord] partial record Loan(int Age, [|{type}|] Purpose);",
-        $"Feature 'Loan.Purpose' has type '{type}', which no column can carry; change it to double, float, int, long, decimal, bool or an enum, or make the property internal",
+        $"Feature 'Loan.Purpose' has type '{type}', which no column can carry; change it to a number, bool, an enum or a string with [Categories], or mark it [NotAFeature]",
         "[FeatureRecord] partial record Loan(int Age, DayOfWeek Purpose);");
 
     [Fact]
     public void TEX0002_property() => Reports(
         "TEX0002",
-        "[FeatureRecord] partial struct Loan { public int Age { get; set; } public [|string|] Name { get; set; } }",
-        "Feature 'Loan.Name' has type 'string', which no column can carry; change it to double, float, int, long, decimal, bool or an enum, or make the property internal",
+        "[FeatureRecord] partial struct Loan { public int Age { get; set; } public [|object|] Name { get; set; } }",
+        "Feature 'Loan.Name' has type 'object', which no column can carry; change it to a number, bool, an enum or a string with [Categories], or mark it [NotAFeature]",
         "[FeatureRecord] partial struct Loan { public int Age { get; set; } internal string Name { get; set; } }");
+
+    [Theory]
+    [InlineData("[FeatureRecord] partial record Loan([NotAFeature] object Id, int Age);")]
+    [InlineData("[FeatureRecord] partial record Loan([property: NotAFeature] string Id, int Age);")]
+    [InlineData("[FeatureRecord] partial class Loan { [NotAFeature] public required Uri Id { get; init; } public int Age { get; init; } }")]
+    [InlineData("[FeatureRecord] partial class Loan { [NotAFeature] public string Id { get; } = \"\"; public int Age { get; init; } }")]
+    [InlineData("[FeatureRecord] partial class Loan(int age) { public int Age { get; } = age; [NotAFeature] public Guid Id { get; private set; } }")]
+    public void TEX0002_not_a_feature(string source) => IsFine(source);
+
+    [Fact]
+    public void TEX0003_nothing_but_what_is_no_feature() => Reports(
+        "TEX0003",
+        "[FeatureRecord] partial record [|Loan|]([NotAFeature] int Id);",
+        "Record 'Loan' has no features; give it a positional parameter or a public property with an init or set accessor");
+
+    [Fact]
+    public void TEX0010() => Reports(
+        "TEX0010",
+        "[FeatureRecord] partial record Loan(int Age, [|string|] Purpose);",
+        "Feature 'Loan.Purpose' is a string, which may hold anything; state what it may hold with [Categories(\"...\", \"...\")], or mark it [NotAFeature]",
+        "[FeatureRecord] partial record Loan([NotAFeature] string Id, [Categories(\"car\", \"house\")] string Purpose);");
 
     [Fact]
     public void TEX0002_leaves_a_missing_type_to_the_compiler()

@@ -107,10 +107,12 @@ public class PerturbationLaws
             // Mirror at the limits, one reflection at a time.
             while (value < low || value > high)
                 value = value < low ? low + (low - value) : high - (value - high);
-            if (feature.Kind == FeatureKind.Whole)
+            if (feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal)
                 return [Math.Clamp(Math.Round(value), low, high) + 0.0];
             if (feature.Type == typeof(float))
                 return [(float)value];
+            if (feature.Type == typeof(Half))
+                return [(double)(Half)value];
             return [feature.Type == typeof(decimal) ? (double)(decimal)value : value];
         }
     }

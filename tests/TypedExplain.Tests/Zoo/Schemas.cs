@@ -28,6 +28,67 @@ public partial record RangedNumbers(
     [Numeric(0, 10)] long Long,
     [Numeric(0.01, 0.99)] decimal Money);
 
+/// <summary>Every other integer type and Half, without a range.</summary>
+[FeatureRecord]
+public partial record Integers(sbyte SByte, byte Byte, short Int16, ushort UInt16, uint UInt32, ulong UInt64, System.Half Half);
+
+/// <summary>The same in ranges.</summary>
+[FeatureRecord]
+public partial record RangedIntegers(
+    [Numeric(-3, 3)] sbyte SByte,
+    [Numeric(0.5, 9)] byte Byte,
+    [Numeric(-1000, 1e9)] short Int16,
+    [Numeric(7, 12)] ushort UInt16,
+    [Numeric(0, 4e9)] uint UInt32,
+    [Numeric(0, 1e18)] ulong UInt64,
+    [Numeric(0, 0.1)] System.Half Half);
+
+/// <summary>Ranks: an enum that is ordered by itself, and one that is for this record.</summary>
+[FeatureRecord]
+public partial record Ranks(Grade Grade, [Ordinal, OnlyIncreases] Housing Housing, Grade Other, bool Flag);
+
+[Ordinal]
+public enum Grade : short
+{
+    Poor = -3,
+    Fair = 9,
+    Good = 4,
+    AlsoGood = 4,
+    Excellent = 0,
+}
+
+/// <summary>Texts from closed lists, among them an empty one and one that must be escaped.</summary>
+[FeatureRecord]
+public partial record Texts([Categories("car", "house", "other")] string Purpose, [Categories("", "\"quoted\"\\ {0}\n")] string Odd, double Amount);
+
+/// <summary>Members that are no features, in every place where one may stand.</summary>
+[FeatureRecord]
+public partial record Ignoring([NotAFeature] string Id, [Numeric(0, 1)] double Share, [property: NotAFeature] object? Tag, bool Flag)
+{
+    [NotAFeature]
+    public required Version Version { get; init; }
+
+    [NotAFeature]
+    public string Note { get; set; } = "none";
+
+    public int Count { get; init; }
+}
+
+/// <summary>Every annotation that carries meaning.</summary>
+/// <param name="Income">What the applicant earns in a year, see <see cref="Age"/>.</param>
+[FeatureRecord]
+public partial record Annotated(
+    [Numeric(0, 1e6, Unit = "EUR"), Step(1000), Cost(0.5), ShownAs("annual income")] double Income,
+    [Immutable, Protected] bool Female,
+    [Cost(3)] Housing Housing)
+{
+    /// <summary>
+    /// Age in whole years, <c>last birthday</c>
+    /// &amp; not rounded.
+    /// </summary>
+    public int Age { get; init; }
+}
+
 /// <summary>Ranges with one open end, and ranges that are hardly wider than nothing.</summary>
 [FeatureRecord]
 public partial record OddRanges(

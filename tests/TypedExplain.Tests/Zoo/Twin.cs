@@ -19,7 +19,8 @@ internal sealed class Twin<T>
         foreach (PropertyInfo property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             ParameterInfo? parameter = _constructor?.GetParameters().FirstOrDefault(candidate => candidate.Name == property.Name);
-            if (property.CanWrite || parameter is not null)
+            bool ignored = property.IsDefined(typeof(NotAFeatureAttribute)) || parameter?.IsDefined(typeof(NotAFeatureAttribute)) == true;
+            if (!ignored && (property.CanWrite || parameter is not null))
                 Features.Add(new TwinFeature(property, parameter, Features.Sum(feature => feature.Columns)));
         }
     }
@@ -39,7 +40,7 @@ internal sealed class Twin<T>
     private T Create(object[] values)
     {
         object?[]? arguments = _constructor?.GetParameters()
-            .Select(parameter => (object?)values[Features.FindIndex(feature => feature.Property.Name == parameter.Name)])
+            .Select(parameter => Features.FindIndex(feature => feature.Property.Name == parameter.Name) is >= 0 and var index ? values[index] : null)
             .ToArray();
         object record = _constructor is null ? Activator.CreateInstance<T>()! : _constructor.Invoke(arguments);
         foreach (TwinFeature feature in Features.Where(feature => feature.Parameter is null))

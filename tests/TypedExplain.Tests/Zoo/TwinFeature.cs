@@ -5,8 +5,7 @@ namespace TypedExplain.Tests.Zoo;
 /// <summary>One feature as reflection sees it.</summary>
 internal sealed class TwinFeature(PropertyInfo property, ParameterInfo? parameter, int column)
 {
-    private readonly NumericAttribute? _numeric =
-        parameter?.GetCustomAttribute<NumericAttribute>() ?? property.GetCustomAttribute<NumericAttribute>();
+    private readonly NumericAttribute? _numeric = Find<NumericAttribute>(property, parameter);
 
     public PropertyInfo Property => property;
 
@@ -16,26 +15,29 @@ internal sealed class TwinFeature(PropertyInfo property, ParameterInfo? paramete
 
     public Type Type => property.PropertyType;
 
-    public bool IsNumeric => !Type.IsEnum && Type != typeof(bool);
+    public bool IsNumeric => Kind is FeatureKind.Real or FeatureKind.Whole or FeatureKind.Ordinal;
 
-    public int Columns => Type.IsEnum ? Categories.Length : 1;
+    public int Columns => Kind == FeatureKind.Category ? Categories.Length : 1;
 
     public string? Unit => _numeric?.Unit;
 
-    /// <summary>The different values of an enum, each with its first name.</summary>
-    public (string Name, object Value)[] Categories => Type.IsEnum
+    /// <summary>The different values of an enum, each with its first name, or the texts of a closed list.</summary>
+    public (string Name, object Value)[] Categories => Find<CategoriesAttribute>() is { } texts
+        ? [.. texts.Categories.Select(text => (text, (object)text))]
+        : Type.IsEnum
         ? [.. Type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(member => (member.Name, Value: member.GetValue(null)!)).DistinctBy(category => category.Value)]
         : [];
 
     public FeatureKind Kind => Type switch
     {
         _ when Type == typeof(bool) => FeatureKind.Flag,
-        { IsEnum: true } => FeatureKind.Category,
-        _ when Type == typeof(int) || Type == typeof(long) => FeatureKind.Whole,
-        _ => FeatureKind.Real,
+        { IsEnum: true } when Find<OrdinalAttribute>() is not null || Type.IsDefined(typeof(OrdinalAttribute)) => FeatureKind.Ordinal,
+        _ when Categories.Length > 0 => FeatureKind.Category,
+        _ when Type == typeof(double) || Type == typeof(float) || Type == typeof(decimal) || Type == typeof(Half) => FeatureKind.Real,
+        _ => FeatureKind.Whole,
     };
 
-    public FeatureRange? Range => _numeric is { } range && (double.IsFinite(range.Minimum) || double.IsFinite(range.Maximum))
+    public FeatureRange? Range => Kind == FeatureKind.Ordinal ? new(0, Categories.Length - 1) : _numeric is { } range && (double.IsFinite(range.Minimum) || double.IsFinite(range.Maximum))
         ? new(range.Minimum, range.Maximum)
         : null;
 
@@ -44,24 +46,38 @@ internal sealed class TwinFeature(PropertyInfo property, ParameterInfo? paramete
     {
         get
         {
-            double own = Type == typeof(float) ? float.MaxValue
-                : Type == typeof(long) ? 9007199254740991
-                : Type == typeof(decimal) ? 7.9e27
-                : double.PositiveInfinity;
-            double low = Type == typeof(int) ? int.MinValue : -own, high = Type == typeof(int) ? int.MaxValue : own;
+            (double low, double high) = Type.Name switch
+            {
+                "SByte" => (-128.0, 127.0),
+                "Byte" => (0, 255),
+                "Int16" => (-32768, 32767),
+                "UInt16" => (0, 65535),
+                "Int32" => (int.MinValue, int.MaxValue),
+                "UInt32" => (0, uint.MaxValue),
+                "Int64" => (-9007199254740991, 9007199254740991),
+                "UInt64" => (0, 9007199254740991),
+                "Half" => (-65504, 65504),
+                "Single" => (float.MinValue, float.MaxValue),
+                "Decimal" => (-7.9e27, 7.9e27),
+                _ => (double.NegativeInfinity, double.PositiveInfinity),
+            };
             low = Math.Max(low, Range?.Minimum ?? low);
             high = Math.Min(high, Range?.Maximum ?? high);
             if (Type == typeof(float))
                 return new((float)low, (float)high);
+            if (Type == typeof(Half))
+                return new((double)(Half)low, (double)(Half)high);
             return Kind == FeatureKind.Whole ? new(Math.Ceiling(low), Math.Floor(high)) : new(low, high);
         }
     }
 
     public double[] Encode(object value)
     {
-        if (Type.IsEnum)
+        if (Kind == FeatureKind.Category)
             return [.. Categories.Select(category => category.Value.Equals(value) ? 1.0 : 0.0)];
-        return [value is bool flag ? (flag ? 1 : 0) : value is decimal money ? (double)money : Convert.ToDouble(value)];
+        if (Kind == FeatureKind.Ordinal)
+            return [Array.FindIndex(Categories, category => category.Value.Equals(value))];
+        return [value is bool flag ? (flag ? 1 : 0) : value is decimal money ? (double)money : value is Half half ? (double)half : Convert.ToDouble(value)];
     }
 
     /// <summary>A random legal value of the property's type.</summary>
@@ -69,17 +85,23 @@ internal sealed class TwinFeature(PropertyInfo property, ParameterInfo? paramete
     {
         if (Type == typeof(bool))
             return random.Next(2) == 1;
-        if (Type.IsEnum)
+        if (Categories.Length > 0)
             return Categories[random.Next(Categories.Length)].Value;
 
         double low = Math.Max(Limits.Minimum, -1e6), high = Math.Min(Limits.Maximum, 1e6);
         double value = Math.Clamp(low + (random.NextDouble() * (high - low)), low, high);
-        if (Type == typeof(int))
-            return (int)Math.Round(value);
-        if (Type == typeof(long))
-            return (long)Math.Round(value);
+        if (Kind == FeatureKind.Whole)
+            return Convert.ChangeType(Math.Round(value), Type);
+        if (Type == typeof(Half))
+            return (Half)value;
         if (Type == typeof(decimal))
             return (decimal)Math.Clamp(Math.Round(value, 4), low, high);
         return Type == typeof(float) ? (float)value : (object)value;
     }
+
+    private TAttribute? Find<TAttribute>()
+        where TAttribute : Attribute => Find<TAttribute>(property, parameter);
+
+    private static TAttribute? Find<TAttribute>(PropertyInfo property, ParameterInfo? parameter)
+        where TAttribute : Attribute => parameter?.GetCustomAttribute<TAttribute>() ?? property.GetCustomAttribute<TAttribute>();
 }

@@ -1,0 +1,8 @@
+namespace TypedExplain;
+
+/// <summary>
+/// A protected characteristic, such as a person's origin: it may be part of the model's input and of measurements, but
+/// is never shown as a reason for a decision.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class ProtectedAttribute : Attribute;

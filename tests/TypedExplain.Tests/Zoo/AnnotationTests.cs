@@ -1,0 +1,71 @@
+namespace TypedExplain.Tests.Zoo;
+
+/// <summary>What annotations and comments state reaches the runtime as data.</summary>
+public class AnnotationTests
+{
+    [Fact]
+    public void MeaningIsData()
+    {
+        Feature<Annotated> income = AnnotatedFeatures.Income, female = AnnotatedFeatures.Female, housing = AnnotatedFeatures.Housing, age = AnnotatedFeatures.Age;
+
+        Assert.Equal(("annual income", "EUR", 1000.0, 0.5), (income.DisplayName, income.Unit, income.Step, income.Cost));
+        Assert.Equal("What the applicant earns in a year, see Age.", income.Description);
+        Assert.Equal((true, FeatureConstraints.Immutable, "Female"), (female.IsProtected, female.Constraints, female.DisplayName));
+        Assert.Equal((3.0, null, null), (housing.Cost, housing.Step, housing.Description));
+        Assert.Equal("Age in whole years, last birthday & not rounded.", age.Description);
+        Assert.False(income.IsProtected);
+    }
+
+    [Fact]
+    public void HandlesAreTheSchemasFeatures()
+    {
+        Assert.Same(FeatureSchema.Of<LoanApplication>().Features[1], LoanApplicationFeatures.AnnualIncome);
+        Explanation<LoanApplication> explanation = new Lime<LoanApplication> { Seed = 1 }.Explain(Model.From<LoanApplication>(Support.Loans.Score), Support.Loans.Load()[0]);
+        Assert.Equal(explanation.Attribution.AnnualIncome, explanation.Attribution[LoanApplicationFeatures.AnnualIncome]);
+    }
+
+    [Fact]
+    public void ProtectedFeaturesAreMeasuredButNeverShown()
+    {
+        IModel<Annotated> model = Model.From<Annotated>(row => (row.Female ? 1 : 0) + (row.Income / 1e6));
+        Dataset<Annotated> background = new(Enumerable.Range(0, 20).Select(i => new Annotated(i * 1000, i % 2 == 0, (Housing)(i % 3)) { Age = 20 + i }));
+        Explanation<Annotated> explanation = new Linex<Annotated> { Neighborhood = new GaussianNeighborhood<Annotated> { Background = background } }.Explain(model, background[4]);
+
+        Assert.True(explanation.Attribution.Female > 0.9);
+        Assert.DoesNotContain(explanation.Attribution.Ranked(), ranked => ranked.Feature == AnnotatedFeatures.Female);
+        Assert.DoesNotContain("Female", explanation.ToString());
+        Assert.Contains("1 protected feature is not shown", explanation.ToString());
+        Assert.Contains("annual income", explanation.ToString());
+    }
+
+    [Fact]
+    public void WhatIsNoFeatureHasItsDefaultInANeighbor()
+    {
+        List<Ignoring> seen = [];
+        IModel<Ignoring> model = Model.From<Ignoring>(row =>
+        {
+            seen.Add(row);
+            return row.Share;
+        });
+        Ignoring instance = new("A-17", 0.5, Tag: new object(), Flag: true) { Version = new Version(1, 2), Count = 3 };
+        GaussianNeighborhood<Ignoring> around = new() { Background = new([instance, instance with { Share = 0.7, Flag = false, Count = 5 }]), Samples = 20 };
+
+        new Lime<Ignoring> { Neighborhood = around }.Explain(model, instance);
+
+        Assert.All(seen, row => Assert.Equal((null, null, null, "none"), (row.Id, row.Tag, row.Version, row.Note)));
+    }
+
+    [Fact]
+    public void TextOutsideItsListIsRefused()
+    {
+        Assert.Equal(
+            "Texts.Purpose is boat; it must be car, house, other.",
+            Assert.Throws<InvalidFeatureException>(() => new Dataset<Texts>([new("boat", "", 1)])).Message);
+        Assert.StartsWith("Texts.Purpose is null;", Assert.Throws<InvalidFeatureException>(() => new Dataset<Texts>([new(null!, "", 1)])).Message);
+    }
+
+    [Fact]
+    public void RankOutsideItsListIsRefused() => Assert.Equal(
+        "Ranks.Grade is 77; it must be Poor, Fair, Good, Excellent.",
+        Assert.Throws<InvalidFeatureException>(() => new Dataset<Ranks>([new((Grade)77, Housing.Own, Grade.Good, true)])).Message);
+}
