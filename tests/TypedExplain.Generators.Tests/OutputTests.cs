@@ -59,6 +59,13 @@ public class OutputTests
     {
         Assert.Equal(Cell.LargestDecimal, RuntimeLimits.LargestDecimal);
         Assert.Equal(Cell.LargestInteger, RuntimeLimits.LargestInteger);
+        Assert.Equal(Enum.GetNames<TimeUnit>(), Enumerable.Range(0, TimeUnits.Count).Select(TimeUnits.Member));
+        foreach (TimeUnit unit in Enum.GetValues<TimeUnit>())
+        {
+            NumberRange days = TimeUnits.Limits(FeatureType.DateOnly, (int)unit);
+            Assert.Equal(Cell.FromTime(DateOnly.MinValue, unit), days.Minimum);
+            Assert.Equal(Cell.FromTime(DateOnly.MaxValue, unit), days.Maximum);
+        }
     }
 
     private static void Encode<T>(T record)

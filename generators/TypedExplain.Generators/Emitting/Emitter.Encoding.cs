@@ -22,6 +22,7 @@ internal sealed partial class Emitter
             FeatureType.OrdinalEnum => $"{column} = {Position(feature)};",
             FeatureType.Boolean => $"{column} = {value} ? 1 : 0;",
             FeatureType.Decimal or FeatureType.Half => $"{column} = (double){value};",
+            _ when feature.Type.IsTime() => $"{column} = {Names.Cell}.FromTime({value}, {TimeUnit(feature)});",
             _ => $"{column} = {value};",
         };
     }
@@ -74,9 +75,12 @@ internal sealed partial class Emitter
             FeatureType.Enum or FeatureType.Text => $"{ListOf(feature)}[{Names.Cell}.ToCategory({Slice(feature)})]",
             FeatureType.OrdinalEnum => $"{ListOf(feature)}[{Names.Cell}.ToRank({column}, ranks: {feature.Categories.Count})]",
             FeatureType.Double => column,
+            _ when feature.Type.IsTime() => $"{Names.Cell}.To{feature.Type}({column}, {TimeUnit(feature)})",
             _ => $"{Names.Cell}.To{feature.Type}({column})",
         };
     }
+
+    private static string TimeUnit(FeatureModel feature) => $"{Names.TimeUnit}.{TimeUnits.Member(feature.TimeUnit!.Value)}";
 
     private static string Slice(FeatureModel feature) => $"columns.Slice({feature.Column}, {feature.ColumnCount})";
 }

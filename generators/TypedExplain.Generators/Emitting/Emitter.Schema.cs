@@ -50,6 +50,8 @@ internal sealed partial class Emitter
             yield return $"Limits = {NewRange(limits)}";
         if (feature.Unit is { } unit)
             yield return $"Unit = {Literal.Text(unit)}";
+        if (feature.Type.IsDate())
+            yield return $"DateUnit = {TimeUnit(feature)}";
         if (feature.Categories.Count > 0)
             yield return $"Categories = [{string.Join(", ", feature.Categories.Select(Literal.Text))}]";
         if (feature.Constraint != FeatureConstraint.None)

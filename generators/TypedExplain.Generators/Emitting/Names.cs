@@ -14,5 +14,6 @@ internal static class Names
     public const string InvalidFeatureException = "global::TypedExplain.InvalidFeatureException";
     public const string Perturbation = "global::TypedExplain.Perturbation";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string TimeUnit = "global::TypedExplain.TimeUnit";
     public const string Span = "global::System.Span";
 }

@@ -17,6 +17,7 @@ internal static class Words
         FeatureType.Boolean => "flag",
         FeatureType.Enum or FeatureType.Text => "category",
         FeatureType.OrdinalEnum => "rank",
+        _ when feature.Type.IsTime() => "time",
         _ => feature.Type.IsWhole() ? "whole" : "real",
     };
 
@@ -54,6 +55,8 @@ internal static class Words
     {
         if (feature.Range is not { } range)
         {
+            if (feature.Type.IsDate())
+                return $"a date, in {feature.Unit} from the start of 2000";
             string any = feature.Type.IsWhole() ? "any whole number" : "any number";
             return any + (feature.Unit is null ? "" : ", " + feature.Unit);
         }

@@ -28,6 +28,9 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     /// <summary>The unit of a number, or null.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The unit of a time, as a position of <see cref="TimeUnits"/>; null for every other type.</summary>
+    public int? TimeUnit { get; init; }
+
     /// <summary>The enum of a category or rank, or null.</summary>
     public EnumModel? Enum { get; init; }
 

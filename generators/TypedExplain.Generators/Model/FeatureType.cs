@@ -7,6 +7,10 @@ internal enum FeatureType
     Single,
     Half,
     Decimal,
+    DateOnly,
+    DateTime,
+    DateTimeOffset,
+    TimeSpan,
     SByte,
     Byte,
     Int16,
@@ -25,6 +29,11 @@ internal enum FeatureType
 internal static class FeatureTypes
 {
     public static bool IsNumber(this FeatureType type) => type <= FeatureType.UInt64;
+
+    /// <summary>Whether a number is counted from the epoch or is a duration.</summary>
+    public static bool IsTime(this FeatureType type) => type is >= FeatureType.DateOnly and <= FeatureType.TimeSpan;
+
+    public static bool IsDate(this FeatureType type) => type.IsTime() && type != FeatureType.TimeSpan;
 
     public static bool IsWhole(this FeatureType type) => type is >= FeatureType.SByte and <= FeatureType.UInt64;
 }

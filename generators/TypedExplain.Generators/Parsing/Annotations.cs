@@ -33,6 +33,9 @@ internal sealed class Annotations
 
     public string? Unit { get; private set; }
 
+    /// <summary>The unit of a time.</summary>
+    public int? TimeUnit { get; private set; }
+
     /// <summary>Whether an enum's members are ranks.</summary>
     public bool IsOrdinal { get; private set; }
 
@@ -53,7 +56,8 @@ internal sealed class Annotations
     private void ReadKind()
     {
         AttributeData? ordinal = Find("Ordinal"), categorical = Find("Categorical");
-        Fits(Find("Numeric"), "Numeric", _type.IsNumber());
+        Fits(Find("Numeric"), "Numeric", _type.IsNumber() && !_type.IsDate());
+        Fits(Find("MeasuredIn"), "MeasuredIn", _type.IsTime());
         Fits(Find("Step"), "Step", _type.IsNumber());
         Fits(Find("Categories"), "Categories", _type == FeatureType.Text);
         Fits(ordinal, "Ordinal", _type == FeatureType.Enum);
@@ -74,12 +78,14 @@ internal sealed class Annotations
         if (!_type.IsNumber())
             return;
         AttributeData? numeric = Find("Numeric");
-        Unit = numeric?.NamedArguments.FirstOrDefault(argument => argument.Key == "Unit").Value.Value as string;
+        if (_type.IsTime())
+            TimeUnit = Find("MeasuredIn")?.ConstructorArguments.FirstOrDefault().Value is int stated && stated >= 0 && stated < TimeUnits.Count ? stated : TimeUnits.Days;
+        Unit = TimeUnit is { } unit ? TimeUnits.Word(unit) : numeric?.NamedArguments.FirstOrDefault(argument => argument.Key == "Unit").Value.Value as string;
         double[] ends = numeric?.ConstructorArguments.Select(argument => argument.Value).OfType<double>().ToArray() ?? [];
         if (numeric is not null && ends.Length == 2)
             ReadRange(numeric, new(ends[0], ends[1]));
         else
-            Limits = NumberLimits.Within(_type, NumberLimits.Unbounded);
+            Limits = NumberLimits.Within(_type, NumberLimits.Unbounded, TimeUnit);
     }
 
     private void ReadRange(AttributeData numeric, NumberRange stated)
@@ -92,14 +98,14 @@ internal sealed class Annotations
         {
             ReportRange(DiagnosticDescriptors.InvertedRange);
         }
-        else if (!NumberLimits.HoldsTwoValues(_type, stated))
+        else if (!NumberLimits.HoldsTwoValues(_type, stated, TimeUnit))
         {
             ReportRange(DiagnosticDescriptors.EmptyRange, $"which holds fewer than two values of type '{TypeName}'; widen the range");
         }
         else
         {
             Range = stated == NumberLimits.Unbounded ? null : stated;
-            Limits = NumberLimits.Within(_type, stated);
+            Limits = NumberLimits.Within(_type, stated, TimeUnit);
         }
 
         void ReportRange(DiagnosticDescriptor descriptor, params string[] reason) =>

@@ -32,6 +32,7 @@ internal sealed class FeatureParser(VectorMembers members, Findings findings, Ca
             Unit = annotations.Unit,
             Constraint = annotations.Constraint,
             Enum = categories,
+            TimeUnit = annotations.TimeUnit,
             Texts = annotations.Texts,
             Step = annotations.Step,
             Cost = annotations.Cost,
@@ -72,7 +73,15 @@ internal sealed class FeatureParser(VectorMembers members, Findings findings, Ca
         SpecialType.System_UInt64 => FeatureType.UInt64,
         SpecialType.System_Boolean => FeatureType.Boolean,
         SpecialType.System_String => FeatureType.Text,
+        SpecialType.System_DateTime => FeatureType.DateTime,
         _ when type.TypeKind == TypeKind.Enum => FeatureType.Enum,
-        _ => type.ToDisplayString() == "System.Half" ? FeatureType.Half : null,
+        _ => type.ToDisplayString() switch
+        {
+            "System.Half" => FeatureType.Half,
+            "System.DateOnly" => FeatureType.DateOnly,
+            "System.DateTimeOffset" => FeatureType.DateTimeOffset,
+            "System.TimeSpan" => FeatureType.TimeSpan,
+            _ => null,
+        },
     };
 }

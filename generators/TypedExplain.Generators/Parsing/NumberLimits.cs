@@ -14,12 +14,12 @@ internal static class NumberLimits
     /// The part of a range that a type holds: ends are whole for whole numbers and the nearest <c>float</c> for those,
     /// so that the end itself is legal as the type writes it. Null for every <c>double</c>.
     /// </summary>
-    public static NumberRange? Within(FeatureType type, NumberRange range)
+    public static NumberRange? Within(FeatureType type, NumberRange range, int? timeUnit = null)
     {
         if (type == FeatureType.Double)
             return range == Unbounded ? null : range;
 
-        NumberRange widest = WidestOf(type);
+        NumberRange widest = timeUnit is { } unit ? TimeUnits.Limits(type, unit) : WidestOf(type);
         double minimum = Math.Max(range.Minimum, widest.Minimum), maximum = Math.Min(range.Maximum, widest.Maximum);
         return type switch
         {
@@ -31,9 +31,9 @@ internal static class NumberLimits
     }
 
     /// <summary>Whether a feature of this range could ever differ between two records.</summary>
-    public static bool HoldsTwoValues(FeatureType type, NumberRange range)
+    public static bool HoldsTwoValues(FeatureType type, NumberRange range, int? timeUnit = null)
     {
-        if (Within(type, range) is not { } limits)
+        if (Within(type, range, timeUnit) is not { } limits)
             return true;
 
         if (type != FeatureType.Decimal)

@@ -4,7 +4,7 @@ namespace TypedExplain;
 
 /// <summary>For generated code: turns the numbers of an encoded row back into the values of a record.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Cell
+public static partial class Cell
 {
     /// <summary>The nearest <see cref="sbyte"/>; the nearest limit where the number lies outside.</summary>
     /// <param name="value">A finite number.</param>

@@ -39,6 +39,9 @@ public sealed class Feature<T>
     /// <summary>The unit of a number, or null.</summary>
     public string? Unit { get; init; }
 
+    /// <summary>The unit of a date, which is counted from the start of the year 2000; null for every other feature.</summary>
+    public TimeUnit? DateUnit { get; init; }
+
     /// <summary>The names of the categories or ranks, in order; empty for every other kind.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
 
@@ -74,6 +77,7 @@ public sealed class Feature<T>
         FeatureKind.Flag => Cell.ToBoolean(columns[Column]) ? "true" : "false",
         FeatureKind.Category => Categories[Cell.ToCategory(columns.Slice(Column, ColumnCount))],
         FeatureKind.Ordinal => Categories[Cell.ToInt32(columns[Column])],
+        _ when DateUnit is { } unit => Date(Cell.ToDateTime(columns[Column], unit)),
         _ => columns[Column].ToString("G6", CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
     };
 
@@ -83,8 +87,12 @@ public sealed class Feature<T>
         FeatureKind.Flag => "true or false",
         FeatureKind.Category or FeatureKind.Ordinal => string.Join(", ", Categories),
         FeatureKind.Whole => "a whole number, " + Limits,
+        _ when DateUnit is { } unit => $"{Date(Cell.ToDateTime(Limits.Minimum, unit))} to {Date(Cell.ToDateTime(Limits.Maximum, unit))}",
         _ => Limits.ToString(),
     };
+
+    private static string Date(DateTime time) =>
+        time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>The name of the feature.</summary>
     public override string ToString() => Name;

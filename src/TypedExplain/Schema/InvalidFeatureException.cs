@@ -36,7 +36,7 @@ public sealed class InvalidFeatureException : TypedExplainException
         where T : IFeatureRecord<T> => For(T.Schema.Features[feature], value ?? "null");
 
     internal static InvalidFeatureException For<T>(Feature<T> feature, double value)
-        where T : IFeatureRecord<T> => For(feature, value.ToString("R", CultureInfo.InvariantCulture));
+        where T : IFeatureRecord<T> => For(feature, value.ToString("R", CultureInfo.InvariantCulture) + (feature.DateUnit is null ? "" : $" {feature.Unit} from the start of 2000"));
 
     private static InvalidFeatureException For<T>(Feature<T> feature, string value)
         where T : IFeatureRecord<T> => new(T.Schema.Name, feature.Name, value, feature.Allowed);

@@ -79,6 +79,21 @@ public readonly ref struct Perturbation
         Write(column);
     }
 
+    /// <summary>Draws a date or a duration, folded into its limits: whole days, or whole microseconds.</summary>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="wholeDays">Whether the values are days.</param>
+    /// <param name="unit">The unit of the column.</param>
+    /// <param name="minimum">Smallest legal value, in units.</param>
+    /// <param name="maximum">Largest legal value, in units.</param>
+    public void Time(int feature, int column, bool wholeDays, TimeUnit unit, double minimum, double maximum)
+    {
+        Normal(feature, column);
+        foreach (ref double value in Draws)
+            value = Cell.NearestTime(Fold(value, minimum, maximum), wholeDays, unit) + 0.0;
+        Write(column);
+    }
+
     /// <summary>Draws a whole number, folded into its limits.</summary>
     /// <param name="feature">Position of the feature.</param>
     /// <param name="column">Its column.</param>

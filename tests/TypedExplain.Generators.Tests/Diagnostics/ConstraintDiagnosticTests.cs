@@ -62,6 +62,8 @@ public class ConstraintDiagnosticTests
     [InlineData("Ordinal", "bool")]
     [InlineData("Categories(\"a\", \"b\")", "int")]
     [InlineData("Step(1)", "bool")]
+    [InlineData("MeasuredIn(TimeUnit.Days)", "int")]
+    [InlineData("Numeric(0, 1)", "DateOnly")]
     public void TEX0103(string annotation, string type) => Reports(
         "TEX0103",
         $"[FeatureRecord] partial record Loan([[|{annotation}|]] {type} Age);",

@@ -26,7 +26,7 @@ public class SchemaDiagnosticTests
     [InlineData("DayOfWeek?")]
     [InlineData("char")]
     [InlineData("double[]")]
-    [InlineData("DateTime")]
+    [InlineData("TimeOnly")]
     public void TEX0002(string type) => Reports(
         "TEX0002",
         $"[FeatureRecord] partial record Loan(int Age, [|{type}|] Purpose);",

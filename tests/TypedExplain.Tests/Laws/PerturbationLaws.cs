@@ -111,6 +111,8 @@ public class PerturbationLaws
                 return [Math.Clamp(Math.Round(value), low, high) + 0.0];
             if (feature.Type == typeof(float))
                 return [(float)value];
+            if (feature.IsTime)
+                return [feature.NearestTime(value) + 0.0];
             if (feature.Type == typeof(Half))
                 return [(double)(Half)value];
             return [feature.Type == typeof(decimal) ? (double)(decimal)value : value];

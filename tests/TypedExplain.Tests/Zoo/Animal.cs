@@ -20,6 +20,7 @@ public abstract class Animal
         new Animal<Integers>(),
         new Animal<RangedIntegers>(),
         new Animal<Ranks>(),
+        new Animal<Times>(),
         new Animal<Texts>(),
         new Animal<Ignoring>(),
         new Animal<Annotated>(),

@@ -68,4 +68,23 @@ public class AnnotationTests
     public void RankOutsideItsListIsRefused() => Assert.Equal(
         "Ranks.Grade is 77; it must be Poor, Fair, Good, Excellent.",
         Assert.Throws<InvalidFeatureException>(() => new Dataset<Ranks>([new((Grade)77, Housing.Own, Grade.Good, true)])).Message);
+
+    [Fact]
+    public void DatesAreShownAsDates()
+    {
+        Times times = new(new(2024, 2, 29), new(2024, 2, 29), new(1999, 12, 31, 12, 0, 0), DateTimeOffset.UnixEpoch, new(2000, 1, 1), TimeSpan.FromMinutes(5), TimeSpan.Zero);
+        double[] columns = new double[7];
+        FeatureSchema.Of<Times>().Encode(times, columns);
+
+        Assert.Equal(8825, columns[0]);
+        Assert.Equal(-0.5, columns[2]);
+        Assert.Equal("2024-02-29", TimesFeatures.Day.Format(columns));
+        Assert.Equal("1999-12-31 12:00:00", TimesFeatures.Moment.Format(columns));
+        Assert.Equal("1970-01-01", TimesFeatures.Instant.Format(columns));
+        Assert.Equal("5 minutes", TimesFeatures.Wait.Format(columns));
+        Assert.Matches(
+            @"^Times\.Moment is 2921940 days from the start of 2000; it must be 1714-\d\d-\d\d \S+ to 2285-\d\d-\d\d \S+\.$",
+            Assert.Throws<InvalidFeatureException>(() => new Dataset<Times>([times with { Moment = DateTime.MaxValue }])).Message);
+        Assert.Contains("Times.Wait is 91; it must be 0 to 90.", Assert.Throws<InvalidFeatureException>(() => new Dataset<Times>([times with { Wait = TimeSpan.FromMinutes(91) }])).Message);
+    }
 }

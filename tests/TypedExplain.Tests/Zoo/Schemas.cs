@@ -43,6 +43,17 @@ public partial record RangedIntegers(
     [Numeric(0, 1e18)] ulong UInt64,
     [Numeric(0, 0.1)] System.Half Half);
 
+/// <summary>Dates and durations, in every unit.</summary>
+[FeatureRecord]
+public partial record Times(
+    DateOnly Day,
+    [MeasuredIn(TimeUnit.Weeks)] DateOnly Week,
+    DateTime Moment,
+    [MeasuredIn(TimeUnit.Hours)] DateTimeOffset Instant,
+    [MeasuredIn(TimeUnit.Years)] DateTime Year,
+    [Numeric(0, 90), MeasuredIn(TimeUnit.Minutes)] TimeSpan Wait,
+    [MeasuredIn(TimeUnit.Seconds)] TimeSpan Elapsed);
+
 /// <summary>Ranks: an enum that is ordered by itself, and one that is for this record.</summary>
 [FeatureRecord]
 public partial record Ranks(Grade Grade, [Ordinal, OnlyIncreases] Housing Housing, Grade Other, bool Flag);
