@@ -72,6 +72,18 @@ internal static class DiagnosticDescriptors
         "Feature '{0}.{1}' is a string, which may hold anything; state what it may hold with [Categories(\"...\", \"...\")], or mark it [NotAFeature]",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0010.md");
 
+    public static readonly DiagnosticDescriptor Recursive = new(
+        "TEX0011",
+        "A feature record cannot contain itself",
+        "Feature '{0}.{1}' has type '{2}', which contains '{0}' or itself, so that a row would never end; remove the property from one of them, or mark it [NotAFeature]",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0011.md");
+
+    public static readonly DiagnosticDescriptor ForeignRecord = new(
+        "TEX0012",
+        "A record inside another one must be declared in the same project",
+        "Feature '{0}.{1}' has type '{2}', a feature record of another project; declare '{2}' in this one, or mark the property [NotAFeature]",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0012.md");
+
     public static readonly DiagnosticDescriptor InvertedRange = new(
         "TEX0101",
         "The minimum of a range must lie below its maximum",

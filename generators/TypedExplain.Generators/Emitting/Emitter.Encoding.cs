@@ -21,6 +21,7 @@ internal sealed partial class Emitter
             FeatureType.Enum or FeatureType.Text => $"{Names.Cell}.FromCategory({Position(feature)}, {Slice(feature)});",
             FeatureType.OrdinalEnum => $"{column} = {Position(feature)};",
             FeatureType.Boolean => $"{column} = {value} ? 1 : 0;",
+            FeatureType.Record => $"{Names.Cell}.FromRecord<{_record.FullName}, {feature.Inner!.FullName}>({value}, {Slice(feature)}, {Literal.Text(feature.Name)});",
             FeatureType.Decimal or FeatureType.Half => $"{column} = (double){value};",
             _ when feature.Type.IsTime() => $"{column} = {Names.Cell}.FromTime({value}, {TimeUnit(feature)});",
             _ => $"{column} = {value};",
@@ -75,6 +76,7 @@ internal sealed partial class Emitter
             FeatureType.Enum or FeatureType.Text => $"{ListOf(feature)}[{Names.Cell}.ToCategory({Slice(feature)})]",
             FeatureType.OrdinalEnum => $"{ListOf(feature)}[{Names.Cell}.ToRank({column}, ranks: {feature.Categories.Count})]",
             FeatureType.Double => column,
+            FeatureType.Record => $"{Names.Cell}.ToRecord<{feature.Inner!.FullName}>({Slice(feature)})",
             _ when feature.Type.IsTime() => $"{Names.Cell}.To{feature.Type}({column}, {TimeUnit(feature)})",
             _ => $"{Names.Cell}.To{feature.Type}({column})",
         };

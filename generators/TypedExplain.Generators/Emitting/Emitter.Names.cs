@@ -14,7 +14,10 @@ internal sealed partial class Emitter
         foreach (FeatureModel feature in _record.Features)
         {
             _writer.Line($"/// <summary>The feature <c>{feature.Name}</c>: {Words.Xml(feature.Description ?? Words.Holds(feature))}</summary>");
-            _writer.Line($"public static {Names.Feature}<{_record.FullName}> {Identifier.Escape(feature.Name)} => {Names.FeatureSchema}.Of<{_record.FullName}>().Features[{feature.Index}];");
+            string features = $"{Names.FeatureSchema}.Of<{_record.FullName}>().Features";
+            _writer.Line(feature.Inner is null
+                ? $"public static {Names.Feature}<{_record.FullName}> {Identifier.Escape(feature.Name)} => {features}[{feature.Index}];"
+                : $"public static {Names.ImmutableArray}<{Names.Feature}<{_record.FullName}>> {Identifier.Escape(feature.Name)} => {features}.Slice({feature.Index}, {feature.FeatureCount});");
             _writer.Line();
         }
 
@@ -26,7 +29,9 @@ internal sealed partial class Emitter
             if (feature.Index > 0)
                 _writer.Line();
             _writer.Line($"/// <summary>The number for <c>{feature.Name}</c> ({Words.Xml(Words.Holds(feature))}).</summary>");
-            _writer.Line($"public double {Identifier.Escape(feature.Name)} => vector[{feature.Index}];");
+            _writer.Line(feature.Inner is { } inner
+                ? $"public {Names.FeatureVector}<{inner.FullName}> {Identifier.Escape(feature.Name)} => vector.Inside<{inner.FullName}>({feature.Index});"
+                : $"public double {Identifier.Escape(feature.Name)} => vector[{feature.Index}];");
         }
 
         _writer.Close();

@@ -9,6 +9,7 @@ internal sealed partial class Emitter
         {
             FeatureType.Enum or FeatureType.Text => CategoryCall(feature),
             FeatureType.Boolean => Call("Flag", feature),
+            FeatureType.Record => Call($"Record<{feature.Inner!.FullName}>", feature),
             _ => Call("Number", feature),
         });
 
@@ -18,6 +19,7 @@ internal sealed partial class Emitter
             FeatureType.Enum or FeatureType.Text => CategoryCall(feature),
             FeatureType.OrdinalEnum => Call("Whole", feature, $", minimum: 0, maximum: {feature.Categories.Count - 1}"),
             FeatureType.Boolean => Call("Flag", feature),
+            FeatureType.Record => Call($"Record<{feature.Inner!.FullName}>", feature),
             FeatureType.Single or FeatureType.Half or FeatureType.Decimal => NumberCall(feature.Type.ToString(), feature),
             _ when feature.Type.IsTime() => Call("Time", feature, $", wholeDays: {(feature.Type == FeatureType.DateOnly ? "true" : "false")}, unit: {TimeUnit(feature)}{End("minimum", feature.Limits?.Minimum)}{End("maximum", feature.Limits?.Maximum)}"),
             _ => NumberCall(feature.Type.IsWhole() ? "Whole" : "Real", feature),

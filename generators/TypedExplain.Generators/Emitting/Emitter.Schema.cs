@@ -32,7 +32,9 @@ internal sealed partial class Emitter
         _writer.Line($"{Literal.Text(_record.Name)},");
         _writer.Open("[");
         foreach (FeatureModel feature in _record.Features)
-            _writer.Line($"new() {{ {string.Join(", ", FeatureParts(feature))} }},");
+            _writer.Line(feature.Inner is { } inner
+                ? $".. {Names.Feature}<{_record.FullName}>.Inside<{inner.FullName}>({Literal.Text(feature.Name)}, index: {feature.Index}, column: {feature.Column}),"
+                : $"new() {{ {string.Join(", ", FeatureParts(feature))} }},");
         _writer.Close("]);");
         _writer.Outdent();
     }

@@ -10,6 +10,7 @@ internal static class Names
     public const string FeatureSchema = "global::TypedExplain.FeatureSchema";
     public const string FeatureVector = "global::TypedExplain.FeatureVector";
     public const string IFeatureRecord = "global::TypedExplain.IFeatureRecord";
+    public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     public const string Interpretation = "global::TypedExplain.Interpretation";
     public const string InvalidFeatureException = "global::TypedExplain.InvalidFeatureException";
     public const string Perturbation = "global::TypedExplain.Perturbation";

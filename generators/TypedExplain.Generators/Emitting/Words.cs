@@ -17,6 +17,7 @@ internal static class Words
         FeatureType.Boolean => "flag",
         FeatureType.Enum or FeatureType.Text => "category",
         FeatureType.OrdinalEnum => "rank",
+        FeatureType.Record => "record",
         _ when feature.Type.IsTime() => "time",
         _ => feature.Type.IsWhole() ? "whole" : "real",
     };
@@ -29,6 +30,7 @@ internal static class Words
             FeatureType.Boolean => "true or false",
             FeatureType.Enum or FeatureType.Text => string.Join(", ", feature.Categories),
             FeatureType.OrdinalEnum => string.Join(" < ", feature.Categories),
+            FeatureType.Record => $"the {feature.FeatureCount} features of {feature.Inner!.Name}",
             _ => Number(feature),
         };
         return values + feature.Constraint switch

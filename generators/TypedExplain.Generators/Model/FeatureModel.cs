@@ -14,7 +14,15 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     public int Column { get; init; }
 
     /// <summary>How many columns it fills.</summary>
-    public int ColumnCount => Type is FeatureType.Enum or FeatureType.Text ? Categories.Count : 1;
+    public int ColumnCount => Inner?.Columns ?? OwnColumns;
+
+    /// <summary>How many positions among the features it takes: one, or those of the record that it is.</summary>
+    public int FeatureCount => Inner?.Features ?? 1;
+
+    /// <summary>The record that the property is, or null.</summary>
+    public InnerModel? Inner { get; init; }
+
+    private int OwnColumns => Type is FeatureType.Enum or FeatureType.Text ? Categories.Count : 1;
 
     /// <summary>The names of the categories or ranks; empty for every other type.</summary>
     public EquatableArray<string> Categories => Enum?.Categories ?? Texts;

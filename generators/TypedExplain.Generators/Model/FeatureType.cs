@@ -23,6 +23,7 @@ internal enum FeatureType
     Enum,
     OrdinalEnum,
     Text,
+    Record,
 }
 
 /// <summary>What types have in common.</summary>

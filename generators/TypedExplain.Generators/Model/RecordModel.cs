@@ -15,6 +15,12 @@ internal sealed record RecordModel(
     EquatableArray<FeatureModel> Features,
     EquatableArray<IgnoredMember> Ignored)
 {
+    /// <summary>How many features the record has, those of records inside it included.</summary>
+    public int FeatureCount => Features.Sum(feature => feature.FeatureCount);
+
+    /// <summary>How many columns a row has.</summary>
+    public int ColumnCount => Features.Sum(feature => feature.ColumnCount);
+
     /// <summary>The name of the record.</summary>
     public string Name => Path[Path.Count - 1].Name;
 

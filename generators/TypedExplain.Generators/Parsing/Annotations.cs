@@ -17,6 +17,8 @@ internal sealed class Annotations
     {
         (_stored, _type, _findings, _cancellation) = (stored, type, findings, cancellation);
         ReadKind();
+        if (type == FeatureType.Record)
+            return;
         ReadNumber();
         ReadTexts();
         ReadConstraint();
@@ -61,7 +63,9 @@ internal sealed class Annotations
         Fits(Find("Step"), "Step", _type.IsNumber());
         Fits(Find("Categories"), "Categories", _type == FeatureType.Text);
         Fits(ordinal, "Ordinal", _type == FeatureType.Enum);
-        Fits(categorical, "Categorical", !_type.IsNumber());
+        Fits(categorical, "Categorical", !_type.IsNumber() && _type != FeatureType.Record);
+        foreach (string name in new[] { "Immutable", "OnlyIncreases", "OnlyDecreases", "Cost", "Protected", "ShownAs" })
+            Fits(Find(name), name, _type != FeatureType.Record);
         IsOrdinal = _type == FeatureType.Enum && (ordinal is not null || _stored.Property.Type.GetAttributes().Any(attribute => IsOurs(attribute, "Ordinal")));
         if (IsOrdinal && categorical is not null)
             Report(DiagnosticDescriptors.ContradictoryAnnotations, categorical, "cannot be without an order and have one; keep one of [Categorical] and [Ordinal]");

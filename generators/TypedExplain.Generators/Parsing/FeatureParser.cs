@@ -5,13 +5,15 @@ using TypedExplain.Generators.Model;
 namespace TypedExplain.Generators.Parsing;
 
 /// <summary>Turns the properties of one record into features.</summary>
-internal sealed class FeatureParser(VectorMembers members, Findings findings, CancellationToken cancellation)
+internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<INamedTypeSymbol> path, Findings findings, CancellationToken cancellation)
 {
+    private readonly VectorMembers _members = new(compilation);
+
     /// <summary>The feature, or null where its type cannot be one.</summary>
     public FeatureModel? Parse(StoredProperty stored)
     {
         IPropertySymbol property = stored.Property;
-        if (members.OwnerOf(property.Name) is { } owner)
+        if (_members.OwnerOf(property.Name) is { } owner)
             findings.Add(DiagnosticDescriptors.HiddenName, stored.NameLocation, property.Name, owner);
 
         if (TypeOf(property.Type) is not { } type)
@@ -19,6 +21,20 @@ internal sealed class FeatureParser(VectorMembers members, Findings findings, Ca
             if (property.Type.TypeKind != TypeKind.Error)
                 Report(DiagnosticDescriptors.UnsupportedType);
             return null;
+        }
+
+        InnerModel? inner = null;
+        if (type == FeatureType.Record)
+        {
+            bool isRecursive = false;
+            if (SymbolEqualityComparer.Default.Equals(property.Type.ContainingAssembly, compilation.Assembly))
+                inner = RecordParser.ParseInner((INamedTypeSymbol)property.Type, path, compilation, out isRecursive, cancellation);
+            else
+                Report(DiagnosticDescriptors.ForeignRecord);
+            if (isRecursive)
+                Report(DiagnosticDescriptors.Recursive);
+            if (inner is null)
+                return null;
         }
 
         EnumModel? categories = type == FeatureType.Enum ? ParseEnum((INamedTypeSymbol)property.Type) : null;
@@ -32,6 +48,7 @@ internal sealed class FeatureParser(VectorMembers members, Findings findings, Ca
             Unit = annotations.Unit,
             Constraint = annotations.Constraint,
             Enum = categories,
+            Inner = inner,
             TimeUnit = annotations.TimeUnit,
             Texts = annotations.Texts,
             Step = annotations.Step,
@@ -75,6 +92,7 @@ internal sealed class FeatureParser(VectorMembers members, Findings findings, Ca
         SpecialType.System_String => FeatureType.Text,
         SpecialType.System_DateTime => FeatureType.DateTime,
         _ when type.TypeKind == TypeKind.Enum => FeatureType.Enum,
+        _ when type is INamedTypeSymbol && type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "TypedExplain.FeatureRecordAttribute") => FeatureType.Record,
         _ => type.ToDisplayString() switch
         {
             "System.Half" => FeatureType.Half,

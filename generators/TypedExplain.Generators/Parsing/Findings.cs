@@ -12,6 +12,9 @@ internal sealed class Findings(string record)
     /// <summary>Whether nothing was found so far.</summary>
     public bool None => _found.Count == 0;
 
+    /// <summary>Whether one of this kind was found.</summary>
+    public bool Has(DiagnosticDescriptor descriptor) => _found.Exists(found => found.Descriptor.Id == descriptor.Id);
+
     /// <summary>Adds a diagnostic; the record's name becomes the first argument of its message.</summary>
     public void Add(DiagnosticDescriptor descriptor, LocationInfo location, params string[] arguments) =>
         _found.Add(new(descriptor, location, arguments.Prepend(record).ToEquatableArray()));

@@ -18,7 +18,7 @@ internal static class RecordParser
         Findings findings = new(type.Name);
         Shape.Check(type, declaration, findings, cancellation);
         RecordModel? model = findings.None
-            ? Parse(type, declaration, context.SemanticModel.Compilation, findings, cancellation)
+            ? Parse(type, declaration, [type], context.SemanticModel.Compilation, findings, cancellation)
             : null;
         return new(findings.None ? model : null, findings.ToEquatableArray());
     }
@@ -31,9 +31,28 @@ internal static class RecordParser
         && annotation.ApplicationSyntaxReference is { } own
         && (first.SyntaxTree, first.Span) != (own.SyntaxTree, own.Span);
 
+    /// <summary>A record that is a property of another one.</summary>
+    /// <param name="type">The inner record.</param>
+    /// <param name="path">The records that it stands in, the outermost first.</param>
+    /// <param name="compilation">The compilation of both.</param>
+    /// <param name="isRecursive">Whether it contains itself or a record that it stands in.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>The record, or null where it has findings of its own, which are reported with it.</returns>
+    public static InnerModel? ParseInner(INamedTypeSymbol type, IReadOnlyList<INamedTypeSymbol> path, Compilation compilation, out bool isRecursive, CancellationToken cancellation)
+    {
+        Findings findings = new(type.Name);
+        isRecursive = path.Contains(type, SymbolEqualityComparer.Default);
+        if (isRecursive || Declarations.PartsOf(type, cancellation).FirstOrDefault() is not { } declaration)
+            return null;
+        RecordModel? model = Parse(type, declaration, [.. path, type], compilation, findings, cancellation);
+        isRecursive = findings.Has(DiagnosticDescriptors.Recursive);
+        return model is null || !findings.None ? null : new(model.FullName, model.Name, model.FeatureCount, model.ColumnCount);
+    }
+
     private static RecordModel? Parse(
         INamedTypeSymbol type,
         TypeDeclarationSyntax declaration,
+        IReadOnlyList<INamedTypeSymbol> path,
         Compilation compilation,
         Findings findings,
         CancellationToken cancellation)
@@ -42,14 +61,15 @@ internal static class RecordParser
             return null;
 
         StoredProperty[] stored = properties.Where(property => property.IsFeature).ToArray();
-        FeatureParser parser = new(new VectorMembers(compilation), findings, cancellation);
+        FeatureParser parser = new(compilation, path, findings, cancellation);
         List<FeatureModel> features = [];
-        int column = 0;
+        int index = 0, column = 0;
         foreach (StoredProperty property in stored)
         {
             if (parser.Parse(property) is not { } feature)
                 continue;
-            features.Add(feature with { Index = features.Count, Column = column });
+            features.Add(feature with { Index = index, Column = column });
+            index += feature.FeatureCount;
             column += feature.ColumnCount;
         }
 

@@ -6,7 +6,7 @@ namespace TypedExplain;
 
 /// <summary>One feature of a record: its name, what it may hold and which columns of an encoded row it fills.</summary>
 /// <typeparam name="T">The record that has the feature.</typeparam>
-public sealed class Feature<T>
+public sealed partial class Feature<T>
     where T : IFeatureRecord<T>
 {
     /// <summary>For generated code: a feature is made by its schema alone.</summary>
@@ -15,7 +15,7 @@ public sealed class Feature<T>
     {
     }
 
-    /// <summary>The name of the property.</summary>
+    /// <summary>The name of the property; after those of the records it stands in, with dots: "Address.Income".</summary>
     public required string Name { get; init; }
 
     /// <summary>What the values are.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 
@@ -19,6 +20,14 @@ public class FeatureVector<T>
     /// <summary>The number of the feature at a position of the schema.</summary>
     /// <param name="index">The position, from 0.</param>
     public double this[int index] => _values[index];
+
+    /// <summary>For generated code: the numbers of a record inside this one.</summary>
+    /// <typeparam name="TInner">The inner record.</typeparam>
+    /// <param name="feature">Position of its first feature.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public FeatureVector<TInner> Inside<TInner>(int feature)
+        where TInner : IFeatureRecord<TInner> =>
+        new(_values.AsSpan(feature, TInner.Schema.Features.Length).ToArray());
 
     /// <summary>The numbers in the order of the schema.</summary>
     public ReadOnlySpan<double> AsSpan() => _values;

@@ -35,6 +35,10 @@ public sealed class InvalidFeatureException : TypedExplainException
     public static InvalidFeatureException UnknownCategory<T>(int feature, string? value)
         where T : IFeatureRecord<T> => For(T.Schema.Features[feature], value ?? "null");
 
+    internal static InvalidFeatureException MissingRecord<T, TInner>(string name)
+        where T : IFeatureRecord<T>
+        where TInner : IFeatureRecord<TInner> => new(T.Schema.Name, name, "null", $"a record of type {TInner.Schema.Name}");
+
     internal static InvalidFeatureException For<T>(Feature<T> feature, double value)
         where T : IFeatureRecord<T> => For(feature, value.ToString("R", CultureInfo.InvariantCulture) + (feature.DateUnit is null ? "" : $" {feature.Unit} from the start of 2000"));
 

@@ -27,6 +27,12 @@ public readonly ref struct Perturbation
     /// <summary>The stream of the neighborhood; each feature derives its own.</summary>
     internal RandomStream Stream { get; init; }
 
+    /// <summary>Where the features of a record inside another one begin; 0 for the record itself.</summary>
+    internal int FirstFeature { get; init; }
+
+    /// <summary>Where its columns begin.</summary>
+    internal int FirstColumn { get; init; }
+
     /// <summary>Draws a <see cref="double"/> feature; what falls outside the limits is folded back inside.</summary>
     /// <param name="feature">Position of the feature.</param>
     /// <param name="column">Its column.</param>
@@ -112,8 +118,8 @@ public readonly ref struct Perturbation
     /// <param name="column">Its column.</param>
     public void Flag(int feature, int column)
     {
-        Stream.For(feature).FillUniform(First, Draws);
-        double frequency = Center[column];
+        Stream.For(FirstFeature + feature).FillUniform(First, Draws);
+        double frequency = Center[FirstColumn + column];
         foreach (ref double value in Draws)
             value = value < frequency ? 1 : 0;
         Write(column);
@@ -125,28 +131,36 @@ public readonly ref struct Perturbation
     /// <param name="categories">How many categories there are.</param>
     public void Category(int feature, int column, int categories)
     {
-        Stream.For(feature).FillUniform(First, Draws);
-        ReadOnlySpan<double> cumulative = Center.Slice(column, categories);
+        Stream.For(FirstFeature + feature).FillUniform(First, Draws);
+        ReadOnlySpan<double> cumulative = Center.Slice(FirstColumn + column, categories);
         for (int row = 0; row < Draws.Length; row++)
         {
             int drawn = 0;
             while (drawn < categories - 1 && Draws[row] >= cumulative[drawn])
                 drawn++;
-            Cell.FromCategory(drawn, Rows.Slice((row * Columns) + column, categories));
+            Cell.FromCategory(drawn, Rows.Slice((row * Columns) + FirstColumn + column, categories));
         }
     }
 
+    /// <summary>Draws the features of a record inside this one.</summary>
+    /// <typeparam name="TInner">The inner record.</typeparam>
+    /// <param name="feature">Position of its first feature.</param>
+    /// <param name="column">Its first column.</param>
+    public void Record<TInner>(int feature, int column)
+        where TInner : IFeatureRecord<TInner> =>
+        TInner.Perturb(this with { FirstFeature = FirstFeature + feature, FirstColumn = FirstColumn + column });
+
     private void Normal(int feature, int column)
     {
-        Stream.For(feature).FillNormal(First, Draws);
-        double center = Center[column], spread = Spread[feature];
+        Stream.For(FirstFeature + feature).FillNormal(First, Draws);
+        double center = Center[FirstColumn + column], spread = Spread[FirstFeature + feature];
         foreach (ref double value in Draws)
             value = Math.FusedMultiplyAdd(spread, value, center);
     }
 
     private void Write(int column)
     {
-        for (int row = 0, at = column; row < Draws.Length; row++, at += Columns)
+        for (int row = 0, at = FirstColumn + column; row < Draws.Length; row++, at += Columns)
             Rows[at] = Draws[row];
     }
 

@@ -27,11 +27,14 @@ public class PageTests
 
         string[] code = [.. Regex.Matches(page, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
         bool isAboutTheLanguage = id == DiagnosticDescriptors.LanguageVersion.Id;
-        Generation failing = Generation.Of(code.First(), isAboutTheLanguage ? LanguageVersion.CSharp13 : LanguageVersion.CSharp14);
+        bool isAboutProjects = id == DiagnosticDescriptors.ForeignRecord.Id;
+        Generation failing = isAboutProjects
+            ? Generation.Over(Generation.Of(code[0]), code[1])
+            : Generation.Of(code[0], isAboutTheLanguage ? LanguageVersion.CSharp13 : LanguageVersion.CSharp14);
         Generation repaired = Generation.Of(code.Last());
 
         Assert.Equal(id, Assert.Single(failing.Diagnostics).Id);
-        Assert.Equal(isAboutTheLanguage ? 1 : 2, code.Length);
+        Assert.Equal(isAboutTheLanguage ? 1 : isAboutProjects ? 3 : 2, code.Length);
         Assert.Empty(repaired.Diagnostics);
         Assert.NotEmpty(repaired.Files);
         Assert.Empty(repaired.Output.GetDiagnostics().Where(complaint => complaint.Severity == DiagnosticSeverity.Error));

@@ -62,6 +62,36 @@ public class SchemaDiagnosticTests
         "[FeatureRecord] partial record Loan([NotAFeature] string Id, [Categories(\"car\", \"house\")] string Purpose);");
 
     [Fact]
+    public void TEX0011() => Reports(
+        "TEX0011",
+        "[FeatureRecord] partial record Loan(int Age, [|Loan|] Next);",
+        "Feature 'Loan.Next' has type 'Loan', which contains 'Loan' or itself, so that a row would never end; remove the property from one of them, or mark it [NotAFeature]",
+        "[FeatureRecord] partial record Loan(int Age, Next Next); [FeatureRecord] partial record Next(int Age, [NotAFeature] Loan? Back);");
+
+    [Fact]
+    public void TEX0011_through_another()
+    {
+        Generation generation = Generation.Of("using TypedExplain; [FeatureRecord] partial record A(int X, B B); [FeatureRecord] partial record B(A A);");
+
+        Assert.Equal(["TEX0011", "TEX0011"], generation.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Empty(generation.Files);
+    }
+
+    [Theory]
+    [InlineData("Immutable")]
+    [InlineData("Numeric")]
+    [InlineData("Categorical")]
+    [InlineData("Protected")]
+    public void TEX0103_on_a_record(string annotation) => Assert.Equal(
+        "TEX0103",
+        Assert.Single(Generation.Of($"using TypedExplain; [FeatureRecord] partial record Loan([{annotation}] Inner Inner); [FeatureRecord] partial record Inner(int Age);").Diagnostics).Id);
+
+    [Fact]
+    public void An_inner_record_with_an_error_of_its_own_is_reported_once() => Assert.Equal(
+        "TEX0101",
+        Assert.Single(Generation.Of("using TypedExplain; [FeatureRecord] partial record Loan(Inner Inner); [FeatureRecord] partial record Inner([Numeric(2, 1)] int Age);").Diagnostics).Id);
+
+    [Fact]
     public void TEX0002_leaves_a_missing_type_to_the_compiler()
     {
         Generation generation = Generation.Of("[TypedExplain.FeatureRecord] partial record Loan(int Age, Missing Purpose);");

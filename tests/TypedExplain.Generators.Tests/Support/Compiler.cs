@@ -22,9 +22,9 @@ internal static class Compiler
     public static SyntaxTree Parse(string source, string path = "User.cs", CSharpParseOptions? options = null) =>
         CSharpSyntaxTree.ParseText(source, options ?? ParseOptions, path, Encoding.UTF8);
 
-    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+    public static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees, params MetadataReference[] others) => CSharpCompilation.Create(
         "User",
         trees,
-        References,
+        [.. References, .. others],
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true));
 }

@@ -33,13 +33,18 @@ internal sealed class Generation
     public static Generation Of(string source, LanguageVersion version = LanguageVersion.CSharp14) =>
         Of(Compiler.Parse(source, options: Compiler.ParseOptions.WithLanguageVersion(version)));
 
-    public static Generation Of(params SyntaxTree[] trees)
+    /// <summary>A project that uses another one.</summary>
+    public static Generation Over(Generation other, string source) => Of([Compiler.Parse(source)], other.Output.WithAssemblyName("Other").ToMetadataReference());
+
+    public static Generation Of(params SyntaxTree[] trees) => Of(trees, others: []);
+
+    private static Generation Of(SyntaxTree[] trees, params MetadataReference[] others)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new FeatureRecordGenerator().AsSourceGenerator()],
             parseOptions: (CSharpParseOptions)trees[0].Options,
             driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return Run(driver, Compiler.Compile(trees));
+        return Run(driver, Compiler.Compile(trees, others));
     }
 
     /// <summary>Runs the same generator again, as an editor does after each key.</summary>

@@ -31,7 +31,7 @@ public class SchemaLaws
             FeatureSchema<T> schema = T.Schema;
             List<TwinFeature> twins = new Twin<T>().Features;
             Assert.Equal(typeof(T).Name, schema.Name);
-            Assert.Equal(twins.Select(twin => twin.Property.Name), schema.Features.Select(feature => feature.Name));
+            Assert.Equal(twins.Select(twin => twin.Name), schema.Features.Select(feature => feature.Name));
             foreach ((Feature<T> feature, TwinFeature twin) in schema.Features.Zip(twins))
             {
                 Assert.Equal(twin.Kind, feature.Kind);

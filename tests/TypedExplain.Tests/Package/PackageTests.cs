@@ -20,7 +20,7 @@ public class PackageTests : IDisposable
         {
             string[] entries = [.. content.Entries.Select(entry => entry.FullName)];
             Assert.Superset(
-                new HashSet<string>(["README.md", "LICENSE", "analyzers/dotnet/cs/TypedExplain.Generators.dll", "lib/net10.0/TypedExplain.dll", "lib/net10.0/TypedExplain.xml", "lib/net9.0/TypedExplain.dll"]),
+                new HashSet<string>(["README.md", "LICENSE", "analyzers/dotnet/cs/TypedExplain.Generators.dll", "analyzers/dotnet/cs/TypedExplain.CodeFixes.dll", "lib/net10.0/TypedExplain.dll", "lib/net10.0/TypedExplain.xml", "lib/net9.0/TypedExplain.dll"]),
                 new HashSet<string>(entries));
         }
 

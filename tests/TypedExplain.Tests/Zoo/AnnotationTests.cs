@@ -87,4 +87,36 @@ public class AnnotationTests
             Assert.Throws<InvalidFeatureException>(() => new Dataset<Times>([times with { Moment = DateTime.MaxValue }])).Message);
         Assert.Contains("Times.Wait is 91; it must be 0 to 90.", Assert.Throws<InvalidFeatureException>(() => new Dataset<Times>([times with { Wait = TimeSpan.FromMinutes(91) }])).Message);
     }
+
+    [Fact]
+    public void RecordsInsideRecordsAreReachedByTheirOwnNames()
+    {
+        Household household = new(2, new Address(30_000, Housing.Own, new(51, new(2001, 2, 3), "n")), Housing.Rent, new Address(50_000, Housing.Rent, new(48, new(2002, 3, 4), "s")), new() { First = 0.5 });
+        Dataset<Household> background = new(Enumerable.Range(0, 30).Select(i => household with
+        {
+            Size = i % 5,
+            Home = household.Home with { Income = 20_000 + (i * 1000), Spot = new(i, new(2000 + i, 1, 1), i % 2 == 0 ? "n" : "s") },
+            Work = household.Work with { Income = 40_000 + (i * i * 100) },
+        }));
+        IModel<Household> model = Model.From<Household>(row => (row.Home.Income / 1000) + (3 * row.Work.Income / 1000));
+        Explanation<Household> explanation = new Linex<Household>
+        {
+            Neighborhood = new GaussianNeighborhood<Household> { Background = background, HoldConstantFeatures = true },
+            Ridge = 1e-6,
+        }.Explain(model, background[4]);
+
+        Assert.Equal(0.001, explanation.Attribution.Home.Income, 1e-6);
+        Assert.Equal(0.003, explanation.Attribution.Work.Income, 1e-6);
+        Assert.Equal(explanation.Attribution[HouseholdFeatures.Work[0]], explanation.Attribution.Work.Income);
+        Assert.Equal("Work.Income", explanation.Attribution.Ranked().First().Feature.Name);
+        Assert.Equal(["Home.Income", "Home.Kind", "Home.Spot.Latitude", "Home.Spot.Since", "Home.Spot.Side"], HouseholdFeatures.Home.Select(feature => feature.Name));
+        Assert.Equal(0, explanation.Attribution.Home.Spot.Latitude, 1e-3);
+    }
+
+    [Fact]
+    public void MissingInnerRecordIsRefused()
+    {
+        Household household = new(2, null!, Housing.Rent, null!, default);
+        Assert.Equal("Household.Home is null; it must be a record of type Address.", Assert.Throws<InvalidFeatureException>(() => new Dataset<Household>([household])).Message);
+    }
 }

@@ -54,6 +54,28 @@ public partial record Times(
     [Numeric(0, 90), MeasuredIn(TimeUnit.Minutes)] TimeSpan Wait,
     [MeasuredIn(TimeUnit.Seconds)] TimeSpan Elapsed);
 
+/// <summary>Records inside records, of every kind, twice the same among them.</summary>
+[FeatureRecord]
+public partial record Household(
+    int Size,
+    Address Home,
+    Housing Housing,
+    Address Work,
+    Mutable Switches)
+{
+    public Mixed Mixed { get; init; } = new(1) { Needed = false };
+
+    public bool Last { get; init; }
+}
+
+/// <summary>A record for others to contain, with one inside.</summary>
+[FeatureRecord]
+public partial record Address([Numeric(0, 1e6)] double Income, Housing Kind, Spot Spot, [NotAFeature] string? Street = null);
+
+/// <summary>A record two levels down.</summary>
+[FeatureRecord]
+public readonly partial record struct Spot([Numeric(-90, 90)] float Latitude, DateOnly Since, [Categories("n", "s")] string Side);
+
 /// <summary>Ranks: an enum that is ordered by itself, and one that is for this record.</summary>
 [FeatureRecord]
 public partial record Ranks(Grade Grade, [Ordinal, OnlyIncreases] Housing Housing, Grade Other, bool Flag);

@@ -3,17 +3,18 @@ using System.Reflection;
 namespace TypedExplain.Tests.Zoo;
 
 /// <summary>One feature as reflection sees it.</summary>
-internal sealed class TwinFeature(PropertyInfo property, ParameterInfo? parameter, int column)
+internal sealed class TwinFeature(string name, PropertyInfo[] path, ParameterInfo? parameter, int column)
 {
-    private readonly NumericAttribute? _numeric = Find<NumericAttribute>(property, parameter);
+    private readonly NumericAttribute? _numeric = Find<NumericAttribute>(path[^1], parameter);
 
-    public PropertyInfo Property => property;
+    public string Name => name;
 
-    public ParameterInfo? Parameter => parameter;
+    /// <summary>The feature's value in the outermost record.</summary>
+    public object ValueOf(object record) => path.Aggregate(record, (current, property) => property.GetValue(current)!);
 
     public int Column => column;
 
-    public Type Type => property.PropertyType;
+    public Type Type => path[^1].PropertyType;
 
     public bool IsNumeric => Kind is FeatureKind.Real or FeatureKind.Whole or FeatureKind.Ordinal;
 
@@ -149,7 +150,7 @@ internal sealed class TwinFeature(PropertyInfo property, ParameterInfo? paramete
     };
 
     private TAttribute? Find<TAttribute>()
-        where TAttribute : Attribute => Find<TAttribute>(property, parameter);
+        where TAttribute : Attribute => Find<TAttribute>(path[^1], parameter);
 
     private static TAttribute? Find<TAttribute>(PropertyInfo property, ParameterInfo? parameter)
         where TAttribute : Attribute => parameter?.GetCustomAttribute<TAttribute>() ?? property.GetCustomAttribute<TAttribute>();

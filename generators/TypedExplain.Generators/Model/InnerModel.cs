@@ -1,0 +1,8 @@
+namespace TypedExplain.Generators.Model;
+
+/// <summary>A feature record that is a property of another one.</summary>
+/// <param name="FullName">The inner record as code refers to it from anywhere.</param>
+/// <param name="Name">Its simple name.</param>
+/// <param name="Features">How many features it has, those of records inside it included.</param>
+/// <param name="Columns">How many columns they fill.</param>
+internal sealed record InnerModel(string FullName, string Name, int Features, int Columns);

@@ -1,0 +1,45 @@
+namespace TypedExplain;
+
+/// <summary>How a CSV file is read or written. The defaults read UTF-8 text with commas and refuse a file with any bad cell.</summary>
+public sealed record CsvOptions
+{
+    /// <summary>What stands between the cells of a row: an ASCII character, usually a comma, semicolon or tab.</summary>
+    public char Delimiter { get; init; } = ',';
+
+    /// <summary>The column that holds what a model is to predict; null where there is none.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Whether the file may have columns that are neither a feature nor the target; the result lists them.</summary>
+    public bool AllowExtraColumns { get; init; } = true;
+
+    /// <summary>Whether rows with a bad cell are left out and reported in the result, rather than refused together.</summary>
+    public bool CollectErrors { get; init; }
+
+    /// <summary>
+    /// The longest row in bytes of UTF-8. A file with a longer one is refused before it is held in memory; a read-ahead of
+    /// 64 kB or so may let a slightly longer row pass.
+    /// </summary>
+    public int MaxRowBytes { get; init; } = 1_000_000;
+
+    /// <summary>What the cells of the target are.</summary>
+    internal CsvTarget TargetCells { get; private init; } = CsvNumberTarget.Instance;
+
+    /// <summary>The same options for a target that is a class: its cells hold the names of an enum.</summary>
+    /// <typeparam name="TLabel">An enum with a name for each class.</typeparam>
+    public CsvOptions Labels<TLabel>()
+        where TLabel : struct, Enum => this with { TargetCells = CsvLabelTarget<TLabel>.Instance };
+
+    /// <summary>Checks the options against the record that is read or written.</summary>
+    internal void Check<T>()
+        where T : IFeatureRecord<T>
+    {
+        if (!char.IsAscii(Delimiter) || char.IsLetterOrDigit(Delimiter) || Delimiter is '"' or '\r' or '\n' or '.' or '-' or '+' or '\0')
+            throw new InvalidOptionException($"Delimiter is '{Delimiter}'; it must be an ASCII character that no number holds, such as a comma, a semicolon or a tab.");
+        if (MaxRowBytes < 1)
+            throw new InvalidOptionException($"MaxRowBytes is {MaxRowBytes}; it must be at least 1.");
+        if (Target is null && TargetCells.IsClass)
+            throw new InvalidOptionException("Labels needs the name of their column: set Target.");
+        if (Target is not null && T.Schema.Features.FirstOrDefault(feature => CsvHeader.SameName(feature.Name, Target)) is { } feature)
+            throw new InvalidOptionException($"Target is {Target}, which is the feature {T.Schema.Name}.{feature.Name}; a model would be given what it is to predict.");
+    }
+}

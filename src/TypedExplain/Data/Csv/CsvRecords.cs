@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using CsvHelper;
+
+namespace TypedExplain;
+
+/// <summary>Reads a file row by row: CsvHelper divides it into cells, the schema says what they may hold.</summary>
+/// <typeparam name="T">The record.</typeparam>
+internal sealed class CsvRecords<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>How many errors are kept where they are thrown together in the end.</summary>
+    private const int ThrownErrors = 100;
+
+    private readonly string _source;
+    private readonly CsvOptions _options;
+    private readonly CsvErrors _errors;
+    private readonly ImmutableArray<T>.Builder _rows = ImmutableArray.CreateBuilder<T>();
+    private readonly ImmutableArray<double>.Builder _targets = ImmutableArray.CreateBuilder<double>();
+    private readonly CsvCell<T>[] _cells = [.. T.Schema.Features.Select(feature => new CsvCell<T>(feature))];
+    private readonly double[] _columns = new double[T.Schema.Columns];
+    private readonly double[] _held = new double[T.Schema.Columns];
+    private CsvHeader? _header;
+    private int _row;
+
+    /// <summary>Prepares to read.</summary>
+    /// <param name="source">What the file is called in messages.</param>
+    /// <param name="options">Options that were checked.</param>
+    public CsvRecords(string source, CsvOptions options)
+    {
+        _source = source;
+        _options = options;
+        _errors = new(options.CollectErrors ? int.MaxValue : ThrownErrors);
+    }
+
+    public CsvResult<T> Read(TextReader text)
+    {
+        try
+        {
+            ReadAll(text);
+        }
+        catch (CsvFormatException error)
+        {
+            // Other malformed rows are skipped and reported.
+            throw new InvalidCsvException($"{_source} has a row that is longer than {_options.MaxRowBytes} bytes, on line {error.LineNumber}. A quote that is never closed makes one; if the row is right, raise MaxRowBytes.", error);
+        }
+
+        if (_errors.Count > 0 && !_options.CollectErrors)
+            throw new InvalidCsvException(_source, T.Schema.Name, _errors.Kept, _errors.Count);
+        return new(_rows.ToImmutable(), _targets.ToImmutable(), _options.Target is null ? null : _options.TargetCells, _errors.Kept, _header!.Ignored);
+    }
+
+    private void ReadAll(TextReader text)
+    {
+        using CsvReader reader = CsvReader.Create(text, ReaderOptions(), leaveOpen: true);
+        if (!reader.Read())
+            throw new InvalidCsvException($"{_source} is empty; its first row must name the columns.");
+        string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim('\uFEFF', ' ', '\t'))];
+        IEnumerable<string> features = T.Schema.Features.Select(feature => feature.Name);
+        _header = CsvHeader.Match(_source, names, [.. features, .. _options.Target is { } target ? [target] : Array.Empty<string>()], _options.AllowExtraColumns);
+
+        while (reader.Read())
+        {
+            _row++;
+            if (reader.FieldCount == _header.Count)
+                ReadRow(reader, _header.Positions);
+            else
+                _errors.Add(reader.LineNumber, _row, "", "", $"the row has {Cells(reader.FieldCount)}, the header {_header.Count}");
+        }
+    }
+
+    private void ReadRow(CsvReader reader, int[] positions)
+    {
+        int before = _errors.Count;
+        foreach (CsvCell<T> cell in _cells)
+        {
+            string text = reader.GetString(positions[cell.Feature.Index]);
+            if (cell.Read(text, _columns) is { } reason)
+                Report(reader, cell.Feature, text, reason);
+        }
+
+        double value = 0;
+        if (_options.Target is { } target)
+        {
+            string text = reader.GetString(positions[^1]);
+            if (_options.TargetCells.Read(text, out value) is { } reason)
+                _errors.Add(reader.LineNumber, _row, target, text, reason);
+        }
+
+        if (_errors.Count > before || !TryDecode(reader, positions, out T? record))
+            return;
+        _rows.Add(record);
+        if (_options.Target is not null)
+            _targets.Add(value);
+    }
+
+    /// <summary>Makes the record of a row and takes it through the border like every other; reports it where the border refuses.</summary>
+    private bool TryDecode(CsvReader reader, int[] positions, [MaybeNullWhen(false)] out T record)
+    {
+        try
+        {
+            record = T.Decode(_columns);
+            T.Schema.Encode(in record, _held);
+            CsvCell<T>? lossy = Array.Find(_cells, cell => !cell.IsKept(_columns, _held));
+            if (lossy is null)
+                return true;
+            Report(reader, lossy.Feature, reader.GetString(positions[lossy.Feature.Index]), "it must be a date without a time");
+        }
+        catch (InvalidFeatureException error)
+        {
+            Feature<T>? feature = T.Schema.Features.FirstOrDefault(feature => feature.Name == error.Feature);
+            string text = feature is null ? error.Value : reader.GetString(positions[feature.Index]);
+            _errors.Add(reader.LineNumber, _row, error.Feature, text, CsvWords.Must(error.Allowed));
+        }
+
+        record = default;
+        return false;
+    }
+
+    private void Report(CsvReader reader, Feature<T> feature, string text, string reason) =>
+        _errors.Add(reader.LineNumber, _row, feature.Name, text, reason);
+
+    private CsvReaderOptions ReaderOptions() => new()
+    {
+        Separator = _options.Delimiter,
+        HasHeader = false,
+        TrackLineNumbers = true,
+        MaxRecordSize = _options.MaxRowBytes,
+        MalformedData = CsvMalformedDataHandling.Skip,
+        OnMalformedRecord = Malformed,
+    };
+
+    private void Malformed(CsvMalformedRecord record)
+    {
+        string reason = record.Reason switch
+        {
+            CsvMalformedReason.StrayQuote => "a quote stands inside a cell that does not start with one",
+            CsvMalformedReason.TextAfterClosingQuote => "text follows the closing quote of a cell; write a quote inside a quoted cell twice",
+            _ => "the quote that opens a cell is never closed",
+        };
+        if (_header is null)
+            throw new InvalidCsvException($"{_source} has no readable header: on line {record.LineNumber}, {reason}.");
+        _errors.Add(record.LineNumber, ++_row, "", "", reason);
+    }
+
+    private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
+}

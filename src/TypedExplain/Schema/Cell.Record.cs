@@ -1,0 +1,25 @@
+namespace TypedExplain;
+
+public static partial class Cell
+{
+    /// <summary>Writes a record inside another one.</summary>
+    /// <typeparam name="T">The outer record.</typeparam>
+    /// <typeparam name="TInner">The inner record.</typeparam>
+    /// <param name="value">The inner record.</param>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="name">The property that holds it.</param>
+    public static void FromRecord<T, TInner>(in TInner value, Span<double> columns, string name)
+        where T : IFeatureRecord<T>
+        where TInner : IFeatureRecord<TInner>
+    {
+        if (value is null)
+            throw InvalidFeatureException.MissingRecord<T, TInner>(name);
+        TInner.Encode(in value, columns);
+    }
+
+    /// <summary>Builds a record inside another one.</summary>
+    /// <typeparam name="TInner">The inner record.</typeparam>
+    /// <param name="columns">Its columns.</param>
+    public static TInner ToRecord<TInner>(ReadOnlySpan<double> columns)
+        where TInner : IFeatureRecord<TInner> => TInner.Decode(columns);
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace TypedExplain;
+
+/// <summary>A stored schema is not the schema of the record, so what was stored with it cannot be used for the record.</summary>
+public sealed class InvalidSchemaException : TypedExplainException
+{
+    internal InvalidSchemaException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+
+    internal InvalidSchemaException(string record, ImmutableArray<string> differences)
+        : base($"The stored schema differs from {record}:{string.Concat(differences.Select(difference => "\n  " + difference))}") => Differences = differences;
+
+    /// <summary>What differs, feature by feature; empty where the text is no schema of the record at all.</summary>
+    public ImmutableArray<string> Differences { get; } = [];
+}

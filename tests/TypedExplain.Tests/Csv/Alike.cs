@@ -1,0 +1,5 @@
+namespace TypedExplain.Tests.Tables;
+
+/// <summary>Features whose names differ in case alone.</summary>
+[FeatureRecord]
+public sealed partial record Alike(double Value, double value);
