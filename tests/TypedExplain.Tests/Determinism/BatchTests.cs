@@ -46,6 +46,49 @@ public class BatchTests
     }
 
     [Fact]
+    public void EveryInstanceHasItsOwnRandomNumbers()
+    {
+        // Without limits a neighbor is the instance plus noise; the noise of two instances must not be the same.
+        GaussianNeighborhood<Point> around = new() { Background = new([new(0, 0, 0, 0), new(1, 2, 3, 4)]), Samples = 30 };
+        List<double[]> noises = [];
+        foreach (Point instance in (Point[])[new(1, 1, 1, 1), new(2, 2, 2, 2), new(1, 1, 1, 1)])
+        {
+            IModel<Point> watching = Model.FromRows<Point>((rows, scores) =>
+            {
+                noises.Add([.. rows.Values.ToArray().Select(value => Math.Round(value - instance.X, 9))]);
+                scores.Fill(1);
+            });
+            new Lime<Point> { Neighborhood = around, Seed = 3 }.Explain(watching, instance);
+        }
+
+        Assert.NotEqual(noises[0], noises[1]);
+        Assert.Equal(noises[0], noises[2]);
+    }
+
+    [Fact]
+    public void EnvironmentsAreDrawnBySeedAndInstance()
+    {
+        // A neighborhood without random numbers leaves the draws of the environments as the only ones.
+        Fixed same = new();
+        LinearExplainer<LoanApplication>[] explainers = [new SmoothedLime<LoanApplication> { Neighborhood = same, Seed = 1 }, new Linex<LoanApplication> { Neighborhood = same, Seed = 1 }];
+        foreach (LinearExplainer<LoanApplication> explainer in explainers)
+            Assert.NotEqual(Bits.Of(explainer.Explain(s_model, s_loans[0])), Bits.Of((explainer with { Seed = 2 }).Explain(s_model, s_loans[0])));
+
+        Lime<LoanApplication> lime = new() { Neighborhood = same, Seed = 1 };
+        Assert.Equal(Bits.Of(lime.Explain(s_model, s_loans[0])), Bits.Of((lime with { Seed = 2 }).Explain(s_model, s_loans[0])));
+    }
+
+    /// <summary>The rows of the data set as neighbors of every instance.</summary>
+    private sealed class Fixed : INeighborhood<LoanApplication>
+    {
+        public int Samples => s_loans.Count + 1;
+
+        public FeatureStatistics<LoanApplication> Statistics => s_loans.Statistics;
+
+        public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => s_loans.Encoded.Values.CopyTo(neighbors);
+    }
+
+    [Fact]
     public void ProgressCountsEveryRow()
     {
         List<int> reports = [];

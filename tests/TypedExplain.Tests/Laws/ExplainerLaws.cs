@@ -65,6 +65,13 @@ public class ExplainerLaws
                 for (int i = 0; i < expected.Length; i++)
                     Assert.True(Math.Abs(explanation.Attribution[i] - expected[i]) <= 1e-5 * (1e-9 + Math.Abs(expected[i])), $"{explainer.Name}: {T.Schema.Features[i]} is {explanation.Attribution[i]:R}, not {expected[i]:R}");
                 Assert.True(explanation.Fit!.Value.R2 > 1 - 1e-9);
+
+                // The surrogate is then the model itself, everywhere: its constant is right too.
+                foreach (T other in (T[])[instance, twin.Random(new Random(5)), twin.Random(new Random(6))])
+                {
+                    double size = twin.Encode(other).Zip(weights, (value, weight) => Math.Abs(value * weight)).Sum() + 3;
+                    Assert.True(Math.Abs(explanation.Predict(other) - model.Predict(other)) <= 1e-5 * size, $"{explainer.Name}: {explanation.Predict(other):R}, not {model.Predict(other):R}");
+                }
             }
         }
     }
