@@ -70,6 +70,7 @@ public class PerturbationLaws
                 (Twin<T> twin, GaussianNeighborhood<T> neighborhood, double[] instance) = Setting<T>(center);
                 double[] rows = new double[Neighbors * twin.Columns];
                 neighborhood.Sample(instance, Stream(instance), rows);
+                double[][] background = [.. neighborhood.Background!.Rows.Select(twin.Encode)];
                 for (int i = 0; i < twin.Features.Count; i++)
                 {
                     double[] draws = new double[Neighbors];
@@ -79,15 +80,14 @@ public class PerturbationLaws
                     else
                         Stream(instance).For(i).FillUniform(0, draws);
                     for (int row = 0; row < Neighbors; row++)
-                        Assert.Equal(Drawn(twin, feature, i, neighborhood, instance, draws[row]), rows.AsSpan((row * twin.Columns) + feature.Column, feature.Columns).ToArray());
+                        Assert.Equal(Drawn(background, feature, i, neighborhood, instance, draws[row]), rows.AsSpan((row * twin.Columns) + feature.Column, feature.Columns).ToArray());
                 }
             }
         }
 
-        private static double[] Drawn<T>(Twin<T> twin, TwinFeature feature, int index, GaussianNeighborhood<T> neighborhood, double[] instance, double draw)
+        private static double[] Drawn<T>(double[][] background, TwinFeature feature, int index, GaussianNeighborhood<T> neighborhood, double[] instance, double draw)
             where T : IFeatureRecord<T>
         {
-            double[][] background = [.. neighborhood.Background!.Rows.Select(twin.Encode)];
             if (!feature.IsNumeric)
             {
                 double[] frequency = [.. Enumerable.Range(feature.Column, feature.Columns).Select(column => background.Sum(row => row[column]) / background.Length)];
