@@ -119,4 +119,21 @@ public class AnnotationTests
         Household household = new(2, null!, Housing.Rent, null!, default);
         Assert.Equal("Household.Home is null; it must be a record of type Address.", Assert.Throws<InvalidFeatureException>(() => new Dataset<Household>([household])).Message);
     }
+
+    /// <summary>Where an inner record's features stand changes; all else that is known of them does not.</summary>
+    [Fact]
+    public void FeaturesOfAnInnerRecordKeepEverythingElse()
+    {
+        Feature<Household>[] outer = [.. Feature<Household>.Inside<Annotated>("Inner", index: 7, column: 9), .. Feature<Household>.Inside<Times>("Inner", index: 7, column: 9)];
+        object[] inner = [.. FeatureSchema.Of<Annotated>().Features, .. FeatureSchema.Of<Times>().Features];
+        string[] moved = [nameof(Feature<Household>.Name), nameof(Feature<Household>.DisplayName), nameof(Feature<Household>.Index), nameof(Feature<Household>.Column)];
+        foreach ((Feature<Household> copy, object original) in outer.Zip(inner))
+        {
+            foreach (System.Reflection.PropertyInfo property in typeof(Feature<Household>).GetProperties().Where(property => !moved.Contains(property.Name)))
+                Assert.Equal(original.GetType().GetProperty(property.Name)!.GetValue(original), property.GetValue(copy));
+        }
+
+        Assert.Equal(("Inner.Age", 7 + 3, 9 + 5), (outer[3].Name, outer[3].Index, outer[3].Column));
+        Assert.Equal("annual income", outer[0].DisplayName);
+    }
 }
