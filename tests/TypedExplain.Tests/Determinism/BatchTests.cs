@@ -123,6 +123,39 @@ public class BatchTests
     }
 
     [Fact]
+    public void AnEarlierBadRowIsReportedThoughALaterOneFailedFirst()
+    {
+        using ManualResetEventSlim laterFailed = new();
+        LoanApplication[] rows = [.. s_loans.Rows];
+        LateFailure explainer = new(rows, laterFailed);
+        Assert.Equal("early", Assert.Throws<FormatException>(() => explainer.ExplainMany(s_model, rows, threads: 2)).Message);
+    }
+
+    /// <summary>The last row fails at once; the first waits for that, and the fourth fails after it.</summary>
+    private sealed class LateFailure(LoanApplication[] rows, ManualResetEventSlim laterFailed) : IExplainer<LoanApplication>
+    {
+        private readonly Lime<LoanApplication> _lime = new() { Neighborhood = s_around with { Samples = 5 } };
+
+        public string Name => "late failure";
+
+        public Explanation<LoanApplication> Explain(IModel<LoanApplication> model, LoanApplication instance, CancellationToken cancellation = default)
+        {
+            int row = Array.IndexOf(rows, instance);
+            if (row == rows.Length - 1)
+            {
+                laterFailed.Set();
+                throw new FormatException("late");
+            }
+
+            if (row is 0 or 1 or 2)
+                laterFailed.Wait(TimeSpan.FromSeconds(5), cancellation);
+            if (row == 3)
+                throw new FormatException("early");
+            return _lime.Explain(model, instance, cancellation);
+        }
+    }
+
+    [Fact]
     public void EveryExplainerAsksTheModelOncePerSample()
     {
         int rows = 0, batches = 0;
