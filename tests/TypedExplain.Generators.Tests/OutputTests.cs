@@ -59,6 +59,9 @@ public class OutputTests
     {
         Assert.Equal(Cell.LargestDecimal, RuntimeLimits.LargestDecimal);
         Assert.Equal(Cell.LargestInteger, RuntimeLimits.LargestInteger);
+        Assert.Equal(Enum.GetNames<TypedExplain.FeatureScale>(), Enum.GetNames<Model.FeatureScale>());
+        Assert.Equal(Enum.GetNames<TypedExplain.CategoryEncoding>(), Enum.GetNames<Model.CategoryEncoding>());
+        Assert.Equal(Enum.GetNames<TypedExplain.Draw>(), Enum.GetNames<Model.Draw>());
         Assert.Equal(Enum.GetNames<TimeUnit>(), Enumerable.Range(0, TimeUnits.Count).Select(TimeUnits.Member));
         foreach (TimeUnit unit in Enum.GetValues<TimeUnit>())
         {

@@ -26,9 +26,9 @@ partial interface Outer
             static global::TypedExplain.FeatureSchema<global::@event.Größen.Outer.@class.@record> global::TypedExplain.IFeatureRecord<global::@event.Größen.Outer.@class.@record>.Schema { get; } = new(
                 "record",
                 [
-                    new() { Name = "int", Kind = global::TypedExplain.FeatureKind.Category, Index = 0, Column = 0, Categories = ["default", "Ähnlich", "record"] },
+                    new() { Name = "int", Kind = global::TypedExplain.FeatureKind.Category, Index = 0, Column = 0, Categories = ["default", "Ähnlich", "record"], EnumValues = [7, 3, 0] },
                     new() { Name = "Größe", Kind = global::TypedExplain.FeatureKind.Flag, Index = 1, Column = 3, Constraints = global::TypedExplain.FeatureConstraints.Immutable },
-                    new() { Name = "年齢", Kind = global::TypedExplain.FeatureKind.Category, Index = 2, Column = 4, Categories = ["default", "Ähnlich", "record"] },
+                    new() { Name = "年齢", Kind = global::TypedExplain.FeatureKind.Category, Index = 2, Column = 4, Categories = ["default", "Ähnlich", "record"], EnumValues = [7, 3, 0] },
                     new() { Name = "field", Kind = global::TypedExplain.FeatureKind.Whole, Index = 3, Column = 7, Limits = new(int.MinValue, int.MaxValue) },
                     new() { Name = "vector", Kind = global::TypedExplain.FeatureKind.Whole, Index = 4, Column = 8, Limits = new(int.MinValue, int.MaxValue) },
                     new() { Name = "columns", Kind = global::TypedExplain.FeatureKind.Whole, Index = 5, Column = 9, Limits = new(int.MinValue, int.MaxValue) },

@@ -18,6 +18,12 @@ public class SnapshotTests
     [Fact]
     public void AllNumbers() => Matches(Sources.AllNumbers, "Zoo.AllNumbers");
 
+    [Fact]
+    public void MissingArraysScalesCodes() => Matches(Sources.MissingArraysScalesCodes, "Clinic.Visit");
+
+    [Fact]
+    public void GenericDerived() => Matches(Sources.GenericDerived, "Shop.Order_1");
+
     private static void Matches(string source, string record, [CallerMemberName] string member = "") =>
         Snapshot.Matches(Generation.Of(source).Files[record + ".FeatureRecord.g.cs"], member: member);
 }

@@ -84,6 +84,18 @@ internal static class DiagnosticDescriptors
         "Feature '{0}.{1}' has type '{2}', a feature record of another project; declare '{2}' in this one, or mark the property [NotAFeature]",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0012.md");
 
+    public static readonly DiagnosticDescriptor OpenArray = new(
+        "TEX0013",
+        "An array needs its length",
+        "Feature '{0}.{1}' is an array, and a row must know its length; state it with [Length(...)], or mark the property [NotAFeature]",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0013.md");
+
+    public static readonly DiagnosticDescriptor CollidingName = new(
+        "TEX0014",
+        "Two features would have the same name",
+        "Feature '{0}.{1}' has the name of the feature that says whether '{2}' is missing; rename the property",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0014.md");
+
     public static readonly DiagnosticDescriptor InvertedRange = new(
         "TEX0101",
         "The minimum of a range must lie below its maximum",
@@ -116,7 +128,19 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NotPositive = new(
         "TEX0106",
-        "A step or a cost must be above 0",
+        "A step, cost, length, offset or scale must be above 0",
         "Feature '{0}.{1}' has the {2} {3}; state a finite number above 0",
         Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0106.md");
+
+    public static readonly DiagnosticDescriptor NeedsRange = new(
+        "TEX0107",
+        "The annotation needs a range",
+        "Feature '{0}.{1}' {2}",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0107.md");
+
+    public static readonly DiagnosticDescriptor BadCodes = new(
+        "TEX0108",
+        "Every category needs a number of its own",
+        "The list of numbers of feature '{0}.{1}' {2}",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0108.md");
 }

@@ -10,7 +10,7 @@ internal sealed partial class Emitter
     /// <summary>For each enum, the name of the list of its values.</summary>
     private readonly Dictionary<EnumModel, string> _listNames;
 
-    private string CategoriesClass => _record.Prefix + "CategoryPositions";
+    private string CategoriesClass => _record.Prefix + "CategoryPositions" + _record.TypeParameters;
 
     private IEnumerable<FeatureModel> Texts => _record.Features.Where(feature => feature.Type == FeatureType.Text);
 
@@ -19,10 +19,12 @@ internal sealed partial class Emitter
         $"{CategoriesClass}.{(feature.Enum is { } categories ? _listNames[categories] : TextList(feature))}";
 
     /// <summary>The position of a feature's value in that list.</summary>
-    private string Position(FeatureModel feature)
+    /// <param name="feature">The feature.</param>
+    /// <param name="value">The expression of its value.</param>
+    private string Position(FeatureModel feature, string value)
     {
         string method = feature.Enum is null ? TextMethod(feature) : "PositionOf";
-        return $"{CategoriesClass}.{method}(record.{Identifier.Escape(feature.Name)}, feature: {feature.Index})";
+        return $"{CategoriesClass}.{method}({value}, feature: {feature.Index})";
     }
 
     private static string TextList(FeatureModel feature) => $"TextsOf{feature.Name}";
@@ -51,7 +53,7 @@ internal sealed partial class Emitter
 
         _writer.Line();
         _writer.Line(GeneratedCode);
-        _writer.Line($"file static class {CategoriesClass}");
+        _writer.Line($"file static class {CategoriesClass}{_record.Constraints}");
         _writer.Open();
         bool first = true;
         foreach (EnumModel categories in _enums)

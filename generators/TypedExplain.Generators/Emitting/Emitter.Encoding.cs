@@ -9,17 +9,35 @@ internal sealed partial class Emitter
         Member($"static void {Interface}.Encode(in {_record.FullName} record, {Names.Span}<double> columns)");
         _writer.Open();
         foreach (FeatureModel feature in _record.Features)
-            _writer.Line(EncodeFeature(feature));
+        {
+            string property = $"record.{Identifier.Escape(feature.Name)}";
+            if (!feature.IsNullable)
+            {
+                _writer.Line(EncodeFeature(feature, property));
+                continue;
+            }
+
+            string value = $"value{feature.Index}";
+            _writer.Line($"columns.Slice({feature.Column}, {feature.ColumnCount}).Clear();");
+            _writer.Line($"if ({property} is {{ }} {value})");
+            _writer.Indented(EncodeFeature(feature, value));
+            _writer.Line("else");
+            _writer.Indented($"columns[{MissingColumn(feature)}] = 1;");
+        }
+
         _writer.Close();
     }
 
-    private string EncodeFeature(FeatureModel feature)
+    private string EncodeFeature(FeatureModel feature, string value)
     {
-        string value = $"record.{Identifier.Escape(feature.Name)}", column = $"columns[{feature.Column}]";
+        string column = $"columns[{feature.Column}]";
+        if (feature.Length is not null)
+            return $"{Names.Cell}.FromArray<{_record.FullName}, {ElementType(feature)}>({value}, {Slice(feature)}, {Literal.Text(feature.Name)}, static value => {(feature.Type is FeatureType.Decimal or FeatureType.Half ? "(double)value" : "value")});";
         return feature.Type switch
         {
-            FeatureType.Enum or FeatureType.Text => $"{Names.Cell}.FromCategory({Position(feature)}, {Slice(feature)});",
-            FeatureType.OrdinalEnum => $"{column} = {Position(feature)};",
+            _ when feature.IsCategory && feature.Encoding != CategoryEncoding.OneHot => $"{Names.Cell}.FromCategory<{_record.FullName}>({Position(feature, value)}, {Slice(feature)}, feature: {feature.Index});",
+            FeatureType.Enum or FeatureType.Text => $"{Names.Cell}.FromCategory({Position(feature, value)}, {Slice(feature)});",
+            FeatureType.OrdinalEnum => $"{column} = {Position(feature, value)};",
             FeatureType.Boolean => $"{column} = {value} ? 1 : 0;",
             FeatureType.Record => $"{Names.Cell}.FromRecord<{_record.FullName}, {feature.Inner!.FullName}>({value}, {Slice(feature)}, {Literal.Text(feature.Name)});",
             FeatureType.Decimal or FeatureType.Half => $"{column} = (double){value};",
@@ -68,21 +86,38 @@ internal sealed partial class Emitter
         _writer.Outdent();
     }
 
-    private string DecodeFeature(FeatureModel feature)
+    private string DecodeFeature(FeatureModel feature) => feature.IsNullable
+        ? $"{Names.Cell}.ToBoolean(columns[{MissingColumn(feature)}]) ? null : {DecodeValue(feature)}"
+        : DecodeValue(feature);
+
+    private string DecodeValue(FeatureModel feature)
     {
         string column = $"columns[{feature.Column}]";
+        if (feature.Length is not null)
+            return $"{Names.Cell}.To{(feature.IsImmutableArray ? "Immutable" : "")}Array({Slice(feature)}, static value => {Element("value")})";
         return feature.Type switch
         {
+            _ when feature.IsCategory && feature.Encoding != CategoryEncoding.OneHot => $"{ListOf(feature)}[{Names.Cell}.ToCategory<{_record.FullName}>({Slice(feature)}, feature: {feature.Index})]",
             FeatureType.Enum or FeatureType.Text => $"{ListOf(feature)}[{Names.Cell}.ToCategory({Slice(feature)})]",
             FeatureType.OrdinalEnum => $"{ListOf(feature)}[{Names.Cell}.ToRank({column}, ranks: {feature.Categories.Count})]",
-            FeatureType.Double => column,
             FeatureType.Record => $"{Names.Cell}.ToRecord<{feature.Inner!.FullName}>({Slice(feature)})",
             _ when feature.Type.IsTime() => $"{Names.Cell}.To{feature.Type}({column}, {TimeUnit(feature)})",
-            _ => $"{Names.Cell}.To{feature.Type}({column})",
+            _ => Element(column),
         };
+
+        string Element(string number) => feature.Type == FeatureType.Double ? number : $"{Names.Cell}.To{feature.Type}({number})";
     }
+
+    /// <summary>The type of an array's elements as code writes it.</summary>
+    private static string ElementType(FeatureModel feature) => $"global::System.{feature.Type}";
 
     private static string TimeUnit(FeatureModel feature) => $"{Names.TimeUnit}.{TimeUnits.Member(feature.TimeUnit!.Value)}";
 
-    private static string Slice(FeatureModel feature) => $"columns.Slice({feature.Column}, {feature.ColumnCount})";
+    private static string Slice(FeatureModel feature) => $"columns.Slice({feature.Column}, {feature.ValueColumns})";
+
+    /// <summary>The column that says that there is no value.</summary>
+    private static int MissingColumn(FeatureModel feature) => feature.Column + feature.ValueColumns;
+
+    /// <summary>The position of the feature that says so.</summary>
+    private static int MissingIndex(FeatureModel feature) => feature.Index + feature.ValueFeatures;
 }

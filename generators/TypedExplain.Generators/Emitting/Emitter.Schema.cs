@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Generators.Model;
 
 namespace TypedExplain.Generators.Emitting;
@@ -7,8 +8,13 @@ internal sealed partial class Emitter
     private void EmitSchemaTable()
     {
         List<string[]> rows = [["Column", "Feature", "Encoding", "Holds"]];
-        rows.AddRange(_record.Features.Select(feature =>
-            new[] { Words.Columns(feature), feature.Name, Words.Encoding(feature), Words.Holds(feature) }));
+        foreach (FeatureModel feature in _record.Features)
+        {
+            rows.Add([Words.Columns(feature), feature.Name, Words.Encoding(feature), Words.Holds(feature)]);
+            if (feature.IsNullable)
+                rows.Add([$"{MissingColumn(feature)}", feature.MissingName, "missing", $"whether {feature.Name} has no value"]);
+        }
+
 
         // A remark, because the summary is the author's.
         _writer.Line("/// <remarks>");
@@ -32,9 +38,16 @@ internal sealed partial class Emitter
         _writer.Line($"{Literal.Text(_record.Name)},");
         _writer.Open("[");
         foreach (FeatureModel feature in _record.Features)
-            _writer.Line(feature.Inner is { } inner
-                ? $".. {Names.Feature}<{_record.FullName}>.Inside<{inner.FullName}>({Literal.Text(feature.Name)}, index: {feature.Index}, column: {feature.Column}),"
-                : $"new() {{ {string.Join(", ", FeatureParts(feature))} }},");
+        {
+            string parts = $"new() {{ {string.Join(", ", FeatureParts(feature))} }}";
+            _writer.Line(
+                feature.Inner is { } inner ? $".. {Names.Feature}<{_record.FullName}>.Inside<{inner.FullName}>({Literal.Text(feature.Name)}, index: {feature.Index}, column: {feature.Column}),"
+                : feature.Length is { } length ? $".. {Names.Feature}<{_record.FullName}>.Elements({parts}, length: {length}),"
+                : parts + ",");
+            if (feature.IsNullable)
+                _writer.Line($"new() {{ {string.Join(", ", MissingParts(feature))} }},");
+        }
+
         _writer.Close("]);");
         _writer.Outdent();
     }
@@ -56,6 +69,20 @@ internal sealed partial class Emitter
             yield return $"DateUnit = {TimeUnit(feature)}";
         if (feature.Categories.Count > 0)
             yield return $"Categories = [{string.Join(", ", feature.Categories.Select(Literal.Text))}]";
+        if (feature.Enum is { Values.Count: > 0 } values)
+            yield return $"EnumValues = [{string.Join(", ", values.Values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}]";
+        if (feature.Encoding != CategoryEncoding.OneHot)
+            yield return $"Encoding = {Names.CategoryEncoding}.{feature.Encoding}";
+        if (feature.Codes.Count > 0)
+            yield return $"Codes = [{string.Join(", ", feature.Codes.Select(Literal.Number))}]";
+        if (feature.Scale != FeatureScale.Linear)
+            yield return $"Scale = {Names.FeatureScale}.{feature.Scale}";
+        if (feature.LogOffset != 0)
+            yield return $"LogOffset = {Literal.Number(feature.LogOffset)}";
+        if (feature.Draw is { } draw)
+            yield return $"Draw = {Names.Draw}.{draw}";
+        if (feature.DrawScale is { } scale)
+            yield return $"DrawScale = {Literal.Number(scale)}";
         if (feature.Constraint != FeatureConstraint.None)
             yield return $"Constraints = {Names.FeatureConstraints}.{feature.Constraint}";
         if (feature.Step is { } step)
@@ -68,6 +95,23 @@ internal sealed partial class Emitter
             yield return $"DisplayName = {Literal.Text(name)}";
         if (feature.Description is { } description)
             yield return $"Description = {Literal.Text(description)}";
+    }
+
+    private static IEnumerable<string> MissingParts(FeatureModel feature)
+    {
+        yield return $"Name = {Literal.Text(feature.MissingName)}";
+        yield return $"Kind = {Names.FeatureKind}.Missing";
+        yield return $"Index = {MissingIndex(feature)}";
+        yield return $"Column = {MissingColumn(feature)}";
+        yield return $"Covers = {feature.ValueFeatures}";
+        if (feature.Draw == Draw.Fixed)
+            yield return $"Draw = {Names.Draw}.{Draw.Fixed}";
+        if (feature.Constraint == FeatureConstraint.Immutable)
+            yield return $"Constraints = {Names.FeatureConstraints}.{feature.Constraint}";
+        if (feature.IsProtected)
+            yield return "IsProtected = true";
+        if (feature.DisplayName is { } name)
+            yield return $"DisplayName = {Literal.Text(name + " is missing")}";
     }
 
     private static string KindOf(FeatureType type) => type switch

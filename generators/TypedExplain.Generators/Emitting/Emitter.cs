@@ -20,7 +20,7 @@ internal sealed partial class Emitter
 
     public static string Emit(RecordModel record) => new Emitter(record).Emit();
 
-    private string Self => Identifier.Escape(_record.Name);
+    private string Self => _record.Path[_record.Path.Count - 1].Code;
 
     private string Interface => $"{Names.IFeatureRecord}<{_record.FullName}>";
 
@@ -46,7 +46,7 @@ internal sealed partial class Emitter
     {
         foreach (TypeDeclaration type in _record.Path.Take(_record.Path.Count - 1))
         {
-            _writer.Line($"partial {type.Keyword} {Identifier.Escape(type.Name)}");
+            _writer.Line($"partial {type.Keyword} {type.Code}");
             _writer.Open();
         }
 

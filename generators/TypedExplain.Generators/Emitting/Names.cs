@@ -4,10 +4,14 @@ namespace TypedExplain.Generators.Emitting;
 internal static class Names
 {
     public const string Cell = "global::TypedExplain.Cell";
+    public const string CategoryEncoding = "global::TypedExplain.CategoryEncoding";
+    public const string Draw = "global::TypedExplain.Draw";
     public const string Feature = "global::TypedExplain.Feature";
     public const string FeatureConstraints = "global::TypedExplain.FeatureConstraints";
     public const string FeatureKind = "global::TypedExplain.FeatureKind";
+    public const string FeatureScale = "global::TypedExplain.FeatureScale";
     public const string FeatureSchema = "global::TypedExplain.FeatureSchema";
+    public const string FeatureSpan = "global::TypedExplain.FeatureSpan";
     public const string FeatureVector = "global::TypedExplain.FeatureVector";
     public const string IFeatureRecord = "global::TypedExplain.IFeatureRecord";
     public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";

@@ -15,6 +15,14 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
+    /// <summary>Writes one line under the line before.</summary>
+    public void Indented(string text)
+    {
+        Indent();
+        Line(text);
+        Outdent();
+    }
+
     /// <summary>Opens a block under the line before.</summary>
     public void Open(string bracket = "{")
     {

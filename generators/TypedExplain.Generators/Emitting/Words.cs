@@ -7,15 +7,21 @@ namespace TypedExplain.Generators.Emitting;
 internal static class Words
 {
     /// <summary>The columns, counted from 0: "3", or "3-5".</summary>
-    public static string Columns(FeatureModel feature) => feature.ColumnCount == 1
+    public static string Columns(FeatureModel feature) => feature.ValueColumns == 1
         ? $"{feature.Column}"
-        : $"{feature.Column}-{feature.Column + feature.ColumnCount - 1}";
+        : $"{feature.Column}-{feature.Column + feature.ValueColumns - 1}";
 
     /// <summary>What the columns hold.</summary>
     public static string Encoding(FeatureModel feature) => feature.Type switch
     {
         FeatureType.Boolean => "flag",
-        FeatureType.Enum or FeatureType.Text => "category",
+        _ when feature.IsCategory => feature.Encoding switch
+        {
+            CategoryEncoding.Code => "code",
+            CategoryEncoding.Binary => "binary code",
+            CategoryEncoding.Given => "given code",
+            _ => "category",
+        },
         FeatureType.OrdinalEnum => "rank",
         FeatureType.Record => "record",
         _ when feature.Type.IsTime() => "time",
@@ -30,16 +36,23 @@ internal static class Words
             FeatureType.Boolean => "true or false",
             FeatureType.Enum or FeatureType.Text => string.Join(", ", feature.Categories),
             FeatureType.OrdinalEnum => string.Join(" < ", feature.Categories),
-            FeatureType.Record => $"the {feature.FeatureCount} features of {feature.Inner!.Name}",
+            FeatureType.Record => $"the {feature.ValueFeatures} features of {feature.Inner!.Name}",
             _ => Number(feature),
         };
-        return values + feature.Constraint switch
+        return (feature.Length is { } length ? $"{length} numbers, each " : "") + values + feature.Constraint switch
         {
             FeatureConstraint.Immutable => "; immutable",
             FeatureConstraint.OnlyIncreases => "; only increases",
             FeatureConstraint.OnlyDecreases => "; only decreases",
             _ => "",
-        } + (feature.IsProtected ? "; protected" : "");
+        } + feature.Scale switch
+        {
+            FeatureScale.Log => feature.LogOffset == 0 ? "; log scale" : $"; log scale, offset {Digits(feature.LogOffset)}",
+            FeatureScale.Cyclic => "; cyclic",
+            _ => "",
+        } + (feature.Draw is { } draw ? "; " + DrawnBy(draw, feature.DrawScale) : "")
+            + (feature.IsNullable ? "; may be missing" : "")
+            + (feature.IsProtected ? "; protected" : "");
     }
 
     /// <summary>Text for a documentation comment of one line.</summary>
@@ -52,6 +65,14 @@ internal static class Words
         _ when char.IsControl(letter) => " ",
         _ => letter.ToString(),
     }));
+
+    private static string DrawnBy(Draw draw, double? scale) => draw switch
+    {
+        Draw.Marginal => "drawn from the background",
+        Draw.Uniform => "drawn uniformly",
+        Draw.Fixed => "held fixed",
+        _ => scale is { } times ? $"drawn normally, {Digits(times)} times as wide" : "drawn normally",
+    };
 
     private static string Number(FeatureModel feature)
     {

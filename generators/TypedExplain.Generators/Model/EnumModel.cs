@@ -4,4 +4,6 @@ namespace TypedExplain.Generators.Model;
 /// <param name="FullName">The enum as code refers to it from anywhere.</param>
 /// <param name="Name">Its simple name.</param>
 /// <param name="Categories">One name per distinct value, in the order of declaration.</param>
-internal sealed record EnumModel(string FullName, string Name, EquatableArray<string> Categories);
+/// <param name="Values">Those values; none where they merely count from 0.</param>
+/// <param name="IsOrdinal">Whether the enum says that its members have an order.</param>
+internal sealed record EnumModel(string FullName, string Name, EquatableArray<string> Categories, EquatableArray<long> Values, bool IsOrdinal);

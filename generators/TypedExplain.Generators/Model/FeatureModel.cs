@@ -14,15 +14,44 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     public int Column { get; init; }
 
     /// <summary>How many columns it fills.</summary>
-    public int ColumnCount => Inner?.Columns ?? OwnColumns;
+    public int ColumnCount => ValueColumns + (IsNullable ? 1 : 0);
 
-    /// <summary>How many positions among the features it takes: one, or those of the record that it is.</summary>
-    public int FeatureCount => Inner?.Features ?? 1;
+    /// <summary>How many columns its value fills; of a nullable property, the column after them says that there is none.</summary>
+    public int ValueColumns => Inner?.Columns ?? ((Length ?? 1) * OwnColumns);
+
+    /// <summary>How many positions among the features it takes.</summary>
+    public int FeatureCount => ValueFeatures + (IsNullable ? 1 : 0);
+
+    /// <summary>How many its value takes: one, one per element, or those of the record that it is.</summary>
+    public int ValueFeatures => Inner?.Features ?? Length ?? 1;
+
+    /// <summary>Whether the property may have no value.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>The name of the feature that says that there is no value.</summary>
+    public string MissingName => Name + "IsMissing";
+
+    /// <summary>How many numbers an array holds; null for every other property.</summary>
+    public int? Length { get; init; }
+
+    /// <summary>Whether it is an immutable array, and not a plain one.</summary>
+    public bool IsImmutableArray { get; init; }
+
+    /// <summary>Whether the property is one feature and not several.</summary>
+    public bool IsSingle => Inner is null && Length is null;
 
     /// <summary>The record that the property is, or null.</summary>
     public InnerModel? Inner { get; init; }
 
-    private int OwnColumns => Type is FeatureType.Enum or FeatureType.Text ? Categories.Count : 1;
+    private int OwnColumns => !IsCategory ? 1 : Encoding switch
+    {
+        CategoryEncoding.OneHot => Categories.Count,
+        CategoryEncoding.Binary => BinaryDigits(Categories.Count),
+        _ => 1,
+    };
+
+    /// <summary>Whether it is a category without an order.</summary>
+    public bool IsCategory => Type is FeatureType.Enum or FeatureType.Text;
 
     /// <summary>The names of the categories or ranks; empty for every other type.</summary>
     public EquatableArray<string> Categories => Enum?.Categories ?? Texts;
@@ -45,6 +74,24 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     /// <summary>The texts that a string may hold; empty for every other type.</summary>
     public EquatableArray<string> Texts { get; init; }
 
+    /// <summary>Which columns a category fills.</summary>
+    public CategoryEncoding Encoding { get; init; }
+
+    /// <summary>The number that stands for each category, where they are given.</summary>
+    public EquatableArray<double> Codes { get; init; }
+
+    /// <summary>The scale of a number.</summary>
+    public FeatureScale Scale { get; init; }
+
+    /// <summary>What is added before the logarithm.</summary>
+    public double LogOffset { get; init; }
+
+    /// <summary>How a neighborhood draws it; null for the default of its kind.</summary>
+    public Draw? Draw { get; init; }
+
+    /// <summary>The deviation of Gaussian draws as a multiple of the neighborhood's own, or null.</summary>
+    public double? DrawScale { get; init; }
+
     /// <summary>The smallest change that an action can make, or null.</summary>
     public double? Step { get; init; }
 
@@ -62,4 +109,13 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
 
     /// <summary>What an action may do to the feature.</summary>
     public FeatureConstraint Constraint { get; init; }
+
+    /// <summary>How many binary digits the positions of so many categories need.</summary>
+    private static int BinaryDigits(int categories)
+    {
+        int digits = 1;
+        while (1 << digits < categories)
+            digits++;
+        return digits;
+    }
 }

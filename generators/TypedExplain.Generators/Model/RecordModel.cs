@@ -26,7 +26,15 @@ internal sealed record RecordModel(
 
     /// <summary>The record as code refers to it from anywhere.</summary>
     public string FullName { get; } =
-        "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + string.Join(".", Path.Select(type => Identifier.Escape(type.Name)));
+        "global::" + (Namespace.Length == 0 ? "" : Namespace + ".") + string.Join(".", Path.Select(type => type.Code));
+
+    /// <summary>The type parameters of the record and of the types around it, as code lists them; empty unless it is generic.</summary>
+    public string TypeParameters => Path.Any(type => type.TypeParameters.Count > 0)
+        ? $"<{string.Join(", ", Path.SelectMany(type => type.TypeParameters).Select(Identifier.Escape))}>"
+        : "";
+
+    /// <summary>What must hold of them, after a blank.</summary>
+    public string Constraints => string.Concat(Path.SelectMany(type => type.Constraints).Select(constraint => " " + constraint));
 
     /// <summary>The start of the names of the types generated beside the record.</summary>
     public string Prefix => PrefixOf(Path);

@@ -47,7 +47,7 @@ internal sealed class Constructor
     public ISymbol? LeavesRequired(INamedTypeSymbol type, IReadOnlyList<StoredProperty> stored) =>
         SetsRequiredMembers
             ? null
-            : type.GetMembers().FirstOrDefault(member =>
+            : Declarations.SelfAndBases(type).SelectMany(part => part.GetMembers()).FirstOrDefault(member =>
                 member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }
                 && !stored.Any(property => SymbolEqualityComparer.Default.Equals(property.Property, member)));
 

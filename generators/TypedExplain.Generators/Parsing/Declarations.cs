@@ -15,6 +15,13 @@ internal static class Declarations
             yield return current;
     }
 
+    /// <summary>The type and those it inherits from, the most general last; not those of the framework that all inherit from.</summary>
+    public static IEnumerable<INamedTypeSymbol> SelfAndBases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Error }; current = current.BaseType)
+            yield return current;
+    }
+
     /// <summary>The parts of a type, in the order in which the compiler reads them.</summary>
     public static IEnumerable<TypeDeclarationSyntax> PartsOf(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.DeclaringSyntaxReferences.Select(part => part.GetSyntax(cancellation)).OfType<TypeDeclarationSyntax>();
@@ -28,7 +35,11 @@ internal static class Declarations
     }
 
     public static EquatableArray<TypeDeclaration> PathOf(INamedTypeSymbol type) =>
-        SelfAndContaining(type).Reverse().Select(part => new TypeDeclaration(KeywordOf(part), part.Name)).ToEquatableArray();
+        SelfAndContaining(type).Reverse().Select(part => new TypeDeclaration(
+            KeywordOf(part),
+            part.Name,
+            part.TypeParameters.Select(parameter => parameter.Name).ToEquatableArray(),
+            part.TypeParameters.Select(ConstraintOf).OfType<string>().ToEquatableArray())).ToEquatableArray();
 
     /// <summary>Whether other assemblies see the type, and not just this one.</summary>
     public static bool IsPublic(INamedTypeSymbol type) =>
@@ -42,4 +53,17 @@ internal static class Declarations
         (_, true) => "record",
         _ => "class",
     };
+
+    private static string? ConstraintOf(ITypeParameterSymbol parameter)
+    {
+        string[] parts =
+        [
+            .. parameter.HasUnmanagedTypeConstraint ? ["unmanaged"] : parameter.HasValueTypeConstraint ? ["struct"] : Array.Empty<string>(),
+            .. parameter.HasReferenceTypeConstraint ? [parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class"] : Array.Empty<string>(),
+            .. parameter.HasNotNullConstraint ? ["notnull"] : Array.Empty<string>(),
+            .. parameter.ConstraintTypes.Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),
+            .. parameter.HasConstructorConstraint ? ["new()"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? null : $"where {Identifier.Escape(parameter.Name)} : {string.Join(", ", parts)}";
+    }
 }

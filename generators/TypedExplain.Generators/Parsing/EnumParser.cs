@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExplain.Generators.Model;
 
 namespace TypedExplain.Generators.Parsing;
@@ -10,15 +12,26 @@ internal static class EnumParser
     public static EnumModel Parse(INamedTypeSymbol type)
     {
         HashSet<object?> seen = [];
+        IFieldSymbol[] members = type.GetMembers().OfType<IFieldSymbol>()
+            .Where(member => member.HasConstantValue && seen.Add(member.ConstantValue))
+            .ToArray();
         return new(
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
             type.Name,
-            type.GetMembers().OfType<IFieldSymbol>()
-                .Where(member => member.HasConstantValue && seen.Add(member.ConstantValue))
-                .Select(member => member.Name)
-                .ToEquatableArray());
+            members.Select(member => member.Name).ToEquatableArray(),
+            members.Where(HasOwnValue).Any() ? members.Select(member => ValueOf(member.ConstantValue!)).ToEquatableArray() : default,
+            type.GetAttributes().Any(attribute => AnnotationReader.IsOurs(attribute, "Ordinal")));
     }
 
     public static bool HasFlags(INamedTypeSymbol type) =>
         type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
+
+    /// <summary>Whether the author gave a member its number; what merely counts from 0 is no code that data could hold.</summary>
+    private static bool HasOwnValue(IFieldSymbol member, int position) =>
+        member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is EnumMemberDeclarationSyntax declaration
+            ? declaration.EqualsValue is not null
+            : ValueOf(member.ConstantValue!) != position;
+
+    private static long ValueOf(object constant) =>
+        constant is ulong large ? unchecked((long)large) : Convert.ToInt64(constant, CultureInfo.InvariantCulture);
 }

@@ -16,19 +16,21 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
         if (_members.OwnerOf(property.Name) is { } owner)
             findings.Add(DiagnosticDescriptors.HiddenName, stored.NameLocation, property.Name, owner);
 
-        if (TypeOf(property.Type) is not { } type)
+        PropertyType? known = PropertyType.Of(property);
+        if (known is not { Type: var type })
         {
             if (property.Type.TypeKind != TypeKind.Error)
                 Report(DiagnosticDescriptors.UnsupportedType);
             return null;
         }
 
+        ITypeSymbol element = known.Element;
         InnerModel? inner = null;
         if (type == FeatureType.Record)
         {
             bool isRecursive = false;
-            if (SymbolEqualityComparer.Default.Equals(property.Type.ContainingAssembly, compilation.Assembly))
-                inner = RecordParser.ParseInner((INamedTypeSymbol)property.Type, path, compilation, out isRecursive, cancellation);
+            if (SymbolEqualityComparer.Default.Equals(element.ContainingAssembly, compilation.Assembly))
+                inner = RecordParser.ParseInner((INamedTypeSymbol)element, path, compilation, out isRecursive, cancellation);
             else
                 Report(DiagnosticDescriptors.ForeignRecord);
             if (isRecursive)
@@ -37,26 +39,29 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
                 return null;
         }
 
-        EnumModel? categories = type == FeatureType.Enum ? ParseEnum((INamedTypeSymbol)property.Type) : null;
-        Annotations annotations = new(stored, type, findings, cancellation);
-        if (annotations.IsOrdinal)
-            type = FeatureType.OrdinalEnum;
-        return new FeatureModel(property.Name, type, stored.Parameter?.Name, stored.IsInitialized)
+        AnnotationReader reader = new(stored, type, findings, cancellation);
+        FeatureModel feature = new(property.Name, type, stored.Parameter?.Name, stored.IsInitialized)
         {
-            Range = annotations.Range,
-            Limits = annotations.Limits,
-            Unit = annotations.Unit,
-            Constraint = annotations.Constraint,
-            Enum = categories,
+            Enum = type == FeatureType.Enum ? ParseEnum((INamedTypeSymbol)element) : null,
             Inner = inner,
-            TimeUnit = annotations.TimeUnit,
-            Texts = annotations.Texts,
-            Step = annotations.Step,
-            Cost = annotations.Cost,
-            IsProtected = annotations.IsProtected,
-            DisplayName = annotations.DisplayName,
+            IsNullable = known.IsNullable,
+            IsImmutableArray = known.IsImmutableArray,
+            Length = known.IsArray ? ReadLength(reader) : null,
             Description = DocComments.Of(stored, cancellation),
         };
+        reader.RequireFit("Length", known.IsArray);
+        feature = NumberAnnotations.Read(reader, feature);
+        feature = CategoryAnnotations.Read(reader, feature);
+        feature = ScaleAnnotations.Read(reader, feature);
+        feature = ActionAnnotations.Read(reader, feature);
+        return DrawAnnotations.Read(reader, feature);
+
+        int ReadLength(AnnotationReader annotations)
+        {
+            if (annotations.Find("Length") is null)
+                annotations.ReportType(DiagnosticDescriptors.OpenArray);
+            return (int)(annotations.Positive("Length") ?? 1);
+        }
 
         EnumModel ParseEnum(INamedTypeSymbol symbol)
         {
@@ -74,32 +79,4 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
             property.Name,
             property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
     }
-
-    private static FeatureType? TypeOf(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_Double => FeatureType.Double,
-        SpecialType.System_Single => FeatureType.Single,
-        SpecialType.System_Decimal => FeatureType.Decimal,
-        SpecialType.System_SByte => FeatureType.SByte,
-        SpecialType.System_Byte => FeatureType.Byte,
-        SpecialType.System_Int16 => FeatureType.Int16,
-        SpecialType.System_UInt16 => FeatureType.UInt16,
-        SpecialType.System_Int32 => FeatureType.Int32,
-        SpecialType.System_UInt32 => FeatureType.UInt32,
-        SpecialType.System_Int64 => FeatureType.Int64,
-        SpecialType.System_UInt64 => FeatureType.UInt64,
-        SpecialType.System_Boolean => FeatureType.Boolean,
-        SpecialType.System_String => FeatureType.Text,
-        SpecialType.System_DateTime => FeatureType.DateTime,
-        _ when type.TypeKind == TypeKind.Enum => FeatureType.Enum,
-        _ when type is INamedTypeSymbol && type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "TypedExplain.FeatureRecordAttribute") => FeatureType.Record,
-        _ => type.ToDisplayString() switch
-        {
-            "System.Half" => FeatureType.Half,
-            "System.DateOnly" => FeatureType.DateOnly,
-            "System.DateTimeOffset" => FeatureType.DateTimeOffset,
-            "System.TimeSpan" => FeatureType.TimeSpan,
-            _ => null,
-        },
-    };
 }

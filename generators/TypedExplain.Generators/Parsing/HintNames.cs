@@ -8,7 +8,7 @@ internal static class HintNames
 {
     public static string Of(INamedTypeSymbol type)
     {
-        string name = string.Join(".", Scopes(type).Reverse().Select(scope => scope.Name));
+        string name = string.Join(".", Scopes(type).Reverse().Select(scope => scope is INamedTypeSymbol { Arity: > 0 and var arity } ? $"{scope.Name}_{arity}" : scope.Name));
         return name + (HasTwin(type) ? "-" + Fingerprint(name) : "") + ".FeatureRecord.g.cs";
     }
 

@@ -8,6 +8,9 @@ namespace TypedExplain.Generators.Parsing;
 /// <summary>Turns an annotated type into a model, or into the reasons why it has none.</summary>
 internal static class RecordParser
 {
+    private static readonly SymbolDisplayFormat FullName =
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     public static ParsedRecord Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
@@ -41,12 +44,12 @@ internal static class RecordParser
     public static InnerModel? ParseInner(INamedTypeSymbol type, IReadOnlyList<INamedTypeSymbol> path, Compilation compilation, out bool isRecursive, CancellationToken cancellation)
     {
         Findings findings = new(type.Name);
-        isRecursive = path.Contains(type, SymbolEqualityComparer.Default);
+        isRecursive = path.Contains(type.OriginalDefinition, SymbolEqualityComparer.Default);
         if (isRecursive || Declarations.PartsOf(type, cancellation).FirstOrDefault() is not { } declaration)
             return null;
-        RecordModel? model = Parse(type, declaration, [.. path, type], compilation, findings, cancellation);
+        RecordModel? model = Parse(type, declaration, [.. path, type.OriginalDefinition], compilation, findings, cancellation);
         isRecursive = findings.Has(DiagnosticDescriptors.Recursive);
-        return model is null || !findings.None ? null : new(model.FullName, model.Name, model.FeatureCount, model.ColumnCount);
+        return model is null || !findings.None ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount);
     }
 
     private static RecordModel? Parse(
@@ -75,6 +78,8 @@ internal static class RecordParser
 
         if (stored.Length == 0)
             findings.Add(DiagnosticDescriptors.NoFeatures, LocationInfo.Of(declaration.Identifier));
+        foreach (FeatureModel nullable in features.Where(feature => feature.IsNullable && features.Exists(other => other.Name == feature.MissingName)))
+            findings.Add(DiagnosticDescriptors.CollidingName, stored.First(property => property.Property.Name == nullable.MissingName).NameLocation, nullable.MissingName, nullable.Name);
 
         // A property whose type does not exist is the compiler's to report.
         return features.Count < stored.Length || stored.Length == 0

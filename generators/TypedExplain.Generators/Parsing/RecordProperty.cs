@@ -10,31 +10,56 @@ namespace TypedExplain.Generators.Parsing;
 /// <param name="IsFeature">Whether it was not said to be none.</param>
 internal sealed record RecordProperty(IPropertySymbol Symbol, bool IsSettable, bool HoldsState, bool IsFeature)
 {
+    /// <summary>The properties of a record, those of its most general base type first.</summary>
     public static List<RecordProperty> Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
-        HashSet<ISymbol?> backed = new(type.GetMembers().OfType<IFieldSymbol>().Select(field => field.AssociatedSymbol), SymbolEqualityComparer.Default);
-        HashSet<string> ignored = new(type.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Where(IsNotAFeature).Select(parameter => parameter.Name));
+        HashSet<string> ignored = new(Declarations.SelfAndBases(type)
+            .SelectMany(part => part.InstanceConstructors)
+            .SelectMany(constructor => constructor.Parameters)
+            .Where(IsNotAFeature)
+            .Select(parameter => parameter.Name));
+        HashSet<ISymbol?> overridden = new(SymbolEqualityComparer.Default);
         List<RecordProperty> properties = [];
-        foreach (IPropertySymbol property in type.GetMembers().OfType<IPropertySymbol>())
+        foreach (INamedTypeSymbol part in Declarations.SelfAndBases(type))
         {
-            if (property is not { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null })
-                continue;
+            HashSet<ISymbol?> backed = new(part.GetMembers().OfType<IFieldSymbol>().Select(field => field.AssociatedSymbol), SymbolEqualityComparer.Default);
+            List<RecordProperty> own = [];
+            foreach (IPropertySymbol property in part.GetMembers().OfType<IPropertySymbol>())
+            {
+                overridden.Add(property.OverriddenProperty);
+                if (!IsState(property) || overridden.Contains(property))
+                    continue;
 
-            bool isAutomatic = backed.Contains(property);
-            bool isSettable = property.SetMethod is { } set && (isAutomatic || set.DeclaredAccessibility == Accessibility.Public);
-            bool holdsState = isSettable || (isAutomatic && !IsComputedOnce(property, cancellation));
-            properties.Add(new(property, isSettable, holdsState, !ignored.Contains(property.Name) && !IsNotAFeature(property)));
+                bool isAutomatic = backed.Contains(property);
+                bool isOwn = SymbolEqualityComparer.Default.Equals(part, type);
+                bool isSettable = property.SetMethod is { } set && (set.DeclaredAccessibility == Accessibility.Public || (isAutomatic && (isOwn || set.DeclaredAccessibility != Accessibility.Private)));
+                bool holdsState = isSettable || (isAutomatic && !IsComputedOnce(property, cancellation));
+                own.Add(new(property, isSettable, holdsState, !ignored.Contains(property.Name) && !IsNotAFeature(property)));
+            }
+
+            properties.InsertRange(0, own);
         }
 
         return properties;
     }
+
+    /// <summary>The properties that hide one of a base type rather than override it.</summary>
+    public static IEnumerable<IPropertySymbol> Hiding(INamedTypeSymbol type) => Declarations.SelfAndBases(type)
+        .SelectMany(part => part.GetMembers().OfType<IPropertySymbol>()
+            .Where(property => IsState(property)
+                && !property.IsOverride
+                && part.BaseType is { } parent
+                && Declarations.SelfAndBases(parent).Any(other => other.GetMembers(property.Name).OfType<IPropertySymbol>().Any(IsState))));
+
+    private static bool IsState(IPropertySymbol property) =>
+        property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null };
 
     private static bool IsNotAFeature(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "TypedExplain.NotAFeatureAttribute");
 
     /// <summary>Whether a get-only property finds its value itself: by an initializer, or in its accessor.</summary>
     private static bool IsComputedOnce(IPropertySymbol property, CancellationToken cancellation) =>
-        property.DeclaringSyntaxReferences[0].GetSyntax(cancellation) is PropertyDeclarationSyntax declaration
+        property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is PropertyDeclarationSyntax declaration
         && (declaration.Initializer is not null
             || declaration.ExpressionBody is not null
             || declaration.AccessorList?.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null) is not true);

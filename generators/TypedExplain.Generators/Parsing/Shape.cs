@@ -23,7 +23,6 @@ internal static class Shape
         foreach (INamedTypeSymbol part in Declarations.SelfAndContaining(type))
         {
             CheckPartial(part, findings, cancellation);
-            CheckGeneric(part, findings, cancellation);
             CheckReach(part, findings, cancellation);
         }
 
@@ -31,7 +30,7 @@ internal static class Shape
             Refuse("a ref struct cannot be a type argument; make it a plain struct", name);
 
         if (type.BaseType is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Error } parent)
-            Refuse($"features of a base type are not supported; declare them here and remove the base type '{parent.Name}'", BaseOf(type, parent, cancellation) ?? name);
+            CheckBase(type, parent, Refuse, BaseOf(type, parent, cancellation) ?? name);
 
         string featuresClass = RecordModel.FeaturesClassOf(Declarations.PathOf(type));
         if (!type.ContainingNamespace.GetTypeMembers(featuresClass, arity: 0).IsEmpty || !type.GetMembers(featuresClass).IsEmpty)
@@ -41,21 +40,22 @@ internal static class Shape
             findings.Add(DiagnosticDescriptors.UnsupportedShape, location, reason);
     }
 
+    /// <summary>Features of base types are the record's own, so they must be known in full.</summary>
+    private static void CheckBase(INamedTypeSymbol type, INamedTypeSymbol parent, Action<string, LocationInfo> refuse, LocationInfo place)
+    {
+        INamedTypeSymbol? foreign = Declarations.SelfAndBases(parent).FirstOrDefault(part => !SymbolEqualityComparer.Default.Equals(part.ContainingAssembly, type.ContainingAssembly));
+        if (foreign is not null)
+            refuse($"its base type '{foreign.Name}' belongs to another project; declare '{foreign.Name}' in this one, or declare the features here", place);
+        foreach (IPropertySymbol property in RecordProperty.Hiding(type))
+            refuse($"'{property.Name}' hides a property of a base type, so that a row would have two of the name; rename one of them", LocationInfo.Of(property.Locations[0]));
+    }
+
     private static void CheckPartial(INamedTypeSymbol part, Findings findings, CancellationToken cancellation)
     {
         TypeDeclarationSyntax? whole = Declarations.PartsOf(part, cancellation)
             .FirstOrDefault(declaration => !declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
         if (whole is not null)
             findings.Add(DiagnosticDescriptors.NotPartial, LocationInfo.Of(whole.Identifier), part.Name);
-    }
-
-    private static void CheckGeneric(INamedTypeSymbol part, Findings findings, CancellationToken cancellation)
-    {
-        TypeParameterListSyntax? parameters = Declarations.PartsOf(part, cancellation)
-            .Select(declaration => declaration.TypeParameterList)
-            .FirstOrDefault(list => list is not null);
-        if (parameters is not null)
-            findings.Add(DiagnosticDescriptors.UnsupportedShape, LocationInfo.Of(parameters), $"generic types are not supported; remove the type parameters of '{part.Name}'");
     }
 
     /// <summary>The generated types stand beside the record at top level, so they must be able to name it.</summary>

@@ -11,9 +11,21 @@ namespace TypedExplain.Generators.Parsing;
 /// <param name="IsFeature">Whether it is a feature; if not, it is set to its default.</param>
 internal sealed record StoredProperty(IPropertySymbol Property, IParameterSymbol? Parameter, bool IsInitialized, bool IsFeature)
 {
-    /// <summary>The annotations, whether they stand on the property or on the parameter.</summary>
-    public IEnumerable<AttributeData> Attributes =>
-        Parameter is null ? Property.GetAttributes() : Property.GetAttributes().Concat(Parameter.GetAttributes());
+    /// <summary>
+    /// The annotations, whether they stand on the parameter that sets the property, on the property, or on the parameter of
+    /// the base type that it comes from; the first of a kind counts.
+    /// </summary>
+    public IEnumerable<AttributeData> Attributes => On(Parameter)
+        .Concat(Property.GetAttributes())
+        .Concat(SymbolEqualityComparer.Default.Equals(Source, Parameter) ? [] : On(Source));
+
+    private static IEnumerable<AttributeData> On(ISymbol? symbol) =>
+        symbol is null ? Array.Empty<AttributeData>() : symbol.GetAttributes();
+
+    /// <summary>The parameter that a positional property comes from, or null.</summary>
+    private IParameterSymbol? Source => Property.ContainingType.InstanceConstructors
+        .SelectMany(constructor => constructor.Parameters)
+        .FirstOrDefault(parameter => parameter.Name == Property.Name && parameter.Locations[0] == Property.Locations[0]);
 
     /// <summary>Where the property is named.</summary>
     public LocationInfo NameLocation => LocationInfo.Of(Property.Locations[0]);

@@ -52,9 +52,8 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
                 sum += Math.Sign(slope);
             }
 
-            Feature<T> feature = T.Schema.Features[chosen[j]];
-            disagreement[feature.Index] = (high - low) / (feature.IsNumeric ? Neighborhood.Statistics.Scale[feature.Index] : 1);
-            signs[feature.Index] = Math.Abs(sum) / (double)fits.Environments;
+            disagreement[chosen[j]] = (high - low) / Neighborhood.Statistics.Scale[chosen[j]];
+            signs[chosen[j]] = Math.Abs(sum) / (double)fits.Environments;
         }
 
         return new(fits.Environments, disagreement, signs);

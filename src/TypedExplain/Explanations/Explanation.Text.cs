@@ -17,7 +17,7 @@ public sealed partial class Explanation<T>
             Name: ranked.Feature.DisplayName,
             Value: ranked.Feature.Format(_columns),
             Effect: (ranked.Effect > 0 ? "+" : "") + ranked.Effect.ToString("G3", CultureInfo.InvariantCulture),
-            Unit: !ranked.Feature.IsNumeric ? "against another" : ranked.Feature.Kind == FeatureKind.Ordinal ? "/ rank" : ranked.Feature.Unit is { } unit ? "/ " + unit : "/ unit",
+            Unit: ranked.Feature.EffectUnit,
             Standardized: Standardized[ranked.Feature])).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();

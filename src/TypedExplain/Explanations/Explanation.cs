@@ -8,19 +8,21 @@ public sealed partial class Explanation<T>
     where T : IFeatureRecord<T>
 {
     private readonly double[] _columns;
+    private readonly FeatureStatistics<T> _statistics;
+    private readonly double _constant;
 
     internal Explanation(T instance, ReadOnlySpan<double> columns, ReadOnlySpan<double> standardizedSlopes, double interceptOfStandardized, FeatureStatistics<T> statistics)
     {
         double[] effects = new double[standardizedSlopes.Length];
         double intercept = interceptOfStandardized;
-        foreach (Feature<T> feature in T.Schema.Features)
+        for (int j = 0; j < effects.Length; j++)
         {
-            double scale = feature.IsNumeric ? statistics.Scale[feature.Index] : 1;
-            effects[feature.Index] = standardizedSlopes[feature.Index] / scale;
-            if (feature.IsNumeric)
-                intercept -= effects[feature.Index] * statistics.Mean[feature];
+            effects[j] = standardizedSlopes[j] / statistics.Scale[j];
+            intercept -= effects[j] * statistics.Origin[j];
         }
 
+        _statistics = statistics;
+        _constant = interceptOfStandardized;
         _columns = columns.ToArray();
         Instance = instance;
         Standardized = new(standardizedSlopes.ToArray());
@@ -43,7 +45,10 @@ public sealed partial class Explanation<T>
     /// <summary>The effect of each feature per standard deviation, so that features can be compared.</summary>
     public FeatureVector<T> Standardized { get; }
 
-    /// <summary>The surrogate's constant: its answer where every number is 0 and every category another one.</summary>
+    /// <summary>
+    /// The surrogate's constant: its answer where every number is 0 on its scale (on a circle, the instance's own) and every
+    /// category another one.
+    /// </summary>
     public double Intercept { get; }
 
     /// <summary>The surrogate's answer for the instance.</summary>
@@ -67,7 +72,10 @@ public sealed partial class Explanation<T>
     /// <summary>The explainer that made it, with its options and its seed.</summary>
     public required IExplainer<T> Explainer { get; init; }
 
-    /// <summary>The surrogate's answer for any record: intercept + Σ effect · value, where a category counts 1 if it is the instance's.</summary>
+    /// <summary>
+    /// The surrogate's answer for any record: intercept + Σ effect · value, where a number counts on its scale and a category
+    /// counts 1 if it is the instance's. A missing value counts as the mean of those that are not.
+    /// </summary>
     /// <param name="record">The record.</param>
     /// <exception cref="InvalidFeatureException">The record holds a value that its schema does not allow.</exception>
     public double Predict(T record)
@@ -80,9 +88,8 @@ public sealed partial class Explanation<T>
     /// <summary>The surrogate's answer for an encoded row.</summary>
     internal double Predict(ReadOnlySpan<double> columns)
     {
-        int features = T.Schema.Features.Length;
-        using Pooled values = new(features);
-        OwnUnits.Of<T>(_columns, columns, values.Span);
-        return Intercept + VectorOps.Dot(Attribution.AsSpan(), values.Span);
+        using Pooled values = new(T.Schema.Features.Length);
+        _statistics.Interpret(_columns, columns, values.Span, values.Span.Length);
+        return _constant + VectorOps.Dot(Standardized.AsSpan(), values.Span);
     }
 }

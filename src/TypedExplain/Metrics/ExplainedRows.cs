@@ -58,8 +58,8 @@ public sealed class ExplainedRows<T>
         double[] values = new double[T.Schema.Features.Length];
         foreach (Feature<T> feature in T.Schema.Features)
         {
-            ReadOnlySpan<double> columns = Data.Encoded[row].Slice(feature.Column, feature.ColumnCount);
-            values[feature.Index] = feature.Kind == FeatureKind.Category ? Cell.ToCategory(columns) : columns[0];
+            ReadOnlySpan<double> columns = Data.Encoded[row];
+            values[feature.Index] = feature.Kind == FeatureKind.Category ? feature.CategoryIn(columns) : columns[feature.Column];
         }
 
         return values;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;
@@ -21,13 +20,9 @@ public sealed record ExponentialKernel : IKernel
     /// <summary>Weighs samples by a kernel of absolute width κ.</summary>
     internal static void WeighBy(double width, Span<double> squaredDistances)
     {
-        Vector512<double> scale = Vector512.Create(-1 / (2 * width * width));
-        Span<double> rest = stackalloc double[8];
-        int i = 0;
-        for (; i <= squaredDistances.Length - 8; i += 8)
-            VectorMath.Exp(scale * Vector512.Create<double>(squaredDistances[i..])).CopyTo(squaredDistances[i..]);
-        squaredDistances[i..].CopyTo(rest);
-        VectorMath.Exp(scale * Vector512.Create<double>(rest)).CopyTo(rest);
-        rest[..(squaredDistances.Length - i)].CopyTo(squaredDistances[i..]);
+        double scale = -1 / (2 * width * width);
+        foreach (ref double distance in squaredDistances)
+            distance *= scale;
+        VectorMath.Exp(squaredDistances);
     }
 }

@@ -51,14 +51,16 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         if (statistics.HasConstants && !HoldConstantFeatures)
             Refuse(statistics);
 
+        FeatureSchema<T> schema = T.Schema;
         int columns = instance.Length;
-        using Pooled memory = new(columns + T.Schema.Features.Length + BlockRows);
-        Span<double> center = memory.Span[..columns];
-        Span<double> spread = memory.Span.Slice(columns, T.Schema.Features.Length);
-        foreach (Feature<T> feature in T.Schema.Features)
+        using Pooled memory = new(schema.Slots + schema.Features.Length + BlockRows);
+        Span<double> center = memory.Span[..schema.Slots];
+        Span<double> spread = memory.Span.Slice(schema.Slots, schema.Features.Length);
+        foreach (Feature<T> feature in schema.Features)
         {
-            spread[feature.Index] = Radius * statistics.Deviation[feature];
-            Aim(feature, instance, statistics, center.Slice(feature.Column, feature.ColumnCount));
+            Axis axis = schema.Axes[feature.Index];
+            spread[feature.Index] = feature.Draw == Draw.Fixed ? 0 : Radius * feature.DrawScale * statistics.Deviation[feature];
+            Aim(feature, axis, instance, statistics, center.Slice(axis.Slot, axis.Slots));
         }
 
         int count = neighbors.Length / columns;
@@ -70,7 +72,9 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
                 Center = center,
                 Spread = spread,
                 Rows = neighbors.Slice(first * columns, rows * columns),
-                Draws = memory.Span.Slice(columns + spread.Length, rows),
+                Axes = schema.Axes,
+                Marginals = statistics.Marginals,
+                Draws = memory.Span.Slice(center.Length + spread.Length, rows),
                 Columns = columns,
                 First = first,
                 Stream = stream,
@@ -79,29 +83,39 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     }
 
     /// <summary>Where a number is centered; how often a flag is set; the cumulative frequencies of categories.</summary>
-    private void Aim(Feature<T> feature, ReadOnlySpan<double> instance, FeatureStatistics<T> statistics, Span<double> center)
+    private void Aim(Feature<T> feature, Axis axis, ReadOnlySpan<double> instance, FeatureStatistics<T> statistics, Span<double> center)
     {
-        bool held = statistics.HasConstants && statistics.IsConstant(feature);
-        ReadOnlySpan<double> own = instance.Slice(feature.Column, feature.ColumnCount);
+        bool held = statistics.IsHeld(feature) && feature.IsPresent(instance);
         if (feature.IsNumeric)
         {
-            center[0] = held || Center == NeighborhoodCenter.Instance ? own[0] : statistics.Mean[feature];
+            bool isOwn = held || (Center == NeighborhoodCenter.Instance && feature.IsPresent(instance));
+            center[0] = isOwn ? axis.Scaled(instance[feature.Column]) : statistics.Mean[feature];
             return;
         }
 
-        double cumulative = 0;
-        for (int i = 0; i < center.Length; i++)
+        if (held)
         {
-            cumulative += held ? own[i] : statistics.Frequencies[feature.Column + i];
-            center[i] = cumulative;
+            center.Clear();
+            center[feature.Kind == FeatureKind.Category ? feature.CategoryIn(instance) : 0] = feature.Kind == FeatureKind.Category ? 1 : instance[feature.Column];
         }
+        else if (feature.Draw == Draw.Uniform)
+        {
+            center.Fill(feature.Kind == FeatureKind.Category ? 1.0 / center.Length : 0.5);
+        }
+        else
+        {
+            statistics.Frequencies(feature).CopyTo(center);
+        }
+
+        for (int i = 1; i < center.Length; i++)
+            center[i] += center[i - 1];
     }
 
     private void Refuse(FeatureStatistics<T> statistics)
     {
         foreach (Feature<T> feature in T.Schema.Features)
         {
-            if (statistics.IsConstant(feature))
+            if (statistics.IsConstant(feature) && FeatureStatistics<T>.IsVaried(feature))
             {
                 throw new InvalidDatasetException(
                     $"{T.Schema.Name}.{feature.Name} is {feature.Format(Background!.Encoded[0])} in all {statistics.Source}, so nothing can be learnt of its effect. Give a Background in which it varies, or set HoldConstantFeatures = true: it then keeps the instance's value and gets attribution 0.");

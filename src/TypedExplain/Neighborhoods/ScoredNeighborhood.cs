@@ -116,15 +116,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         model.ScoreOne(new EncodedRows<T>(encoded.Span), scores.Span);
         cancellation.ThrowIfCancellationRequested();
 
-        T.Interpret(new Interpretation
-        {
-            Instance = Instance,
-            Mean = neighborhood.Statistics.Mean.AsSpan(),
-            Scale = neighborhood.Statistics.Scale.AsSpan(),
-            Rows = encoded.Span,
-            Interpretable = _table.Span,
-            Stride = Stride,
-        });
+        neighborhood.Statistics.Interpret(Instance, encoded.Span, _table.Span, Stride);
         for (int row = 0, at = Features; row < Samples; row++, at += Stride)
         {
             _table.Span[at] = scores.Span[row];
@@ -182,7 +174,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         else
         {
             foreach (Feature<T> feature in T.Schema.Features)
-                origin[feature.Index] = feature.IsNumeric ? -statistics.Mean[feature] / statistics.Scale[feature.Index] : 0;
+                origin[feature.Index] = -statistics.Origin[feature.Index] / statistics.Scale[feature.Index];
         }
 
         for (int row = 0; row < Samples; row++)

@@ -119,6 +119,19 @@ internal static class VectorMath
     /// <summary>e to the x of one number, with the bits of the vector form.</summary>
     public static double Exp(double x) => Exp(Vector512.Create(x)).ToScalar();
 
+    /// <summary>The natural logarithm of one number, with the bits of the vector form.</summary>
+    public static double Log(double x) => Log(Vector512.Create(x)).ToScalar();
+
+    /// <summary>e to the x of many numbers, in their place.</summary>
+    public static void Exp(Span<double> x)
+    {
+        int i = 0;
+        for (; i <= x.Length - 8; i += 8)
+            Exp(Vector512.Create<double>(x[i..])).CopyTo(x[i..]);
+        for (; i < x.Length; i++)
+            x[i] = Exp(x[i]);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> PowerOfTwo(Vector512<long> exponent) =>
         ((exponent + Vector512.Create(1023L)) << 52).AsDouble();

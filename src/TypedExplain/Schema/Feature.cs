@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
-using System.Globalization;
 
 namespace TypedExplain;
 
@@ -9,6 +8,12 @@ namespace TypedExplain;
 public sealed partial class Feature<T>
     where T : IFeatureRecord<T>
 {
+    /// <summary>How the name of the feature ends that says whether a property has no value.</summary>
+    internal const string MissingSuffix = "IsMissing";
+
+    private Draw? _draw;
+    private string? _displayName;
+
     /// <summary>For generated code: a feature is made by its schema alone.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Feature()
@@ -27,8 +32,13 @@ public sealed partial class Feature<T>
     /// <summary>The first column of an encoded row that the feature fills.</summary>
     public required int Column { get; init; }
 
-    /// <summary>How many columns it fills: one, or one per category.</summary>
-    public int ColumnCount => Kind == FeatureKind.Category ? Categories.Length : 1;
+    /// <summary>How many columns it fills: one, or as many as its categories need.</summary>
+    public int ColumnCount => (Kind, Encoding) switch
+    {
+        (FeatureKind.Category, CategoryEncoding.OneHot) => Categories.Length,
+        (FeatureKind.Category, CategoryEncoding.Binary) => BinaryCode.Digits(Categories.Length),
+        _ => 1,
+    };
 
     /// <summary>The range that the record's author stated; null where none was.</summary>
     public FeatureRange? Range { get; init; }
@@ -42,8 +52,36 @@ public sealed partial class Feature<T>
     /// <summary>The unit of a date, which is counted from the start of the year 2000; null for every other feature.</summary>
     public TimeUnit? DateUnit { get; init; }
 
+    /// <summary>On which scale a number is drawn, measured and attributed.</summary>
+    public FeatureScale Scale { get; init; }
+
+    /// <summary>What is added to a number before its logarithm is taken; 0 on every other scale.</summary>
+    public double LogOffset { get; init; }
+
     /// <summary>The names of the categories or ranks, in order; empty for every other kind.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
+
+    /// <summary>The numbers that an enum gives its categories or ranks, in the same order; empty where they merely count from 0, and for texts.</summary>
+    public ImmutableArray<long> EnumValues { get; init; } = [];
+
+    /// <summary>Which columns a category fills.</summary>
+    public CategoryEncoding Encoding { get; init; }
+
+    /// <summary>The number that stands for each category, for <see cref="CategoryEncoding.Given"/>; else empty.</summary>
+    public ImmutableArray<double> Codes { get; init; } = [];
+
+    /// <summary>For <see cref="FeatureKind.Missing"/>: how many features directly before it have no value where it is set.</summary>
+    public int Covers { get; init; }
+
+    /// <summary>How a neighborhood draws the feature.</summary>
+    public Draw Draw
+    {
+        get => _draw ?? (IsNumeric ? Draw.Gaussian : Draw.Marginal);
+        init => _draw = value;
+    }
+
+    /// <summary>The deviation of Gaussian draws as a multiple of what the neighborhood would take.</summary>
+    public double DrawScale { get; init; } = 1;
 
     /// <summary>What an action may do to the feature.</summary>
     public FeatureConstraints Constraints { get; init; }
@@ -60,8 +98,8 @@ public sealed partial class Feature<T>
     /// <summary>What a reader calls the feature; its name where nothing else was stated.</summary>
     public string DisplayName
     {
-        get => field ?? Name;
-        init;
+        get => _displayName ?? (Kind == FeatureKind.Missing ? Name[..^MissingSuffix.Length] + " is missing" : Name);
+        init => _displayName = value;
     }
 
     /// <summary>What the feature means, in the words of its documentation comment, or null.</summary>
@@ -70,29 +108,9 @@ public sealed partial class Feature<T>
     /// <summary>Whether the column holds a number that grows with the feature: of ranks too, but not of flags and categories.</summary>
     public bool IsNumeric => Kind is FeatureKind.Real or FeatureKind.Whole or FeatureKind.Ordinal;
 
-    /// <summary>The value that an encoded row holds for this feature, as a person writes it.</summary>
+    /// <summary>Whether an encoded row has a value for this feature; false only where a nullable property holds none.</summary>
     /// <param name="columns">An encoded row of the record.</param>
-    public string Format(ReadOnlySpan<double> columns) => Kind switch
-    {
-        FeatureKind.Flag => Cell.ToBoolean(columns[Column]) ? "true" : "false",
-        FeatureKind.Category => Categories[Cell.ToCategory(columns.Slice(Column, ColumnCount))],
-        FeatureKind.Ordinal => Categories[Cell.ToInt32(columns[Column])],
-        _ when DateUnit is { } unit => Date(Cell.ToDateTime(columns[Column], unit)),
-        _ => columns[Column].ToString("G6", CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
-    };
-
-    /// <summary>What the feature may hold, in words.</summary>
-    internal string Allowed => Kind switch
-    {
-        FeatureKind.Flag => "true or false",
-        FeatureKind.Category or FeatureKind.Ordinal => string.Join(", ", Categories),
-        FeatureKind.Whole => "a whole number, " + Limits,
-        _ when DateUnit is { } unit => $"{Date(Cell.ToDateTime(Limits.Minimum, unit))} to {Date(Cell.ToDateTime(Limits.Maximum, unit))}",
-        _ => Limits.ToString(),
-    };
-
-    private static string Date(DateTime time) =>
-        time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    public bool IsPresent(ReadOnlySpan<double> columns) => T.Schema.IsPresent(this, columns);
 
     /// <summary>The name of the feature.</summary>
     public override string ToString() => Name;

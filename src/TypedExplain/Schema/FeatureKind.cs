@@ -15,6 +15,12 @@ public enum FeatureKind
     /// <summary>A yes or no; one column that holds 1 or 0.</summary>
     Flag,
 
-    /// <summary>One of a closed list of names without an order; one column per category, of which one holds 1.</summary>
+    /// <summary>One of a closed list of names without an order; by default one column per category, of which one holds 1.</summary>
     Category,
+
+    /// <summary>
+    /// Whether the features before it have no value; one column that holds 1 where they have none. Their own columns
+    /// then hold 0. A nullable property has this feature besides its own, so that missingness has its own attribution.
+    /// </summary>
+    Missing,
 }

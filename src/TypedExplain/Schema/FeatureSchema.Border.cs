@@ -14,7 +14,7 @@ public sealed partial class FeatureSchema<T>
         T.Encode(in record, columns);
         foreach (Feature<T> feature in Features)
         {
-            if (feature.IsNumeric && !feature.Limits.Contains(columns[feature.Column]))
+            if (feature.IsNumeric && !feature.Limits.Contains(columns[feature.Column]) && feature.IsPresent(columns))
                 throw InvalidFeatureException.For(feature, columns[feature.Column]);
         }
     }
@@ -25,7 +25,11 @@ public sealed partial class FeatureSchema<T>
         StringBuilder text = new(Name);
         text.Append(" {");
         foreach (Feature<T> feature in Features)
-            text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(feature.Format(columns));
+        {
+            if (feature.Kind != FeatureKind.Missing)
+                text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(feature.Format(columns));
+        }
+
         return text.Append(" }").ToString();
     }
 }

@@ -25,9 +25,15 @@ public class FeatureVector<T>
     /// <typeparam name="TInner">The inner record.</typeparam>
     /// <param name="feature">Position of its first feature.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public FeatureVector<TInner> Inside<TInner>(int feature)
+    public FeatureVector<TInner> VectorOf<TInner>(int feature)
         where TInner : IFeatureRecord<TInner> =>
         new(_values.AsSpan(feature, TInner.Schema.Features.Length).ToArray());
+
+    /// <summary>For generated code: the numbers of an array.</summary>
+    /// <param name="feature">Position of the feature of its first number.</param>
+    /// <param name="length">Its length.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public FeatureSpan SpanOf(int feature, int length) => new(_values.AsSpan(feature, length));
 
     /// <summary>The numbers in the order of the schema.</summary>
     public ReadOnlySpan<double> AsSpan() => _values;

@@ -27,6 +27,19 @@ public sealed class InvalidFeatureException : TypedExplainException
     /// <summary>What the feature may hold.</summary>
     public string Allowed { get; }
 
+    /// <summary>For generated code: an array of another length than stated.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="name">The property that holds it.</param>
+    /// <param name="length">The length that was found; −1 where there is no array.</param>
+    /// <param name="allowed">The length that was stated.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static InvalidFeatureException WrongLength<T>(string name, int length, int allowed)
+        where T : IFeatureRecord<T> => new(
+            T.Schema.Name,
+            name,
+            length < 0 ? "null" : string.Create(CultureInfo.InvariantCulture, $"an array of length {length}"),
+            string.Create(CultureInfo.InvariantCulture, $"an array of length {allowed}"));
+
     /// <summary>For generated code: a category that the schema does not list.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="feature">Position of the feature.</param>
@@ -38,6 +51,16 @@ public sealed class InvalidFeatureException : TypedExplainException
     internal static InvalidFeatureException MissingRecord<T, TInner>(string name)
         where T : IFeatureRecord<T>
         where TInner : IFeatureRecord<TInner> => new(T.Schema.Name, name, "null", $"a record of type {TInner.Schema.Name}");
+
+    /// <summary>A value that a CSV row cannot tell from none.</summary>
+    internal static InvalidFeatureException NotTold<T>(Feature<T> missing, bool isMissing)
+        where T : IFeatureRecord<T>
+    {
+        string property = missing.Name[..^Feature<T>.MissingSuffix.Length];
+        return isMissing
+            ? new(T.Schema.Name, property, "missing", "one of its values: in a CSV row the text \"\" could not be told from no value")
+            : new(T.Schema.Name, property, "without any value inside", "missing, or hold a value: a CSV row could not tell the two apart");
+    }
 
     internal static InvalidFeatureException For<T>(Feature<T> feature, double value)
         where T : IFeatureRecord<T> => For(feature, value.ToString("R", CultureInfo.InvariantCulture) + (feature.DateUnit is null ? "" : $" {feature.Unit} from the start of 2000"));

@@ -64,6 +64,12 @@ public class ConstraintDiagnosticTests
     [InlineData("Step(1)", "bool")]
     [InlineData("MeasuredIn(TimeUnit.Days)", "int")]
     [InlineData("Numeric(0, 1)", "DateOnly")]
+    [InlineData("LogScale", "bool")]
+    [InlineData("LogScale", "DateTime")]
+    [InlineData("Cyclic", "bool")]
+    [InlineData("Cyclic", "DateOnly")]
+    [InlineData("Length(2)", "int")]
+    [InlineData("EncodedAs(1, 2)", "int")]
     public void TEX0103(string annotation, string type) => Reports(
         "TEX0103",
         $"[FeatureRecord] partial record Loan([[|{annotation}|]] {type} Age);",
@@ -127,9 +133,64 @@ public class ConstraintDiagnosticTests
     [InlineData("Step", "-1", "-1")]
     [InlineData("Cost", "double.NaN", "NaN")]
     [InlineData("Cost", "double.PositiveInfinity", "Infinity")]
-    public void TEX0106(string annotation, string value, string shown) => Reports(
+    [InlineData("Perturb", "Draw.Gaussian, Scale = 0", "0", "scale")]
+    [InlineData("LogScale", "Offset = -1", "-1", "offset")]
+    public void TEX0106(string annotation, string value, string shown, string? what = null) => Reports(
         "TEX0106",
         $"[FeatureRecord] partial record Loan([[|{annotation}({value})|]] int Age);",
-        $"Feature 'Loan.Age' has the {annotation.ToLowerInvariant()} {shown}; state a finite number above 0",
-        $"[FeatureRecord] partial record Loan([{annotation}(0.5)] int Age);");
+        $"Feature 'Loan.Age' has the {what ?? annotation.ToLowerInvariant()} {shown}; state a finite number above 0",
+        $"[FeatureRecord] partial record Loan([Step(0.5), Cost(2), Perturb(Draw.Gaussian, Scale = 0.5)] int Age, [LogScale(Offset = 0.5)] uint Sum, [Length(1)] int[] Rates);");
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-3")]
+    public void TEX0106_length(string length) => Reports(
+        "TEX0106",
+        $"[FeatureRecord] partial record Loan([[|Length({length})|]] int[] Rates);",
+        $"Feature 'Loan.Rates' has the length {length}; state a finite number above 0");
+
+    [Theory]
+    [InlineData("Numeric(0, 9), [|Cyclic|], LogScale", "int", "cannot be on a circle and on a logarithmic scale; keep one of [Cyclic] and [LogScale]")]
+    [InlineData("Numeric(0, 9), [|Cyclic|], OnlyIncreases", "int", "cannot be on a circle and go in one direction only; keep [Cyclic] or the direction")]
+    [InlineData("Cyclic, [|Categorical|]", "DayOfWeek", "cannot be without an order and have one; keep one of [Categorical] and [Cyclic]")]
+    [InlineData("Ordinal, [|EncodedAs(1, 2)|]", "DayOfWeek", "has an order, so its rank is what its column holds; remove [EncodedAs]")]
+    [InlineData("[|Categorical(Encoding = CategoryEncoding.Code)|]", "bool", "is a flag, which has one column already; remove the encoding")]
+    [InlineData("[|Categorical(Encoding = CategoryEncoding.Given)|]", "DayOfWeek", "has no numbers given; add [EncodedAs(...)], or choose another encoding")]
+    [InlineData("Categorical(Encoding = CategoryEncoding.Binary), [|EncodedAs(1, 2)|]", "DayOfWeek", "cannot have numbers given and another encoding; keep [EncodedAs] or the encoding")]
+    [InlineData("[|Perturb(Draw.Marginal, Scale = 2)|]", "int", "has a Scale, which Draw.Gaussian alone uses; remove the Scale")]
+    public void TEX0104_of_scales_and_encodings(string annotations, string type, string reason) => Reports(
+        "TEX0104",
+        $"[FeatureRecord] partial record Loan([{annotations}] {type} Age);",
+        $"Feature 'Loan.Age' {reason}");
+
+    [Theory]
+    [InlineData("Perturb(Draw.Gaussian)", "bool")]
+    [InlineData("Perturb(Draw.Gaussian)", "DayOfWeek")]
+    public void TEX0103_gaussian_names(string annotation, string type) => Reports(
+        "TEX0103",
+        $"[FeatureRecord] partial record Loan([[|{annotation}|]] {type} Age);",
+        $"Feature 'Loan.Age' has type '{type}', which [{annotation}] does not fit; remove [{annotation}]",
+        $"[FeatureRecord] partial record Loan([Perturb(Draw.Uniform)] {type} Age);");
+
+    [Theory]
+    [InlineData("[|LogScale|]", "double", "may be any number, which has no logarithm; state a least value of 0 or more with [Numeric(minimum, maximum)], or an Offset that is large enough")]
+    [InlineData("Numeric(-5, 5), [|LogScale(Offset = 5)|]", "double", "may be -5, which has no logarithm; state a least value of 0 or more with [Numeric(minimum, maximum)], or an Offset that is large enough")]
+    [InlineData("[|Cyclic|]", "int", "is on a circle whose length is not known; state both ends with [Numeric(minimum, maximum)]")]
+    [InlineData("Numeric(0, double.PositiveInfinity), [|Cyclic|]", "double", "is on a circle whose length is not known; state both ends with [Numeric(minimum, maximum)]")]
+    [InlineData("[|Perturb(Draw.Uniform)|]", "byte", "is drawn uniformly from a range that is not known; state both ends with [Numeric(minimum, maximum)]")]
+    public void TEX0107(string annotations, string type, string reason) => Reports(
+        "TEX0107",
+        $"[FeatureRecord] partial record Loan([{annotations}] {type} Age);",
+        $"Feature 'Loan.Age' {reason}",
+        $"[FeatureRecord] partial record Loan([Numeric(0, 9), LogScale] double Sum, [Numeric(0, 9), Cyclic, Perturb(Draw.Uniform)] {type} Age);");
+
+    [Theory]
+    [InlineData("1, 2", "has 2 entries for 3 categories; state one for each of Rent, Own, Other")]
+    [InlineData("1, 2, 1", "holds 1 twice, so that two categories would be one; state different numbers")]
+    [InlineData("1, 2, double.NaN", "holds a value that is no finite number; state a number in its place")]
+    public void TEX0108(string numbers, string reason) => Reports(
+        "TEX0108",
+        $"enum Housing {{ Rent, Own, Other }} [FeatureRecord] partial record Loan([[|EncodedAs({numbers})|]] Housing Housing);",
+        $"The list of numbers of feature 'Loan.Housing' {reason}",
+        "enum Housing { Rent, Own, Other } [FeatureRecord] partial record Loan([EncodedAs(1, 2, -0.5)] Housing Housing, [Categories(\"a\", \"b\"), EncodedAs(1, 2)] string Text);");
 }

@@ -22,10 +22,7 @@ public class SchemaDiagnosticTests
 
     [Theory]
     [InlineData("object")]
-    [InlineData("int?")]
-    [InlineData("DayOfWeek?")]
     [InlineData("char")]
-    [InlineData("double[]")]
     [InlineData("TimeOnly")]
     public void TEX0002(string type) => Reports(
         "TEX0002",
@@ -148,20 +145,17 @@ public class SchemaDiagnosticTests
 
     [Theory]
     [InlineData(
-        "[FeatureRecord] partial record Loan[|<T>|](int Age);",
-        "generic types are not supported; remove the type parameters of 'Loan'")]
-    [InlineData(
-        "partial class Bank[|<T>|] { [FeatureRecord] internal partial record Loan(int Age); }",
-        "generic types are not supported; remove the type parameters of 'Bank'")]
-    [InlineData(
         "[FeatureRecord] ref partial struct [|Loan|] { public int Age { get; set; } }",
         "a ref struct cannot be a type argument; make it a plain struct")]
     [InlineData(
         "[FeatureRecord] file partial record [|Loan|](int Age);",
         "no other file can name 'Loan'; remove its file modifier")]
     [InlineData(
-        "record Contract; [FeatureRecord] partial record Loan(int Age) : [|Contract|], ICloneable { public object Clone() => this; }",
-        "features of a base type are not supported; declare them here and remove the base type 'Contract'")]
+        "[FeatureRecord] partial class Loan : [|ContextBoundObject|], ICloneable { public int Age { get; set; } public object Clone() => this; }",
+        "its base type 'ContextBoundObject' belongs to another project; declare 'ContextBoundObject' in this one, or declare the features here")]
+    [InlineData(
+        "class Contract { public int Age { get; set; } } [FeatureRecord] partial class Loan : Contract { public new int [|Age|] { get; set; } }",
+        "'Age' hides a property of a base type, so that a row would have two of the name; rename one of them")]
     [InlineData(
         "partial class Bank { [FeatureRecord] private partial record [|Loan|](int Age); }",
         "code outside 'Bank' cannot name 'Loan'; make 'Loan' internal or public")]
@@ -211,4 +205,48 @@ public class SchemaDiagnosticTests
         Reports("TEX0009", source, "Record 'Loan' needs C# 14, and this project compiles as C# 13.0; set <LangVersion>14</LangVersion> or newer in the project file", LanguageVersion.CSharp13);
         IsFine("[FeatureRecord] partial record Loan(int Age);");
     }
+
+    [Theory]
+    [InlineData("double[]")]
+    [InlineData("System.Collections.Immutable.ImmutableArray<int>?")]
+    public void TEX0013(string type) => Reports(
+        "TEX0013",
+        $"[FeatureRecord] partial record Loan([|{type}|] Rates);",
+        "Feature 'Loan.Rates' is an array, and a row must know its length; state it with [Length(...)], or mark the property [NotAFeature]",
+        $"[FeatureRecord] partial record Loan([Length(3)] {type} Rates);");
+
+    [Theory]
+    [InlineData("double[,]")]
+    [InlineData("double?[]")]
+    [InlineData("bool[]")]
+    [InlineData("int[][]")]
+    [InlineData("System.Collections.Generic.List<double>")]
+    public void TEX0002_not_an_array_of_numbers(string type) => Reports(
+        "TEX0002",
+        $"[FeatureRecord] partial record Loan([Length(3)] [|{type}|] Rates);",
+        $"Feature 'Loan.Rates' has type '{type.Split('.')[^1]}', which no column can carry; change it to a number, bool, an enum or a string with [Categories], or mark it [NotAFeature]",
+        "[FeatureRecord] partial record Loan([Length(3)] double[] Rates);");
+
+    [Fact]
+    public void TEX0014() => Reports(
+        "TEX0014",
+        "[FeatureRecord] partial record Loan(double? Income, bool [|IncomeIsMissing|]);",
+        "Feature 'Loan.IncomeIsMissing' has the name of the feature that says whether 'Income' is missing; rename the property",
+        "[FeatureRecord] partial record Loan(double Income, bool IncomeIsMissing);");
+
+    [Theory]
+    [InlineData("[FeatureRecord] partial record Loan<T>(int Age, [NotAFeature] T Tag) where T : class?, new();")]
+    [InlineData("partial struct Bank<T> where T : unmanaged { [FeatureRecord] public partial record Loan<@class>(DayOfWeek Day, [NotAFeature] @class Tag) where @class : IComparable<T>, IDisposable; }")]
+    [InlineData("[FeatureRecord] partial record Loan<T>(int Age) where T : notnull; [FeatureRecord] partial record Loan(int Age, Loan<string> Other);")]
+    [InlineData("abstract record Contract(int Age); abstract record Credit(int Age, bool Flag) : Contract(Age); [FeatureRecord] partial record Loan(int Age, bool Flag, double Sum) : Credit(Age, Flag);")]
+    [InlineData("class Contract { public required int Age { get; init; } public virtual double Sum { get; set; } } [FeatureRecord] partial class Loan : Contract { public override double Sum { get; set; } }")]
+    [InlineData("class Contract<T> { public T? Age { get; init; } } [FeatureRecord] partial class Loan : Contract<int> { public double Sum { get; set; } }")]
+    public void Generic_and_derived_records_are_fine(string source) => IsFine(source);
+
+    [Fact]
+    public void A_type_parameter_is_no_feature() => Reports(
+        "TEX0002",
+        "[FeatureRecord] partial record Loan<T>(int Age, [|T|] Tag);",
+        "Feature 'Loan.Tag' has type 'T', which no column can carry; change it to a number, bool, an enum or a string with [Categories], or mark it [NotAFeature]",
+        "[FeatureRecord] partial record Loan<T>(int Age, [NotAFeature] T Tag);");
 }

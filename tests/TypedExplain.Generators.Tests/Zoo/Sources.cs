@@ -226,4 +226,41 @@ internal static class Sources
         [nameof(PartsAndTwins)] = PartsAndTwins,
         [nameof(NamesNearGeneratedOnes)] = NamesNearGeneratedOnes,
     };
+
+    public const string MissingArraysScalesCodes = """
+        using System;
+        using System.Collections.Immutable;
+        using TypedExplain;
+        namespace Clinic;
+
+        public enum Ward { Surgery = 10, Medicine = 20, Intensive = 30 }
+
+        [FeatureRecord]
+        public partial record Place([Numeric(-90, 90)] double Latitude, double Longitude);
+
+        /// <summary>One visit.</summary>
+        [FeatureRecord]
+        public partial record Visit(
+            [Numeric(0, 1e6, Unit = "EUR"), LogScale] decimal? Bill,
+            [Numeric(0, 24, Unit = "h"), Cyclic] float Hour,
+            [Categorical(Encoding = CategoryEncoding.Binary)] Ward? Ward,
+            [EncodedAs(0.2, 0.9), Categories("walk", "ambulance")] string? Arrival,
+            [Length(12), Perturb(Draw.Gaussian, Scale = 0.5)] double[] Signal,
+            [Length(3), Perturb(Draw.Fixed)] ImmutableArray<byte>? Scores,
+            Place? Home,
+            [Cyclic] DayOfWeek Day);
+        """;
+
+    public const string GenericDerived = """
+        using TypedExplain;
+        namespace Shop;
+
+        public enum Size { Small, Large }
+
+        public abstract record Document([Numeric(0, 10)] int Pages, Size Size);
+
+        [FeatureRecord]
+        public sealed partial record Order<TTag>(int Pages, double Price, Size Size, [NotAFeature] TTag Tag) : Document(Pages, Size)
+            where TTag : struct, System.IComparable<TTag>;
+        """;
 }

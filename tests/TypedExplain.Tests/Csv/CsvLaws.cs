@@ -81,17 +81,25 @@ public class CsvLaws
     private static void OneBadCell<T>(string cell, string reason)
         where T : IFeatureRecord<T>
     {
-        string[][] rows = CsvText.Table(CsvText.Write(Random<T>(23)));
-        int line = 1 + rows.Take(7).Sum(row => 1 + row.Sum(text => text.Count(symbol => symbol == '\n')));
-        foreach (Feature<T> feature in T.Schema.Features.Where(feature => !feature.Categories.Contains(cell)))
+        Twin<T> twin = new();
+        T[] records = Random<T>(23);
+        int row = Array.FindIndex(records, record => twin.Features.Zip(twin.Values(record)).All(pair => pair.Second is not null && !(pair.First.IsMissing && (bool)pair.Second)));
+        row = row < 0 ? 7 : row;
+        string[][] rows = CsvText.Table(CsvText.Write(records));
+        int line = 1 + rows.Take(row + 1).Sum(cells => 1 + cells.Sum(text => text.Count(symbol => symbol == '\n')));
+        Feature<T>[] features = [.. T.Schema.Features.Where(feature => feature.Kind != FeatureKind.Missing)];
+        for (int i = 0; i < features.Length; i++)
         {
-            string good = rows[7][feature.Index];
-            rows[7][feature.Index] = cell;
+            Feature<T> feature = features[i];
+            if (feature.Categories.Contains(cell) || (cell.Length == 0 && T.Schema.IsNullable(feature)))
+                continue;
+            string good = rows[row + 1][i];
+            rows[row + 1][i] = cell;
             CsvResult<T> result = CsvText.Read<T>(CsvText.Join(rows, "\n"), new CsvOptions { CollectErrors = true });
-            rows[7][feature.Index] = good;
+            rows[row + 1][i] = good;
             Assert.Equal(Records - 1, result.Rows.Length);
             CsvError error = Assert.Single(result.Errors);
-            Assert.Equal((line, 7, feature.Name, cell), (error.Line, error.Row, error.Column, error.Text));
+            Assert.Equal((line, row + 1, feature.Name, cell), (error.Line, error.Row, error.Column, error.Text));
             Assert.StartsWith(reason, error.Reason);
         }
     }

@@ -69,6 +69,7 @@ public class LimeTabularPipelineGolden
             Instance = samples[0],
             Mean = mean,
             Scale = scale,
+            Axes = new Axis[features],
             Rows = samples.SelectMany(row => row).ToArray(),
             Interpretable = values,
             Stride = features,

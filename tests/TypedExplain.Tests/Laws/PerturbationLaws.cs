@@ -51,12 +51,17 @@ public class PerturbationLaws
                 T record = T.Decode(row);
                 T.Schema.Encode(record, again);
                 Assert.Equal(row, again);
-                foreach (TwinFeature feature in twin.Features.Where(feature => feature.IsNumeric))
+                foreach (TwinFeature feature in twin.Features.Where(feature => feature.IsNumeric && twin.IsPresent(feature, row)))
                     Assert.InRange(row[feature.Column], feature.Limits.Minimum, feature.Limits.Maximum);
             }
 
-            foreach (TwinFeature feature in twin.Features.Where(feature => feature.Limits.Minimum < feature.Limits.Maximum && feature.Columns != 1))
-                Assert.True(rows.Chunk(twin.Columns).Select(row => string.Join(",", row.AsSpan(feature.Column, feature.Columns).ToArray())).Distinct().Count() > 1);
+            // Whatever its author did not fix takes more than one value, unless the background has one only.
+            foreach (TwinFeature feature in twin.Features.Where(feature => feature.Draw != Draw.Fixed))
+            {
+                Feature<T> known = T.Schema.Features[twin.Features.IndexOf(feature)];
+                if (!neighborhood.Statistics.IsConstant(known))
+                    Assert.True(rows.Chunk(twin.Columns).Select(row => string.Join(",", row.AsSpan(feature.Column, feature.Columns).ToArray())).Distinct().Count() > 1, known.Name);
+            }
         }
     }
 
@@ -70,52 +75,23 @@ public class PerturbationLaws
                 (Twin<T> twin, GaussianNeighborhood<T> neighborhood, double[] instance) = Setting<T>(center);
                 double[] rows = new double[Neighbors * twin.Columns];
                 neighborhood.Sample(instance, Stream(instance), rows);
-                double[][] background = [.. neighborhood.Background!.Rows.Select(twin.Encode)];
+                double[][] expected = [.. Enumerable.Range(0, Neighbors).Select(_ => new double[twin.Columns])];
+                TwinDraws<T> draws = new(twin, neighborhood, instance);
                 for (int i = 0; i < twin.Features.Count; i++)
+                    draws.Draw(i, Stream(instance).For(i), expected);
+
+                for (int row = 0; row < Neighbors; row++)
                 {
-                    double[] draws = new double[Neighbors];
-                    TwinFeature feature = twin.Features[i];
-                    if (feature.IsNumeric)
-                        Stream(instance).For(i).FillNormal(0, draws);
-                    else
-                        Stream(instance).For(i).FillUniform(0, draws);
-                    for (int row = 0; row < Neighbors; row++)
-                        Assert.Equal(Drawn(background, feature, i, neighborhood, instance, draws[row]), rows.AsSpan((row * twin.Columns) + feature.Column, feature.Columns).ToArray());
+                    foreach (TwinFeature feature in twin.Features)
+                    {
+                        ReadOnlySpan<double> there = expected[row].AsSpan(feature.Column, feature.Columns), drawn = rows.AsSpan((row * twin.Columns) + feature.Column, feature.Columns);
+                        if (feature.Scale != FeatureScale.Linear && feature.Kind == FeatureKind.Real)
+                            Assert.True(TwinDraws<T>.IsNear(feature, there[0], drawn[0]), $"{feature.Name}: {there[0]:R} and {drawn[0]:R}");
+                        else
+                            Assert.Equal(there, drawn);
+                    }
                 }
             }
-        }
-
-        private static double[] Drawn<T>(double[][] background, TwinFeature feature, int index, GaussianNeighborhood<T> neighborhood, double[] instance, double draw)
-            where T : IFeatureRecord<T>
-        {
-            if (!feature.IsNumeric)
-            {
-                double[] frequency = [.. Enumerable.Range(feature.Column, feature.Columns).Select(column => background.Sum(row => row[column]) / background.Length)];
-                if (feature.Columns == 1)
-                    return [draw < (frequency[0] is 0 or 1 ? instance[feature.Column] : frequency[0]) ? 1 : 0];
-                int drawn = 0;
-                double sum = frequency[0];
-                while (drawn < frequency.Length - 1 && draw >= sum)
-                    sum += frequency[++drawn];
-                return [.. frequency.Select((_, category) => category == drawn ? 1.0 : 0.0)];
-            }
-
-            double center = neighborhood.Center == NeighborhoodCenter.Instance ? instance[feature.Column] : neighborhood.Statistics.Mean[index];
-            double value = Math.FusedMultiplyAdd(neighborhood.Radius * neighborhood.Statistics.Deviation[index], draw, center);
-            (double low, double high) = (Math.Max(feature.Limits.Minimum, double.MinValue), Math.Min(feature.Limits.Maximum, double.MaxValue));
-
-            // Mirror at the limits, one reflection at a time.
-            while (value < low || value > high)
-                value = value < low ? low + (low - value) : high - (value - high);
-            if (feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal)
-                return [Math.Clamp(Math.Round(value), low, high) + 0.0];
-            if (feature.Type == typeof(float))
-                return [(float)value];
-            if (feature.IsTime)
-                return [feature.NearestTime(value) + 0.0];
-            if (feature.Type == typeof(Half))
-                return [(double)(Half)value];
-            return [feature.Type == typeof(decimal) ? (double)(decimal)value : value];
         }
     }
 
@@ -128,23 +104,17 @@ public class PerturbationLaws
             double[] rows = new double[Neighbors * twin.Columns], interpretable = new double[Neighbors * twin.Features.Count];
             neighborhood.Sample(instance, Stream(instance), rows);
             FeatureStatistics<T> statistics = neighborhood.Statistics;
-            T.Interpret(new Interpretation
-            {
-                Instance = instance,
-                Mean = statistics.Mean.AsSpan(),
-                Scale = statistics.Scale.AsSpan(),
-                Rows = rows,
-                Interpretable = interpretable,
-                Stride = twin.Features.Count,
-            });
+            statistics.Interpret(instance, rows, interpretable, twin.Features.Count);
             for (int row = 0; row < Neighbors; row++)
             {
-                for (int i = 0; i < twin.Features.Count; i++)
+                double[] expected = twin.Interpret(rows.AsSpan(row * twin.Columns, twin.Columns), instance, statistics);
+                for (int i = 0; i < expected.Length; i++)
                 {
-                    TwinFeature feature = twin.Features[i];
-                    ReadOnlySpan<double> own = instance.AsSpan(feature.Column, feature.Columns), drawn = rows.AsSpan((row * twin.Columns) + feature.Column, feature.Columns);
-                    double expected = feature.IsNumeric ? (drawn[0] - statistics.Mean[i]) / statistics.Scale[i] : drawn.SequenceEqual(own) ? 1 : 0;
-                    Assert.Equal(expected, interpretable[(row * twin.Features.Count) + i]);
+                    double actual = interpretable[(row * expected.Length) + i];
+                    if (twin.Features[i].Scale == FeatureScale.Linear || actual == expected[i])
+                        Assert.Equal(expected[i], actual);
+                    else
+                        Assert.Equal(expected[i], actual, 1e-9);
                 }
             }
         }

@@ -30,7 +30,7 @@ public class SchemaLaws
         {
             FeatureSchema<T> schema = T.Schema;
             List<TwinFeature> twins = new Twin<T>().Features;
-            Assert.Equal(typeof(T).Name, schema.Name);
+            Assert.Equal(new Twin<T>().Name, schema.Name);
             Assert.Equal(twins.Select(twin => twin.Name), schema.Features.Select(feature => feature.Name));
             foreach ((Feature<T> feature, TwinFeature twin) in schema.Features.Zip(twins))
             {
@@ -40,8 +40,16 @@ public class SchemaLaws
                 Assert.Equal(twin.Unit, feature.Unit);
                 Assert.Equal(twin.Range, feature.Range);
                 Assert.Equal(twin.Categories.Select(category => category.Name), feature.Categories);
+                long[] numbers = twin.Type.IsEnum ? [.. twin.Categories.Select(category => Convert.ToInt64(category.Value))] : [];
+                Assert.Equal(numbers.Select((_, i) => (long)i).SequenceEqual(numbers) && feature.EnumValues.IsEmpty ? [] : numbers, feature.EnumValues);
+                Assert.Equal((twin.Scale, twin.LogOffset), (feature.Scale, feature.LogOffset));
+                Assert.Equal((twin.Draw, twin.DrawScale), (feature.Draw, feature.DrawScale));
+                Assert.Equal(twin.IsNullable, schema.IsNullable(feature));
+                Assert.Equal(twins.TakeWhile(other => other != twin).Count(twin.Speaks), feature.Covers);
                 if (twin.IsNumeric)
                     Assert.Equal(twin.Limits, feature.Limits);
+                if (twin.Kind == FeatureKind.Category)
+                    Assert.Equal(twin.Encoding, feature.Encoding);
             }
         }
     }

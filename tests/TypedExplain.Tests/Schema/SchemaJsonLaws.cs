@@ -45,7 +45,7 @@ public class SchemaJsonLaws
             where T : IFeatureRecord<T>
         {
             JsonObject root = JsonNode.Parse(T.Schema.ToJson())!.AsObject();
-            Assert.Equal(typeof(T).Name, (string?)root["record"]);
+            Assert.Equal(new Twin<T>().Name, (string?)root["record"]);
             JsonArray features = root["features"]!.AsArray();
             List<TwinFeature> twins = new Twin<T>().Features;
             Assert.Equal(twins.Count, features.Count);
@@ -57,6 +57,9 @@ public class SchemaJsonLaws
                 Assert.Equal(twin.Unit, (string?)feature["unit"]);
                 Assert.Equal(twin.Range, Range(feature["range"]));
                 Assert.Equal(twin.Categories.Select(category => category.Name), feature["categories"]?.AsArray().Select(name => (string?)name) ?? []);
+                Assert.Equal((twin.Draw.ToString(), twin.DrawScale), ((string?)feature["draw"] ?? (twin.IsNumeric ? "Gaussian" : "Marginal"), (double?)feature["drawScale"] ?? 1));
+                Assert.Equal((twin.Scale.ToString(), twin.LogOffset), ((string?)feature["scale"] ?? "Linear", (double?)feature["logOffset"] ?? 0));
+                Assert.Equal(twin.Kind == FeatureKind.Category ? twin.Encoding.ToString() : "OneHot", (string?)feature["encoding"] ?? "OneHot");
                 if (twin.IsNumeric)
                     Assert.Equal(twin.Limits, Range(feature["limits"]) ?? FeatureRange.Unbounded);
             }
@@ -99,6 +102,7 @@ public class SchemaJsonLaws
             JsonValueKind.Number => Math.BitIncrement((double)value),
             JsonValueKind.String => (string)value! + " ",
             JsonValueKind.Array => new JsonArray([.. value.AsArray().Skip(1).Select(item => item!.DeepClone())]),
+            JsonValueKind.True => false,
             _ => Widened(value.AsObject()),
         };
 

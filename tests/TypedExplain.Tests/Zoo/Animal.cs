@@ -36,6 +36,50 @@ public abstract class Animal
         new Animal<Enums>(),
         new Animal<@class>(),
         new Animal<Outer.Inner.Nested>(),
+        new Animal<MissingNumbers>(),
+        new Animal<MissingOthers>(),
+        new Animal<MissingMembers>(),
+        new Animal<MissingPoint>(),
+        new Animal<MissingRecords>(),
+        new Animal<Branch>(),
+        new Animal<MissingArrays>(),
+        new Animal<MissingDraws>(),
+        new Animal<Recording>(),
+        new Animal<Arrays>(),
+        new Animal<ImmutableArrays>(),
+        new Animal<ArrayScales>(),
+        new Animal<Session>(),
+        new Animal<Wide>(),
+        new Animal<Amounts>(),
+        new Animal<Circles>(),
+        new Animal<Wind>(),
+        new Animal<Observation>(),
+        new Animal<ScaledDraws>(),
+        new Animal<Encodings>(),
+        new Animal<CodesOnly>(),
+        new Animal<FewCategories>(),
+        new Animal<MissingEncodings>(),
+        new Animal<Coded>(),
+        new Animal<Draws>(),
+        new Animal<DrawsInside>(),
+        new Animal<ManyCategories>(),
+        new Animal<Tagged<string>>(),
+        new Animal<Tagged<Draw>>(),
+        new Animal<Box<string>.Item<DayOfWeek>>(),
+        new Animal<Parcel>(),
+        new Animal<Applicant>(),
+        new Animal<Vehicle>(),
+        new Animal<Truck>(),
+        new Animal<Dog>(),
+        new Animal<Account>(),
+        new Animal<OnlyFlag>(),
+        new Animal<OnlyCategory>(),
+        new Animal<OnlyRank>(),
+        new Animal<OnlyNullable>(),
+        new Animal<OnlyDate>(),
+        new Animal<OwnNames>(),
+        new Animal<Level1>(),
+        new Animal<Hidden.Secret>(),
     ];
 
     public abstract void Obeys(ILaw law);
@@ -46,5 +90,5 @@ public sealed class Animal<T> : Animal
 {
     public override void Obeys(ILaw law) => law.Check<T>();
 
-    public override string ToString() => typeof(T).Name;
+    public override string ToString() => typeof(T).IsGenericType ? $"{typeof(T).Name} of {string.Join(", ", typeof(T).GetGenericArguments().Select(type => type.Name))}" : typeof(T).Name;
 }

@@ -5,9 +5,13 @@ namespace TypedExplain;
 internal sealed class CsvCell<T>(Feature<T> feature)
     where T : IFeatureRecord<T>
 {
-    private readonly CsvNames _names = new(feature.Categories);
+    private readonly CsvNames _names = new(feature.Categories, feature.EnumValues);
 
     public Feature<T> Feature => feature;
+
+    /// <summary>One cell per feature that a file has a column for: missingness is an empty cell.</summary>
+    public static CsvCell<T>[] OfSchema() =>
+        [.. T.Schema.Features.Where(feature => feature.Kind != FeatureKind.Missing).Select(feature => new CsvCell<T>(feature))];
 
     /// <summary>Fills the feature's columns; gives null, or the reason why the text cannot be read.</summary>
     public string? Read(string text, Span<double> columns) => feature switch
@@ -21,6 +25,7 @@ internal sealed class CsvCell<T>(Feature<T> feature)
     /// <summary>The text that <see cref="Read"/> reads back.</summary>
     public string Write(ReadOnlySpan<double> columns) => feature switch
     {
+        _ when !feature.IsPresent(columns) => "",
         { Kind: FeatureKind.Flag } or { Categories.IsEmpty: false } => feature.Format(columns),
         { DateUnit: { } unit } => CsvDate.Write(columns[feature.Column], unit),
         _ => CsvNumber.Write(columns[feature.Column]),
@@ -47,7 +52,7 @@ internal sealed class CsvCell<T>(Feature<T> feature)
     {
         string? reason = _names.Read(text, out int position);
         if (reason is null && feature.Kind == FeatureKind.Category)
-            Cell.FromCategory(position, columns.Slice(feature.Column, feature.ColumnCount));
+            feature.WriteCategory(position, columns.Slice(feature.Column, feature.ColumnCount));
         else if (reason is null)
             columns[feature.Column] = position;
         return reason;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedExplain;
 
-/// <summary>Which column of a file holds which feature. Names match without regard to case, blanks and underscores.</summary>
+/// <summary>Which column of a file holds which feature. Names match by their letters and digits, without regard to case.</summary>
 internal sealed class CsvHeader
 {
     private CsvHeader(int[] positions, ImmutableArray<string> ignored, int count) => (Positions, Ignored, Count) = (positions, ignored, count);
@@ -51,7 +51,7 @@ internal sealed class CsvHeader
         return new(positions, ignored, columns.Length);
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(symbol => symbol != '_' && !char.IsWhiteSpace(symbol)));
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
 
     private static string List(string[] names) => string.Join(", ", names.Take(20).Select(name => CsvWords.Shorten(name))) + (names.Length > 20 ? ", ..." : "");
 

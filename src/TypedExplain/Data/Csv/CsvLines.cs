@@ -7,7 +7,8 @@ namespace TypedExplain;
 internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
     where T : IFeatureRecord<T>
 {
-    private readonly CsvCell<T>[] _cells = [.. T.Schema.Features.Select(feature => new CsvCell<T>(feature))];
+    private readonly CsvCell<T>[] _cells = CsvCell<T>.OfSchema();
+    private readonly CsvMissing<T> _missing = new(options.MissingCells);
     private readonly double[] _columns = new double[T.Schema.Columns];
     private readonly double[] _short = new double[T.Schema.Columns];
     private readonly double[] _again = new double[T.Schema.Columns];
@@ -20,7 +21,9 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
     {
         T.Schema.Encode(in record, _columns);
         Shorten();
-        Line(_cells.Select(cell => cell.Write(_columns)), target);
+        string[] cells = [.. _cells.Select(cell => cell.Write(_columns))];
+        _missing.RequireKept(_cells, cells, _columns);
+        Line(cells, target);
     }
 
     /// <summary>

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace TypedExplain;
 
 /// <summary>A closed list of names as the cells of a column hold them.</summary>
 /// <param name="names">The names, in order.</param>
-internal sealed class CsvNames(ImmutableArray<string> names)
+/// <param name="numbers">The numbers that an enum gives them, which a cell may hold instead; empty for texts.</param>
+internal sealed class CsvNames(ImmutableArray<string> names, ImmutableArray<long> numbers)
 {
     /// <summary>How many names a reason lists.</summary>
     private const int Listed = 12;
@@ -18,6 +20,12 @@ internal sealed class CsvNames(ImmutableArray<string> names)
         string name = text.Trim();
         if (name.Length == 0)
             return CsvWords.Missing(Allowed);
+
+        if (long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && numbers.IndexOf(number) is >= 0 and int found)
+        {
+            position = found;
+            return null;
+        }
 
         int[] alike = [.. Enumerable.Range(0, names.Length).Where(i => names[i].Equals(name, StringComparison.OrdinalIgnoreCase))];
         position = alike.Length == 1 ? alike[0] : names.IndexOf(name);

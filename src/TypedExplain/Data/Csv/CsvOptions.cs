@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TypedExplain;
 
 /// <summary>How a CSV file is read or written. The defaults read UTF-8 text with commas and refuse a file with any bad cell.</summary>
@@ -8,6 +10,9 @@ public sealed record CsvOptions
 
     /// <summary>The column that holds what a model is to predict; null where there is none.</summary>
     public string? Target { get; init; }
+
+    /// <summary>The cells, besides empty ones, that say that a nullable property has no value, such as "NA"; none by default.</summary>
+    public ImmutableArray<string> MissingCells { get; init; } = [];
 
     /// <summary>Whether the file may have columns that are neither a feature nor the target; the result lists them.</summary>
     public bool AllowExtraColumns { get; init; } = true;

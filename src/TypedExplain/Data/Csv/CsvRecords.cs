@@ -17,7 +17,8 @@ internal sealed class CsvRecords<T>
     private readonly CsvErrors _errors;
     private readonly ImmutableArray<T>.Builder _rows = ImmutableArray.CreateBuilder<T>();
     private readonly ImmutableArray<double>.Builder _targets = ImmutableArray.CreateBuilder<double>();
-    private readonly CsvCell<T>[] _cells = [.. T.Schema.Features.Select(feature => new CsvCell<T>(feature))];
+    private readonly CsvCell<T>[] _cells = CsvCell<T>.OfSchema();
+    private readonly CsvMissing<T> _missing;
     private readonly double[] _columns = new double[T.Schema.Columns];
     private readonly double[] _held = new double[T.Schema.Columns];
     private CsvHeader? _header;
@@ -30,6 +31,7 @@ internal sealed class CsvRecords<T>
     {
         _source = source;
         _options = options;
+        _missing = new(options.MissingCells);
         _errors = new(options.CollectErrors ? int.MaxValue : ThrownErrors);
     }
 
@@ -56,7 +58,7 @@ internal sealed class CsvRecords<T>
         if (!reader.Read())
             throw new InvalidCsvException($"{_source} is empty; its first row must name the columns.");
         string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim('\uFEFF', ' ', '\t'))];
-        IEnumerable<string> features = T.Schema.Features.Select(feature => feature.Name);
+        IEnumerable<string> features = _cells.Select(cell => cell.Feature.Name);
         _header = CsvHeader.Match(_source, names, [.. features, .. _options.Target is { } target ? [target] : Array.Empty<string>()], _options.AllowExtraColumns);
 
         while (reader.Read())
@@ -72,12 +74,16 @@ internal sealed class CsvRecords<T>
     private void ReadRow(CsvReader reader, int[] positions)
     {
         int before = _errors.Count;
-        foreach (CsvCell<T> cell in _cells)
+        _missing.Clear();
+        for (int i = 0; i < _cells.Length; i++)
         {
-            string text = reader.GetString(positions[cell.Feature.Index]);
-            if (cell.Read(text, _columns) is { } reason)
-                Report(reader, cell.Feature, text, reason);
+            string text = reader.GetString(positions[i]);
+            if (!_missing.Takes(_cells[i], text, _columns) && _cells[i].Read(text, _columns) is { } reason)
+                Report(reader, _cells[i].Feature, text, reason);
         }
+
+        foreach (CsvCell<T> cell in _missing.Resolve(_columns))
+            Report(reader, cell.Feature, "", CsvWords.Missing(cell.Feature.Allowed));
 
         double value = 0;
         if (_options.Target is { } target)
@@ -101,15 +107,15 @@ internal sealed class CsvRecords<T>
         {
             record = T.Decode(_columns);
             T.Schema.Encode(in record, _held);
-            CsvCell<T>? lossy = Array.Find(_cells, cell => !cell.IsKept(_columns, _held));
-            if (lossy is null)
+            int lossy = Array.FindIndex(_cells, cell => !cell.IsKept(_columns, _held));
+            if (lossy < 0)
                 return true;
-            Report(reader, lossy.Feature, reader.GetString(positions[lossy.Feature.Index]), "it must be a date without a time");
+            Report(reader, _cells[lossy].Feature, reader.GetString(positions[lossy]), "it must be a date without a time");
         }
         catch (InvalidFeatureException error)
         {
-            Feature<T>? feature = T.Schema.Features.FirstOrDefault(feature => feature.Name == error.Feature);
-            string text = feature is null ? error.Value : reader.GetString(positions[feature.Index]);
+            int cell = Array.FindIndex(_cells, cell => cell.Feature.Name == error.Feature);
+            string text = cell < 0 ? error.Value : reader.GetString(positions[cell]);
             _errors.Add(reader.LineNumber, _row, error.Feature, text, CsvWords.Must(error.Allowed));
         }
 

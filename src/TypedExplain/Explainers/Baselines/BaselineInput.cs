@@ -9,13 +9,15 @@ internal readonly ref struct BaselineInput<T> : IDisposable
     private readonly Pooled _columns;
     private readonly Pooled _values;
 
-    public BaselineInput(IModel<T> model, T instance)
+    public BaselineInput(IModel<T> model, T instance, FeatureStatistics<T> statistics)
     {
         int features = T.Schema.Features.Length;
         _columns = new(T.Schema.Columns);
         _values = new(features);
         T.Schema.Encode(instance, _columns.Span);
-        OwnUnits.Of<T>(Columns, Columns, _values.Span);
+        statistics.Interpret(Columns, Columns, _values.Span, features);
+        for (int j = 0; j < features; j++)
+            _values.Span[j] = (_values.Span[j] * statistics.Scale[j]) + statistics.Origin[j];
         double prediction = 0;
         model.ScoreOne(new EncodedRows<T>(Columns), new Span<double>(ref prediction));
         Prediction = prediction;
@@ -24,7 +26,7 @@ internal readonly ref struct BaselineInput<T> : IDisposable
     /// <summary>The encoded instance.</summary>
     public ReadOnlySpan<double> Columns => _columns.Span;
 
-    /// <summary>The instance's values in own units: numbers as they are, 1 for flags and categories.</summary>
+    /// <summary>The instance's values in own units: numbers on their scale, 1 for flags and categories; a missing number is the mean.</summary>
     public ReadOnlySpan<double> Values => _values.Span;
 
     /// <summary>The model's answer.</summary>
@@ -34,13 +36,10 @@ internal readonly ref struct BaselineInput<T> : IDisposable
     public Explanation<T> Explain(IExplainer<T> explainer, IModel<T> model, T instance, Span<double> effects, double intercept, FeatureStatistics<T> statistics)
     {
         double atMean = intercept;
-        foreach (Feature<T> feature in T.Schema.Features)
+        for (int j = 0; j < effects.Length; j++)
         {
-            if (feature.IsNumeric)
-            {
-                atMean += effects[feature.Index] * statistics.Mean[feature];
-                effects[feature.Index] *= statistics.Scale[feature.Index];
-            }
+            atMean += effects[j] * statistics.Origin[j];
+            effects[j] *= statistics.Scale[j];
         }
 
         return new(instance, Columns, effects, atMean, statistics)

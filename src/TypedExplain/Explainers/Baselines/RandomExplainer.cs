@@ -29,12 +29,12 @@ public sealed record RandomExplainer<T> : IExplainer<T>
         if (!(Size > 0 && double.IsFinite(Size)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Size of the random explainer is {Size}; it must be above 0."));
 
-        using BaselineInput<T> input = new(model, instance);
-        using Pooled slopes = new(input.Values.Length);
         FeatureStatistics<T> statistics = Background.Statistics;
+        using BaselineInput<T> input = new(model, instance, statistics);
+        using Pooled slopes = new(input.Values.Length);
         new RandomStream(Seed, "random explainer").For(input.Columns).FillNormal(0, slopes.Span);
-        foreach (Feature<T> feature in T.Schema.Features)
-            slopes.Span[feature.Index] *= Size / (feature.IsNumeric ? statistics.Scale[feature.Index] : 1);
+        for (int j = 0; j < slopes.Span.Length; j++)
+            slopes.Span[j] *= Size / statistics.Scale[j];
         return input.Explain(this, model, instance, slopes.Span, input.Prediction - VectorOps.Dot(slopes.Span, input.Values), statistics);
     }
 }

@@ -19,7 +19,7 @@ public sealed record TrivialExplainer<T> : IExplainer<T>
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
-        using BaselineInput<T> input = new(model, instance);
+        using BaselineInput<T> input = new(model, instance, Background.Statistics);
         using Pooled slopes = new(input.Values.Length);
         double squares = VectorOps.Dot(input.Values, input.Values);
         if (squares > 0)

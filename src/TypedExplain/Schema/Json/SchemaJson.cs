@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -5,7 +6,10 @@ using System.Text.Json;
 
 namespace TypedExplain;
 
-/// <summary>The text of a stored schema. What a feature does not have is left out; an open end of a range too.</summary>
+/// <summary>
+/// The text of a stored schema: all that a model or an explanation depends on, and no words for readers. What a feature
+/// does not have is left out; an open end of a range too.
+/// </summary>
 internal static class SchemaJson
 {
     /// <summary>The version of the format: to be raised when a property is added, removed or read in another way.</summary>
@@ -88,16 +92,29 @@ internal static class SchemaJson
             json.WriteString("unit", unit);
         if (feature.DateUnit is { } dateUnit)
             json.WriteString("dateUnit", dateUnit.ToString());
-        if (!feature.Categories.IsEmpty)
-        {
-            json.WriteStartArray("categories");
-            foreach (string category in feature.Categories)
-                json.WriteStringValue(category);
-            json.WriteEndArray();
-        }
-
+        WriteList(json, "categories", feature.Categories, json.WriteStringValue);
+        WriteList(json, "enumValues", feature.EnumValues, json.WriteNumberValue);
+        WriteList(json, "codes", feature.Codes, json.WriteNumberValue);
+        if (feature.Encoding != CategoryEncoding.OneHot)
+            json.WriteString("encoding", feature.Encoding.ToString());
+        if (feature.Kind == FeatureKind.Missing)
+            json.WriteNumber("covers", feature.Covers);
+        if (feature.Scale != FeatureScale.Linear)
+            json.WriteString("scale", feature.Scale.ToString());
+        if (feature.LogOffset != 0)
+            json.WriteNumber("logOffset", feature.LogOffset);
+        if (feature.Draw != (feature.IsNumeric ? Draw.Gaussian : Draw.Marginal))
+            json.WriteString("draw", feature.Draw.ToString());
+        if (feature.DrawScale != 1)
+            json.WriteNumber("drawScale", feature.DrawScale);
         if (feature.Constraints != FeatureConstraints.None)
             json.WriteString("constraints", feature.Constraints.ToString());
+        if (feature.Step is { } step)
+            json.WriteNumber("step", step);
+        if (feature.Cost is { } cost)
+            json.WriteNumber("cost", cost);
+        if (feature.IsProtected)
+            json.WriteBoolean("protected", true);
         json.WriteEndObject();
     }
 
@@ -109,5 +126,15 @@ internal static class SchemaJson
         if (double.IsFinite(range.Maximum))
             json.WriteNumber("maximum", range.Maximum);
         json.WriteEndObject();
+    }
+
+    private static void WriteList<TItem>(Utf8JsonWriter json, string name, ImmutableArray<TItem> items, Action<TItem> write)
+    {
+        if (items.IsEmpty)
+            return;
+        json.WriteStartArray(name);
+        foreach (TItem item in items)
+            write(item);
+        json.WriteEndArray();
     }
 }

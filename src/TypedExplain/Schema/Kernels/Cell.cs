@@ -82,6 +82,21 @@ public static partial class Cell
         columns[category] = 1;
     }
 
+    /// <summary>Writes a category that fills its columns in another way than one each.</summary>
+    /// <typeparam name="T">The record that has the feature.</typeparam>
+    /// <param name="category">Position of the category.</param>
+    /// <param name="columns">The columns of the feature.</param>
+    /// <param name="feature">Position of the feature.</param>
+    public static void FromCategory<T>(int category, Span<double> columns, int feature)
+        where T : IFeatureRecord<T> => T.Schema.Features[feature].WriteCategory(category, columns);
+
+    /// <summary>The position of a category that fills its columns in another way than one each.</summary>
+    /// <typeparam name="T">The record that has the feature.</typeparam>
+    /// <param name="columns">The columns of the feature.</param>
+    /// <param name="feature">Position of the feature.</param>
+    public static int ToCategory<T>(ReadOnlySpan<double> columns, int feature)
+        where T : IFeatureRecord<T> => T.Schema.Features[feature].ReadCategory(columns);
+
     /// <summary>The largest magnitude of a <see cref="decimal"/> feature.</summary>
     public const double LargestDecimal = 7.9e27;
 

@@ -6,11 +6,17 @@ namespace TypedExplain;
 /// </summary>
 public readonly ref struct Perturbation
 {
-    /// <summary>Per column: where the numbers are centered, or the cumulative frequency of categories.</summary>
+    /// <summary>Per slot: where a number is centered on its scale, or the cumulative frequency of categories.</summary>
     internal ReadOnlySpan<double> Center { get; init; }
 
-    /// <summary>Per feature: the standard deviation of the numbers drawn.</summary>
+    /// <summary>Per feature: the standard deviation of the numbers drawn, on their scale.</summary>
     internal ReadOnlySpan<double> Spread { get; init; }
+
+    /// <summary>Per feature: how it is drawn.</summary>
+    internal ReadOnlySpan<Axis> Axes { get; init; }
+
+    /// <summary>Per feature that is drawn from the background: its values there.</summary>
+    internal ReadOnlySpan<double[]?> Marginals { get; init; }
 
     /// <summary>The rows to fill, row after row.</summary>
     internal Span<double> Rows { get; init; }
@@ -40,9 +46,7 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value.</param>
     public void Real(int feature, int column, double minimum = double.MinValue, double maximum = double.MaxValue)
     {
-        Normal(feature, column);
-        foreach (ref double value in Draws)
-            value = Fold(value, minimum, maximum);
+        Fill(feature, minimum, maximum);
         Write(column);
     }
 
@@ -53,9 +57,9 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value, a <see cref="float"/>.</param>
     public void Single(int feature, int column, double minimum = float.MinValue, double maximum = float.MaxValue)
     {
-        Normal(feature, column);
+        Fill(feature, minimum, maximum);
         foreach (ref double value in Draws)
-            value = (float)Fold(value, minimum, maximum);
+            value = (float)value;
         Write(column);
     }
 
@@ -66,9 +70,9 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value, a <see cref="Half"/>.</param>
     public void Half(int feature, int column, double minimum, double maximum)
     {
-        Normal(feature, column);
+        Fill(feature, minimum, maximum);
         foreach (ref double value in Draws)
-            value = (double)(System.Half)Fold(value, minimum, maximum);
+            value = (double)(System.Half)value;
         Write(column);
     }
 
@@ -79,9 +83,9 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value.</param>
     public void Decimal(int feature, int column, double minimum = -Cell.LargestDecimal, double maximum = Cell.LargestDecimal)
     {
-        Normal(feature, column);
+        Fill(feature, minimum, maximum);
         foreach (ref double value in Draws)
-            value = Math.Clamp((double)Cell.ToDecimal(Fold(value, minimum, maximum)), minimum, maximum);
+            value = Math.Clamp((double)Cell.ToDecimal(value), minimum, maximum);
         Write(column);
     }
 
@@ -94,9 +98,9 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value, in units.</param>
     public void Time(int feature, int column, bool wholeDays, TimeUnit unit, double minimum, double maximum)
     {
-        Normal(feature, column);
+        Fill(feature, minimum, maximum);
         foreach (ref double value in Draws)
-            value = Cell.NearestTime(Fold(value, minimum, maximum), wholeDays, unit) + 0.0;
+            value = Cell.NearestTime(value, wholeDays, unit) + 0.0;
         Write(column);
     }
 
@@ -107,9 +111,9 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value, a whole number.</param>
     public void Whole(int feature, int column, double minimum, double maximum)
     {
-        Normal(feature, column);
+        Fill(feature, minimum, maximum, margin: 0.5);
         foreach (ref double value in Draws)
-            value = Math.Clamp(Math.Round(Fold(value, minimum, maximum), MidpointRounding.ToEven), minimum, maximum) + 0.0;
+            value = Math.Clamp(Math.Round(value, MidpointRounding.ToEven), minimum, maximum) + 0.0;
         Write(column);
     }
 
@@ -119,7 +123,7 @@ public readonly ref struct Perturbation
     public void Flag(int feature, int column)
     {
         Stream.For(FirstFeature + feature).FillUniform(First, Draws);
-        double frequency = Center[FirstColumn + column];
+        double frequency = Center[Axes[FirstFeature + feature].Slot];
         foreach (ref double value in Draws)
             value = value < frequency ? 1 : 0;
         Write(column);
@@ -132,13 +136,34 @@ public readonly ref struct Perturbation
     public void Category(int feature, int column, int categories)
     {
         Stream.For(FirstFeature + feature).FillUniform(First, Draws);
-        ReadOnlySpan<double> cumulative = Center.Slice(FirstColumn + column, categories);
+        for (int row = 0; row < Draws.Length; row++)
+            Cell.FromCategory(CategoryAt(feature, Draws[row]), Rows.Slice((row * Columns) + FirstColumn + column, categories));
+    }
+
+    /// <summary>Draws a category that fills its columns in another way than one each.</summary>
+    /// <typeparam name="T">The record that has the feature.</typeparam>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">The first of its columns.</param>
+    public void Category<T>(int feature, int column)
+        where T : IFeatureRecord<T>
+    {
+        Feature<T> known = T.Schema.Features[feature];
+        Stream.For(FirstFeature + feature).FillUniform(First, Draws);
+        for (int row = 0; row < Draws.Length; row++)
+            known.WriteCategory(CategoryAt(feature, Draws[row]), Rows.Slice((row * Columns) + FirstColumn + column, known.ColumnCount));
+    }
+
+    /// <summary>Draws whether a property has no value, and takes its value away where it has none.</summary>
+    /// <param name="feature">Position of the feature that says so.</param>
+    /// <param name="column">Its column, directly after those of the property.</param>
+    /// <param name="columns">How many columns the property's value has.</param>
+    public void Missing(int feature, int column, int columns)
+    {
+        Flag(feature, column);
         for (int row = 0; row < Draws.Length; row++)
         {
-            int drawn = 0;
-            while (drawn < categories - 1 && Draws[row] >= cumulative[drawn])
-                drawn++;
-            Cell.FromCategory(drawn, Rows.Slice((row * Columns) + FirstColumn + column, categories));
+            if (Draws[row] == 1)
+                Rows.Slice((row * Columns) + FirstColumn + column - columns, columns).Clear();
         }
     }
 
@@ -150,33 +175,57 @@ public readonly ref struct Perturbation
         where TInner : IFeatureRecord<TInner> =>
         TInner.Perturb(this with { FirstFeature = FirstFeature + feature, FirstColumn = FirstColumn + column });
 
-    private void Normal(int feature, int column)
+    /// <summary>Draws a number for each row, within its limits.</summary>
+    /// <param name="feature">Position of the feature.</param>
+    /// <param name="minimum">Smallest legal value.</param>
+    /// <param name="maximum">Largest legal value.</param>
+    /// <param name="margin">How far beyond the limits a number may lie that is still rounded to a legal one.</param>
+    private void Fill(int feature, double minimum, double maximum, double margin = 0)
     {
-        Stream.For(FirstFeature + feature).FillNormal(First, Draws);
-        double center = Center[FirstColumn + column], spread = Spread[FirstFeature + feature];
-        foreach (ref double value in Draws)
-            value = Math.FusedMultiplyAdd(spread, value, center);
+        feature += FirstFeature;
+        Axis axis = Axes[feature];
+        RandomStream stream = Stream.For(feature);
+        if (axis.Draw == Draw.Marginal)
+        {
+            stream.FillUniform(First, Draws);
+            double[] values = Marginals[feature]!;
+            foreach (ref double value in Draws)
+                value = values[(int)(value * values.Length)];
+            return;
+        }
+
+        if (axis.Draw == Draw.Uniform)
+        {
+            stream.FillUniform(First, Draws);
+            double low = axis.Scaled(axis.Range.Minimum), high = axis.Scaled(axis.Range.Maximum);
+            foreach (ref double value in Draws)
+                value = Math.FusedMultiplyAdd(value, high - low, low);
+        }
+        else
+        {
+            stream.FillNormal(First, Draws);
+            double center = Center[axis.Slot], spread = Spread[feature];
+            foreach (ref double value in Draws)
+                value = Math.FusedMultiplyAdd(spread, value, center);
+        }
+
+        bool overshoots = axis.Draw == Draw.Uniform || axis.Scale == FeatureScale.Cyclic;
+        axis.Restore(Draws, overshoots ? minimum - margin : minimum, overshoots ? maximum + margin : maximum);
+    }
+
+    private int CategoryAt(int feature, double draw)
+    {
+        Axis axis = Axes[FirstFeature + feature];
+        ReadOnlySpan<double> cumulative = Center.Slice(axis.Slot, axis.Slots);
+        int category = 0;
+        while (category < cumulative.Length - 1 && draw >= cumulative[category])
+            category++;
+        return category;
     }
 
     private void Write(int column)
     {
         for (int row = 0, at = FirstColumn + column; row < Draws.Length; row++, at += Columns)
             Rows[at] = Draws[row];
-    }
-
-    /// <summary>Mirrors a number at the limits until it lies between them.</summary>
-    internal static double Fold(double value, double minimum, double maximum)
-    {
-        if (value >= minimum && value <= maximum)
-            return value;
-
-        // Far outside, whole periods of the mirrored line are taken off at once.
-        double width = maximum - minimum;
-        double outside = value < minimum ? minimum - value : value - maximum;
-        if (outside > 4 * width)
-            value = minimum + (Math.Abs(value - minimum) % (2 * width));
-        for (int i = 0; i < 6 && !(value >= minimum && value <= maximum); i++)
-            value = value < minimum ? minimum + (minimum - value) : maximum - (value - maximum);
-        return Math.Clamp(value, minimum, maximum);
     }
 }

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using TypedExplain.Generators.Model;
+
+namespace TypedExplain.Generators.Parsing;
+
+/// <summary>What an action may do to a feature, and what a reader sees of it.</summary>
+internal static class ActionAnnotations
+{
+    public static FeatureModel Read(AnnotationReader reader, FeatureModel feature)
+    {
+        foreach (string name in new[] { "Immutable", "OnlyIncreases", "OnlyDecreases", "Cost", "Protected", "ShownAs" })
+            reader.RequireFit(name, reader.Type != FeatureType.Record);
+        reader.RequireFit("Step", reader.Type.IsNumber());
+        if (reader.Type == FeatureType.Record)
+            return feature;
+
+        double? step = reader.Type.IsNumber() ? reader.Positive("Step") : null, cost = reader.Positive("Cost");
+        if (reader.Find("Immutable") is not null && (reader.Find("Cost") ?? reader.Find("Step")) is { } action)
+        {
+            bool isCost = AnnotationReader.IsOurs(action, "Cost");
+            reader.Contradict(action, $"cannot be immutable and have a {(isCost ? "cost" : "step")} of change; keep [Immutable] or [{(isCost ? "Cost" : "Step")}]");
+        }
+
+        return feature with
+        {
+            Constraint = ReadConstraint(reader, feature),
+            Step = step,
+            Cost = cost,
+            IsProtected = reader.Find("Protected") is not null,
+            DisplayName = reader.Argument("ShownAs") as string,
+        };
+    }
+
+    private static FeatureConstraint ReadConstraint(AnnotationReader reader, FeatureModel feature)
+    {
+        AttributeData? immutable = reader.Find("Immutable"), increases = reader.Find("OnlyIncreases"), decreases = reader.Find("OnlyDecreases");
+        if ((increases ?? decreases) is not { } direction)
+            return immutable is null ? FeatureConstraint.None : FeatureConstraint.Immutable;
+
+        string name = increases is null ? "OnlyDecreases" : "OnlyIncreases";
+        if (increases is not null && decreases is not null)
+            reader.Contradict(decreases, "cannot only increase and only decrease; keep one of [OnlyIncreases] and [OnlyDecreases], or state [Immutable]");
+        else if (!reader.Type.IsNumber() && feature.Type != FeatureType.OrdinalEnum)
+            reader.Contradict(direction, $"has type '{reader.TypeName}', whose values are not larger or smaller than each other; remove [{name}]");
+        else if (immutable is not null)
+            reader.Contradict(direction, $"cannot be immutable and still change; keep [Immutable] or [{name}]");
+        return increases is null ? FeatureConstraint.OnlyDecreases : FeatureConstraint.OnlyIncreases;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using TypedExplain.Generators.Diagnostics;
+using TypedExplain.Generators.Model;
+
+namespace TypedExplain.Generators.Parsing;
+
+/// <summary>The annotations of one feature by name, and what is wrong with them.</summary>
+/// <param name="stored">The property.</param>
+/// <param name="type">What it holds; of a nullable or an array, what that is of.</param>
+/// <param name="findings">Where findings go.</param>
+/// <param name="cancellation">Ends the work early.</param>
+internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, Findings findings, CancellationToken cancellation)
+{
+    private readonly AttributeData[] _attributes = stored.Attributes.ToArray();
+
+    public IPropertySymbol Property => stored.Property;
+
+    public FeatureType Type => type;
+
+    public string TypeName => stored.Property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    /// <summary>The annotation of this name, or null.</summary>
+    public AttributeData? Find(string name) => _attributes.FirstOrDefault(attribute => IsOurs(attribute, name));
+
+    /// <summary>The first argument of an annotation's constructor, or null.</summary>
+    public object? Argument(string name) => Find(name)?.ConstructorArguments.FirstOrDefault().Value;
+
+    /// <summary>Reports an annotation that the type does not fit.</summary>
+    public void RequireFit(string name, bool fits)
+    {
+        if (!fits && Find(name) is { } annotation)
+            Report(DiagnosticDescriptors.UnfitAnnotation, annotation, TypeName, name);
+    }
+
+    /// <summary>A number above 0, or null where there is none or it is reported.</summary>
+    public double? Positive(AttributeData? annotation, object? value, string what)
+    {
+        if (annotation is null || value is not (double or int))
+            return null;
+        double number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        if (number > 0 && !double.IsInfinity(number))
+            return number;
+        Report(DiagnosticDescriptors.NotPositive, annotation, what, Digits(number));
+        return null;
+    }
+
+    /// <summary>The number that an annotation's constructor takes, above 0.</summary>
+    public double? Positive(string name) => Positive(Find(name), Argument(name), name.ToLowerInvariant());
+
+    public void Contradict(AttributeData annotation, string words) => Report(DiagnosticDescriptors.ContradictoryAnnotations, annotation, words);
+
+    public void Report(DiagnosticDescriptor descriptor, AttributeData annotation, params string[] arguments)
+    {
+        LocationInfo location = annotation.ApplicationSyntaxReference is { } reference
+            ? LocationInfo.Of(reference.GetSyntax(cancellation))
+            : stored.NameLocation;
+        findings.Add(descriptor, location, [stored.Property.Name, .. arguments]);
+    }
+
+    /// <summary>Reports the type of the property.</summary>
+    public void ReportType(DiagnosticDescriptor descriptor, params string[] arguments) =>
+        findings.Add(descriptor, stored.TypeLocation(cancellation), [stored.Property.Name, .. arguments]);
+
+    public static bool IsOurs(AttributeData attribute, string name) =>
+        attribute.AttributeClass?.ToDisplayString() == $"TypedExplain.{name}Attribute";
+
+    /// <summary>A named argument of an annotation, or null.</summary>
+    public static object? Named(AttributeData? annotation, string name) =>
+        annotation?.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
+
+    public static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

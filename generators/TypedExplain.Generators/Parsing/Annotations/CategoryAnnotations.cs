@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using TypedExplain.Generators.Diagnostics;
+using TypedExplain.Generators.Model;
+
+namespace TypedExplain.Generators.Parsing;
+
+/// <summary>What is stated of names: which they are, whether they have an order, which columns they fill.</summary>
+internal static class CategoryAnnotations
+{
+    public static FeatureModel Read(AnnotationReader reader, FeatureModel feature)
+    {
+        AttributeData? ordinal = reader.Find("Ordinal"), categorical = reader.Find("Categorical");
+        bool isEnum = reader.Type == FeatureType.Enum;
+        reader.RequireFit("Categories", reader.Type == FeatureType.Text);
+        reader.RequireFit("Ordinal", isEnum);
+        reader.RequireFit("Categorical", !reader.Type.IsNumber() && reader.Type != FeatureType.Record);
+        reader.RequireFit("EncodedAs", isEnum || reader.Type == FeatureType.Text);
+        if (reader.Type == FeatureType.Text)
+            feature = ReadTexts(reader, feature);
+
+        bool isCyclic = reader.Find("Cyclic") is not null;
+        bool isOrdinal = isEnum && (isCyclic || ordinal is not null || feature.Enum!.IsOrdinal);
+        if (!isOrdinal)
+            return ReadEncoding(reader, categorical, feature);
+        if (categorical is not null)
+            reader.Contradict(categorical, $"cannot be without an order and have one; keep one of [Categorical] and [{(ordinal is null && isCyclic ? "Cyclic" : "Ordinal")}]");
+        if (reader.Find("EncodedAs") is { } codes)
+            reader.Contradict(codes, "has an order, so its rank is what its column holds; remove [EncodedAs]");
+        return feature with { Type = FeatureType.OrdinalEnum };
+    }
+
+    private static FeatureModel ReadEncoding(AnnotationReader reader, AttributeData? categorical, FeatureModel feature)
+    {
+        bool isCategory = reader.Type is FeatureType.Enum or FeatureType.Text;
+        CategoryEncoding stated = (CategoryEncoding)(AnnotationReader.Named(categorical, "Encoding") as int? ?? 0);
+        AttributeData? given = isCategory ? reader.Find("EncodedAs") : null;
+        if (categorical is not null && stated != CategoryEncoding.OneHot && !isCategory)
+            reader.Contradict(categorical, "is a flag, which has one column already; remove the encoding");
+        else if (given is null && stated == CategoryEncoding.Given)
+            reader.Contradict(categorical!, "has no numbers given; add [EncodedAs(...)], or choose another encoding");
+        else if (given is not null && stated is CategoryEncoding.Code or CategoryEncoding.Binary)
+            reader.Contradict(given!, "cannot have numbers given and another encoding; keep [EncodedAs] or the encoding");
+        else if (given is not null)
+            return ReadCodes(reader, given, feature);
+        else if (isCategory)
+            return feature with { Encoding = stated };
+        return feature;
+    }
+
+    private static FeatureModel ReadCodes(AnnotationReader reader, AttributeData given, FeatureModel feature)
+    {
+        TypedConstant list = given.ConstructorArguments.FirstOrDefault();
+        double[] codes = list.Kind == TypedConstantKind.Array && !list.IsNull ? list.Values.Select(value => value.Value).OfType<double>().ToArray() : [];
+        string? fault =
+            codes.Any(code => double.IsNaN(code) || double.IsInfinity(code)) ? "holds a value that is no finite number; state a number in its place"
+            : codes.Length != feature.Categories.Count ? $"has {codes.Length} entries for {feature.Categories.Count} categories; state one for each of {string.Join(", ", feature.Categories)}"
+            : codes.Distinct().Count() < codes.Length ? $"holds {AnnotationReader.Digits(codes.GroupBy(code => code).First(group => group.Count() > 1).Key)} twice, so that two categories would be one; state different numbers"
+            : null;
+        if (fault is not null && feature.Categories.Count > 0)
+            reader.Report(DiagnosticDescriptors.BadCodes, given, fault);
+        return feature with { Encoding = CategoryEncoding.Given, Codes = codes.ToEquatableArray() };
+    }
+
+    private static FeatureModel ReadTexts(AnnotationReader reader, FeatureModel feature)
+    {
+        if (reader.Find("Categories") is not { } list)
+        {
+            reader.ReportType(DiagnosticDescriptors.OpenText);
+            return feature;
+        }
+
+        TypedConstant argument = list.ConstructorArguments.FirstOrDefault();
+        string?[] texts = argument.Kind == TypedConstantKind.Array && !argument.IsNull
+            ? argument.Values.Select(value => value.Value as string).ToArray()
+            : [];
+        string? repeated = texts.GroupBy(text => text).FirstOrDefault(group => group.Count() > 1)?.Key;
+        string? fault = texts.Contains(null) ? "holds null; state a text in its place"
+            : repeated is not null ? $"holds '{repeated}' twice; state it once"
+            : texts.Length < 2 ? $"has {texts.Length} entries; state at least two texts"
+            : null;
+        if (fault is null)
+            return feature with { Texts = texts.Select(text => text!).ToEquatableArray() };
+        reader.Report(DiagnosticDescriptors.BadCategories, list, fault);
+        return feature;
+    }
+}
