@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TypedExplain.Analyzers.Diagnostics;
+
+namespace TypedExplain.Analyzers.Results;
+
+/// <summary>TEX0202: a statement computes a result that says how good it is, or a changed copy, and nobody gets it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LostResult() : UsageAnalyzer(UsageDescriptors.LostResult)
+{
+    private protected override void Start(CompilationStartAnalysisContext context, Library library)
+    {
+        ResultTypes results = new(library);
+        context.RegisterOperationAction(operation => Check(operation, results), OperationKind.ExpressionStatement);
+    }
+
+    private void Check(OperationAnalysisContext context, ResultTypes results)
+    {
+        if (Call(((IExpressionStatementOperation)context.Operation).Operation) is { } call && results.WordsFor(call.TargetMethod) is { } words)
+            context.ReportDiagnostic(At(Calls.NameOf(call), call.TargetMethod.Name, words));
+    }
+
+    /// <summary>The call whose result a statement throws away, where it is one.</summary>
+    private static IInvocationOperation? Call(IOperation value) => value switch
+    {
+        IInvocationOperation call => call,
+        IConditionalAccessOperation access => Call(access.WhenNotNull),
+        IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation task } } => task,
+        IAwaitOperation { Operation: IInvocationOperation task } => task,
+        _ => null,
+    };
+}
