@@ -17,7 +17,8 @@ public sealed class LostResult() : UsageAnalyzer(UsageDescriptors.LostResult)
 
     private void Check(OperationAnalysisContext context, ResultTypes results)
     {
-        if (Call(((IExpressionStatementOperation)context.Operation).Operation) is { } call && results.WordsFor(call.TargetMethod) is { } words)
+        var statement = (IExpressionStatementOperation)context.Operation;
+        if (Call(statement.Operation) is { } call && results.WordsFor(call.TargetMethod) is { } words && !IsDeferred(statement))
             context.ReportDiagnostic(At(Calls.NameOf(call), call.TargetMethod.Name, words));
     }
 
@@ -30,4 +31,9 @@ public sealed class LostResult() : UsageAnalyzer(UsageDescriptors.LostResult)
         IAwaitOperation { Operation: IInvocationOperation task } => task,
         _ => null,
     };
+
+    /// <summary>A lambda without parameters that does nothing else is handed to somebody who wants its time or its exception.</summary>
+    private static bool IsDeferred(IExpressionStatementOperation statement) =>
+        statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: true } } block
+        && block.Operations.Count(operation => !operation.IsImplicit) <= 1;
 }

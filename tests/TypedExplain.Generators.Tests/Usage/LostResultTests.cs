@@ -17,6 +17,7 @@ public class LostResultTests
     [InlineData("await Task.[|Run|](() => explainer.Explain(model, loan)).ConfigureAwait(false);", "Run", Explanation)]
     [InlineData("await [|LaterAsync|](); async Task<Explanation<Loan>> LaterAsync() { await Task.Yield(); return explanation; }", "LaterAsync", Explanation)]
     [InlineData("Parallel.For(0, train.Count, row => explainer.[|Explain|](model, train[row]));", "Explain", Explanation)]
+    [InlineData("Action both = () => { explainer.[|Explain|](model, loan); Console.WriteLine(); };", "Explain", Explanation)]
     [InlineData("Once(); void Once() => explainer.[|Explain|](model, loan);", "Explain", Explanation)]
     [InlineData("Csv.[|Read<Loan>|](text);", "Read", "what was read, and what could not be")]
     [InlineData("new Infidelity<Loan>().[|Evaluate|](explainer, model, train);", "Evaluate", "a score")]
@@ -46,6 +47,9 @@ public class LostResultTests
     [InlineData("Show(explanation); Explanation<Loan> Show(Explanation<Loan> shown) => shown;")]
     [InlineData("Fill(); Dataset<Loan> Fill() => train;")]
     [InlineData("train.Rows.Select(row => explainer.Explain(model, row)).ToArray();")]
+    [InlineData("Action throws = () => explainer.Explain(model, loan);")]
+    [InlineData("Action throws = () => { explainer.Explain(model, loan); };")]
+    [InlineData("Func<Task> throws = async () => await Task.Run(() => explainer.Explain(model, loan));")]
     [InlineData("Csv.Write(writer, train);")]
     [InlineData("new RandomForest<Loan>().Train(train);")]
     public void Not_thrown_away(string right) => IsFine(right);

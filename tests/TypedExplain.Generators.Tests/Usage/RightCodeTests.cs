@@ -77,6 +77,26 @@ public class RightCodeTests
     }
 
     [Fact]
+    public void A_record_that_contains_itself_has_an_end()
+    {
+        Generation generation = Generation.Of("""
+            using System.Collections.Immutable;
+            using TypedExplain;
+            [FeatureRecord] public partial record Loop(bool First, Loop? Inner);
+            [FeatureRecord] public partial record House(int Rooms);
+            public static class LoopFeatures { public static ImmutableArray<Feature<Loop>> Inner => []; }
+            public static class User
+            {
+                static INeighborhood<Loop> Around => new GaussianNeighborhood<Loop> { Radius = 0.5 };
+                static double Effect(Explanation<Loop> explanation) => explanation.Attribution[HouseFeatures.Rooms];
+            }
+            """);
+
+        Assert.NotEmpty(generation.Diagnostics);
+        Assert.Equal(["TEX0201"], Analysis.Of(generation.Output).Select(diagnostic => diagnostic.Id));
+    }
+
+    [Fact]
     public void A_project_without_the_package()
     {
         Compilation alone = CSharpCompilation.Create(

@@ -31,6 +31,8 @@ internal static class UsageAssert
         namespace Deep { public static partial class Inner { [FeatureRecord] public partial record Room(double Length); } }
         """;
 
+    private static readonly Compilation s_records = Generation.Of(Compiler.Parse(Records, "Records.cs")).Output;
+
     private const string Given =
         "IExplainer<Loan> explainer, IModel<Loan> model, Loan loan, Dataset<Loan> train, Explanation<Loan> explanation, " +
         "Explanation<Household> household, FeatureStatistics<Household> statistics, System.IO.TextReader text, System.IO.TextWriter writer";
@@ -63,5 +65,5 @@ internal static class UsageAssert
     private static string Class(string members) =>
         $"using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing TypedExplain;\npublic static class User\n{{\n{members}\n}}";
 
-    private static Compilation Compilation(string source) => Generation.Of(Compiler.Parse(Records, "Records.cs"), Compiler.Parse(source)).Output;
+    private static Compilation Compilation(string source) => s_records.AddSyntaxTrees(Compiler.Parse(source));
 }
