@@ -1,4 +1,4 @@
-// expect: CS1503 at 14
+// expect: CS1503 at 14, TEX0201 at 14
 // A feature belongs to its record, so it cannot index the attribution of another.
 using TypedExplain;
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace TypedExplain.CodeFixes.Tests.Support;
 
-/// <summary>A user's project as an editor holds it: its files, and what the generator says of them.</summary>
+/// <summary>A user's project as an editor holds it: its files, and what the generator and the analyzers say of them.</summary>
 internal sealed class Editor
 {
     private readonly Project _project;
@@ -26,7 +26,10 @@ internal sealed class Editor
             .WithMetadataReferences(Compiler.Compile([]).References);
         for (int i = 0; i < sources.Length; i++)
             project = project.AddDocument($"User{i}.cs", sources[i], filePath: $"User{i}.cs").Project;
-        return new(project, Generation.Of([.. sources.Select((source, i) => Compiler.Parse(source, $"User{i}.cs"))]).Diagnostics);
+
+        // The project's own trees: a fix for all knows the document of a diagnostic by its tree.
+        Generation generation = Generation.Of([.. project.Documents.Select(document => document.GetSyntaxTreeAsync().GetAwaiter().GetResult()!)]);
+        return new(project, [.. generation.Diagnostics, .. Analysis.Of(generation.Output)]);
     }
 
     /// <summary>What the menu offers for a diagnostic.</summary>
@@ -57,7 +60,7 @@ internal sealed class Editor
     private Document DocumentOf(Diagnostic diagnostic) =>
         _project.Documents.Single(document => document.FilePath == diagnostic.Location.GetLineSpan().Path);
 
-    /// <summary>Hands the generator's diagnostics to a fix for all.</summary>
+    /// <summary>Hands the diagnostics to a fix for all.</summary>
     private sealed class Reported(Editor editor) : FixAllContext.DiagnosticProvider
     {
         public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellation) =>

@@ -56,6 +56,7 @@ internal static class FixAssert
         Generation generation = Generation.Of([.. sources.Select((source, i) => Compiler.Parse(source, $"User{i}.cs"))]);
 
         Assert.Empty(generation.Diagnostics);
+        Assert.Empty(Analysis.Of(generation.Output));
         Assert.NotEmpty(generation.Files);
         Assert.Empty(generation.Output.GetDiagnostics().Where(complaint => complaint.Severity == DiagnosticSeverity.Error));
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
+using TypedExplain.Analyzers.Diagnostics;
 using TypedExplain.Generators.Diagnostics;
 
 namespace TypedExplain.Generators.Tests.Diagnostics;
@@ -11,8 +12,8 @@ public class PageTests
 {
     private static readonly string Repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../.."));
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = typeof(DiagnosticDescriptors)
-        .GetFields(BindingFlags.Static | BindingFlags.Public)
+    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = new[] { typeof(DiagnosticDescriptors), typeof(UsageDescriptors) }
+        .SelectMany(all => all.GetFields(BindingFlags.Static | BindingFlags.Public))
         .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
         .ToDictionary(descriptor => descriptor.Id);
 
@@ -33,9 +34,9 @@ public class PageTests
             : Generation.Of(code[0], isAboutTheLanguage ? LanguageVersion.CSharp13 : LanguageVersion.CSharp14);
         Generation repaired = Generation.Of(code.Last());
 
-        Assert.Equal(id, Assert.Single(failing.Diagnostics).Id);
+        Assert.Equal(id, Assert.Single(Findings(failing)).Id);
         Assert.Equal(isAboutTheLanguage ? 1 : isAboutProjects ? 3 : 2, code.Length);
-        Assert.Empty(repaired.Diagnostics);
+        Assert.Empty(Findings(repaired));
         Assert.NotEmpty(repaired.Files);
         Assert.Empty(repaired.Output.GetDiagnostics().Where(complaint => complaint.Severity == DiagnosticSeverity.Error));
     }
@@ -45,13 +46,16 @@ public class PageTests
     public void Stands_in_the_index_and_in_the_releases(string id)
     {
         DiagnosticDescriptor descriptor = Descriptors[id];
-        string releases = Read("generators/TypedExplain.Generators/Diagnostics/AnalyzerReleases.Unshipped.md")
-            + Read("generators/TypedExplain.Generators/Diagnostics/AnalyzerReleases.Shipped.md");
+        string project = id.StartsWith("TEX02", StringComparison.Ordinal) ? "TypedExplain.Analyzers" : "TypedExplain.Generators";
+        string releases = Read($"generators/{project}/Diagnostics/AnalyzerReleases.Unshipped.md")
+            + Read($"generators/{project}/Diagnostics/AnalyzerReleases.Shipped.md");
 
         Assert.Contains($"{id} | {descriptor.Category} | {descriptor.DefaultSeverity} | {descriptor.Title}\n", releases);
         Assert.Contains($"| [{id}]({id}.md) | {descriptor.Title} |\n", Read("docs/diagnostics/README.md"));
         Assert.Equal($"https://github.com/typedexplain/typedexplain/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
     }
+
+    private static IEnumerable<Diagnostic> Findings(Generation generation) => generation.Diagnostics.Concat(Analysis.Of(generation.Output));
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository, path)).ReplaceLineEndings("\n");
 

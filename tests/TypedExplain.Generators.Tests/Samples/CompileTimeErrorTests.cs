@@ -42,13 +42,13 @@ public class CompileTimeErrorTests
         {
             Mistake mistake = Mistake.Read(name);
             text.Append($"\n### [{name}]({name})\n\n{mistake.Why}\n");
-            foreach (Diagnostic message in mistake.Messages)
-                text.Append($"\n```csharp\n{mistake.Written(message)}\n```\n\n```text\n{message}{PageOf(message)}\n```\n");
+            foreach (IGrouping<string, Diagnostic> messages in mistake.Messages.GroupBy(mistake.Written))
+                text.Append($"\n```csharp\n{messages.Key}\n```\n\n```text\n{string.Join('\n', messages.Select(message => message + PageOf(message)))}\n```\n");
         }
 
         return text.ToString();
     }
 
-    /// <summary>A build ends the generator's messages with the address of their page.</summary>
+    /// <summary>A build ends the messages of this package with the address of their page.</summary>
     private static string PageOf(Diagnostic message) => message.Id.StartsWith("TEX", StringComparison.Ordinal) ? $" ({message.Descriptor.HelpLinkUri})" : "";
 }

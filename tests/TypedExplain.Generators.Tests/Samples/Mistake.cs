@@ -19,10 +19,11 @@ internal sealed class Mistake
     {
         string source = File.ReadAllText(Path.Combine(Folder, name)).ReplaceLineEndings("\n");
         Generation generation = Generation.Of(Compiler.Parse(source, name, Compiler.ParseOptions.WithDocumentationMode(DocumentationMode.Parse)));
+        Compilation strict = generation.Output.WithOptions(generation.Output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
         _lines = source.Split('\n');
         Messages =
         [
-            .. generation.Diagnostics.Concat(generation.Output.GetDiagnostics())
+            .. generation.Diagnostics.Concat(strict.GetDiagnostics()).Concat(Analysis.Of(strict))
                 .Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden)
                 .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition),
         ];
@@ -33,7 +34,7 @@ internal sealed class Mistake
     public static IEnumerable<string> Names { get; } =
         Directory.EnumerateFiles(Folder, "*.cs").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
-    /// <summary>Errors and warnings of the generator and of the compiler, in the order of their lines.</summary>
+    /// <summary>What the generator, the compiler and the analyzers say, in the order of the places. As in the sample's project, warnings are errors.</summary>
     public Diagnostic[] Messages { get; }
 
     public string[] Expected => _lines[0].StartsWith(Expect, StringComparison.Ordinal) ? _lines[0][Expect.Length..].Split(", ") : [];

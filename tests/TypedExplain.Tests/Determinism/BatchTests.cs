@@ -58,7 +58,7 @@ public class BatchTests
                 noises.Add([.. rows.Values.ToArray().Select(value => Math.Round(value - instance.X, 9))]);
                 scores.Fill(1);
             });
-            new Lime<Point> { Neighborhood = around, Seed = 3 }.Explain(watching, instance);
+            _ = new Lime<Point> { Neighborhood = around, Seed = 3 }.Explain(watching, instance);
         }
 
         Assert.NotEqual(noises[0], noises[1]);
@@ -93,7 +93,7 @@ public class BatchTests
     {
         List<int> reports = [];
         Lime<LoanApplication> lime = new() { Neighborhood = s_around };
-        lime.ExplainMany(s_model, s_loans.Rows, threads: 2, progress: new Inline(reports));
+        _ = lime.ExplainMany(s_model, s_loans.Rows, threads: 2, progress: new Inline(reports));
         Assert.Equal(Enumerable.Range(1, s_loans.Count), reports.Order());
     }
 
@@ -168,7 +168,7 @@ public class BatchTests
         foreach (LinearExplainer<LoanApplication> explainer in ((IEnumerable<object[]>)Explainers).Select(data => data[0]).OfType<LinearExplainer<LoanApplication>>())
         {
             rows = batches = 0;
-            explainer.Explain(counting, s_loans[0]);
+            _ = explainer.Explain(counting, s_loans[0]);
             Assert.Equal((200, 1), (rows, batches));
         }
     }

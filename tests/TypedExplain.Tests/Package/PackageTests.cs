@@ -20,7 +20,7 @@ public class PackageTests : IDisposable
         {
             string[] entries = [.. content.Entries.Select(entry => entry.FullName)];
             Assert.Superset(
-                new HashSet<string>(["README.md", "LICENSE", "analyzers/dotnet/cs/TypedExplain.Generators.dll", "analyzers/dotnet/cs/TypedExplain.CodeFixes.dll", "lib/net10.0/TypedExplain.dll", "lib/net10.0/TypedExplain.xml", "lib/net9.0/TypedExplain.dll"]),
+                new HashSet<string>(["README.md", "LICENSE", "analyzers/dotnet/cs/TypedExplain.Generators.dll", "analyzers/dotnet/cs/TypedExplain.Analyzers.dll", "analyzers/dotnet/cs/TypedExplain.CodeFixes.dll", "lib/net10.0/TypedExplain.dll", "lib/net10.0/TypedExplain.xml", "lib/net9.0/TypedExplain.dll"]),
                 new HashSet<string>(entries));
         }
 
@@ -61,5 +61,8 @@ public class PackageTests : IDisposable
 
         // The slopes of 2·length·width at 4 × 3 are 6 and 8.
         Assert.Matches(@"^[5-7]\.\d [7-9]\.\d Converged\s*$", output);
+
+        File.WriteAllText(Path.Combine(project, "Clock.cs"), "using TypedExplain; class Clock { public Lime<Room> Lime { get; } = new() { Seed = Environment.TickCount }; }");
+        Assert.Contains("warning TEX0205", Consumer.Run("dotnet", ["build", project, "--nologo", "-p:TreatWarningsAsErrors=false"]));
     }
 }

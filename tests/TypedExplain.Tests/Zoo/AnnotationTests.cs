@@ -50,7 +50,7 @@ public class AnnotationTests
         Ignoring instance = new("A-17", 0.5, Tag: new object(), Flag: true) { Version = new Version(1, 2), Count = 3 };
         GaussianNeighborhood<Ignoring> around = new() { Background = new([instance, instance with { Share = 0.7, Flag = false, Count = 5 }]), Samples = 20 };
 
-        new Lime<Ignoring> { Neighborhood = around }.Explain(model, instance);
+        _ = new Lime<Ignoring> { Neighborhood = around }.Explain(model, instance);
 
         Assert.All(seen, row => Assert.Equal((null, null, null, "none"), (row.Id, row.Tag, row.Version, row.Note)));
     }

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TypedExplain.Analyzers;
+
+/// <summary>Calls, as they are written.</summary>
+internal static class Calls
+{
+    /// <summary>The name of the method in a call: a short place to point at.</summary>
+    public static SyntaxNode NameOf(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax { Expression: var method }
+        ? method switch
+        {
+            MemberAccessExpressionSyntax member => member.Name,
+            MemberBindingExpressionSyntax member => member.Name,
+            _ => method,
+        }
+        : call.Syntax;
+
+    /// <summary>The nearest operation around that is no conversion that the compiler added and no bracket.</summary>
+    public static IOperation? User(IOperation operation)
+    {
+        IOperation? parent = operation.Parent;
+        while (parent is IConversionOperation { IsImplicit: true } or IParenthesizedOperation)
+            parent = parent.Parent;
+        return parent;
+    }
+
+    /// <summary>The operation inside conversions that the compiler added.</summary>
+    public static IOperation Bare(IOperation operation)
+    {
+        while (operation is IConversionOperation { IsImplicit: true } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>The whole member that an operation stands in.</summary>
+    public static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+}

@@ -1,0 +1,27 @@
+namespace TypedExplain.Analyzers.Options;
+
+/// <summary>When an option has no effect, whatever the data are.</summary>
+/// <param name="Type">The metadata name of the type that has the option, in the package's namespace.</param>
+/// <param name="Option">The option.</param>
+/// <param name="IsIdle">Whether it has no effect where the object is made; only if that is certain.</param>
+/// <param name="Reason">Why, in words; {0} is the record.</param>
+/// <param name="Remedy">What would give it an effect.</param>
+internal sealed record OptionRule(string Type, string Option, Func<OptionUse, bool> IsIdle, string Reason, string Remedy)
+{
+    private const string Gaussian = "GaussianNeighborhood`1";
+    private const string Ranges = "without a Background the stated ranges tell the spread, and by them no feature is constant";
+    private const string NoNumbers = "'{0}' has no numbers, and flags and categories are drawn by how often they occur";
+    private const string Reading = "it is about reading, and these options are for writing";
+
+    /// <summary>All rules; a new one is one line.</summary>
+    public static OptionRule[] All { get; } =
+    [
+        new(Gaussian, "HoldConstantFeatures", use => use.Lacks("Background") && use.IsFinal && use.HasChoices, Ranges, "set Background"),
+        new(Gaussian, "Radius", use => use.HasNoNumbers, NoNumbers, "give the record a number"),
+        new(Gaussian, "Center", use => use.HasNoNumbers, NoNumbers, "give the record a number"),
+        new("CsvOptions", "CollectErrors", use => use.IsPassedTo("Csv", "Write"), Reading, "pass the options to Csv.Read"),
+        new("CsvOptions", "AllowExtraColumns", use => use.IsPassedTo("Csv", "Write"), Reading, "pass the options to Csv.Read"),
+        new("CsvOptions", "MaxRowBytes", use => use.IsPassedTo("Csv", "Write"), Reading, "pass the options to Csv.Read"),
+        new("CsvOptions", "Target", use => use.IsPassedTo("Csv", "Write", "records"), "records have no target, which a data set has", "write a Dataset"),
+    ];
+}

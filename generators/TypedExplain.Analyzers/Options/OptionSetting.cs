@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TypedExplain.Analyzers.Options;
+
+/// <summary>One option as it is set.</summary>
+internal sealed class OptionSetting(ISimpleAssignmentOperation setting)
+{
+    public SyntaxNode Syntax => setting.Syntax;
+
+    /// <summary>Whether it is set to false or null, which says in words what holds without it.</summary>
+    public bool IsDefault => Calls.Bare(setting.Value).ConstantValue is { HasValue: true, Value: null or false };
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace TypedExplain.Analyzers.Options;
+
+/// <summary>An object that is made with options, and what is certain of it there.</summary>
+internal sealed class OptionUse(IObjectCreationOperation creation, Library library)
+{
+    /// <summary>The record that the object is about; null where it is about none, or about any.</summary>
+    public INamedTypeSymbol? Record => (creation.Type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
+
+    /// <summary>Whether the record is known and has flags and categories alone.</summary>
+    public bool HasNoNumbers => Record is { } record && new RecordShape(library).HasNoNumbers(record);
+
+    /// <summary>Whether the record is known and none of its categories is the only one.</summary>
+    public bool HasChoices => Record is { } record && new RecordShape(library).HasChoices(record);
+
+    /// <summary>Whether nobody can make a copy with more options of it: it goes where its type is not known, or is used on the spot.</summary>
+    public bool IsFinal => IsSpent(creation) || (LocalOf(Calls.User(creation)) is { } local
+        && Locals.ReferencesTo(local, Calls.Root(creation)).All(IsSpent));
+
+    /// <summary>How an option is set; null where it is not.</summary>
+    public OptionSetting? Setting(string option) => creation.Initializer!.Initializers.OfType<ISimpleAssignmentOperation>()
+        .Where(setting => setting.Target is IPropertyReferenceOperation { Property.Name: var name } && name == option)
+        .Select(setting => new OptionSetting(setting))
+        .FirstOrDefault();
+
+    /// <summary>Whether an option is not set, or set to nothing.</summary>
+    public bool Lacks(string option) => Setting(option) is null or { IsDefault: true };
+
+    /// <summary>Whether the object is an argument of a method of the package; also of one with a certain parameter.</summary>
+    public bool IsPassedTo(string type, string method, string? parameter = null) =>
+        Calls.User(creation) is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var called } }
+        && called.Name == method
+        && Symbols.Same(called.ContainingType, library.Type(type))
+        && (parameter is null || called.Parameters.Any(candidate => candidate.Name == parameter));
+
+    private static ILocalSymbol? LocalOf(IOperation? user) =>
+        user is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } ? declarator.Symbol : null;
+
+    private static bool IsSpent(IOperation value) => value.Parent switch
+    {
+        IConversionOperation conversion => conversion.Type is { TypeKind: TypeKind.Interface },
+        IInvocationOperation call => call.Instance == value,
+        IPropertyReferenceOperation property => property.Instance == value,
+        _ => false,
+    };
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using TypedExplain.Analyzers.Diagnostics;
+
+namespace TypedExplain.Analyzers.Results;
+
+/// <summary>TEX0202: a statement computes a result that says how good it is, or a changed copy, and nobody gets it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LostResult() : UsageAnalyzer(UsageDescriptors.LostResult)
+{
+    private protected override void Start(CompilationStartAnalysisContext context, Library library)
+    {
+        ResultTypes results = new(library);
+        context.RegisterOperationAction(operation => Check(operation, results), OperationKind.ExpressionStatement);
+    }
+
+    private void Check(OperationAnalysisContext context, ResultTypes results)
+    {
+        var statement = (IExpressionStatementOperation)context.Operation;
+        if (Call(statement.Operation) is { } call && results.WordsFor(call.TargetMethod) is { } words && !IsDeferred(statement))
+            context.ReportDiagnostic(At(Calls.NameOf(call), call.TargetMethod.Name, words));
+    }
+
+    /// <summary>The call whose result a statement throws away, where it is one.</summary>
+    private static IInvocationOperation? Call(IOperation value) => value switch
+    {
+        IInvocationOperation call => call,
+        IConditionalAccessOperation access => Call(access.WhenNotNull),
+        IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation task } } => task,
+        IAwaitOperation { Operation: IInvocationOperation task } => task,
+        _ => null,
+    };
+
+    /// <summary>A lambda without parameters that does nothing else is handed to somebody who wants its time or its exception.</summary>
+    private static bool IsDeferred(IExpressionStatementOperation statement) =>
+        statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: true } } block
+        && block.Operations.Count(operation => !operation.IsImplicit) <= 1;
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TypedExplain.CodeFixes;
+
+/// <summary>What of a document goes with an option: a comma, the white space that would be left over, the braces of the last one. Comments stay.</summary>
+internal static class OptionRemoval
+{
+    public static IEnumerable<TextChange> Changes(InitializerExpressionSyntax initializer, ICollection<ExpressionSyntax> removed, SourceText text)
+    {
+        SeparatedSyntaxList<ExpressionSyntax> all = initializer.Expressions;
+        int lastKept = all.LastIndexOf(option => !removed.Contains(option));
+        return lastKept < 0
+            ? [Braces(initializer, text)]
+            : removed.Select(option => all.IndexOf(option))
+                .SelectMany(index => index < lastKept ? [Before(all, index, text)] : After(all, index, lastKept, text))
+                .Select(span => new TextChange(span, ""));
+    }
+
+    /// <summary>A creation needs brackets where it has no braces.</summary>
+    private static TextChange Braces(InitializerExpressionSyntax initializer, SourceText text)
+    {
+        bool hasBrackets = initializer.Parent is not ObjectCreationExpressionSyntax { ArgumentList: null };
+        return new(TextSpan.FromBounds(Layout.StartOfWhiteSpace(initializer.SpanStart, text), initializer.Span.End), hasBrackets ? "" : "()");
+    }
+
+    /// <summary>An option before one that stays: what follows takes its place.</summary>
+    private static TextSpan Before(SeparatedSyntaxList<ExpressionSyntax> all, int index, SourceText text) =>
+        TextSpan.FromBounds(all[index].SpanStart, Layout.EndOfWhiteSpace(all.GetSeparator(index).Span.End, text));
+
+    /// <summary>An option after all that stay: the last of those needs its comma only if the list ends with one.</summary>
+    private static IEnumerable<TextSpan> After(SeparatedSyntaxList<ExpressionSyntax> all, int index, int lastKept, SourceText text)
+    {
+        if (all.SeparatorCount < all.Count)
+            yield return all.GetSeparator(lastKept).Span;
+        int end = index < all.SeparatorCount ? all.GetSeparator(index).Span.End : all[index].Span.End;
+        yield return TextSpan.FromBounds(Layout.StartOfWhiteSpace(all[index].SpanStart, text), end);
+    }
+}

@@ -1,0 +1,75 @@
+using static TypedExplain.Generators.Tests.Usage.UsageAssert;
+
+namespace TypedExplain.Generators.Tests.Usage;
+
+/// <summary>TEX0204.</summary>
+public class IdleOptionTests
+{
+    private const string Ranges = "without a Background the stated ranges tell the spread, and by them no feature is constant; remove it, or set Background";
+    private const string NoNumbers = "'Answers' has no numbers, and flags and categories are drawn by how often they occur; remove it, or give the record a number";
+    private const string Reading = "it is about reading, and these options are for writing; remove it, or pass the options to Csv.Read";
+
+    [Theory]
+    [InlineData("IExplainer<Loan> lime = new Lime<Loan> { Neighborhood = new GaussianNeighborhood<Loan> { [|HoldConstantFeatures = true|] } };")]
+    [InlineData("INeighborhood<Loan> around = new GaussianNeighborhood<Loan>() { Samples = 9, Background = null, [|HoldConstantFeatures = true|] };")]
+    [InlineData("GaussianNeighborhood<Loan> around = new() { [|HoldConstantFeatures = true|] }; var lime = new Lime<Loan> { Neighborhood = around };")]
+    [InlineData("bool hold = writer is null; var statistics2 = new GaussianNeighborhood<Household> { [|HoldConstantFeatures = hold|] }.Statistics;")]
+    public void Constant_features_without_a_background(string failing) => Reports(
+        "TEX0204",
+        failing,
+        $"'HoldConstantFeatures' has no effect here: {Ranges}",
+        "INeighborhood<Loan> around = new GaussianNeighborhood<Loan> { Background = train, HoldConstantFeatures = true };");
+
+    [Theory]
+    [InlineData("Radius", "0.5")]
+    [InlineData("Center", "NeighborhoodCenter.Background")]
+    public void A_record_without_numbers(string option, string value) => Reports(
+        "TEX0204",
+        $"GaussianNeighborhood<Answers> around = new() {{ Samples = 100, [|{option} = {value}|] }};",
+        $"'{option}' has no effect here: {NoNumbers}",
+        $"GaussianNeighborhood<Loan> around = new() {{ Samples = 100, {option} = {value} }};");
+
+    [Theory]
+    [InlineData("CollectErrors", "true")]
+    [InlineData("AllowExtraColumns", "true")]
+    [InlineData("MaxRowBytes", "10")]
+    public void Reading_options_for_writing(string option, string value)
+    {
+        Reports(
+            "TEX0204",
+            $"Csv.Write(writer, train, new CsvOptions {{ Target = \"Paid\", [|{option} = {value}|] }});",
+            $"'{option}' has no effect here: {Reading}",
+            $"var read = Csv.Read<Loan>(text, new CsvOptions {{ Target = \"Paid\", {option} = {value} }}); Console.WriteLine(read);");
+        Reports(
+            "TEX0204",
+            $"Csv.Write(\"loans.csv\", train.Rows, new() {{ [|{option} = {value}|], Delimiter = ';' }});",
+            $"'{option}' has no effect here: {Reading}",
+            $"Csv.Write(\"loans.csv\", train.Rows, new() {{ Delimiter = ';' }});");
+    }
+
+    [Fact]
+    public void A_target_of_records() => Reports(
+        "TEX0204",
+        "Csv.Write(writer, train.Rows, new CsvOptions { [|Target = \"Paid\"|] });",
+        "'Target' has no effect here: records have no target, which a data set has; remove it, or write a Dataset",
+        "Csv.Write(writer, train, new CsvOptions { Target = \"Paid\" });");
+
+    [Theory]
+    [InlineData("var around = new GaussianNeighborhood<Loan> { HoldConstantFeatures = true }; var nearer = around with { Background = train };")]
+    [InlineData("var around = new GaussianNeighborhood<Loan> { HoldConstantFeatures = true }; Use(around); void Use(GaussianNeighborhood<Loan> use) { }")]
+    [InlineData("INeighborhood<Fixed> around = new GaussianNeighborhood<Fixed> { HoldConstantFeatures = true };")]
+    [InlineData("INeighborhood<Loan> around = new GaussianNeighborhood<Loan> { HoldConstantFeatures = false };")]
+    [InlineData("INeighborhood<Loan> around = new GaussianNeighborhood<Loan> { Center = NeighborhoodCenter.Background };")]
+    [InlineData("INeighborhood<Ranked> around = new GaussianNeighborhood<Ranked> { Radius = 0.5 };")]
+    [InlineData("INeighborhood<Couple> around = new GaussianNeighborhood<Couple> { Radius = 0.5 };")]
+    [InlineData("Linex<Loan> linex = new() { Budget = 1, Bound = 2, Bootstrap = Bootstrap.ByWeight, Ridge = 0 };")]
+    [InlineData("CsvOptions options = new() { CollectErrors = true }; Csv.Write(writer, train, options);")]
+    [InlineData("Csv.Write(writer, train, new CsvOptions { CollectErrors = false });")]
+    public void Has_an_effect_or_may_have(string right) => IsFine(right);
+
+    [Fact]
+    public void Any_record() => IsFineMember("""
+        public static INeighborhood<T> Around<T>() where T : IFeatureRecord<T> => new GaussianNeighborhood<T> { HoldConstantFeatures = true, Radius = 0.5 };
+        public static GaussianNeighborhood<Loan> Base { get; } = new() { HoldConstantFeatures = true };
+        """);
+}

@@ -1,0 +1,64 @@
+using static TypedExplain.Generators.Tests.Usage.UsageAssert;
+
+namespace TypedExplain.Generators.Tests.Usage;
+
+/// <summary>TEX0202.</summary>
+public class LostResultTests
+{
+    private const string Explanation = "an explanation, whose caveats say whether to rely on it";
+    private const string Dataset = "a new data set, while the old one stays as it is";
+
+    [Theory]
+    [InlineData("explainer.[|Explain|](model, loan);", "Explain", Explanation)]
+    [InlineData("explainer?.[|Explain|](model, loan);", "Explain", Explanation)]
+    [InlineData("new Lime<Loan>().[|Explain|](model, loan);", "Explain", Explanation)]
+    [InlineData("explainer.[|ExplainMany|](model, train.Rows);", "ExplainMany", Explanation)]
+    [InlineData("await Task.[|Run|](() => explainer.Explain(model, loan));", "Run", Explanation)]
+    [InlineData("await Task.[|Run|](() => explainer.Explain(model, loan)).ConfigureAwait(false);", "Run", Explanation)]
+    [InlineData("await [|LaterAsync|](); async Task<Explanation<Loan>> LaterAsync() { await Task.Yield(); return explanation; }", "LaterAsync", Explanation)]
+    [InlineData("Parallel.For(0, train.Count, row => explainer.[|Explain|](model, train[row]));", "Explain", Explanation)]
+    [InlineData("Action both = () => { explainer.[|Explain|](model, loan); Console.WriteLine(); };", "Explain", Explanation)]
+    [InlineData("Once(); void Once() => explainer.[|Explain|](model, loan);", "Explain", Explanation)]
+    [InlineData("Csv.[|Read<Loan>|](text);", "Read", "what was read, and what could not be")]
+    [InlineData("new Infidelity<Loan>().[|Evaluate|](explainer, model, train);", "Evaluate", "a score")]
+    [InlineData("train.[|WithTarget|]([1.0]);", "WithTarget", Dataset)]
+    [InlineData("train.[|WithLabels|]([Housing.Rent]);", "WithLabels", Dataset)]
+    [InlineData("train.[|Select|]([0]);", "Select", Dataset)]
+    [InlineData("train.[|Split|](0.2, 1);", "Split", Dataset)]
+    [InlineData("Csv.Read<Loan>(text).[|ToDataset|]();", "ToDataset", Dataset)]
+    public void Thrown_away(string failing, string method, string words) => Reports(
+        "TEX0202",
+        failing,
+        $"What '{method}' returns is thrown away: {words}; use it, or discard it with '_ ='",
+        "_ = explainer.Explain(model, loan);");
+
+    [Theory]
+    [InlineData("_ = await Task.Run(() => explainer.Explain(model, loan));")]
+    [InlineData("(train, _) = train.Split(0.2, 1);")]
+    [InlineData("Explanation<Loan> mine; mine = explainer.Explain(model, loan);")]
+    [InlineData("Func<Explanation<Loan>> later = () => explainer.Explain(model, loan);")]
+    [InlineData("Console.WriteLine(explainer.Explain(model, loan));")]
+    [InlineData("explainer.Explain(model, loan).Predict(loan);")]
+    [InlineData("explainer.Explain(model, loan).ToString();")]
+    [InlineData("Task<Explanation<Loan>> task = Task.Run(() => explainer.Explain(model, loan)); await task; Console.WriteLine(task.Result);")]
+    [InlineData("Task.Run(() => explainer.Explain(model, loan)).Wait();")]
+    [InlineData("Queue<Explanation<Loan>> queue = new(); queue.Enqueue(explanation); queue.Dequeue();")]
+    [InlineData("var stacked = explanation; System.Threading.Interlocked.Exchange(ref stacked, explainer.Explain(model, loan));")]
+    [InlineData("Show(explanation); Explanation<Loan> Show(Explanation<Loan> shown) => shown;")]
+    [InlineData("Fill(); Dataset<Loan> Fill() => train;")]
+    [InlineData("train.Rows.Select(row => explainer.Explain(model, row)).ToArray();")]
+    [InlineData("Action throws = () => explainer.Explain(model, loan);")]
+    [InlineData("Action throws = () => { explainer.Explain(model, loan); };")]
+    [InlineData("Func<Task> throws = async () => await Task.Run(() => explainer.Explain(model, loan));")]
+    [InlineData("Csv.Write(writer, train);")]
+    [InlineData("new RandomForest<Loan>().Train(train);")]
+    public void Not_thrown_away(string right) => IsFine(right);
+
+    [Fact]
+    public void A_fluent_extension_hands_it_on() => IsFineMember("""
+        public static void Run(Explanation<Loan> explanation) => explanation.Show();
+        public static Explanation<Loan> Show(this Explanation<Loan> explanation) => explanation;
+        public static Score Print(Score score) => score;
+        public static void Again(Score score) => Print(score);
+        """);
+}
