@@ -9,6 +9,7 @@ namespace TypedExplain.Generators.Parsing;
 internal sealed class Annotations
 {
     private readonly StoredProperty _stored;
+    private readonly AttributeData[] _attributes;
     private readonly FeatureType _type;
     private readonly Findings _findings;
     private readonly CancellationToken _cancellation;
@@ -16,6 +17,7 @@ internal sealed class Annotations
     public Annotations(StoredProperty stored, FeatureType type, Findings findings, CancellationToken cancellation)
     {
         (_stored, _type, _findings, _cancellation) = (stored, type, findings, cancellation);
+        _attributes = stored.Attributes.ToArray();
         ReadKind();
         if (type == FeatureType.Record)
             return;
@@ -66,7 +68,7 @@ internal sealed class Annotations
         Fits(categorical, "Categorical", !_type.IsNumber() && _type != FeatureType.Record);
         foreach (string name in new[] { "Immutable", "OnlyIncreases", "OnlyDecreases", "Cost", "Protected", "ShownAs" })
             Fits(Find(name), name, _type != FeatureType.Record);
-        IsOrdinal = _type == FeatureType.Enum && (ordinal is not null || _stored.Property.Type.GetAttributes().Any(attribute => IsOurs(attribute, "Ordinal")));
+        IsOrdinal = _type == FeatureType.Enum && (ordinal is not null || _stored.Property.Type.GetAttributes().Any(attribute => attribute.IsOurs("Ordinal")));
         if (IsOrdinal && categorical is not null)
             Report(DiagnosticDescriptors.ContradictoryAnnotations, categorical, "cannot be without an order and have one; keep one of [Categorical] and [Ordinal]");
 
@@ -167,7 +169,7 @@ internal sealed class Annotations
         Step = _type.IsNumber() ? Positive("Step") : null;
         Cost = Positive("Cost");
         if (Find("Immutable") is not null && (Find("Cost") ?? Find("Step")) is { } action)
-            Report(DiagnosticDescriptors.ContradictoryAnnotations, action, $"cannot be immutable and have a {(IsOurs(action, "Cost") ? "cost" : "step")} of change; keep [Immutable] or [{(IsOurs(action, "Cost") ? "Cost" : "Step")}]");
+            Report(DiagnosticDescriptors.ContradictoryAnnotations, action, $"cannot be immutable and have a {(action.IsOurs("Cost") ? "cost" : "step")} of change; keep [Immutable] or [{(action.IsOurs("Cost") ? "Cost" : "Step")}]");
     }
 
     private double? Positive(string name)
@@ -184,10 +186,7 @@ internal sealed class Annotations
 
     private static string Digits(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static bool IsOurs(AttributeData attribute, string name) =>
-        attribute.AttributeClass?.ToDisplayString() == $"TypedExplain.{name}Attribute";
-
-    private AttributeData? Find(string name) => _stored.Attributes.FirstOrDefault(attribute => IsOurs(attribute, name));
+    private AttributeData? Find(string name) => _attributes.FirstOrDefault(attribute => attribute.IsOurs(name));
 
     private void Report(DiagnosticDescriptor descriptor, AttributeData annotation, params string[] arguments)
     {

@@ -20,5 +20,5 @@ internal static class EnumParser
     }
 
     public static bool HasFlags(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
+        type.GetAttributes().Any(KnownAttributes.IsFlags);
 }

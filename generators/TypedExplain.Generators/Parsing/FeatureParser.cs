@@ -7,7 +7,8 @@ namespace TypedExplain.Generators.Parsing;
 /// <summary>Turns the properties of one record into features.</summary>
 internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<INamedTypeSymbol> path, Findings findings, CancellationToken cancellation)
 {
-    private readonly VectorMembers _members = new(compilation);
+    private readonly VectorMembers _members = VectorMembers.Of(compilation);
+    private readonly DocComments _comments = new();
 
     /// <summary>The feature, or null where its type cannot be one.</summary>
     public FeatureModel? Parse(StoredProperty stored)
@@ -55,7 +56,7 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
             Cost = annotations.Cost,
             IsProtected = annotations.IsProtected,
             DisplayName = annotations.DisplayName,
-            Description = DocComments.Of(stored, cancellation),
+            Description = _comments.Of(stored, cancellation),
         };
 
         EnumModel ParseEnum(INamedTypeSymbol symbol)
@@ -92,7 +93,7 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
         SpecialType.System_String => FeatureType.Text,
         SpecialType.System_DateTime => FeatureType.DateTime,
         _ when type.TypeKind == TypeKind.Enum => FeatureType.Enum,
-        _ when type is INamedTypeSymbol && type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "TypedExplain.FeatureRecordAttribute") => FeatureType.Record,
+        _ when type is INamedTypeSymbol && type.GetAttributes().Any(attribute => attribute.IsOurs("FeatureRecord")) => FeatureType.Record,
         _ => type.ToDisplayString() switch
         {
             "System.Half" => FeatureType.Half,

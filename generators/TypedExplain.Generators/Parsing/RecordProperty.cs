@@ -30,7 +30,7 @@ internal sealed record RecordProperty(IPropertySymbol Symbol, bool IsSettable, b
     }
 
     private static bool IsNotAFeature(ISymbol symbol) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "TypedExplain.NotAFeatureAttribute");
+        symbol.GetAttributes().Any(attribute => attribute.IsOurs("NotAFeature"));
 
     /// <summary>Whether a get-only property finds its value itself: by an initializer, or in its accessor.</summary>
     private static bool IsComputedOnce(IPropertySymbol property, CancellationToken cancellation) =>
