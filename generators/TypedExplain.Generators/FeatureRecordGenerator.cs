@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Emitting;
@@ -17,11 +16,11 @@ public sealed class FeatureRecordGenerator : IIncrementalGenerator
     /// <param name="context">What the compiler offers the generator.</param>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<ParsedRecord> parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "TypedExplain.FeatureRecordAttribute",
-                static (node, _) => node is TypeDeclarationSyntax,
-                RecordParser.Parse)
+        ProjectParser parser = new();
+        IncrementalValuesProvider<ParsedRecord> parsed = context.CompilationProvider
+            .SelectMany(parser.Parse)
+            .WithTrackingName(TrackingNames.Files)
+            .SelectMany(static (file, _) => file.Records)
             .WithTrackingName(TrackingNames.Parsed);
 
         // Diagnostics know where they stand and records do not, so a moved line never writes source again.

@@ -3,6 +3,9 @@ namespace TypedExplain.Generators;
 /// <summary>The stages of the pipeline, by which tests ask why one ran again.</summary>
 internal static class TrackingNames
 {
+    /// <summary>Every file, with what became of its annotated types.</summary>
+    public const string Files = nameof(Files);
+
     /// <summary>Every annotated type, parsed.</summary>
     public const string Parsed = nameof(Parsed);
 

@@ -13,13 +13,16 @@ public class IncrementalityTests
 
     private static readonly string Source = Sources.LoanApplication.Replace("namespace Shop;", "namespace Shop {") + "}\n" + Broken;
 
-    [Fact]
-    public void An_unrelated_edit_runs_nothing_again()
+    [Theory]
+    [InlineData("class Other { int One() { return 2 - 1; } }")]
+    [InlineData("class Other { int One() { return 1; } int Edited; }")]
+    public void An_unrelated_edit_runs_nothing_again(string other)
     {
         SyntaxTree user = Compiler.Parse(Source);
-        Generation before = Generation.Of(user, Compiler.Parse("class Other;", "Other.cs"));
-        Generation after = before.Again(user, Compiler.Parse("class Other { int Edited; }", "Other.cs"));
+        Generation before = Generation.Of(user, Compiler.Parse("class Other { int One() { return 1; } }", "Other.cs"));
+        Generation after = before.Again(user, Compiler.Parse(other, "Other.cs"));
 
+        Assert.All(ReasonsOf(after, TrackingNames.Files), IsUnchanged);
         Assert.All(ReasonsOf(after, TrackingNames.Parsed), IsUnchanged);
         Assert.All(ReasonsOf(after, TrackingNames.Records), IsUnchanged);
         Assert.All(ReasonsOf(after, TrackingNames.Diagnostics), IsUnchanged);
@@ -78,7 +81,7 @@ public class IncrementalityTests
     {
         Generation generation = Generation.Of(Compiler.Parse(Source));
         HashSet<object> reached = new(ReferenceEqualityComparer.Instance);
-        foreach (string stage in new[] { TrackingNames.Parsed, TrackingNames.Records, TrackingNames.Diagnostics })
+        foreach (string stage in new[] { TrackingNames.Files, TrackingNames.Parsed, TrackingNames.Records, TrackingNames.Diagnostics })
         {
             foreach (object output in OutputsOf(generation, stage))
                 Reach(output, reached);

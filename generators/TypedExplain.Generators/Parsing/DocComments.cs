@@ -9,17 +9,27 @@ namespace TypedExplain.Generators.Parsing;
 /// Reads what a feature means from its documentation comment, from the text itself: a compiler that writes no
 /// documentation does not parse it.
 /// </summary>
-internal static class DocComments
+internal sealed class DocComments
 {
+    private readonly Dictionary<SyntaxNode, XElement?> _ofTypes = [];
+
     /// <summary>The summary of a property, or the description of a positional parameter; null where there is none.</summary>
-    public static string? Of(StoredProperty stored, CancellationToken cancellation)
+    public string? Of(StoredProperty stored, CancellationToken cancellation)
     {
         SyntaxNode syntax = stored.Property.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
         if (syntax is not ParameterSyntax)
             return Text(Comment(syntax)?.Element("summary"));
 
         TypeDeclarationSyntax? type = syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return type is null ? null : Text(Comment(type)?.Elements("param").FirstOrDefault(element => (string?)element.Attribute("name") == stored.Property.Name));
+        return type is null ? null : Text(OfType(type)?.Elements("param").FirstOrDefault(element => (string?)element.Attribute("name") == stored.Property.Name));
+    }
+
+    /// <summary>The comment of a type, which speaks of all its parameters and is read once for them.</summary>
+    private XElement? OfType(TypeDeclarationSyntax type)
+    {
+        if (!_ofTypes.TryGetValue(type, out XElement? comment))
+            _ofTypes.Add(type, comment = Comment(type));
+        return comment;
     }
 
     private static XElement? Comment(SyntaxNode declaration)

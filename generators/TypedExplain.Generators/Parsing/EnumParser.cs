@@ -20,11 +20,11 @@ internal static class EnumParser
             type.Name,
             members.Select(member => member.Name).ToEquatableArray(),
             members.Where(HasOwnValue).Any() ? members.Select(member => ValueOf(member.ConstantValue!)).ToEquatableArray() : default,
-            type.GetAttributes().Any(attribute => AnnotationReader.IsOurs(attribute, "Ordinal")));
+            type.GetAttributes().Any(attribute => attribute.IsOurs("Ordinal")));
     }
 
     public static bool HasFlags(INamedTypeSymbol type) =>
-        type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
+        type.GetAttributes().Any(KnownAttributes.IsFlags);
 
     /// <summary>Whether the author gave a member its number; what merely counts from 0 is no code that data could hold.</summary>
     private static bool HasOwnValue(IFieldSymbol member, int position) =>

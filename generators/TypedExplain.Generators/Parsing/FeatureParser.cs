@@ -7,7 +7,8 @@ namespace TypedExplain.Generators.Parsing;
 /// <summary>Turns the properties of one record into features.</summary>
 internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<INamedTypeSymbol> path, Findings findings, CancellationToken cancellation)
 {
-    private readonly VectorMembers _members = new(compilation);
+    private readonly VectorMembers _members = VectorMembers.Of(compilation);
+    private readonly DocComments _comments = new();
 
     /// <summary>The feature, or null where its type cannot be one.</summary>
     public FeatureModel? Parse(StoredProperty stored)
@@ -47,7 +48,7 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
             IsNullable = known.IsNullable,
             IsImmutableArray = known.IsImmutableArray,
             Length = known.IsArray ? ReadLength(reader) : null,
-            Description = DocComments.Of(stored, cancellation),
+            Description = _comments.Of(stored, cancellation),
         };
         reader.RequireFit("Length", known.IsArray);
         feature = NumberAnnotations.Read(reader, feature);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace TypedExplain.Generators.Parsing;
@@ -6,6 +7,9 @@ namespace TypedExplain.Generators.Parsing;
 /// <summary>Names the generated files.</summary>
 internal static class HintNames
 {
+    /// <summary>For each scope, the names in it that differ from another in case alone: looked up once for all records in it.</summary>
+    private static readonly ConditionalWeakTable<ISymbol, HashSet<string>> Twins = new();
+
     public static string Of(INamedTypeSymbol type)
     {
         string name = string.Join(".", Scopes(type).Reverse().Select(scope => scope is INamedTypeSymbol { Arity: > 0 and var arity } ? $"{scope.Name}_{arity}" : scope.Name));
@@ -24,11 +28,16 @@ internal static class HintNames
     }
 
     /// <summary>Whether another name differs in case alone: to the compiler the names of files would be the same.</summary>
-    private static bool HasTwin(INamedTypeSymbol type) => Scopes(type).Any(scope =>
-        ((INamespaceOrTypeSymbol)scope.ContainingSymbol).GetMembers().Any(other =>
-            other is INamespaceOrTypeSymbol
-            && other.Name != scope.Name
-            && string.Equals(other.Name, scope.Name, StringComparison.OrdinalIgnoreCase)));
+    private static bool HasTwin(INamedTypeSymbol type) =>
+        Scopes(type).Any(scope => Twins.GetValue(scope.ContainingSymbol, TwinsIn).Contains(scope.Name));
+
+    private static HashSet<string> TwinsIn(ISymbol scope) => new(((INamespaceOrTypeSymbol)scope).GetMembers()
+        .OfType<INamespaceOrTypeSymbol>()
+        .Select(member => member.Name)
+        .Distinct()
+        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+        .Where(names => names.Count() > 1)
+        .SelectMany(names => names));
 
     /// <summary>FNV-1a, which unlike <see cref="string.GetHashCode()"/> is the same in every process.</summary>
     private static string Fingerprint(string name)

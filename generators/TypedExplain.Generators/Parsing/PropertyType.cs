@@ -47,7 +47,7 @@ internal sealed record PropertyType(FeatureType Type, ITypeSymbol Element, bool 
         SpecialType.System_String => FeatureType.Text,
         SpecialType.System_DateTime => FeatureType.DateTime,
         _ when type.TypeKind == TypeKind.Enum => FeatureType.Enum,
-        _ when type is INamedTypeSymbol && type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "TypedExplain.FeatureRecordAttribute") => FeatureType.Record,
+        _ when type is INamedTypeSymbol && type.GetAttributes().Any(attribute => attribute.IsOurs("FeatureRecord")) => FeatureType.Record,
         _ => type.ToDisplayString() switch
         {
             "System.Half" => FeatureType.Half,

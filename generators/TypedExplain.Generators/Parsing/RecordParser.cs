@@ -11,17 +11,17 @@ internal static class RecordParser
     private static readonly SymbolDisplayFormat FullName =
         SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    public static ParsedRecord Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>Parses a type from the declaration that carries the annotation.</summary>
+    public static ParsedRecord Parse(
+        INamedTypeSymbol type, TypeDeclarationSyntax declaration, AttributeData annotation, Compilation compilation, CancellationToken cancellation)
     {
-        INamedTypeSymbol type = (INamedTypeSymbol)context.TargetSymbol;
-        TypeDeclarationSyntax declaration = (TypeDeclarationSyntax)context.TargetNode;
-        if (IsRepeated(type, context.Attributes[0]))
+        if (IsRepeated(type, annotation))
             return new(null, default);
 
         Findings findings = new(type.Name);
         Shape.Check(type, declaration, findings, cancellation);
         RecordModel? model = findings.None
-            ? Parse(type, declaration, [type], context.SemanticModel.Compilation, findings, cancellation)
+            ? Parse(type, declaration, [type], compilation, findings, cancellation)
             : null;
         return new(findings.None ? model : null, findings.ToEquatableArray());
     }

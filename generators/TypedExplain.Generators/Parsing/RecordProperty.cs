@@ -55,7 +55,7 @@ internal sealed record RecordProperty(IPropertySymbol Symbol, bool IsSettable, b
         property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null };
 
     private static bool IsNotAFeature(ISymbol symbol) =>
-        symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "TypedExplain.NotAFeatureAttribute");
+        symbol.GetAttributes().Any(attribute => attribute.IsOurs("NotAFeature"));
 
     /// <summary>Whether a get-only property finds its value itself: by an initializer, or in its accessor.</summary>
     private static bool IsComputedOnce(IPropertySymbol property, CancellationToken cancellation) =>

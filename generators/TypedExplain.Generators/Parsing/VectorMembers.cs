@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace TypedExplain.Generators.Parsing;
@@ -5,9 +6,11 @@ namespace TypedExplain.Generators.Parsing;
 /// <summary>The members of the types that features become properties of: a feature of the same name would be hidden.</summary>
 internal sealed class VectorMembers
 {
+    private static readonly ConditionalWeakTable<Compilation, VectorMembers> Known = new();
+
     private readonly Dictionary<string, string> _owners = [];
 
-    public VectorMembers(Compilation compilation)
+    private VectorMembers(Compilation compilation)
     {
         foreach (string name in new[] { "TypedExplain.FeatureVector`1", "TypedExplain.Attribution`1" })
         {
@@ -21,6 +24,9 @@ internal sealed class VectorMembers
             }
         }
     }
+
+    /// <summary>The members as a compilation knows them, looked up once.</summary>
+    public static VectorMembers Of(Compilation compilation) => Known.GetValue(compilation, key => new(key));
 
     /// <summary>The type that has a member of this name, or null.</summary>
     public string? OwnerOf(string name) => _owners.TryGetValue(name, out string? owner) ? owner : null;

@@ -17,7 +17,7 @@ internal static class ActionAnnotations
         double? step = reader.Type.IsNumber() ? reader.Positive("Step") : null, cost = reader.Positive("Cost");
         if (reader.Find("Immutable") is not null && (reader.Find("Cost") ?? reader.Find("Step")) is { } action)
         {
-            bool isCost = AnnotationReader.IsOurs(action, "Cost");
+            bool isCost = action.IsOurs("Cost");
             reader.Contradict(action, $"cannot be immutable and have a {(isCost ? "cost" : "step")} of change; keep [Immutable] or [{(isCost ? "Cost" : "Step")}]");
         }
 

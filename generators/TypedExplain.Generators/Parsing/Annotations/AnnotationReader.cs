@@ -21,7 +21,7 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
     public string TypeName => stored.Property.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
 
     /// <summary>The annotation of this name, or null.</summary>
-    public AttributeData? Find(string name) => _attributes.FirstOrDefault(attribute => IsOurs(attribute, name));
+    public AttributeData? Find(string name) => _attributes.FirstOrDefault(attribute => attribute.IsOurs(name));
 
     /// <summary>The first argument of an annotation's constructor, or null.</summary>
     public object? Argument(string name) => Find(name)?.ConstructorArguments.FirstOrDefault().Value;
@@ -61,9 +61,6 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
     /// <summary>Reports the type of the property.</summary>
     public void ReportType(DiagnosticDescriptor descriptor, params string[] arguments) =>
         findings.Add(descriptor, stored.TypeLocation(cancellation), [stored.Property.Name, .. arguments]);
-
-    public static bool IsOurs(AttributeData attribute, string name) =>
-        attribute.AttributeClass?.ToDisplayString() == $"TypedExplain.{name}Attribute";
 
     /// <summary>A named argument of an annotation, or null.</summary>
     public static object? Named(AttributeData? annotation, string name) =>
