@@ -48,8 +48,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Radius of the neighborhood is {Radius}; it must be above 0."));
 
         FeatureStatistics<T> statistics = Statistics;
-        if (statistics.HasConstants && !HoldConstantFeatures)
-            Refuse(statistics);
+        HeldFeatures.Check(statistics, Background, HoldConstantFeatures);
 
         int columns = instance.Length;
         using Pooled memory = new(columns + T.Schema.Features.Length + BlockRows);
@@ -94,18 +93,6 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         {
             cumulative += held ? own[i] : statistics.Frequencies[feature.Column + i];
             center[i] = cumulative;
-        }
-    }
-
-    private void Refuse(FeatureStatistics<T> statistics)
-    {
-        foreach (Feature<T> feature in T.Schema.Features)
-        {
-            if (statistics.IsConstant(feature))
-            {
-                throw new InvalidDatasetException(
-                    $"{T.Schema.Name}.{feature.Name} is {feature.Format(Background!.Encoded[0])} in all {statistics.Source}, so nothing can be learnt of its effect. Give a Background in which it varies, or set HoldConstantFeatures = true: it then keeps the instance's value and gets attribution 0.");
-            }
         }
     }
 }
