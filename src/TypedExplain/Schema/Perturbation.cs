@@ -27,6 +27,12 @@ public readonly ref struct Perturbation
     /// <summary>The stream of the neighborhood; each feature derives its own.</summary>
     internal RandomStream Stream { get; init; }
 
+    /// <summary>
+    /// Whether every row already holds a center of its own: numbers are then drawn around that, and flags and categories
+    /// stay as they are; <see cref="Center"/> is not looked at.
+    /// </summary>
+    internal bool AroundRows { get; init; }
+
     /// <summary>Where the features of a record inside another one begin; 0 for the record itself.</summary>
     internal int FirstFeature { get; init; }
 
@@ -118,6 +124,8 @@ public readonly ref struct Perturbation
     /// <param name="column">Its column.</param>
     public void Flag(int feature, int column)
     {
+        if (AroundRows)
+            return;
         Stream.For(FirstFeature + feature).FillUniform(First, Draws);
         double frequency = Center[FirstColumn + column];
         foreach (ref double value in Draws)
@@ -131,6 +139,8 @@ public readonly ref struct Perturbation
     /// <param name="categories">How many categories there are.</param>
     public void Category(int feature, int column, int categories)
     {
+        if (AroundRows)
+            return;
         Stream.For(FirstFeature + feature).FillUniform(First, Draws);
         ReadOnlySpan<double> cumulative = Center.Slice(FirstColumn + column, categories);
         for (int row = 0; row < Draws.Length; row++)
@@ -152,8 +162,19 @@ public readonly ref struct Perturbation
 
     private void Normal(int feature, int column)
     {
-        Stream.For(FirstFeature + feature).FillNormal(First, Draws);
-        double center = Center[FirstColumn + column], spread = Spread[FirstFeature + feature];
+        double spread = Spread[FirstFeature + feature];
+        if (spread == 0)
+            Draws.Clear();
+        else
+            Stream.For(FirstFeature + feature).FillNormal(First, Draws);
+        if (AroundRows)
+        {
+            for (int row = 0, at = FirstColumn + column; row < Draws.Length; row++, at += Columns)
+                Draws[row] = Math.FusedMultiplyAdd(spread, Draws[row], Rows[at]);
+            return;
+        }
+
+        double center = Center[FirstColumn + column];
         foreach (ref double value in Draws)
             value = Math.FusedMultiplyAdd(spread, value, center);
     }
