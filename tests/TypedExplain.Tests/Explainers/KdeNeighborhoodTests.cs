@@ -1,3 +1,4 @@
+using TypedExplain.Density;
 using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 
@@ -149,5 +150,23 @@ public class KdeNeighborhoodTests
         Assert.Contains("HoldConstantFeatures = true", Assert.Throws<InvalidDatasetException>(() => Draw(s_around with { Background = constant }, s_loans[0])).Message);
         LoanApplication honest = s_loans[0] with { HasDefaulted = false };
         Assert.All(Draw(s_around with { Background = constant, HoldConstantFeatures = true }, honest), row => Assert.Equal(0, row[^1]));
+    }
+
+    [Theory]
+    [InlineData(0, 0.2)]
+    [InlineData(0.2, 0.2)]
+    [InlineData(0.25, 0.3)]
+    [InlineData(1e7, 1e7)]
+    public void TheFirstRadiusTriedIsTwoTenths(double farthest, double expected) =>
+        Assert.Equal(expected, Reach.Automatic([0, farthest * farthest, 1e30], 2), 1e-9);
+
+    [Fact]
+    public void EveryNeighborPicksARowOfItsOwn()
+    {
+        // Rows are drawn in blocks of 512; the second block must not pick as the first did.
+        double[][] rows = Draw(s_around with { Samples = 1025, Radius = 100, Bandwidth = 1e-9 }, s_loans[0]);
+        double[] incomes = [.. rows.Select(row => Math.Round(row[1]))];
+        Assert.NotEqual(incomes[..100], incomes[512..612]);
+        Assert.InRange(incomes[..512].Zip(incomes[512..]).Count(pair => pair.First == pair.Second), 0, 60);
     }
 }
