@@ -76,6 +76,17 @@ public class MelimeTests
         Assert.Equal(examples.Favourable.ToArray(), examples.Contrary.ToArray());
     }
 
+    [Fact]
+    public void ExamplesThatComeInEveryBatchAreListedOnce()
+    {
+        // The neighborhood of real rows is the same in every batch.
+        FittedMaple<LoanApplication> maple = new Maple<LoanApplication> { Background = s_loans, Trees = 20, MinLeafRows = 5 }.Fit(s_model);
+        Melime<LoanApplication> melime = s_melime with { Neighborhood = new TrainingSelection<LoanApplication> { Weights = maple.Weights }, ErrorTolerance = 1e-30, Batches = 3 };
+        NeighborExamples<LoanApplication> examples = melime.Explain(s_model, s_loans[0]).Examples!;
+        Assert.Equal(maple.Weights.Rows.Rows.OrderByDescending(Loans.Score).Take(5), examples.Favourable.Select(example => example.Record));
+        Assert.Equal(maple.Weights.Rows.Rows.OrderBy(Loans.Score).Take(5), examples.Contrary.Select(example => example.Record));
+    }
+
     public static TheoryData<IExplainer<LoanApplication>> Explainers =>
     [
         s_melime,
