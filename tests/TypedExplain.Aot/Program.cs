@@ -21,9 +21,22 @@ IExplainer<Loan>[] explainers =
     new RandomExplainer<Loan> { Background = loans, Seed = 1 },
 ];
 
+KdeNeighborhood<Loan> density = new() { Background = loans, Samples = 150 };
+Melime<Loan> melime = new() { Neighborhood = density, Seed = 1, Batches = 4 };
+
 foreach (IModel<Loan> model in (IModel<Loan>[])[scorecard, forest])
 {
-    foreach (IExplainer<Loan> explainer in explainers)
+    FittedMaple<Loan> maple = new Maple<Loan> { Background = loans, Trees = 30, MinLeafRows = 5, Seed = 1 }.Fit(model);
+    IExplainer<Loan>[] real =
+    [
+        maple,
+        melime,
+        melime with { LocalModel = new HuberRegression(), Kernel = new NormalKernel { Radius = 2, Normalized = false } },
+        melime with { LocalModel = new GradientDescent(), Neighborhood = density with { Components = 1, Kernel = DensityKernel.TopHat } },
+        new Linex<Loan> { Neighborhood = density, Seed = 1 },
+        new Linex<Loan> { Neighborhood = new TrainingSelection<Loan> { Weights = maple.Weights, Samples = 25 }, Seed = 1 },
+    ];
+    foreach (IExplainer<Loan> explainer in (IExplainer<Loan>[])[.. explainers, .. real])
     {
         foreach (Explanation<Loan> explanation in explainer.ExplainMany(model, loans.Rows.AsSpan(0, 3).ToArray()))
         {

@@ -12,8 +12,6 @@ namespace TypedExplain;
 public abstract record LinearExplainer<T> : IExplainer<T>
     where T : IFeatureRecord<T>
 {
-    private const double PoorR2 = 0.5;
-
     private protected LinearExplainer()
     {
     }
@@ -78,7 +76,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
             Queries = samples.Samples,
             Convergence = surrogate.Convergence,
             Agreement = surrogate.Agreement,
-            Caveats = CaveatsOf(surrogate.Convergence, fit, used),
+            Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics),
             Explainer = this,
         };
     }
@@ -116,22 +114,6 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// <summary>The surrogate's constant where every standardised value is 0, from the one at the table's origin.</summary>
     private static double AtZero(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, double intercept) =>
         samples.Origin[samples.Features] + intercept - VectorOps.Dot(slopes, samples.Origin);
-
-    private Caveats CaveatsOf(Convergence convergence, LocalFit fit, int used)
-    {
-        Caveats caveats = Caveats.None;
-        if (used == 0)
-            caveats |= Caveats.ConstantModel;
-        else if (fit.R2 < PoorR2)
-            caveats |= Caveats.PoorFit;
-        if (convergence.Status == SolveStatus.NotConverged)
-            caveats |= Caveats.NotConverged;
-        if (fit.EffectiveSamples < used + (Intercept ? 1 : 0))
-            caveats |= Caveats.FewEffectiveSamples;
-        if (Neighborhood.Statistics.HasConstants)
-            caveats |= Caveats.HeldFeatures;
-        return caveats;
-    }
 
     /// <summary>What a fit gives besides its slopes.</summary>
     /// <param name="Intercept">The constant, measured from the table's origin.</param>

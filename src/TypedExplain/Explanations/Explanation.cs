@@ -66,6 +66,9 @@ public sealed partial class Explanation<T>
     /// <summary>How far environments agree; null for a method without environments.</summary>
     public EnvironmentAgreement<T>? Agreement { get; init; }
 
+    /// <summary>The neighbors with the highest and lowest answers; null for a method that does not keep them.</summary>
+    public NeighborExamples<T>? Examples { get; init; }
+
     /// <summary>Reasons not to rely on this explanation.</summary>
     public Caveats Caveats { get; init; }
 

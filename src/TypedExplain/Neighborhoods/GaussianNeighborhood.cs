@@ -48,8 +48,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Radius of the neighborhood is {Radius}; it must be above 0."));
 
         FeatureStatistics<T> statistics = Statistics;
-        if (statistics.HasConstants && !HoldConstantFeatures)
-            Refuse(statistics);
+        HeldFeatures.Check(statistics, Background, HoldConstantFeatures);
 
         FeatureSchema<T> schema = T.Schema;
         int columns = instance.Length;
@@ -109,17 +108,5 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
 
         for (int i = 1; i < center.Length; i++)
             center[i] += center[i - 1];
-    }
-
-    private void Refuse(FeatureStatistics<T> statistics)
-    {
-        foreach (Feature<T> feature in T.Schema.Features)
-        {
-            if (statistics.IsConstant(feature) && FeatureStatistics<T>.IsVaried(feature))
-            {
-                throw new InvalidDatasetException(
-                    $"{T.Schema.Name}.{feature.Name} is {feature.Format(Background!.Encoded[0])} in all {statistics.Source}, so nothing can be learnt of its effect. Give a Background in which it varies, or set HoldConstantFeatures = true: it then keeps the instance's value and gets attribution 0.");
-            }
-        }
     }
 }

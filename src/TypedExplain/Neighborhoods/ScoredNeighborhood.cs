@@ -82,7 +82,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         try
         {
             scored.Fill(neighborhood, model, instance, seed, cancellation);
-            scored.Weigh(kernel);
+            scored.Weigh(neighborhood, kernel, seed);
             scored.MoveOrigin(intercept, neighborhood.Statistics);
             return scored;
         }
@@ -126,7 +126,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         Table[..(Features + 1)].CopyTo(_origin.Span[(Features + 1)..]);
     }
 
-    private void Weigh(IKernel kernel)
+    private void Weigh(INeighborhood<T> neighborhood, IKernel kernel, int seed)
     {
         double nearest = double.PositiveInfinity;
         for (int row = 0; row < Samples; row++)
@@ -146,11 +146,15 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
                 nearest = Math.Min(nearest, squares);
         }
 
-        kernel.Weigh(Weights, Features);
+        IWeightedNeighborhood<T>? weighted = neighborhood as IWeightedNeighborhood<T>;
+        if (weighted is null)
+            kernel.Weigh(Weights, Features);
+        else
+            weighted.Weigh(Instance, Stream(seed, "neighborhood"), Weights);
         foreach (double weight in Weights)
         {
             if (!(weight >= 0 && double.IsFinite(weight)))
-                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The kernel {kernel} gave a sample the weight {weight}; it must be 0 or more."));
+                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The {(weighted is null ? $"kernel {kernel}" : "neighborhood")} gave a sample the weight {weight}; it must be 0 or more."));
         }
 
         if (!Weights[1..].ContainsAnyExcept(0.0))

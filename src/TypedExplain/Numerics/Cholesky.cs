@@ -37,17 +37,24 @@ internal static class Cholesky
     public static void Solve(ReadOnlySpan<double> factor, Span<double> values)
     {
         int size = values.Length;
+        SolveLower(factor, values);
+        for (int k = size - 1; k >= 0; k--)
+        {
+            ReadOnlySpan<double> row = factor.Slice((k * size) + k, size - k);
+            values[k] = (values[k] - VectorOps.Dot(row[1..], values[(k + 1)..])) / row[0];
+        }
+    }
+    /// <summary>Solves Uᵀ·x = b in place. The first numbers of x depend on the first rows and columns of the matrix alone.</summary>
+    /// <param name="factor">U, as <see cref="Factor"/> leaves it.</param>
+    /// <param name="values">b on entry, x on return.</param>
+    public static void SolveLower(ReadOnlySpan<double> factor, Span<double> values)
+    {
+        int size = values.Length;
         for (int k = 0; k < size; k++)
         {
             ReadOnlySpan<double> row = factor.Slice((k * size) + k, size - k);
             values[k] /= row[0];
             VectorOps.AddScaled(-values[k], row[1..], values[(k + 1)..]);
-        }
-
-        for (int k = size - 1; k >= 0; k--)
-        {
-            ReadOnlySpan<double> row = factor.Slice((k * size) + k, size - k);
-            values[k] = (values[k] - VectorOps.Dot(row[1..], values[(k + 1)..])) / row[0];
         }
     }
 }

@@ -9,12 +9,18 @@ internal static class MinimumNorm
     /// <summary>Eigenvalues below this share of the largest, times the size, count as 0.</summary>
     private const double SmallestEigenvalue = 1e-12;
 
-    /// <summary>Solves A·x = b in the least-squares sense with the smallest ‖x‖₂.</summary>
+    /// <summary>Solves A·x = b in the least-squares sense with the smallest ‖x‖₂; NaN where A has overflowed.</summary>
     /// <param name="matrix">A, d×d numbers, symmetric and positive semidefinite.</param>
     /// <param name="values">b on entry, x on return.</param>
     public static void Solve(ReadOnlySpan<double> matrix, Span<double> values)
     {
         int size = values.Length;
+        if (!double.IsFinite(VectorOps.AbsoluteMaximum(matrix)))
+        {
+            values.Fill(double.NaN);
+            return;
+        }
+
         Matrix<double> full = Matrix<double>.Build.DenseOfRowMajor(size, size, matrix.ToArray());
         Evd<double> eigen = full.Evd(Symmetricity.Symmetric);
         double largest = 0;
@@ -34,6 +40,8 @@ internal static class MinimumNorm
                 solution[j] += share / value * eigen.EigenVectors[j, i];
         }
 
-        solution.CopyTo(values);
+        // A column of zeros has no part in any eigenvector that counts but by rounding.
+        for (int j = 0; j < size; j++)
+            values[j] = matrix[(j * size) + j] == 0 ? 0 : solution[j];
     }
 }

@@ -119,7 +119,7 @@ internal static class VectorMath
     /// <summary>e to the x of one number, with the bits of the vector form.</summary>
     public static double Exp(double x) => Exp(Vector512.Create(x)).ToScalar();
 
-    /// <summary>The natural logarithm of one number, with the bits of the vector form.</summary>
+    /// <summary>The natural logarithm of one positive, normal number, with the bits of the vector form.</summary>
     public static double Log(double x) => Log(Vector512.Create(x)).ToScalar();
 
     /// <summary>e to the x of many numbers, in their place.</summary>

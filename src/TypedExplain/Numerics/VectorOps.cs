@@ -59,8 +59,8 @@ internal static class VectorOps
         return maximum;
     }
 
-    // Pairwise, so that the order does not depend on how the hardware splits a vector.
-    private static double Sum(Vector512<double> lanes)
+    /// <summary>The sum of eight lanes: pairwise, so that the order does not depend on how the hardware splits a vector.</summary>
+    public static double Sum(Vector512<double> lanes)
     {
         Vector256<double> four = lanes.GetLower() + lanes.GetUpper();
         Vector128<double> two = four.GetLower() + four.GetUpper();

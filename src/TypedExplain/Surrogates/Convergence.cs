@@ -4,10 +4,10 @@ namespace TypedExplain;
 
 /// <summary>How a solution was come by, and how far it is from an equilibrium.</summary>
 /// <param name="Status">How the solution ended.</param>
-/// <param name="Iterations">Sweeps over the features, or rounds of the played game; 0 for a closed form.</param>
+/// <param name="Iterations">Sweeps over the features, rounds of the played game, or batches of samples; 0 for a closed form.</param>
 /// <param name="Residual">
-/// The largest change of a slope that any one environment would still make on its own (max ‖BR_i − w_i‖∞), in
-/// standardised units; 0 for a closed form.
+/// In standardised units. Of a game: the largest change of a slope that any one environment would still make on its own
+/// (max ‖BR_i − w_i‖∞). Of batches: the mean magnitude of the last change of the slopes. 0 for a closed form.
 /// </param>
 public readonly record struct Convergence(SolveStatus Status, int Iterations, double Residual)
 {

@@ -30,6 +30,9 @@ internal readonly record struct Axis(bool IsNumeric, Draw Draw, FeatureScale Sca
     /// <summary>A number on its scale.</summary>
     public double Scaled(double value) => Scale == FeatureScale.Log ? VectorMath.Log(value + Offset) / LogOf2 : value;
 
+    /// <summary>A number back from its scale.</summary>
+    public double Unscaled(double value) => Scale == FeatureScale.Log ? VectorMath.Exp(value * LogOf2) - Offset : value;
+
     /// <summary>Numbers back from their scale, within limits: what lies outside is folded back inside, or comes round the circle.</summary>
     public void Restore(Span<double> values, double minimum, double maximum)
     {

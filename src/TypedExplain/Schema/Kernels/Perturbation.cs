@@ -33,6 +33,12 @@ public readonly ref struct Perturbation
     /// <summary>The stream of the neighborhood; each feature derives its own.</summary>
     internal RandomStream Stream { get; init; }
 
+    /// <summary>
+    /// Whether every row already holds a center of its own: numbers are then drawn around that, and flags and categories
+    /// stay as they are; <see cref="Center"/> is not looked at.
+    /// </summary>
+    internal bool AroundRows { get; init; }
+
     /// <summary>Where the features of a record inside another one begin; 0 for the record itself.</summary>
     internal int FirstFeature { get; init; }
 
@@ -46,7 +52,7 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value.</param>
     public void Real(int feature, int column, double minimum = double.MinValue, double maximum = double.MaxValue)
     {
-        Fill(feature, minimum, maximum);
+        Fill(feature, column, minimum, maximum);
         Write(column);
     }
 
@@ -57,7 +63,7 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value, a <see cref="float"/>.</param>
     public void Single(int feature, int column, double minimum = float.MinValue, double maximum = float.MaxValue)
     {
-        Fill(feature, minimum, maximum);
+        Fill(feature, column, minimum, maximum);
         foreach (ref double value in Draws)
             value = (float)value;
         Write(column);
@@ -70,7 +76,7 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value, a <see cref="Half"/>.</param>
     public void Half(int feature, int column, double minimum, double maximum)
     {
-        Fill(feature, minimum, maximum);
+        Fill(feature, column, minimum, maximum);
         foreach (ref double value in Draws)
             value = (double)(System.Half)value;
         Write(column);
@@ -83,7 +89,7 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value.</param>
     public void Decimal(int feature, int column, double minimum = -Cell.LargestDecimal, double maximum = Cell.LargestDecimal)
     {
-        Fill(feature, minimum, maximum);
+        Fill(feature, column, minimum, maximum);
         foreach (ref double value in Draws)
             value = Math.Clamp((double)Cell.ToDecimal(value), minimum, maximum);
         Write(column);
@@ -98,7 +104,7 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value, in units.</param>
     public void Time(int feature, int column, bool wholeDays, TimeUnit unit, double minimum, double maximum)
     {
-        Fill(feature, minimum, maximum);
+        Fill(feature, column, minimum, maximum);
         foreach (ref double value in Draws)
             value = Cell.NearestTime(value, wholeDays, unit) + 0.0;
         Write(column);
@@ -111,7 +117,7 @@ public readonly ref struct Perturbation
     /// <param name="maximum">Largest legal value, a whole number.</param>
     public void Whole(int feature, int column, double minimum, double maximum)
     {
-        Fill(feature, minimum, maximum, margin: 0.5);
+        Fill(feature, column, minimum, maximum, margin: 0.5);
         foreach (ref double value in Draws)
             value = Math.Clamp(Math.Round(value, MidpointRounding.ToEven), minimum, maximum) + 0.0;
         Write(column);
@@ -122,6 +128,8 @@ public readonly ref struct Perturbation
     /// <param name="column">Its column.</param>
     public void Flag(int feature, int column)
     {
+        if (AroundRows)
+            return;
         Stream.For(FirstFeature + feature).FillUniform(First, Draws);
         double frequency = Center[Axes[FirstFeature + feature].Slot];
         foreach (ref double value in Draws)
@@ -135,6 +143,8 @@ public readonly ref struct Perturbation
     /// <param name="categories">How many categories there are.</param>
     public void Category(int feature, int column, int categories)
     {
+        if (AroundRows)
+            return;
         Stream.For(FirstFeature + feature).FillUniform(First, Draws);
         for (int row = 0; row < Draws.Length; row++)
             Cell.FromCategory(CategoryAt(feature, Draws[row]), Rows.Slice((row * Columns) + FirstColumn + column, categories));
@@ -147,6 +157,8 @@ public readonly ref struct Perturbation
     public void Category<T>(int feature, int column)
         where T : IFeatureRecord<T>
     {
+        if (AroundRows)
+            return;
         Feature<T> known = T.Schema.Features[feature];
         Stream.For(FirstFeature + feature).FillUniform(First, Draws);
         for (int row = 0; row < Draws.Length; row++)
@@ -160,10 +172,10 @@ public readonly ref struct Perturbation
     public void Missing(int feature, int column, int columns)
     {
         Flag(feature, column);
-        for (int row = 0; row < Draws.Length; row++)
+        for (int row = 0, at = FirstColumn + column; row < Draws.Length; row++, at += Columns)
         {
-            if (Draws[row] == 1)
-                Rows.Slice((row * Columns) + FirstColumn + column - columns, columns).Clear();
+            if (Rows[at] == 1)
+                Rows.Slice(at - columns, columns).Clear();
         }
     }
 
@@ -177,40 +189,51 @@ public readonly ref struct Perturbation
 
     /// <summary>Draws a number for each row, within its limits.</summary>
     /// <param name="feature">Position of the feature.</param>
+    /// <param name="column">Its column.</param>
     /// <param name="minimum">Smallest legal value.</param>
     /// <param name="maximum">Largest legal value.</param>
     /// <param name="margin">How far beyond the limits a number may lie that is still rounded to a legal one.</param>
-    private void Fill(int feature, double minimum, double maximum, double margin = 0)
+    private void Fill(int feature, int column, double minimum, double maximum, double margin = 0)
     {
         feature += FirstFeature;
         Axis axis = Axes[feature];
         RandomStream stream = Stream.For(feature);
-        if (axis.Draw == Draw.Marginal)
+        switch (axis.Draw)
         {
-            stream.FillUniform(First, Draws);
-            double[] values = Marginals[feature]!;
-            foreach (ref double value in Draws)
-                value = values[(int)(value * values.Length)];
-            return;
+            case var _ when AroundRows:
+                Normal(stream, Spread[feature]);
+                for (int row = 0, at = FirstColumn + column; row < Draws.Length; row++, at += Columns)
+                    Draws[row] += axis.Scaled(Rows[at]);
+                break;
+            case Draw.Marginal:
+                stream.FillUniform(First, Draws);
+                double[] values = Marginals[feature]!;
+                foreach (ref double value in Draws)
+                    value = values[(int)(value * values.Length)];
+                return;
+            case Draw.Uniform:
+                stream.FillUniform(First, Draws);
+                double low = axis.Scaled(axis.Range.Minimum), high = axis.Scaled(axis.Range.Maximum);
+                foreach (ref double value in Draws)
+                    value = Math.FusedMultiplyAdd(value, high - low, low);
+                break;
+            default:
+                Normal(stream, Spread[feature], Center[axis.Slot]);
+                break;
         }
 
-        if (axis.Draw == Draw.Uniform)
-        {
-            stream.FillUniform(First, Draws);
-            double low = axis.Scaled(axis.Range.Minimum), high = axis.Scaled(axis.Range.Maximum);
-            foreach (ref double value in Draws)
-                value = Math.FusedMultiplyAdd(value, high - low, low);
-        }
-        else
-        {
-            stream.FillNormal(First, Draws);
-            double center = Center[axis.Slot], spread = Spread[feature];
-            foreach (ref double value in Draws)
-                value = Math.FusedMultiplyAdd(spread, value, center);
-        }
-
-        bool overshoots = axis.Draw == Draw.Uniform || axis.Scale == FeatureScale.Cyclic;
+        bool overshoots = (axis.Draw == Draw.Uniform && !AroundRows) || axis.Scale == FeatureScale.Cyclic;
         axis.Restore(Draws, overshoots ? minimum - margin : minimum, overshoots ? maximum + margin : maximum);
+    }
+
+    private void Normal(RandomStream stream, double spread, double center = 0)
+    {
+        if (spread == 0)
+            Draws.Clear();
+        else
+            stream.FillNormal(First, Draws);
+        foreach (ref double value in Draws)
+            value = Math.FusedMultiplyAdd(spread, value, center);
     }
 
     private int CategoryAt(int feature, double draw)

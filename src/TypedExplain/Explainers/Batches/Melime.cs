@@ -1,0 +1,117 @@
+using System.Globalization;
+using TypedExplain.Numerics;
+using TypedExplain.Surrogates;
+
+namespace TypedExplain;
+
+/// <summary>
+/// MeLIME (Botari, Hvilshøj, Izbicki and de Carvalho, 2020): batches of neighbors are drawn and scored, and a local model
+/// learns from them until its slopes no longer change and its error is small.
+/// </summary>
+/// <remarks>
+/// An explanation is a linear surrogate, so local models are linear: the method's decision tree, which has importances but
+/// no effects, is not among them. Neighbors are measured in standard deviations.
+/// </remarks>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record Melime<T> : IExplainer<T>
+    where T : IFeatureRecord<T>
+{
+    /// <inheritdoc/>
+    public string Name => "MeLIME";
+
+    /// <summary>Where the samples of a batch come from, such as <see cref="KdeNeighborhood{T}"/>; its <c>Samples</c> is the size of a batch.</summary>
+    public required INeighborhood<T> Neighborhood { get; init; }
+
+    /// <summary>What is fitted.</summary>
+    public ILocalModel LocalModel { get; init; } = new RidgeRegression();
+
+    /// <summary>How distance becomes weight, such as by <see cref="NormalKernel"/>; null to weigh all samples the same.</summary>
+    public IKernel? Kernel { get; init; }
+
+    /// <summary>The most batches, at least 1. After the first one nothing can have converged.</summary>
+    public int Batches { get; init; } = 100;
+
+    /// <summary>The mean change of the standardised slopes below which they have settled; above 0.</summary>
+    public double ImportanceTolerance { get; init; } = 0.001;
+
+    /// <summary>The mean squared error of the local model on a batch, all samples the same, at which it is good enough; above 0.</summary>
+    public double ErrorTolerance { get; init; } = 0.001;
+
+    /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
+    public int Seed { get; init; }
+
+    /// <inheritdoc/>
+    /// <remarks>Its <c>Fit</c> is measured on the last batch, and its <c>Convergence</c> counts batches.</remarks>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        CheckOptions();
+        int columns = T.Schema.Columns, features = T.Schema.Features.Length;
+        ILocalFit course = LocalModel.Begin(features);
+        BatchConvergence rule = new(ImportanceTolerance, ErrorTolerance);
+        ExtremeRows<T> extremes = new();
+        using KeptRows neighbors = new();
+        using Pooled memory = new((2 * features) + columns);
+        Span<double> slopes = memory.Span[..features], origin = memory.Span.Slice(features, features), encoded = memory.Span[^columns..];
+        double intercept = 0, prediction = 0;
+        LocalFit fit = default;
+        bool settled = false, isConstant = true;
+        int batches = 0;
+        while (batches < Batches && !settled)
+        {
+            NeighborBatch<T> batch = NeighborBatch<T>.Of(Neighborhood, batches++, neighbors);
+            using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(batch, Kernel ?? EvenKernel.Instance, intercept: true, model, instance, Seed, cancellation);
+            intercept = course.Add(new(samples.Table, samples.Stride, samples.Weights, features, samples.Prediction), slopes);
+            fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, intercept);
+            prediction = samples.Prediction;
+            isConstant &= samples.IsConstant;
+            samples.Own[..features].CopyTo(origin);
+            samples.Instance.CopyTo(encoded);
+            if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
+                throw new NoFitException($"The fit around {T.Schema.Describe(encoded)} overflowed: the model's answers, such as {prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
+            extremes.Add(neighbors.Rows, samples);
+            settled = rule.Add(slopes, Error(samples, slopes, intercept));
+        }
+
+        foreach (ref double slope in slopes)
+            slope += 0.0;
+        Convergence convergence = new(settled ? SolveStatus.Converged : SolveStatus.NotConverged, batches, rule.Change);
+        return new(instance, encoded, slopes, prediction + intercept - VectorOps.Dot(slopes, origin), Neighborhood.Statistics)
+        {
+            Output = model.Outputs[0],
+            Prediction = prediction,
+            Fit = fit,
+            Queries = batches * Neighborhood.Samples,
+            Convergence = convergence,
+            Examples = extremes.Examples(),
+            Caveats = FitCaveats.Of(fit, convergence, isConstant, features + 1, Neighborhood.Statistics),
+            Explainer = this,
+        };
+    }
+
+    /// <summary>The mean squared error on a batch; the kernel has no part in it.</summary>
+    private static double Error(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, double intercept)
+    {
+        double sum = 0;
+        for (int row = 0; row < samples.Samples; row++)
+        {
+            ReadOnlySpan<double> sample = samples.Table.Slice(row * samples.Stride, samples.Features + 1);
+            double off = sample[^1] - intercept - VectorOps.Dot(slopes, sample);
+            sum += off * off;
+        }
+
+        return sum / samples.Samples;
+    }
+
+    private void CheckOptions()
+    {
+        if (Batches < 1)
+            throw Invalid(nameof(Batches), Batches, "at least 1");
+        if (!(ImportanceTolerance > 0))
+            throw Invalid(nameof(ImportanceTolerance), ImportanceTolerance, "above 0");
+        if (!(ErrorTolerance > 0))
+            throw Invalid(nameof(ErrorTolerance), ErrorTolerance, "above 0");
+
+        static InvalidOptionException Invalid(string option, double value, string allowed) =>
+            new(string.Create(CultureInfo.InvariantCulture, $"{option} of MeLIME is {value}; it must be {allowed}."));
+    }
+}

@@ -1,0 +1,37 @@
+namespace TypedExplain;
+
+/// <summary>One batch of a neighborhood, with random numbers of its own; the neighbors drawn are kept.</summary>
+internal class NeighborBatch<T> : INeighborhood<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly INeighborhood<T> _inner;
+    private readonly int _batch;
+    private readonly KeptRows _kept;
+
+    private NeighborBatch(INeighborhood<T> inner, int batch, KeptRows kept) => (_inner, _batch, _kept) = (inner, batch, kept);
+
+    public int Samples => _inner.Samples;
+
+    public FeatureStatistics<T> Statistics => _inner.Statistics;
+
+    /// <summary>A batch; it weighs its samples where the neighborhood does.</summary>
+    public static NeighborBatch<T> Of(INeighborhood<T> inner, int batch, KeptRows kept) =>
+        inner is IWeightedNeighborhood<T> weighted ? new Weighted(weighted, batch, kept) : new NeighborBatch<T>(inner, batch, kept);
+
+    public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
+    {
+        _inner.Sample(instance, stream.For(_batch), neighbors);
+        _kept.Keep(neighbors);
+    }
+
+    private sealed class Weighted : NeighborBatch<T>, IWeightedNeighborhood<T>
+    {
+        private readonly IWeightedNeighborhood<T> _weighted;
+
+        public Weighted(IWeightedNeighborhood<T> inner, int batch, KeptRows kept)
+            : base(inner, batch, kept) => _weighted = inner;
+
+        public void Weigh(ReadOnlySpan<double> instance, RandomStream stream, Span<double> weights) =>
+            _weighted.Weigh(instance, stream.For(_batch), weights);
+    }
+}

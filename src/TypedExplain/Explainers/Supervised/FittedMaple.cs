@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TypedExplain.Numerics;
+using TypedExplain.Surrogates;
+
+namespace TypedExplain;
+
+/// <summary>MAPLE fitted to one model: explains that model's answers for any number of instances.</summary>
+/// <remarks>
+/// Immutable, so safe to share between threads. An explanation asks the model twice: about the instance, and about the
+/// real row nearest to it, by which another model than the fitted one is found out.
+/// </remarks>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class FittedMaple<T> : IExplainer<T>
+    where T : IFeatureRecord<T>
+{
+    // What a model's answer for the same row may differ by, relatively, before it counts as another model.
+    private const double SameAnswer = 1e-6;
+
+    private readonly double[] _responses;
+    private readonly double _largestResponse;
+    private readonly int[] _kept;
+
+    internal FittedMaple(Maple<T> options, LeafWeights<T> weights, double[] responses, double[] scores, ImmutableArray<double> errors, int[] kept, int queries)
+    {
+        (Options, Weights, _responses, _kept) = (options, weights, responses, kept);
+        (Scores, ValidationErrors, Queries) = (new(scores), errors, queries);
+        _largestResponse = VectorOps.AbsoluteMaximum(responses);
+        Retained = [.. kept.Select(index => T.Schema.Features[index])];
+    }
+
+    /// <inheritdoc/>
+    public string Name => "MAPLE";
+
+    /// <summary>The options that it was fitted with.</summary>
+    public Maple<T> Options { get; }
+
+    /// <summary>The rows and the forest that weighs them; with them LINEX, LIME or S-LIME can be run on the same rows (<see cref="TrainingSelection{T}"/>).</summary>
+    public LeafWeights<T> Weights { get; }
+
+    /// <summary>The score of each feature: the variance of the answers at the roots of the trees that first ask about it.</summary>
+    public FeatureVector<T> Scores { get; }
+
+    /// <summary>The features that explanations use, in the order of the schema; the others get effect 0.</summary>
+    public ImmutableArray<Feature<T>> Retained { get; }
+
+    /// <summary>The root mean squared error over the validation rows with the 1, 2, … highest-scored features, in the unit of the output.</summary>
+    public ImmutableArray<double> ValidationErrors { get; }
+
+    /// <summary>How many rows the model was asked about when it was fitted.</summary>
+    public int Queries { get; }
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        int columns = T.Schema.Columns, features = T.Schema.Features.Length;
+        FeatureStatistics<T> statistics = Options.Background.Statistics;
+        using Pooled encoded = new(2 * columns);
+        Span<double> own = encoded.Span[..columns];
+        T.Schema.Encode(instance, own);
+        using LeafSamples<T> samples = new(Weights, _responses, statistics, own);
+        double prediction = Ask(model, encoded.Span, samples.Heaviest, cancellation);
+
+        using Pooled memory = new(features + _kept.Length + NormalEquations.MemoryFor(features) + NormalEquations.MemoryFor(_kept.Length));
+        Span<double> slopes = memory.Span[..features], kept = memory.Span.Slice(features, _kept.Length);
+        Span<double> all = memory.Span.Slice(features + kept.Length, NormalEquations.MemoryFor(features));
+        NormalEquations equations = samples.Equations(all).Restrict(_kept, memory.Span[(features + kept.Length + all.Length)..]);
+        WeightedRidge.Solve(equations, Options.Ridge, kept);
+        double intercept = equations.Intercept(kept);
+        for (int i = 0; i < kept.Length; i++)
+            slopes[_kept[i]] = kept[i] + 0.0;
+
+        LocalFit fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, intercept);
+        if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
+            throw new NoFitException($"The fit around {T.Schema.Describe(own)} overflowed: the model's answers, such as {prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
+        return new(instance, own, slopes, samples.ResponseOrigin + intercept - VectorOps.Dot(slopes, samples.Origin), statistics)
+        {
+            Output = model.Outputs[0],
+            Prediction = prediction,
+            Fit = fit,
+            Queries = 2,
+            Caveats = FitCaveats.Of(fit, Convergence.Exact, samples.IsConstant, kept.Length + 1, statistics),
+            Explainer = this,
+        };
+    }
+
+    /// <summary>The method, its rows and the features kept.</summary>
+    public override string ToString() => $"MAPLE over {Weights}, keeping {string.Join(", ", Retained)}";
+
+    /// <summary>The model's answer for the instance, once it has answered for a row as it did when it was fitted.</summary>
+    private double Ask(IModel<T> model, Span<double> rows, int row, CancellationToken cancellation)
+    {
+        Weights.Rows.Encoded[row].CopyTo(rows[T.Schema.Columns..]);
+        Span<double> answers = stackalloc double[2];
+        cancellation.ThrowIfCancellationRequested();
+        model.ScoreOne(new EncodedRows<T>(rows), answers);
+        cancellation.ThrowIfCancellationRequested();
+        if (Math.Abs(answers[1] - _responses[row]) <= SameAnswer * _largestResponse)
+            return answers[0];
+        throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
+            $"The model answers {answers[1]:G6} for {T.Schema.Describe(Weights.Rows.Encoded[row])}, and {_responses[row]:G6} when MAPLE was fitted: it is another model, or no function of the row alone. Fit MAPLE to the model that is to be explained."));
+    }
+}
