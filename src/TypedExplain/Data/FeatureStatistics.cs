@@ -7,7 +7,7 @@ namespace TypedExplain;
 /// draw neighbors by them and measure distances in them.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class FeatureStatistics<T>
+public sealed partial class FeatureStatistics<T>
     where T : IFeatureRecord<T>
 {
     private static FeatureStatistics<T>? s_ofRanges;

@@ -119,6 +119,9 @@ internal static class VectorMath
     /// <summary>e to the x of one number, with the bits of the vector form.</summary>
     public static double Exp(double x) => Exp(Vector512.Create(x)).ToScalar();
 
+    /// <summary>The natural logarithm of one positive, normal number, with the bits of the vector form.</summary>
+    public static double Log(double x) => Log(Vector512.Create(x)).ToScalar();
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> PowerOfTwo(Vector512<long> exponent) =>
         ((exponent + Vector512.Create(1023L)) << 52).AsDouble();
