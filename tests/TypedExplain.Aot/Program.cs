@@ -20,7 +20,7 @@ IExplainer<Loan>[] explainers =
     new TrivialExplainer<Loan> { Background = loans },
     new RandomExplainer<Loan> { Background = loans, Seed = 1 },
     new KernelShap<Loan> { Background = loans.Summarize(9, seed: 1) },
-    new KernelShap<Loan> { Background = loans, ExactUpTo = 0, Samples = 10, Seed = 1, Selection = FeatureSelection.LassoPath(4) },
+    new KernelShap<Loan> { Background = loans, ExactUpTo = 0, Samples = 40, Seed = 1, Selection = FeatureSelection.LassoPath(4) },
     new PermutationShap<Loan> { Background = loans, Permutations = 3, Seed = 1 },
 ];
 

@@ -90,17 +90,16 @@ public sealed record TreeShap<T> : IShapExplainer<T>
 
     private static double PathDependent(Forest<T> forest, int output, ReadOnlySpan<double> instance, Span<double> contributions, CancellationToken cancellation)
     {
-        int points = Math.Max(1, (MostFeatures(forest) + 1) / 2);
-        using Pooled memory = new(2 * points);
-        GaussLegendre.Fill(memory.Span[..points], memory.Span[points..]);
+        using PathDependentShap shap = new(MostFeatures(forest), contributions.Length);
         double empty = 0;
         foreach (TreePaths paths in forest.Paths)
         {
             cancellation.ThrowIfCancellationRequested();
-            PathDependentShap.Add(paths, output, instance, memory.Span[..points], memory.Span[points..], contributions);
+            shap.Add(paths, output, instance);
             empty += PathDependentShap.Empty(paths, output);
         }
 
+        shap.Shapley(contributions);
         return empty / forest.TreeCount;
     }
 

@@ -23,6 +23,7 @@ internal sealed class TreePaths
         int nodes = tree.NodeCount;
         (_parent, _feature, _above, _column, _left) = (new int[nodes], new int[nodes], new int[nodes], new int[nodes], new int[nodes]);
         (_share, _threshold) = (new double[nodes], new double[nodes]);
+        _share[0] = 1;
         int[] features = new int[nodes];
         for (int node = 0; node < nodes; node++)
         {
@@ -35,7 +36,7 @@ internal sealed class TreePaths
             foreach (int child in (ReadOnlySpan<int>)[own.Left, own.Right])
             {
                 (_parent[child], _feature[child], _above[child]) = (node, feature, above);
-                _share[child] = (above == 0 ? 1 : _share[above]) * tree[child].Draws / own.Draws;
+                _share[child] = _share[above] * tree[child].Draws / own.Draws;
                 features[child] = features[node] + (above == 0 ? 1 : 0);
             }
         }
@@ -60,9 +61,12 @@ internal sealed class TreePaths
 
     /// <summary>
     /// The product, over the questions about that feature from the root to a node, of the share of the question's
-    /// training rows (by draws) that give the answer on the path.
+    /// training rows (by draws) that give the answer on the path; 1 for the root.
     /// </summary>
     public double Share(int node) => _share[node];
+
+    /// <summary>How many draws of training rows came to a node.</summary>
+    public int Draws(int node) => Tree[node].Draws;
 
     /// <summary>Whether rows stop here.</summary>
     public bool IsLeaf(int node) => _column[node] < 0;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TypedExplain.Forests;
 using TypedExplain.Numerics;
 
@@ -14,58 +16,60 @@ namespace TypedExplain;
 /// factors are positive, so nothing cancels. Sums over leaves are carried up the tree: each node takes one step per
 /// point, and the leaves below a further question about the same feature are corrected there.
 /// </remarks>
-internal static class PathDependentShap
+internal readonly ref struct PathDependentShap : IDisposable
 {
-    /// <summary>Adds the Shapley values of one tree's answer.</summary>
+    private const int Lanes = 8;
+
+    private readonly Pooled _quadrature;
+    private readonly Pooled _sums;
+    private readonly int _width;
+
+    /// <summary>Prepares for forests.</summary>
+    /// <param name="mostFeatures">The most features that any path asks about.</param>
+    /// <param name="features">How many features there are.</param>
+    public PathDependentShap(int mostFeatures, int features)
+    {
+        // Points are taken eight at a time; those too many have weight 0.
+        int points = Math.Max(1, (mostFeatures + 1) / 2);
+        _width = (points + Lanes - 1) / Lanes * Lanes;
+        _quadrature = new(2 * _width);
+        _sums = new(features * Lanes);
+        GaussLegendre.Fill(Points[..points], Weights[..points]);
+        Points[points..].Fill(0.5);
+    }
+
+    private Span<double> Points => _quadrature.Span[.._width];
+
+    private Span<double> Weights => _quadrature.Span[_width..];
+
+    /// <summary>Adds the Shapley values of one tree's answer to those of the trees before it.</summary>
     /// <param name="paths">The tree.</param>
     /// <param name="output">Which of its outputs.</param>
     /// <param name="instance">The columns of the encoded instance.</param>
-    /// <param name="points">Points t of the quadrature, at least half as many as a path has features.</param>
-    /// <param name="weights">Their weights.</param>
-    /// <param name="shapley">One number per feature, to which the values are added.</param>
-    public static void Add(TreePaths paths, int output, ReadOnlySpan<double> instance, ReadOnlySpan<double> points, ReadOnlySpan<double> weights, Span<double> shapley)
+    public void Add(TreePaths paths, int output, ReadOnlySpan<double> instance)
     {
-        int nodes = paths.Tree.NodeCount, width = points.Length;
-        using Pooled memory = new((nodes * width) + nodes);
-        Span<double> products = memory.Span[..(nodes * width)], follows = memory.Span[(nodes * width)..];
-
-        // Down: Π_j (o_j·t + z_j·(1 − t)) at every node.
-        products[..width].Fill(1);
-        follows[0] = 1;
-        for (int node = 1; node < nodes; node++)
-        {
-            int parent = paths.Parent(node), above = paths.Above(node);
-            follows[node] = paths.Next(parent, instance) == node ? follows[above] : 0;
-            double own = paths.Share(node), before = above == 0 ? 1 : paths.Share(above);
-            Span<double> product = products.Slice(node * width, width);
-            ReadOnlySpan<double> from = products.Slice(parent * width, width);
-            for (int i = 0; i < width; i++)
-                product[i] = from[i] * (Factor(follows[node], own, points[i]) / Factor(follows[above], before, points[i]));
-        }
-
+        int nodes = paths.Tree.NodeCount;
+        using Pooled memory = new(nodes * (_width + 1));
+        Span<double> products = memory.Span[..(nodes * _width)], follows = memory.Span[(nodes * _width)..];
+        Down(paths, instance, products, follows);
         for (int node = 0; node < nodes; node++)
         {
             if (!paths.IsLeaf(node))
-                products.Slice(node * width, width).Clear();
+                products.Slice(node * _width, _width).Clear();
         }
 
-        // Up: sums of the leaves below a node.
-        for (int node = nodes - 1; node > 0; node--)
-        {
-            int above = paths.Above(node);
-            double answer = paths.IsLeaf(node) ? paths.Tree.Values(node)[output] : 1;
-            double own = paths.Share(node), before = above == 0 ? 1 : paths.Share(above), integral = 0;
-            ReadOnlySpan<double> sum = products.Slice(node * width, width);
-            Span<double> parent = products.Slice(paths.Parent(node) * width, width);
-            for (int i = 0; i < width; i++)
-            {
-                double carried = answer * sum[i];
-                double share = ((follows[node] - own) / Factor(follows[node], own, points[i])) - ((follows[above] - before) / Factor(follows[above], before, points[i]));
-                integral += weights[i] * carried * share;
-                parent[i] += carried;
-            }
+        Up(paths, output, products, follows);
+    }
 
-            shapley[paths.Feature(node)] += integral;
+    /// <summary>Writes the sums; one number per feature.</summary>
+    public void Shapley(Span<double> shapley)
+    {
+        for (int feature = 0; feature < shapley.Length; feature++)
+        {
+            double sum = 0;
+            foreach (double lane in _sums.Span.Slice(feature * Lanes, Lanes))
+                sum += lane;
+            shapley[feature] = sum;
         }
     }
 
@@ -76,11 +80,65 @@ internal static class PathDependentShap
         for (int node = 0; node < paths.Tree.NodeCount; node++)
         {
             if (paths.IsLeaf(node))
-                sum += paths.Tree.Values(node)[output] * paths.Tree[node].Draws;
+                sum += paths.Tree.Values(node)[output] * paths.Draws(node);
         }
 
-        return sum / paths.Tree.Root.Draws;
+        return sum / paths.Draws(0);
     }
 
-    private static double Factor(double follows, double share, double t) => (follows * t) + (share * (1 - t));
+    public void Dispose()
+    {
+        _quadrature.Dispose();
+        _sums.Dispose();
+    }
+
+    /// <summary>Π_j (o_j·t + z_j·(1 − t)) at every node, and whether the instance gives all answers about its feature.</summary>
+    private void Down(TreePaths paths, ReadOnlySpan<double> instance, Span<double> products, Span<double> follows)
+    {
+        ref double product = ref MemoryMarshal.GetReference(products);
+        ref double points = ref MemoryMarshal.GetReference(Points);
+        products[.._width].Fill(1);
+        follows[0] = 1;
+        for (int node = 1; node < follows.Length; node++)
+        {
+            int parent = paths.Parent(node), above = paths.Above(node);
+            follows[node] = paths.Next(parent, instance) == node ? follows[above] : 0;
+            for (int i = 0; i < _width; i += Lanes)
+            {
+                Vector512<double> t = Vector512.LoadUnsafe(ref points, (nuint)i);
+                Vector512<double> step = Factor(follows[node], paths.Share(node), t) / Factor(follows[above], paths.Share(above), t);
+                (Vector512.LoadUnsafe(ref product, (nuint)((parent * _width) + i)) * step).StoreUnsafe(ref product, (nuint)((node * _width) + i));
+            }
+        }
+    }
+
+    /// <summary>Carries the sums over the leaves below a node up, and takes every feature's share of them.</summary>
+    private void Up(TreePaths paths, int output, Span<double> products, ReadOnlySpan<double> follows)
+    {
+        ref double product = ref MemoryMarshal.GetReference(products);
+        ref double points = ref MemoryMarshal.GetReference(Points);
+        ref double weights = ref MemoryMarshal.GetReference(Weights);
+        ref double sums = ref MemoryMarshal.GetReference(_sums.Span);
+        for (int node = follows.Length - 1; node > 0; node--)
+        {
+            int above = paths.Above(node);
+            double answer = paths.IsLeaf(node) ? paths.Tree.Values(node)[output] : 1;
+            double own = paths.Share(node), before = paths.Share(above);
+            nuint to = (nuint)(paths.Parent(node) * _width), sum = (nuint)(paths.Feature(node) * Lanes);
+            Vector512<double> integral = Vector512.LoadUnsafe(ref sums, sum);
+            for (int i = 0; i < _width; i += Lanes)
+            {
+                Vector512<double> t = Vector512.LoadUnsafe(ref points, (nuint)i);
+                Vector512<double> carried = Vector512.Create(answer) * Vector512.LoadUnsafe(ref product, (nuint)((node * _width) + i));
+                Vector512<double> share = (Vector512.Create(follows[node] - own) / Factor(follows[node], own, t)) - (Vector512.Create(follows[above] - before) / Factor(follows[above], before, t));
+                integral += Vector512.LoadUnsafe(ref weights, (nuint)i) * carried * share;
+                (Vector512.LoadUnsafe(ref product, to + (nuint)i) + carried).StoreUnsafe(ref product, to + (nuint)i);
+            }
+
+            integral.StoreUnsafe(ref sums, sum);
+        }
+    }
+
+    private static Vector512<double> Factor(double follows, double share, Vector512<double> t) =>
+        (Vector512.Create(follows) * t) + (Vector512.Create(share) * (Vector512<double>.One - t));
 }
