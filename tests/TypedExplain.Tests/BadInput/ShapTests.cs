@@ -158,5 +158,17 @@ public class ShapTests
         }
 
         Assert.ThrowsAny<OperationCanceledException>(() => s_permutations.Values(s_model, s_loans[0], new CancellationToken(canceled: true)));
+
+        // In the last batch too: no answer is given after the end.
+        using CancellationTokenSource last = new();
+        int asked = 0;
+        IModel<LoanApplication> two = Model.FromRows<LoanApplication>((rows, scores) =>
+        {
+            if (++asked == 2)
+                last.Cancel();
+            scores.Fill(1);
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() => s_kernel.Values(two, s_loans[0], last.Token));
+        Assert.Equal(2, asked);
     }
 }

@@ -204,8 +204,16 @@ public class ShapLaws
                 ShapValues<T> values = explainer.Values(model, instance);
                 if ((explainer is KernelShap<T> kernel && kernel.Selection != FeatureSelection.All) || values.Caveats.HasFlag(Caveats.FewEffectiveSamples))
                     continue;
+                Explanation<T> linear = explainer.Explain(model, instance);
                 foreach (Feature<T> feature in T.Schema.Features)
+                {
                     Assert.Equal(expected[feature.Index], values.Contributions[feature], 1e-7 * (1 + own.Length));
+
+                    // In linear form a number has its weight, and a flag the difference between its own value and the other.
+                    double effect = linear.Attribution[feature], weight = weights[feature.Column] * (feature.Kind == FeatureKind.Flag && own[feature.Column] == 0 ? -1 : 1);
+                    if (feature.Kind != FeatureKind.Category && effect != 0)
+                        Assert.Equal(weight, effect, 1e-4 * Math.Abs(weight));
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
 using TypedExplain.Surrogates.Coalitions;
+using Column = MathNet.Numerics.LinearAlgebra.Vector<double>;
 
 namespace TypedExplain.Tests.Shap;
 
@@ -83,6 +85,73 @@ public class CoalitionTests
         fit.Shapley(phi);
         for (int player = 0; player < players; player++)
             Assert.Equal(player - 60.0, phi[player], 1e-8);
+    }
+
+    /// <summary>The errors by their formula, slowly: each draw's move of φ, by an inverse, and the spread of the moves.</summary>
+    [Fact]
+    public void StandardErrorsByTheirFormula()
+    {
+        const int players = 6;
+        CoalitionSample sample = new(new(players, 30), new RandomStream(5, "test"));
+        CoalitionSet coalitions = sample.Coalitions;
+        RandomStream noise = new(6, "gains");
+        double[] gains = [.. Enumerable.Range(0, coalitions.Count).Select(i => Enumerable.Range(0, players).Count(player => coalitions.Has(i, player)) + (i < sample.Complete ? 5 * noise.Uniform(i) : noise.Uniform(i)))];
+        double[] phi = new double[players], errors = new double[players];
+        using CoalitionFit fit = new(coalitions, gains, players, Enumerable.Range(0, players).ToArray());
+        fit.Shapley(phi);
+        fit.StandardErrors(sample, errors);
+
+        Column[] x = [.. Enumerable.Range(0, coalitions.Count).Select(i => Column.Build.Dense(players - 1, j => (coalitions.Has(i, j) ? 1 : 0) - (coalitions.Has(i, players - 1) ? 1 : 0)))];
+        Column slopes = Column.Build.Dense(phi[..^1]);
+        Matrix<double> gram = Matrix<double>.Build.Dense(players - 1, players - 1);
+        for (int i = 0; i < x.Length; i++)
+            gram += x[i].OuterProduct(x[i]) * coalitions.Weights[i];
+        Matrix<double> inverse = gram.Inverse();
+        List<Column> moves = [];
+        for (int pair = sample.Complete; pair < x.Length; pair += 2)
+        {
+            Column move = Move(pair) + Move(pair + 1);
+            int times = (int)Math.Round(coalitions.Weights[pair] * 2 * sample.Draws / sample.Plan.WeightLeft);
+            moves.AddRange(Enumerable.Repeat(move * (sample.Plan.WeightLeft / 2), times));
+        }
+
+        Assert.Equal(sample.Draws, moves.Count);
+        for (int player = 0; player < players; player++)
+        {
+            double[] own = [.. moves.Select(move => player < players - 1 ? move[player] : -move.Sum())];
+            double mean = own.Average();
+            Assert.Equal(Math.Sqrt(own.Sum(move => (move - mean) * (move - mean)) / own.Length / (own.Length - (players - 1))), errors[player], 1e-12);
+        }
+
+        Column Move(int i)
+        {
+            double response = gains[i] - (coalitions.Has(i, players - 1) ? players : 0);
+            return inverse * x[i] * (response - (x[i] * slopes));
+        }
+    }
+
+    /// <summary>A game and its mirror, v(all) − v(the others), have the same players that matter.</summary>
+    [Fact]
+    public void SelectionSeesBothEnds()
+    {
+        const int players = 9;
+        CoalitionSample sample = new(new(players, 200), new RandomStream(1, "test"));
+        CoalitionSet coalitions = sample.Coalitions;
+        for (int seed = 0; seed < 10; seed++)
+        {
+            RandomStream noise = new(seed, "gains");
+            double[] gains = [.. Enumerable.Range(0, coalitions.Count).Select(i => noise.Uniform(i))], mirrored = new double[gains.Length];
+            for (int i = 0; i < gains.Length; i++)
+                mirrored[i] = 2 - gains[i ^ 1];
+            Assert.Equal(Chosen(gains), Chosen(mirrored));
+        }
+
+        int[] Chosen(double[] gains)
+        {
+            int[] chosen = new int[players];
+            int count = PlayerSelection.Select(FeatureSelection.HighestWeights(4), coalitions, gains, 2, chosen);
+            return chosen[..count];
+        }
     }
 
     [Fact]

@@ -50,6 +50,33 @@ public class KernelShapTests
         Assert.InRange(Math.Sqrt(claimed / squares), 0.75, 1.5);
     }
 
+    /// <summary>Draws depend on the seed and on the instance's own content.</summary>
+    [Fact]
+    public void SeedAndInstanceChooseTheDraws()
+    {
+        foreach (CoalitionExplainer<Numbers16> explainer in (CoalitionExplainer<Numbers16>[])[new KernelShap<Numbers16> { Background = s_background, Samples = 60 }, new PermutationShap<Numbers16> { Background = s_background }])
+        {
+            Assert.Equal(Asked(explainer, s_instance), Asked(explainer, s_instance));
+            Assert.NotEqual(Asked(explainer, s_instance), Asked(explainer with { Seed = 1 }, s_instance));
+            Assert.NotEqual(Asked(explainer, s_instance), Asked(explainer, s_instance with { X0 = 17 }));
+        }
+
+        // Which features each row of the second batch takes from the instance.
+        static string Asked(CoalitionExplainer<Numbers16> explainer, Numbers16 instance)
+        {
+            string known = "";
+            explainer.Values(Model.FromRows<Numbers16>((rows, scores) =>
+            {
+                known = "";
+                double[] own = ShapTwin.Encode(instance);
+                for (int row = 0; row < rows.Count; row++)
+                    known += string.Concat(rows[row].ToArray().Zip(own, (value, mine) => value == mine ? '1' : '0')) + " ";
+                scores.Fill(rows.Count);
+            }), instance);
+            return known;
+        }
+    }
+
     [Fact]
     public void EqualFeaturesGetEqualValues()
     {
