@@ -19,6 +19,9 @@ IExplainer<Loan>[] explainers =
     new Linex<Loan> { Neighborhood = around, Seed = 1, Intercept = false },
     new TrivialExplainer<Loan> { Background = loans },
     new RandomExplainer<Loan> { Background = loans, Seed = 1 },
+    new KernelShap<Loan> { Background = loans.Summarize(9, seed: 1) },
+    new KernelShap<Loan> { Background = loans, ExactUpTo = 0, Samples = 40, Seed = 1, Selection = FeatureSelection.LassoPath(4) },
+    new PermutationShap<Loan> { Background = loans, Permutations = 3, Seed = 1 },
 ];
 
 KdeNeighborhood<Loan> density = new() { Background = loans, Samples = 150 };
@@ -55,4 +58,11 @@ foreach (IModel<Loan> model in (IModel<Loan>[])[scorecard, forest])
         Console.WriteLine(metric.Evaluate(rows));
 }
 
+foreach (TreeShap<Loan> trees in (TreeShap<Loan>[])[new() { Background = loans }, new() { Background = loans, Expectation = TreeExpectation.Interventional }])
+{
+    foreach (ShapValues<Loan> values in trees.ValuesMany(forest, loans.Rows.AsSpan(0, 3).ToArray()))
+        Console.WriteLine($"{trees.Expectation} {string.Join(' ', values.Contributions.AsSpan().ToArray().Append(values.BaseValue).Select(number => BitConverter.DoubleToInt64Bits(number).ToString("X16", CultureInfo.InvariantCulture)))}");
+}
+
+Console.WriteLine(new PermutationShap<Loan> { Background = loans, Link = Link.Logit }.Values(forest, loans[1]));
 Console.Write(explainers[4].Explain(scorecard, loans[7]));

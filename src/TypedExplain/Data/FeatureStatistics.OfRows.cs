@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TypedExplain;
 
 public sealed partial class FeatureStatistics<T>
@@ -5,73 +7,91 @@ public sealed partial class FeatureStatistics<T>
     /// <summary>Statistics of encoded rows.</summary>
     internal static FeatureStatistics<T> Of(EncodedRows<T> rows)
     {
-        FeatureSchema<T> schema = T.Schema;
         if (rows.Count < 2)
-            throw new InvalidDatasetException($"A data set of {schema.Name} has {rows.Count} row; the spread of its features needs at least 2.");
+            throw new InvalidDatasetException($"A data set of {T.Schema.Name} has {rows.Count} row; the spread of its features needs at least 2.");
+        double[] weights = new double[rows.Count];
+        Array.Fill(weights, 1);
+        return Of(rows, weights);
+    }
 
+    /// <summary>Statistics of encoded rows that each stand for several; one row will do, with a deviation of 0.</summary>
+    internal static FeatureStatistics<T> Of(EncodedRows<T> rows, ReadOnlySpan<double> weights)
+    {
+        FeatureSchema<T> schema = T.Schema;
         double[] mean = new double[schema.Features.Length];
         double[] deviation = new double[schema.Features.Length];
         double[] frequencies = new double[schema.Slots];
         double[]?[] marginals = new double[]?[schema.Features.Length];
+        List<double> values = new(rows.Count), shares = new(rows.Count);
         foreach (Feature<T> feature in schema.Features)
         {
             Axis axis = schema.Axes[feature.Index];
-            if (feature.IsNumeric)
-            {
-                double[] values = Values(rows, feature);
-                (mean[feature.Index], deviation[feature.Index]) = axis.Scale == FeatureScale.Cyclic ? Circle.Spread(values, axis) : Spread(values, axis);
-                marginals[feature.Index] = feature.Draw == Draw.Marginal ? values : null;
-            }
-            else
+            if (!feature.IsNumeric)
             {
                 deviation[feature.Index] = 1;
-                Count(rows, feature, frequencies.AsSpan(axis.Slot, axis.Slots));
+                Count(rows, weights, feature, frequencies.AsSpan(axis.Slot, axis.Slots));
+                continue;
             }
+
+            Collect(rows, weights, feature, values, shares);
+            ReadOnlySpan<double> numbers = CollectionsMarshal.AsSpan(values), own = CollectionsMarshal.AsSpan(shares);
+            (mean[feature.Index], deviation[feature.Index]) = axis.Scale == FeatureScale.Cyclic ? Circle.Spread(numbers, own, axis) : Spread(numbers, own, axis);
+            marginals[feature.Index] = feature.Draw == Draw.Marginal ? numbers.ToArray() : null;
         }
 
         return new(mean, deviation, frequencies, marginals, $"{rows.Count} background rows");
     }
 
-    /// <summary>The numbers of a feature in the rows that have one; where none has, the one that stands for all.</summary>
-    private static double[] Values(EncodedRows<T> rows, Feature<T> feature)
+    /// <summary>The numbers of a feature in the rows that have one; where none has, one that stands for all.</summary>
+    private static void Collect(EncodedRows<T> rows, ReadOnlySpan<double> weights, Feature<T> feature, List<double> values, List<double> shares)
     {
-        List<double> values = new(rows.Count);
-        for (int row = 0; row < rows.Count; row++)
-        {
-            if (feature.IsPresent(rows[row]))
-                values.Add(rows[row][feature.Column]);
-        }
-
-        return values.Count > 0 ? [.. values] : [Math.Clamp(0.0, feature.Limits.Minimum, feature.Limits.Maximum)];
-    }
-
-    private static (double Mean, double Deviation) Spread(double[] values, Axis axis)
-    {
-        double sum = 0, squares = 0;
-        foreach (double value in values)
-            sum += axis.Scaled(value);
-        double mean = sum / values.Length;
-        foreach (double value in values)
-        {
-            double off = axis.Scaled(value) - mean;
-            squares += off * off;
-        }
-
-        return (mean, values.AsSpan().ContainsAnyExcept(values[0]) ? Math.Sqrt(squares / values.Length) : 0);
-    }
-
-    private static void Count(EncodedRows<T> rows, Feature<T> feature, Span<double> shares)
-    {
-        int present = 0;
+        values.Clear();
+        shares.Clear();
         for (int row = 0; row < rows.Count; row++)
         {
             if (!feature.IsPresent(rows[row]))
                 continue;
-            present++;
+            values.Add(rows[row][feature.Column]);
+            shares.Add(weights[row]);
+        }
+
+        if (values.Count > 0)
+            return;
+        values.Add(Math.Clamp(0.0, feature.Limits.Minimum, feature.Limits.Maximum));
+        shares.Add(1);
+    }
+
+    private static (double Mean, double Deviation) Spread(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, Axis axis)
+    {
+        double sum = 0, squares = 0, total = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            sum += weights[i] * axis.Scaled(values[i]);
+            total += weights[i];
+        }
+
+        double mean = sum / total;
+        for (int i = 0; i < values.Length; i++)
+        {
+            double off = axis.Scaled(values[i]) - mean;
+            squares += weights[i] * (off * off);
+        }
+
+        return (mean, values.ContainsAnyExcept(values[0]) ? Math.Sqrt(squares / total) : 0);
+    }
+
+    private static void Count(EncodedRows<T> rows, ReadOnlySpan<double> weights, Feature<T> feature, Span<double> shares)
+    {
+        double present = 0;
+        for (int row = 0; row < rows.Count; row++)
+        {
+            if (!feature.IsPresent(rows[row]))
+                continue;
+            present += weights[row];
             if (feature.Kind == FeatureKind.Category)
-                shares[feature.CategoryIn(rows[row])]++;
+                shares[feature.CategoryIn(rows[row])] += weights[row];
             else
-                shares[0] += rows[row][feature.Column];
+                shares[0] += weights[row] * rows[row][feature.Column];
         }
 
         foreach (ref double share in shares)

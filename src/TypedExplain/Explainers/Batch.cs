@@ -26,12 +26,38 @@ public static class Batch
         int? threads = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default)
-        where T : IFeatureRecord<T>
+        where T : IFeatureRecord<T> =>
+        Each(instances, instance => explainer.Explain(model, instance, cancellation), threads, progress, cancellation);
+
+    /// <summary>
+    /// The contributions of many instances, in parallel. The results are, bit for bit, those of one call per instance.
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="explainer">The explainer.</param>
+    /// <param name="model">The model; it is called from several threads at once.</param>
+    /// <param name="instances">The instances.</param>
+    /// <param name="threads">How many threads at most; all processors by default.</param>
+    /// <param name="progress">Told how many instances are done, after each.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>The contributions of each instance, in the same order.</returns>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    /// <exception cref="TypedExplainException">An instance could not be explained: the error of the first such instance.</exception>
+    public static IReadOnlyList<ShapValues<T>> ValuesMany<T>(
+        this IShapExplainer<T> explainer,
+        IModel<T> model,
+        IReadOnlyList<T> instances,
+        int? threads = null,
+        IProgress<int>? progress = null,
+        CancellationToken cancellation = default)
+        where T : IFeatureRecord<T> =>
+        Each(instances, instance => explainer.Values(model, instance, cancellation), threads, progress, cancellation);
+
+    private static TResult[] Each<T, TResult>(IReadOnlyList<T> instances, Func<T, TResult> explain, int? threads, IProgress<int>? progress, CancellationToken cancellation)
     {
         if (threads < 1)
             throw new InvalidOptionException($"threads is {threads}; it must be at least 1.");
 
-        var explanations = new Explanation<T>[instances.Count];
+        var results = new TResult[instances.Count];
         var errors = new ExceptionDispatchInfo?[instances.Count];
         int done = 0;
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount, CancellationToken = cancellation };
@@ -39,7 +65,7 @@ public static class Batch
         {
             try
             {
-                explanations[row] = explainer.Explain(model, instances[row], cancellation);
+                results[row] = explain(instances[row]);
                 progress?.Report(Interlocked.Increment(ref done));
             }
             catch (Exception error) when (error is not OperationCanceledException)
@@ -51,6 +77,6 @@ public static class Batch
         });
         cancellation.ThrowIfCancellationRequested();
         Array.Find(errors, error => error is not null)?.Throw();
-        return explanations;
+        return results;
     }
 }

@@ -1,5 +1,3 @@
-using TypedExplain.Numerics;
-
 namespace TypedExplain;
 
 /// <summary>
@@ -21,13 +19,6 @@ public sealed class Attribution<T> : FeatureVector<T>
     /// so importance is the magnitude of the effect per standard deviation; of equals the first in the schema leads.
     /// Protected features are left out: they are never shown as a reason.
     /// </summary>
-    public IEnumerable<(Feature<T> Feature, double Effect)> Ranked()
-    {
-        int[] order = [.. Enumerable.Range(0, T.Schema.Features.Length)];
-        double[] magnitude = [.. order.Select(index => Math.Abs(_importance[index]))];
-        Ranking.Descending(magnitude, order);
-        return order
-            .Select(index => (Feature: T.Schema.Features[index], Effect: this[index]))
-            .Where(ranked => !ranked.Feature.IsProtected);
-    }
+    public IEnumerable<(Feature<T> Feature, double Effect)> Ranked() =>
+        RankedFeatures.By(_importance).Select(feature => (feature, this[feature]));
 }

@@ -21,4 +21,10 @@ public enum Caveats
 
     /// <summary>A feature that never varies in the background was held at the instance's value; its effect is 0.</summary>
     HeldFeatures = 16,
+
+    /// <summary>
+    /// The linear form of SHAP values leaves out a contribution: the feature's value is the background's mean, and no
+    /// effect per unit times a difference of 0 can give it. The surrogate misses the model's answer by as much.
+    /// </summary>
+    AtTheMean = 32,
 }

@@ -5,8 +5,6 @@ namespace TypedExplain;
 
 public sealed partial class Explanation<T>
 {
-    private const int BarLength = 24;
-
     /// <summary>The explanation as a table that a person can read, the most important feature first.</summary>
     public override string ToString()
     {
@@ -27,7 +25,7 @@ public sealed partial class Explanation<T>
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Effect.PadLeft(effect)} {row.Unit.PadRight(unit)}  {row.Standardized,8:+0.000;-0.000;0.000}  ");
-            text.Append(Bar(row.Standardized, longest));
+            text.Append(Wording.Bar(row.Standardized, longest));
             while (text[^1] == ' ')
                 text.Length--;
             text.Append('\n');
@@ -37,28 +35,8 @@ public sealed partial class Explanation<T>
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit}, " : "")}{Queries} queries, {Convergence}\n");
-        foreach (string warning in Warnings())
+        foreach (string warning in Wording.Of(Caveats))
             text.Append("  caution: ").Append(warning).Append('\n');
         return text.ToString();
-    }
-
-    private static string Bar(double effect, double longest)
-    {
-        int length = longest > 0 ? (int)Math.Round(BarLength * Math.Abs(effect) / longest) : 0;
-        return new string(effect < 0 ? '▒' : '█', length);
-    }
-
-    private IEnumerable<string> Warnings()
-    {
-        if (Caveats.HasFlag(Caveats.ConstantModel))
-            yield return "the model gave the same answer for every sample, so there is nothing to attribute";
-        if (Caveats.HasFlag(Caveats.NotConverged))
-            yield return "the solver did not converge; the numbers are its last state";
-        if (Caveats.HasFlag(Caveats.PoorFit))
-            yield return "the fit is poor; the model is not nearly linear around the instance";
-        if (Caveats.HasFlag(Caveats.FewEffectiveSamples))
-            yield return "fewer effective samples than coefficients; draw more or widen the kernel";
-        if (Caveats.HasFlag(Caveats.HeldFeatures))
-            yield return "a feature that never varies in the background was held; its effect is 0";
     }
 }

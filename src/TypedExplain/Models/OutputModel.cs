@@ -9,6 +9,12 @@ internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>
 {
     public ImmutableArray<string> Outputs { get; } = [model.Outputs[output]];
 
+    /// <summary>The model with all outputs.</summary>
+    public IModel<T> Whole => model;
+
+    /// <summary>Position of the output among them.</summary>
+    public int Output => output;
+
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {
         int outputs = model.Outputs.Length;

@@ -4,10 +4,11 @@ namespace TypedExplain;
 
 /// <summary>How a solution was come by, and how far it is from an equilibrium.</summary>
 /// <param name="Status">How the solution ended.</param>
-/// <param name="Iterations">Sweeps over the features, rounds of the played game, or batches of samples; 0 for a closed form.</param>
+/// <param name="Iterations">Sweeps over the features, rounds of the played game, batches of samples, or draws; 0 for a closed form.</param>
 /// <param name="Residual">
 /// In standardised units. Of a game: the largest change of a slope that any one environment would still make on its own
-/// (max ‖BR_i − w_i‖∞). Of batches: the mean magnitude of the last change of the slopes. 0 for a closed form.
+/// (max ‖BR_i − w_i‖∞). Of batches: the mean magnitude of the last change of the slopes. 0 for a closed form. Of sampled
+/// values the largest standard error, in units of the output.
 /// </param>
 public readonly record struct Convergence(SolveStatus Status, int Iterations, double Residual)
 {
@@ -19,6 +20,7 @@ public readonly record struct Convergence(SolveStatus Status, int Iterations, do
     {
         SolveStatus.Exact => "exact",
         SolveStatus.Converged => string.Create(CultureInfo.InvariantCulture, $"converged in {Iterations} (residual {Residual:0.#E+0})"),
+        SolveStatus.Sampled => string.Create(CultureInfo.InvariantCulture, $"sampled by {Iterations} draws (standard error up to {Residual:0.#E+0})"),
         _ => string.Create(CultureInfo.InvariantCulture, $"NOT CONVERGED after {Iterations} (residual {Residual:0.#E+0})"),
     };
 }

@@ -11,4 +11,7 @@ public enum SolveStatus
 
     /// <summary>An iteration was ended by its cap. The numbers are its last state and not to be relied on.</summary>
     NotConverged,
+
+    /// <summary>Estimated from random draws; the residual is the largest standard error of a contribution.</summary>
+    Sampled,
 }

@@ -18,7 +18,25 @@ public class BatchTests
         new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Budget = 0.01 },
         new RandomExplainer<LoanApplication> { Background = s_loans, Seed = 3 },
         new TrivialExplainer<LoanApplication> { Background = s_loans },
+        new KernelShap<LoanApplication> { Background = s_loans.Summarize(7, seed: 3) },
+        new KernelShap<LoanApplication> { Background = s_loans, ExactUpTo = 0, Samples = 8, Seed = 3 },
+        new PermutationShap<LoanApplication> { Background = s_loans, Seed = 3, Permutations = 2 },
+        new ForestExplainer(new() { Background = s_loans }),
+        new ForestExplainer(new() { Background = s_loans, Expectation = TreeExpectation.Interventional }),
     ];
+
+    /// <summary>TreeSHAP of a forest of its own: it explains no other model.</summary>
+    private sealed class ForestExplainer(TreeShap<LoanApplication> trees) : IExplainer<LoanApplication>
+    {
+        private readonly Forest<LoanApplication> _forest = new RandomForest<LoanApplication> { Trees = 5 }.Train(s_loans.WithTarget(s_loans.Rows.Select(Loans.Score)));
+
+        public string Name => trees.Name;
+
+        public Explanation<LoanApplication> Explain(IModel<LoanApplication> model, LoanApplication instance, CancellationToken cancellation = default) =>
+            trees.Explain(_forest, instance, cancellation);
+
+        public override string ToString() => $"{Name} {trees.Expectation}";
+    }
 
     [Theory]
     [MemberData(nameof(Explainers))]
@@ -36,6 +54,20 @@ public class BatchTests
         Assert.Equal(alone, one);
         Assert.Equal(alone, two);
         Assert.Equal(alone, mixed);
+    }
+
+    [Fact]
+    public void ValuesOfManyAreThoseOfEach()
+    {
+        KernelShap<LoanApplication> kernel = new() { Background = s_loans, ExactUpTo = 0, Samples = 8, Seed = 3 };
+        IReadOnlyList<ShapValues<LoanApplication>> many = kernel.ValuesMany(s_model, s_loans.Rows, threads: 2);
+        for (int row = 0; row < s_loans.Count; row++)
+        {
+            ShapValues<LoanApplication> alone = kernel.Values(s_model, s_loans[row]);
+            Assert.Equal(alone.Contributions.AsSpan(), many[row].Contributions.AsSpan());
+            Assert.Equal(alone.StandardErrors!.AsSpan(), many[row].StandardErrors!.AsSpan());
+            Assert.Same(s_loans[row], many[row].Instance);
+        }
     }
 
     [Fact]

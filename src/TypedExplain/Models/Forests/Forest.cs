@@ -14,11 +14,13 @@ public sealed class Forest<T> : IModel<T>
 {
     private readonly TreeEnsemble _trees;
     private readonly Lazy<FeatureVector<T>> _importances;
+    private readonly Lazy<ImmutableArray<TreePaths>> _paths;
 
     internal Forest(TreeEnsemble trees, ImmutableArray<string> classes)
     {
         _trees = trees;
         _importances = new(ImportanceOfFeatures);
+        _paths = new(PathsOfFeatures);
         Outputs = classes.IsEmpty ? ["prediction"] : classes;
     }
 
@@ -37,6 +39,9 @@ public sealed class Forest<T> : IModel<T>
     /// </summary>
     public FeatureVector<T> Importances => _importances.Value;
 
+    /// <summary>For each tree, how its paths hang together by feature; made at the first use.</summary>
+    internal ImmutableArray<TreePaths> Paths => _paths.Value;
+
     /// <summary>The mean of the trees' answers: the probability of each class, or the number.</summary>
     /// <param name="rows">The encoded rows.</param>
     /// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>
@@ -51,6 +56,14 @@ public sealed class Forest<T> : IModel<T>
 
     /// <summary>The outputs and the number of trees.</summary>
     public override string ToString() => $"Forest of {TreeCount} trees for {string.Join(", ", Outputs)}";
+
+    private ImmutableArray<TreePaths> PathsOfFeatures()
+    {
+        int[] featureOfColumn = new int[T.Schema.Columns];
+        foreach (Feature<T> feature in T.Schema.Features)
+            featureOfColumn.AsSpan(feature.Column, feature.ColumnCount).Fill(feature.Index);
+        return [.. Trees.Select(tree => new TreePaths(tree, featureOfColumn))];
+    }
 
     private FeatureVector<T> ImportanceOfFeatures()
     {

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>
+/// Reference rows that each stand for several: a background. Every data set is one, with weight 1 for each row;
+/// <see cref="Summary.Summarize"/> makes a small one of a large data set.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class WeightedRows<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly Lazy<FeatureStatistics<T>> _statistics;
+
+    /// <summary>Rows with their weights.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="weights">One number per row, above 0: how many rows it stands for. Only their proportions matter.</param>
+    /// <exception cref="InvalidDatasetException">A weight is not above 0, or there are too few or too many.</exception>
+    public WeightedRows(Dataset<T> rows, IEnumerable<double> weights)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        Rows = rows;
+        Weights = [.. weights];
+        if (Weights.Length != rows.Count)
+            throw new InvalidDatasetException($"{Weights.Length} weights were given for {rows.Count} rows of {T.Schema.Name}; each row needs one.");
+        for (int row = 0; row < Weights.Length; row++)
+        {
+            if (!(Weights[row] > 0 && double.IsFinite(Weights[row])))
+                throw new InvalidDatasetException(string.Create(CultureInfo.InvariantCulture, $"The weight of row {row} of {T.Schema.Name} is {Weights[row]}; it must be above 0."));
+            TotalWeight += Weights[row];
+        }
+
+        if (!double.IsFinite(TotalWeight))
+            throw new InvalidDatasetException($"The weights of {rows.Count} rows of {T.Schema.Name} add up to more than a double can hold; divide all of them by a number.");
+        _statistics = new(() => FeatureStatistics<T>.Of(Rows.Encoded, Weights.AsSpan()));
+    }
+
+    /// <summary>The rows.</summary>
+    public Dataset<T> Rows { get; }
+
+    /// <summary>For each row, how many it stands for.</summary>
+    public ImmutableArray<double> Weights { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => Rows.Count;
+
+    /// <summary>The sum of the weights.</summary>
+    public double TotalWeight { get; }
+
+    /// <summary>Weighted means, deviations and frequencies of the features, computed at the first use.</summary>
+    public FeatureStatistics<T> Statistics => _statistics.Value;
+
+    /// <summary>A data set, each row of which stands for itself.</summary>
+    /// <param name="rows">The data set.</param>
+    public static implicit operator WeightedRows<T>(Dataset<T> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new(rows, Enumerable.Repeat(1.0, rows.Count));
+    }
+
+    /// <summary>The weighted mean of one number per row; exactly that number where all are equal.</summary>
+    internal double Mean(ReadOnlySpan<double> values)
+    {
+        double origin = values[0], sum = 0;
+        for (int row = 0; row < Count; row++)
+            sum += Weights[row] * (values[row] - origin);
+        return origin + (sum / TotalWeight);
+    }
+
+    /// <summary>Record, number of rows and what they stand for.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} rows of {T.Schema.Name} that stand for {TotalWeight:0.####}");
+}

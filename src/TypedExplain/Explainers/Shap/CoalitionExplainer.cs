@@ -1,0 +1,102 @@
+using System.Globalization;
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>
+/// What KernelSHAP and permutation SHAP share: any model, asked in one batch about coalitions of features with the
+/// instance's values in rows of a background. The methods differ in the coalitions and in what they make of them.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public abstract record CoalitionExplainer<T> : IShapExplainer<T>
+    where T : IFeatureRecord<T>
+{
+    private protected CoalitionExplainer()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <summary>
+    /// Reference rows, at least one, whose values stand in for features that are not known: a data set, or a small one
+    /// made by <see cref="Summary.Summarize"/>. The model is asked about every coalition with each of them.
+    /// </summary>
+    public required WeightedRows<T> Background { get; init; }
+
+    /// <summary>The scale on which contributions are added up.</summary>
+    public Link Link { get; init; }
+
+    /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
+    public int Seed { get; init; }
+
+    /// <inheritdoc/>
+    public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        if (Background is null)
+            throw new InvalidOptionException($"Background of {Name} is not given; it must be rows of {T.Schema.Name} whose values stand in for features that are not known.");
+        if (Link is not (Link.Identity or Link.Logit))
+            throw Invalid(nameof(Link), (int)Link, "Identity or Logit");
+        CheckOptions();
+
+        CoalitionGame<T> game = new(model, instance, Background, Link, cancellation);
+        int players = game.Players.Length;
+        using Pooled memory = new(2 * players);
+        Span<double> shares = memory.Span[..players], errors = memory.Span[players..];
+        Estimate estimate = new(IsExact: true, IsConstant: game.Full == game.Empty, IsDetermined: true, Draws: 0);
+        if (players == 1)
+            shares[0] = game.Full - game.Empty;
+        else if (players > 1)
+            estimate = Divide(game, shares, errors, cancellation);
+
+        double worst = VectorOps.AbsoluteMaximum(errors);
+        return new(instance, game.Instance, OfFeatures(game, shares), estimate.IsExact ? null : OfFeatures(game, errors))
+        {
+            Output = game.Output,
+            Prediction = game.Full,
+            BaseValue = game.Empty,
+            Queries = game.Queries,
+            Convergence = estimate.IsExact ? Convergence.Exact : new(SolveStatus.Sampled, estimate.Draws, worst),
+            Caveats = (estimate.IsConstant ? Caveats.ConstantModel : Caveats.None)
+                | (estimate.IsDetermined && double.IsFinite(worst) ? Caveats.None : Caveats.FewEffectiveSamples),
+            Explainer = this,
+        };
+    }
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) =>
+        LinearForm.Of(Values(model, instance, cancellation), Background.Statistics);
+
+    /// <summary>Divides v(all) − v(∅) among two players or more.</summary>
+    /// <param name="game">The game.</param>
+    /// <param name="shares">Where φ goes; one number per player.</param>
+    /// <param name="errors">Where the standard errors go.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    private protected abstract Estimate Divide(CoalitionGame<T> game, Span<double> shares, Span<double> errors, CancellationToken cancellation);
+
+    /// <summary>Checks the options that the method adds.</summary>
+    private protected abstract void CheckOptions();
+
+    /// <summary>An error that names an option, its value and what is allowed.</summary>
+    private protected InvalidOptionException Invalid(string option, double value, string allowed) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{option} of {Name} is {value}; it must be {allowed}."));
+
+    /// <summary>Whether the game has the same value, to the bit, for every coalition.</summary>
+    private protected static bool IsConstant(CoalitionGame<T> game, ReadOnlySpan<double> values) =>
+        game.Full == game.Empty && !values.ContainsAnyExcept(game.Empty);
+
+    private static double[] OfFeatures(CoalitionGame<T> game, ReadOnlySpan<double> ofPlayers)
+    {
+        double[] values = new double[T.Schema.Features.Length];
+        for (int player = 0; player < ofPlayers.Length; player++)
+            values[game.Players[player].Index] = ofPlayers[player] + 0.0;
+        return values;
+    }
+
+    /// <summary>What a method says of its shares.</summary>
+    /// <param name="IsExact">Whether they are exact; if not they have standard errors.</param>
+    /// <param name="IsConstant">Whether every coalition had the same value.</param>
+    /// <param name="IsDetermined">Whether the coalitions tell all players apart.</param>
+    /// <param name="Draws">How many draws were made.</param>
+    private protected readonly record struct Estimate(bool IsExact, bool IsConstant, bool IsDetermined, int Draws);
+}

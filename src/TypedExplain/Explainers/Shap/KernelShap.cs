@@ -1,0 +1,95 @@
+using System.Globalization;
+using TypedExplain.Numerics;
+using TypedExplain.Surrogates.Coalitions;
+
+namespace TypedExplain;
+
+/// <summary>
+/// KernelSHAP: Shapley values of any model as a weighted fit to coalitions, LIME with another sampler and kernel. With
+/// few features every coalition is listed and the values are exact; with many, coalitions are taken from the outside
+/// in and the rest is drawn in pairs, with standard errors.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record KernelShap<T> : CoalitionExplainer<T>
+    where T : IFeatureRecord<T>
+{
+    private const int UsualSamples = 2048;
+
+    /// <inheritdoc/>
+    public override string Name => "KernelSHAP";
+
+    /// <summary>
+    /// How many coalitions the model is asked about at most where they are not all listed; at least 2 per feature. By
+    /// default 2048 and 2 per feature that differs from the background.
+    /// </summary>
+    public int? Samples { get; init; }
+
+    /// <summary>
+    /// Up to how many features that differ from the background every coalition is listed, whatever the budget; from 0
+    /// to 16.
+    /// </summary>
+    public int ExactUpTo { get; init; } = 8;
+
+    /// <summary>
+    /// Which features get a share; all by default. The others get 0, so that shares are no Shapley values, but they
+    /// still sum to the difference. The reference implementation keeps 10 unless told otherwise.
+    /// </summary>
+    public FeatureSelection Selection { get; init; } = FeatureSelection.All;
+
+    private protected override void CheckOptions()
+    {
+        int features = T.Schema.Features.Length;
+        if (ExactUpTo is < 0 or > ShapleyFormula.MaxPlayers)
+            throw Invalid(nameof(ExactUpTo), ExactUpTo, string.Create(CultureInfo.InvariantCulture, $"from 0 to {ShapleyFormula.MaxPlayers}"));
+        if (Samples is { } samples && samples < 2 * features)
+            throw Invalid(nameof(Samples), samples, string.Create(CultureInfo.InvariantCulture, $"at least {2 * features}, 2 for each feature of {T.Schema.Name}"));
+    }
+
+    private protected override Estimate Divide(CoalitionGame<T> game, Span<double> shares, Span<double> errors, CancellationToken cancellation)
+    {
+        int players = shares.Length;
+        int all = players < 31 ? (1 << players) - 2 : int.MaxValue;
+        int budget = players <= ExactUpTo ? all : Math.Min(all, Samples ?? UsualSamples + (2 * players));
+        if (budget == all && players <= ShapleyFormula.MaxPlayers && Selection == FeatureSelection.All)
+            return List(game, shares, cancellation);
+
+        long table = CoalitionFit.TableLength(Selection == FeatureSelection.All ? budget : 2L * budget, players + 1);
+        if (table > Array.MaxLength)
+            throw Invalid(nameof(Samples), budget, string.Create(CultureInfo.InvariantCulture, $"at most {(long)budget * Array.MaxLength / table} with {players} features"));
+        return Fit(game, new(new(players, budget), new RandomStream(Seed, "coalitions").For(game.Instance)), shares, errors, cancellation);
+    }
+
+    /// <summary>All coalitions, by the definition.</summary>
+    private static Estimate List(CoalitionGame<T> game, Span<double> shares, CancellationToken cancellation)
+    {
+        ulong[] coalitions = new ulong[(1 << shares.Length) - 2];
+        for (int i = 0; i < coalitions.Length; i++)
+            coalitions[i] = (ulong)i + 1;
+        using Pooled values = new(coalitions.Length + 2);
+        values.Span[0] = game.Empty;
+        values.Span[^1] = game.Full;
+        game.Score(coalitions, values.Span[1..^1], cancellation);
+        ShapleyFormula.Fill(values.Span, shares);
+        return new(IsExact: true, IsConstant(game, values.Span), IsDetermined: true, Draws: 0);
+    }
+
+    /// <summary>Some coalitions, by weighted least squares.</summary>
+    private Estimate Fit(CoalitionGame<T> game, CoalitionSample sample, Span<double> shares, Span<double> errors, CancellationToken cancellation)
+    {
+        using Pooled values = new(sample.Coalitions.Count);
+        game.Score(sample.Coalitions.AsSpan(), values.Span, cancellation);
+        bool isConstant = IsConstant(game, values.Span), isExact = sample.Plan.IsComplete;
+        if (isConstant)
+            return new(isExact, isConstant, IsDetermined: true, sample.Draws);
+
+        foreach (ref double value in values.Span)
+            value -= game.Empty;
+        int[] chosen = new int[shares.Length];
+        int count = PlayerSelection.Select(Selection, sample.Coalitions, values.Span, game.Full - game.Empty, chosen);
+        using CoalitionFit fit = new(sample.Coalitions, values.Span, game.Full - game.Empty, chosen.AsSpan(0, count));
+        fit.Shapley(shares);
+        if (!isExact)
+            fit.StandardErrors(sample, errors);
+        return new(isExact, isConstant, fit.IsDetermined, sample.Draws);
+    }
+}

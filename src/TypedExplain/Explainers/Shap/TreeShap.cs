@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using TypedExplain.Forests;
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>
+/// TreeSHAP: the exact Shapley values of a forest, read off its trees without asking it about coalitions. All columns
+/// of a category count as one feature. The values of a forest are the mean of its trees'.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record TreeShap<T> : IShapExplainer<T>
+    where T : IFeatureRecord<T>
+{
+    /// <inheritdoc/>
+    public string Name => "TreeSHAP";
+
+    /// <summary>What a tree answers for a row of which only some features are known.</summary>
+    public TreeExpectation Expectation { get; init; }
+
+    /// <summary>
+    /// Reference rows, at least one. <see cref="TreeExpectation.Interventional"/> needs them for its values, and the
+    /// linear form that <see cref="Explain"/> gives always does, for the means of the features.
+    /// </summary>
+    public WeightedRows<T>? Background { get; init; }
+
+    /// <inheritdoc/>
+    /// <remarks>The model must be a <see cref="Forest{T}"/>, or one output of it.</remarks>
+    public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        if (model.Outputs.Length != 1)
+            throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({string.Join(", ", model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
+        return model switch
+        {
+            Forest<T> forest => Values(forest, 0, instance, cancellation),
+            OutputModel<T> { Whole: Forest<T> forest } one => Values(forest, one.Output, instance, cancellation),
+            _ => throw new InvalidModelException($"{Name} reads the trees of a model and accepts a Forest<{T.Schema.Name}>, or one output of it chosen with forest.Output(...). For other models use KernelShap<{T.Schema.Name}>."),
+        };
+    }
+
+    /// <summary>The contributions to each output of a forest, in the order of its outputs.</summary>
+    /// <param name="forest">The forest.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    public ImmutableArray<ShapValues<T>> ValuesOfOutputs(Forest<T> forest, T instance, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(forest);
+        return [.. Enumerable.Range(0, forest.Outputs.Length).Select(output => Values(forest, output, instance, cancellation))];
+    }
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        if (Background is null)
+            throw new InvalidOptionException($"Background of {Name} is not given; the linear form needs it for the means of the features. For the contributions alone call Values.");
+        return LinearForm.Of(Values(model, instance, cancellation), Background.Statistics);
+    }
+
+    private ShapValues<T> Values(Forest<T> forest, int output, T instance, CancellationToken cancellation)
+    {
+        bool isInterventional = Expectation == TreeExpectation.Interventional;
+        if (!isInterventional && Expectation != TreeExpectation.PathDependent)
+            throw new InvalidOptionException($"Expectation of {Name} is {(int)Expectation}; it must be PathDependent or Interventional.");
+        if (isInterventional && Background is null)
+            throw new InvalidOptionException($"Background of {Name} is not given; Interventional needs rows whose values stand in for features that are not known.");
+
+        using Pooled columns = new(T.Schema.Columns);
+        T.Schema.Encode(instance, columns.Span);
+        int outputs = forest.Outputs.Length;
+        using Pooled answers = new(outputs);
+        forest.Score(new EncodedRows<T>(columns.Span), answers.Span);
+        double[] contributions = new double[T.Schema.Features.Length];
+        double empty = isInterventional
+            ? Interventional(forest, output, columns.Span, contributions, cancellation)
+            : PathDependent(forest, output, columns.Span, contributions, cancellation);
+        foreach (ref double contribution in contributions.AsSpan())
+            contribution = (contribution / forest.TreeCount) + 0.0;
+        return new(instance, columns.Span, contributions, errors: null)
+        {
+            Output = forest.Outputs[output],
+            Prediction = answers.Span[output],
+            BaseValue = empty,
+            Queries = 1 + (isInterventional ? Background!.Count : 0),
+            Caveats = forest.Paths.All(paths => paths.MostFeatures == 0) ? Caveats.ConstantModel : Caveats.None,
+            Explainer = this,
+        };
+    }
+
+    private static double PathDependent(Forest<T> forest, int output, ReadOnlySpan<double> instance, Span<double> contributions, CancellationToken cancellation)
+    {
+        using PathDependentShap shap = new(MostFeatures(forest), contributions.Length);
+        double empty = 0;
+        foreach (TreePaths paths in forest.Paths)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            shap.Add(paths, output, instance);
+            empty += PathDependentShap.Empty(paths, output);
+        }
+
+        shap.Shapley(contributions);
+        return empty / forest.TreeCount;
+    }
+
+    private double Interventional(Forest<T> forest, int output, ReadOnlySpan<double> instance, Span<double> contributions, CancellationToken cancellation)
+    {
+        EncodedRows<T> rows = Background!.Rows.Encoded;
+        InterventionalShap walk = new(MostFeatures(forest), contributions);
+        foreach (TreePaths paths in forest.Paths)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            for (int row = 0; row < rows.Count; row++)
+                walk.Add(paths, output, instance, rows[row], Background.Weights[row] / Background.TotalWeight);
+        }
+
+        using Pooled answers = new(rows.Count);
+        new OutputModel<T>(forest, output).Score(rows, answers.Span);
+        return Background.Mean(answers.Span);
+    }
+
+    private static int MostFeatures(Forest<T> forest) => forest.Paths.Max(paths => paths.MostFeatures);
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>
+/// Why a model's answer for an instance differs from its base value: contributions φ of the features, divided by
+/// Shapley's rule. Prediction = base value + Σ φ.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed partial class ShapValues<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly double[] _columns;
+
+    internal ShapValues(T instance, ReadOnlySpan<double> columns, double[] contributions, double[]? errors)
+    {
+        if (!double.IsFinite(VectorOps.AbsoluteMaximum(contributions)))
+            throw TooLarge(columns, VectorOps.AbsoluteMaximum(contributions));
+        _columns = columns.ToArray();
+        Instance = instance;
+        Contributions = new(contributions);
+        StandardErrors = errors is null ? null : new(errors);
+    }
+
+    /// <summary>The explained instance.</summary>
+    public T Instance { get; }
+
+    /// <summary>The explained output of the model.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The model's answer for the instance, on the scale of the explainer's link.</summary>
+    public required double Prediction { get; init; }
+
+    /// <summary>The answer where nothing is known of the instance: the model's mean over the background, on the same scale.</summary>
+    public required double BaseValue { get; init; }
+
+    /// <summary>φ, what each feature's value adds to the base value.</summary>
+    public Contributions<T> Contributions { get; }
+
+    /// <summary>
+    /// The standard error of each contribution where they were estimated from random draws, infinite where those are
+    /// too few to tell; null where the contributions are exact. A background that is itself a sample is not in it.
+    /// </summary>
+    public FeatureVector<T>? StandardErrors { get; }
+
+    /// <summary>How many rows the model was asked about.</summary>
+    public required int Queries { get; init; }
+
+    /// <summary>Whether the contributions are exact or estimated, and how well.</summary>
+    public Convergence Convergence { get; init; } = Convergence.Exact;
+
+    /// <summary>Reasons not to rely on these contributions.</summary>
+    public Caveats Caveats { get; init; }
+
+    /// <summary>The explainer that made them, with its options and its seed.</summary>
+    public required IShapExplainer<T> Explainer { get; init; }
+
+    /// <summary>The encoded instance.</summary>
+    internal ReadOnlySpan<double> Columns => _columns;
+
+    /// <summary>The error of answers that a double cannot add up.</summary>
+    internal static NoFitException TooLarge(ReadOnlySpan<double> columns, double answer) =>
+        new($"The values around {T.Schema.Describe(columns)} overflowed: the model's answers, such as {answer.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
+}

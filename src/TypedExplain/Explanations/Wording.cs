@@ -1,0 +1,31 @@
+namespace TypedExplain;
+
+/// <summary>What tables of explanations have in common.</summary>
+internal static class Wording
+{
+    private const int BarLength = 24;
+
+    /// <summary>A bar as long as a number's magnitude, dark above 0 and light below.</summary>
+    public static string Bar(double value, double longest)
+    {
+        int length = longest > 0 ? (int)Math.Round(BarLength * Math.Abs(value) / longest) : 0;
+        return new string(value < 0 ? '▒' : '█', length);
+    }
+
+    /// <summary>Caveats as sentences.</summary>
+    public static IEnumerable<string> Of(Caveats caveats)
+    {
+        if (caveats.HasFlag(Caveats.ConstantModel))
+            yield return "the model gave the same answer for every sample, so there is nothing to attribute";
+        if (caveats.HasFlag(Caveats.NotConverged))
+            yield return "the solver did not converge; the numbers are its last state";
+        if (caveats.HasFlag(Caveats.PoorFit))
+            yield return "the fit is poor; the model is not nearly linear around the instance";
+        if (caveats.HasFlag(Caveats.FewEffectiveSamples))
+            yield return "fewer effective samples than coefficients; draw more or widen the kernel";
+        if (caveats.HasFlag(Caveats.HeldFeatures))
+            yield return "a feature that never varies in the background was held; its effect is 0";
+        if (caveats.HasFlag(Caveats.AtTheMean))
+            yield return "a feature at the mean of the background contributes what no effect per unit can say";
+    }
+}

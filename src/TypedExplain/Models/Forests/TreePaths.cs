@@ -1,0 +1,86 @@
+namespace TypedExplain.Forests;
+
+/// <summary>
+/// How the paths of a tree hang together when all columns of a feature count as one: for every node the last question
+/// about the same feature further up, and how much of the training rows the answers to that feature's questions keep.
+/// </summary>
+internal sealed class TreePaths
+{
+    private readonly int[] _parent;
+    private readonly int[] _feature;
+    private readonly int[] _above;
+    private readonly double[] _share;
+    private readonly double[] _threshold;
+    private readonly int[] _column;
+    private readonly int[] _left;
+
+    /// <summary>Follows the paths.</summary>
+    /// <param name="tree">The tree.</param>
+    /// <param name="featureOfColumn">For each column the feature that it belongs to.</param>
+    public TreePaths(DecisionTree tree, ReadOnlySpan<int> featureOfColumn)
+    {
+        Tree = tree;
+        int nodes = tree.NodeCount;
+        (_parent, _feature, _above, _column, _left) = (new int[nodes], new int[nodes], new int[nodes], new int[nodes], new int[nodes]);
+        (_share, _threshold) = (new double[nodes], new double[nodes]);
+        _share[0] = 1;
+        int[] features = new int[nodes];
+        for (int node = 0; node < nodes; node++)
+        {
+            TreeNode own = tree[node];
+            (_column[node], _threshold[node], _left[node]) = (own.Column, own.Threshold, own.Left);
+            MostFeatures = Math.Max(MostFeatures, features[node]);
+            if (own.IsLeaf)
+                continue;
+            int feature = featureOfColumn[own.Column], above = Above(node, feature);
+            foreach (int child in (ReadOnlySpan<int>)[own.Left, own.Right])
+            {
+                (_parent[child], _feature[child], _above[child]) = (node, feature, above);
+                _share[child] = _share[above] * tree[child].Draws / own.Draws;
+                features[child] = features[node] + (above == 0 ? 1 : 0);
+            }
+        }
+    }
+
+    /// <summary>The tree.</summary>
+    public DecisionTree Tree { get; }
+
+    /// <summary>The most features that any one path asks about.</summary>
+    public int MostFeatures { get; }
+
+    /// <summary>The node above one; of the root itself.</summary>
+    public int Parent(int node) => _parent[node];
+
+    /// <summary>The feature that the node above asks about.</summary>
+    public int Feature(int node) => _feature[node];
+
+    /// <summary>
+    /// The next node further up whose parent asks about the same feature; 0, the root, where there is none.
+    /// </summary>
+    public int Above(int node) => _above[node];
+
+    /// <summary>
+    /// The product, over the questions about that feature from the root to a node, of the share of the question's
+    /// training rows (by draws) that give the answer on the path; 1 for the root.
+    /// </summary>
+    public double Share(int node) => _share[node];
+
+    /// <summary>How many draws of training rows came to a node.</summary>
+    public int Draws(int node) => Tree[node].Draws;
+
+    /// <summary>Whether rows stop here.</summary>
+    public bool IsLeaf(int node) => _column[node] < 0;
+
+    /// <summary>The feature that a node itself asks about; it is no leaf.</summary>
+    public int Asked(int node) => _feature[_left[node]];
+
+    /// <summary>Where a row goes on from a node that is no leaf.</summary>
+    public int Next(int node, ReadOnlySpan<double> row) => _left[node] + (row[_column[node]] > _threshold[node] ? 1 : 0);
+
+    private int Above(int node, int feature)
+    {
+        while (node > 0 && _feature[node] != feature)
+            node = _parent[node];
+        return node;
+    }
+}

@@ -1,0 +1,96 @@
+namespace TypedExplain.Tests.Shap;
+
+/// <summary>Shapley values as the textbook has them: the mean over all orders of what a feature adds. Slow and obvious.</summary>
+internal static class ShapTwin
+{
+    /// <summary>The mean gain of each player over all M! orders.</summary>
+    public static double[] OfOrders(int players, Func<HashSet<int>, double> value)
+    {
+        double[] shapley = new double[players];
+        int orders = 0;
+        foreach (int[] order in Orders([.. Enumerable.Range(0, players)]))
+        {
+            HashSet<int> known = [];
+            foreach (int player in order)
+            {
+                double before = value(known);
+                known.Add(player);
+                shapley[player] += value(known) - before;
+            }
+
+            orders++;
+        }
+
+        return [.. shapley.Select(sum => sum / orders)];
+    }
+
+    /// <summary>The same, each coalition being asked for once.</summary>
+    public static double[] Of(int players, Func<HashSet<int>, double> value)
+    {
+        Dictionary<int, double> known = [];
+        return OfOrders(players, coalition =>
+        {
+            int bits = coalition.Sum(player => 1 << player);
+            if (!known.TryGetValue(bits, out double answer))
+                known[bits] = answer = value(coalition);
+            return answer;
+        });
+    }
+
+    /// <summary>The mean answer over background rows, with the known features' values taken from the instance.</summary>
+    public static double Interventional<T>(IModel<T> model, T instance, WeightedRows<T> background, HashSet<int> known)
+        where T : IFeatureRecord<T>
+    {
+        double[] own = Encode(instance);
+        double sum = 0;
+        for (int row = 0; row < background.Count; row++)
+        {
+            double[] mixed = Encode(background.Rows[row]);
+            foreach (int index in known)
+            {
+                Feature<T> feature = T.Schema.Features[index];
+                for (int column = feature.Column; column < feature.Column + feature.ColumnCount; column++)
+                    mixed[column] = own[column];
+            }
+
+            double score = 0;
+            model.Score(new EncodedRows<T>(mixed), new Span<double>(ref score));
+            sum += background.Weights[row] * score;
+        }
+
+        return sum / background.Weights.Sum();
+    }
+
+    /// <summary>A tree's answer with both ways taken at questions about unknown features, by the draws of the training rows.</summary>
+    public static double PathDependent<T>(DecisionTree tree, int output, double[] instance, HashSet<int> known, int node = 0)
+        where T : IFeatureRecord<T>
+    {
+        TreeNode own = tree[node];
+        if (own.IsLeaf)
+            return tree.Values(node)[output];
+        Feature<T> feature = T.Schema.Features.Single(feature => own.Column >= feature.Column && own.Column < feature.Column + feature.ColumnCount);
+        double left = PathDependent<T>(tree, output, instance, known, own.Left), right = PathDependent<T>(tree, output, instance, known, own.Right);
+        if (known.Contains(feature.Index))
+            return instance[own.Column] <= own.Threshold ? left : right;
+        return ((left * tree[own.Left].Draws) + (right * tree[own.Right].Draws)) / own.Draws;
+    }
+
+    public static double[] Encode<T>(T record)
+        where T : IFeatureRecord<T>
+    {
+        double[] columns = new double[T.Schema.Columns];
+        T.Schema.Encode(record, columns);
+        return columns;
+    }
+
+    private static IEnumerable<int[]> Orders(int[] players)
+    {
+        if (players.Length == 0)
+            yield return [];
+        foreach (int first in players)
+        {
+            foreach (int[] rest in Orders([.. players.Where(player => player != first)]))
+                yield return [first, .. rest];
+        }
+    }
+}
