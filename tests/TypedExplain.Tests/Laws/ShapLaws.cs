@@ -133,7 +133,10 @@ public class ShapLaws
             where T : IFeatureRecord<T>
         {
             (IShapExplainer<T>[] explainers, T instance, WeightedRows<T> background) = Setting<T>();
-            Feature<T> ignored = T.Schema.Features[^1];
+            // What is known of a value that may be missing depends on whether there is one, and the other way round.
+            Feature<T>? ignored = T.Schema.Features.LastOrDefault(feature => feature.Kind != FeatureKind.Missing && !T.Schema.IsNullable(feature));
+            if (ignored is null)
+                return;
             IModel<T> smooth = Analytic.Smooth<T>();
             IModel<T> model = Model.FromRows<T>((rows, scores) =>
             {
@@ -197,6 +200,8 @@ public class ShapLaws
                 }
             }
 
+            if (!T.Schema.IsComplete)
+                return;
             IModel<T> model = Analytic.Linear<T>(weights, 3);
             foreach (IShapExplainer<T> explainer in explainers)
             {
@@ -211,7 +216,7 @@ public class ShapLaws
 
                     // In linear form a number has its weight, and a flag the difference between its own value and the other.
                     double effect = linear.Attribution[feature], weight = weights[feature.Column] * (feature.Kind == FeatureKind.Flag && own[feature.Column] == 0 ? -1 : 1);
-                    if (feature.Kind != FeatureKind.Category && effect != 0)
+                    if (feature.Kind != FeatureKind.Category && feature.Scale == FeatureScale.Linear && effect != 0)
                         Assert.Equal(weight, effect, 1e-4 * Math.Abs(weight));
                 }
             }

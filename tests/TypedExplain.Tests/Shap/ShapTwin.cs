@@ -1,3 +1,5 @@
+using TypedExplain.Tests.Zoo;
+
 namespace TypedExplain.Tests.Shap;
 
 /// <summary>Shapley values as the textbook has them: the mean over all orders of what a feature adds. Slow and obvious.</summary>
@@ -53,12 +55,37 @@ internal static class ShapTwin
                     mixed[column] = own[column];
             }
 
+            Legalize(background, row, known, mixed, own);
             double score = 0;
             model.Score(new EncodedRows<T>(mixed), new Span<double>(ref score));
             sum += background.Weights[row] * score;
         }
 
         return sum / background.Weights.Sum();
+    }
+
+    /// <summary>
+    /// Where there is said to be no value, none is left; where there is said to be one and the background row has none, the
+    /// next row that has one gives what is not known. What holds others comes before them.
+    /// </summary>
+    private static void Legalize<T>(WeightedRows<T> background, int row, HashSet<int> known, double[] mixed, double[] own)
+        where T : IFeatureRecord<T>
+    {
+        Twin<T> twin = new();
+        foreach (TwinFeature missing in twin.Features.Where(feature => feature.IsMissing).Reverse())
+        {
+            if (!twin.IsPresent(missing, mixed))
+                continue;
+            double[][] rows = [.. Enumerable.Range(0, background.Count).Select(other => Encode(background.Rows[(row + other) % background.Count]))];
+            double[] source = rows.FirstOrDefault(other => twin.IsPresent(missing, other) && other[missing.Column] == 0) ?? own;
+            foreach (TwinFeature covered in twin.Features.Where(missing.Speaks))
+            {
+                if (mixed[missing.Column] == 1)
+                    mixed.AsSpan(covered.Column, covered.Columns).Clear();
+                else if (!known.Contains(twin.Features.IndexOf(covered)))
+                    source.AsSpan(covered.Column, covered.Columns).CopyTo(mixed.AsSpan(covered.Column));
+            }
+        }
     }
 
     /// <summary>A tree's answer with both ways taken at questions about unknown features, by the draws of the training rows.</summary>

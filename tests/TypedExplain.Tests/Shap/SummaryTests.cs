@@ -89,7 +89,8 @@ public class SummaryTests
             Assert.Equal(repeated.Deviation[i], rows.Statistics.Deviation[i], 1e-9);
         }
 
-        Assert.Equal(repeated.Frequencies.AsEnumerable(), rows.Statistics.Frequencies);
+        foreach (Feature<LoanApplication> feature in FeatureSchema.Of<LoanApplication>().Features)
+            Assert.Equal(repeated.Frequencies(feature), rows.Statistics.Frequencies(feature));
         WeightedRows<LoanApplication> one = s_loans.Select([0]);
         Assert.Equal(s_loans[0].Age, one.Statistics.Mean.Age);
         Assert.Equal(0, one.Statistics.Deviation.Age);
