@@ -66,3 +66,20 @@ foreach (TreeShap<Loan> trees in (TreeShap<Loan>[])[new() { Background = loans }
 
 Console.WriteLine(new PermutationShap<Loan> { Background = loans, Link = Link.Logit }.Values(forest, loans[1]));
 Console.Write(explainers[4].Explain(scorecard, loans[7]));
+
+Dataset<Visit> visits = new(Enumerable.Range(1, 60).Select(Visit.Example));
+IModel<Visit> triage = Model.From<Visit>(visit => visit.Score());
+GaussianNeighborhood<Visit> nearby = new() { Background = visits, Samples = 300 };
+IExplainer<Visit>[] ways =
+[
+    new Linex<Visit> { Neighborhood = nearby, Seed = 1 },
+    new Lime<Visit> { Neighborhood = new KdeNeighborhood<Visit> { Background = visits, Samples = 200 }, Seed = 1 },
+    new KernelShap<Visit> { Background = visits.Summarize(8, seed: 1), Samples = 200, Seed = 1 },
+];
+foreach (IExplainer<Visit> way in ways)
+{
+    foreach (Visit visit in visits.Rows.AsSpan(0, 5))
+        Console.WriteLine($"{way.Name} {string.Join(' ', way.Explain(triage, visit).Attribution.AsSpan().ToArray().Select(number => BitConverter.DoubleToInt64Bits(number).ToString("X16", CultureInfo.InvariantCulture)))}");
+}
+
+Console.Write(ways[0].Explain(triage, visits[4]));

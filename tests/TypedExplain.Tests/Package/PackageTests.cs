@@ -7,11 +7,41 @@ namespace TypedExplain.Tests.Package;
 public class PackageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("typedexplain-package-").FullName;
+    private readonly string _project;
+
+    public PackageTests()
+    {
+        _project = Path.Combine(_folder, "outside");
+        Pack();
+    }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void AProjectThatReferencesThePackageAloneBuildsAndRuns()
+    {
+        string output = Consumer.Run("dotnet", ["run", "--project", _project, "-f", "net10.0"]);
+
+        // The slopes of 2·length·width at 4 × 3 are 6 and 8, and a window counts 5.
+        Assert.Matches(@"^[5-7]\.\d [7-9]\.\d [45]\.\d Converged\s*$", output);
+
+        File.WriteAllText(Path.Combine(_project, "Clock.cs"), "using TypedExplain; class Clock { public Lime<Room> Lime { get; } = new() { Seed = Environment.TickCount }; }");
+        Assert.Contains("warning TEX0205", Consumer.Run("dotnet", ["build", _project, "-f", "net10.0", "--nologo", "-p:TreatWarningsAsErrors=false"]));
+        File.WriteAllText(Path.Combine(_project, "Clock.cs"), "using TypedExplain; [FeatureRecord] public partial record Wall([Numeric(5, 1)] double Height);");
+        Assert.Contains("error TEX0101", Assert.ThrowsAny<Exception>(() => Consumer.Run("dotnet", ["build", _project, "-f", "net10.0", "--nologo"])).Message);
+    }
+
+    [NativeAotFact]
+    public void AProjectThatReferencesThePackageAloneRunsAsNativeCode()
+    {
+        string published = Path.Combine(_folder, "native");
+        string log = Consumer.Run("dotnet", ["publish", _project, "-f", "net9.0", "--use-current-runtime", "-o", published, "--nologo"]);
+        Assert.DoesNotContain("warning IL", log, StringComparison.Ordinal);
+        Assert.Matches(@"^[5-7]\.\d [7-9]\.\d [45]\.\d Converged\s*$", Consumer.Run(Path.Combine(published, OperatingSystem.IsWindows() ? "outside.exe" : "outside"), []));
+    }
+
+    /// <summary>Packs the library and writes a project outside the repository that references the package.</summary>
+    private void Pack()
     {
         Consumer.Run("dotnet", ["pack", Path.Combine(Repository.Root, "src", "TypedExplain"), "-c", Consumer.Configuration, "--no-build", "-o", _folder, "--nologo"]);
         string package = Assert.Single(Directory.EnumerateFiles(_folder, "*.nupkg"));
@@ -24,21 +54,25 @@ public class PackageTests : IDisposable
                 new HashSet<string>(entries));
         }
 
-        string project = Path.Combine(_folder, "outside");
-        Directory.CreateDirectory(project);
+        Directory.CreateDirectory(_project);
         string version = Path.GetFileNameWithoutExtension(package)["TypedExplain.".Length..];
 
-        // A cache of its own, so that an earlier package of the same version cannot stand in for this one.
-        File.WriteAllText(Path.Combine(project, "outside.csproj"), $"""
+        // A cache of its own, so that an earlier package of the same version cannot stand in for this one; all others come
+        // from the usual cache where they are there.
+        string usual = Consumer.Run("dotnet", ["nuget", "locals", "global-packages", "--list", "--force-english-output"]).Split(": ", 2)[1].Trim();
+        File.WriteAllText(Path.Combine(_project, "outside.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
+                <TargetFrameworks>net10.0;net9.0</TargetFrameworks>
+                <LangVersion>14</LangVersion>
+                <PublishAot Condition="'$(TargetFramework)' == 'net9.0'">true</PublishAot>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
                 <WarningsNotAsErrors>NU1603;NU1900</WarningsNotAsErrors>
                 <RestorePackagesPath>{Path.Combine(_folder, "cache")}</RestorePackagesPath>
+                <RestoreFallbackFolders>{usual}</RestoreFallbackFolders>
                 <RestoreAdditionalProjectSources>{_folder}</RestoreAdditionalProjectSources>
               </PropertyGroup>
               <ItemGroup>
@@ -46,23 +80,17 @@ public class PackageTests : IDisposable
               </ItemGroup>
             </Project>
             """);
-        File.WriteAllText(Path.Combine(project, "Program.cs"), """
+        File.WriteAllText(Path.Combine(_project, "Program.cs"), """
             using TypedExplain;
 
-            IModel<Room> model = Model.From<Room>(room => 2 * room.Length * room.Width);
-            Explanation<Room> explanation = new Linex<Room> { Ridge = 1e-9, Seed = 1 }.Explain(model, new Room(4, 3));
-            Console.WriteLine($"{explanation.Attribution.Length:F1} {explanation.Attribution.Width:F1} {explanation.Convergence.Status}");
+            IModel<Room> model = Model.From<Room>(room => (2 * room.Length * room.Width) + (room.Window is null ? 0 : 5));
+            Explanation<Room> explanation = new Linex<Room> { Ridge = 1e-9, Seed = 1 }.Explain(model, new Room(4, 3, Glass.Clear));
+            Console.WriteLine($"{explanation.Attribution.Length:F1} {explanation.Attribution.Width:F1} {explanation.Attribution.WindowIsMissing:F1} {explanation.Convergence.Status}");
 
             [FeatureRecord]
-            public partial record Room([Numeric(1, 9, Unit = "m")] double Length, [Numeric(1, 9, Unit = "m")] double Width);
+            public partial record Room([Numeric(1, 9, Unit = "m")] double Length, [Numeric(1, 9, Unit = "m")] double Width, Glass? Window);
+
+            public enum Glass { Clear, Tinted }
             """);
-
-        string output = Consumer.Run("dotnet", ["run", "--project", project]);
-
-        // The slopes of 2·length·width at 4 × 3 are 6 and 8.
-        Assert.Matches(@"^[5-7]\.\d [7-9]\.\d Converged\s*$", output);
-
-        File.WriteAllText(Path.Combine(project, "Clock.cs"), "using TypedExplain; class Clock { public Lime<Room> Lime { get; } = new() { Seed = Environment.TickCount }; }");
-        Assert.Contains("warning TEX0205", Consumer.Run("dotnet", ["build", project, "--nologo", "-p:TreatWarningsAsErrors=false"]));
     }
 }

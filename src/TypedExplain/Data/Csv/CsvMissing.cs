@@ -54,7 +54,9 @@ internal sealed class CsvMissing<T>(ImmutableArray<string> words)
             Takes(cells[i], texts[i], read);
         foreach (CsvCell<T> _ in Resolve(read))
             continue;
-        if (T.Schema.Features.FirstOrDefault(feature => feature.Kind == FeatureKind.Missing && read[feature.Column] != columns[feature.Column]) is { } lost)
+
+        // The outermost of several.
+        if (T.Schema.Features.LastOrDefault(feature => feature.Kind == FeatureKind.Missing && read[feature.Column] != columns[feature.Column]) is { } lost)
             throw InvalidFeatureException.NotTold(lost, isMissing: Cell.ToBoolean(columns[lost.Column]));
     }
 }
