@@ -27,11 +27,25 @@ public class AliasTests
     [InlineData("namespace My.TypedExplain { class FeatureRecordAttribute : System.Attribute; [FeatureRecord] partial record Loan(int A); }")]
     [InlineData("class TypedExplain { public class FeatureRecordAttribute : System.Attribute; [FeatureRecord] partial record Loan(int A); }")]
     [InlineData("using Row = System.SerializableAttribute; [Row] partial record Loan(int A);")]
+    [InlineData("namespace TypedExplain { class Shop { public class FeatureRecordAttribute : System.Attribute; [FeatureRecord] partial record Loan(int A); } }")]
+    [InlineData("namespace TypedExplain { class FeatureRecordAttribute<T> : System.Attribute; [FeatureRecord<int>] partial record Loan(int A); }")]
     public void Leaves_out_others_of_the_name(string source)
     {
         Generation generation = Generation.Of(source);
 
         Assert.Empty(generation.Files);
         Assert.Empty(generation.Diagnostics);
+    }
+
+    /// <summary>Of several parts, the one that carries the annotation is parsed, once.</summary>
+    [Fact]
+    public void Parses_the_part_that_is_annotated()
+    {
+        Generation generation = Generation.Of(
+            Compiler.Parse("using Row = System.ObsoleteAttribute; using Other = TypedExplain.FeatureRecordAttribute; [Row] partial record Loan(int A);"),
+            Compiler.Parse("[TypedExplain.FeatureRecord] partial record Loan;", "Other.cs"));
+
+        Assert.Empty(generation.Diagnostics);
+        Assert.Single(generation.Files);
     }
 }
