@@ -45,6 +45,39 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     {
         CheckOptions();
         using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(Neighborhood, Kernel, Intercept, model, instance, Seed, cancellation);
+        return Explain(samples, model.Outputs[0], instance);
+    }
+
+    /// <summary>
+    /// Explains every output of a model from the same samples: the model is asked once about each, and the answers are, bit
+    /// for bit, those of one call per output. The fits share the samples' weights and the moments of their features.
+    /// </summary>
+    /// <param name="model">A model with any number of outputs.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>One explanation per output, in their order; each counts all the queries, which are the same ones.</returns>
+    /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
+    /// <exception cref="InvalidModelException">An answer is not a finite number.</exception>
+    /// <exception cref="InvalidOptionException">An option of the explainer is outside what it may be.</exception>
+    /// <exception cref="NoFitException">No local fit exists.</exception>
+    public IReadOnlyList<Explanation<T>> ExplainOutputs(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        CheckOptions();
+        using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.DrawAll(Neighborhood, Kernel, Intercept, model, instance, Seed, cancellation);
+        Explanation<T>[] explanations = new Explanation<T>[model.Outputs.Length];
+        for (int output = 0; output < explanations.Length; output++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            samples.Show(output);
+            explanations[output] = Explain(samples, model.Outputs[output], instance);
+        }
+
+        return explanations;
+    }
+
+    /// <summary>Explains the output that a scored neighborhood shows.</summary>
+    internal Explanation<T> Explain(in ScoredNeighborhood<T> samples, string output, T instance)
+    {
         int features = samples.Features;
         using Pooled memory = new(2 * features);
         Span<double> slopes = memory.Span[..features];
@@ -70,7 +103,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
 
         return new Explanation<T>(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics)
         {
-            Output = model.Outputs[0],
+            Output = output,
             Prediction = samples.Prediction,
             Fit = fit,
             Queries = samples.Samples,
@@ -104,12 +137,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     }
 
     /// <summary>The normal equations of the whole weighted neighborhood.</summary>
-    private protected NormalEquations Pooled(in ScoredNeighborhood<T> samples, Span<double> memory)
-    {
-        using Pooled moments = new(samples.Stride * samples.Stride);
-        Moments.Of(samples.Table, samples.Stride, samples.Weights, moments.Span);
-        return NormalEquations.From(moments.Span, samples.Features, Intercept, memory);
-    }
+    private protected NormalEquations Pooled(in ScoredNeighborhood<T> samples, Span<double> memory) =>
+        NormalEquations.From(samples.WeightedMoments(), samples.Features, Intercept, memory);
 
     /// <summary>The surrogate's constant where every standardised value is 0, from the one at the table's origin.</summary>
     private static double AtZero(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, double intercept) =>
