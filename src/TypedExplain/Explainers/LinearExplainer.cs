@@ -37,6 +37,12 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// </summary>
     public bool Intercept { get; init; } = true;
 
+    /// <summary>
+    /// Whether the explanation says how far its effects would move with other samples, at the cost of one more pass over
+    /// them (<see cref="Explanation{T}.StandardErrors"/>).
+    /// </summary>
+    public bool StandardErrors { get; init; }
+
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
     public int Seed { get; init; }
 
@@ -44,7 +50,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
         CheckOptions();
-        using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(Neighborhood, Kernel, Intercept, model, instance, Seed, cancellation);
+        model.RequireOneOutput();
+        using ScoredNeighborhood<T> samples = Draw(model, instance, cancellation);
         return Explain(samples, model.Outputs[0], instance);
     }
 
@@ -63,7 +70,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     public IReadOnlyList<Explanation<T>> ExplainOutputs(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
         CheckOptions();
-        using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.DrawAll(Neighborhood, Kernel, Intercept, model, instance, Seed, cancellation);
+        using ScoredNeighborhood<T> samples = Draw(model, instance, cancellation);
         Explanation<T>[] explanations = new Explanation<T>[model.Outputs.Length];
         for (int output = 0; output < explanations.Length; output++)
         {
@@ -74,6 +81,13 @@ public abstract record LinearExplainer<T> : IExplainer<T>
 
         return explanations;
     }
+
+    /// <summary>Where the samples come from: the neighborhood, or what environments of their own make of it.</summary>
+    internal virtual INeighborhood<T> Samples => Neighborhood;
+
+    /// <summary>Draws and scores the samples, with every output of the model.</summary>
+    internal ScoredNeighborhood<T> Draw(IModel<T> model, T instance, CancellationToken cancellation) =>
+        ScoredNeighborhood<T>.DrawAll(Samples, Kernel, Intercept, model, instance, Seed, cancellation);
 
     /// <summary>Explains the output that a scored neighborhood shows.</summary>
     internal Explanation<T> Explain(in ScoredNeighborhood<T> samples, string output, T instance)
@@ -109,6 +123,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
             Queries = samples.Samples,
             Convergence = surrogate.Convergence,
             Agreement = surrogate.Agreement,
+            StandardErrors = StandardErrors ? Errors(samples, chosen[..used], slopes, surrogate.Intercept, fit.EffectiveSamples) : null,
             Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics),
             Explainer = this,
         };
@@ -117,8 +132,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// <summary>Fits the surrogate on the chosen features.</summary>
     private protected abstract Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);
 
-    /// <summary>Checks the options that the method adds.</summary>
-    private protected virtual void CheckOptions()
+    /// <summary>Checks the options, those that the method adds too.</summary>
+    internal virtual void CheckOptions()
     {
         if (!(Ridge >= 0 && double.IsFinite(Ridge)))
             throw Invalid(nameof(Ridge), Ridge, "0 or more");
@@ -127,6 +142,24 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// <summary>An error that names an option, its value and what is allowed.</summary>
     private protected InvalidOptionException Invalid(string option, double value, string allowed) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{option} of {Name} is {value}; it must be {allowed}."));
+
+    /// <summary>The method with a neighborhood of another size; of a partition each part grows alike.</summary>
+    internal virtual LinearExplainer<T> Enlarged(int samples) =>
+        samples == Neighborhood.Samples ? this : this with { Neighborhood = new SizedNeighborhood<T>(Neighborhood, samples) };
+
+    private FeatureVector<T> Errors(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, ReadOnlySpan<double> slopes, double intercept, double effective)
+    {
+        double[] errors = new double[samples.Features];
+        if (chosen.IsEmpty)
+            return new(errors);
+        using Pooled memory = new(NormalEquations.MemoryFor(samples.Features) + NormalEquations.MemoryFor(chosen.Length) + chosen.Length);
+        NormalEquations equations = Pooled(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
+        Span<double> ofChosen = memory.Span[^chosen.Length..];
+        SandwichErrors.Fill(equations, Ridge, samples.Table, samples.Weights, chosen, slopes, intercept, effective, ofChosen);
+        for (int i = 0; i < chosen.Length; i++)
+            errors[chosen[i]] = ofChosen[i];
+        return new(errors);
+    }
 
     private int Choose(in ScoredNeighborhood<T> samples, Span<int> chosen)
     {
