@@ -112,6 +112,12 @@ public sealed class Dataset<T>
         return (Select([.. order.Skip(tests).Order()]), Select([.. order.Take(tests).Order()]));
     }
 
+    /// <summary>Divides the rows by a key, such as a category: one part per key, in the order in which keys first occur.</summary>
+    /// <typeparam name="TKey">What tells parts apart.</typeparam>
+    /// <param name="key">The key of a record.</param>
+    public IReadOnlyList<Dataset<T>> PartitionBy<TKey>(Func<T, TKey> key) =>
+        [.. Enumerable.Range(0, Count).GroupBy(row => key(Rows[row])).Select(part => Select([.. part]))];
+
     /// <summary>Record, number of rows and the kind of target.</summary>
     public override string ToString() =>
         $"{Count} rows of {T.Schema.Name}" + (Target is null ? "" : Target.IsClass ? $" with {Target.Classes.Length} classes" : " with a target");

@@ -27,6 +27,7 @@ public sealed partial class FeatureStatistics<T>
             Interpretable = interpretable,
             Stride = stride,
         });
+        Bins?.Interpret(instance, rows, interpretable, stride);
     }
 
     /// <summary>

@@ -41,11 +41,11 @@ public sealed partial class FeatureStatistics<T>
     /// <summary>What the statistics were taken from, in words.</summary>
     public string Source { get; }
 
-    /// <summary>What standardised values are divided by: the deviation, or 1 where that is 0.</summary>
-    internal ImmutableArray<double> Scale { get; }
+    /// <summary>What standardised values are divided by: the deviation, or 1 where that is 0 and for numbers in bins.</summary>
+    internal ImmutableArray<double> Scale { get; private init; }
 
     /// <summary>What is taken off a number on its scale before: its mean; 0 on a circle and for flags and categories.</summary>
-    internal ImmutableArray<double> Origin { get; }
+    internal ImmutableArray<double> Origin { get; private init; }
 
     /// <summary>For each feature that is drawn from the background: its values there.</summary>
     internal double[]?[] Marginals { get; }

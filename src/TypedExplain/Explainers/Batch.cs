@@ -52,7 +52,8 @@ public static class Batch
         where T : IFeatureRecord<T> =>
         Each(instances, instance => explainer.Values(model, instance, cancellation), threads, progress, cancellation);
 
-    private static TResult[] Each<T, TResult>(IReadOnlyList<T> instances, Func<T, TResult> explain, int? threads, IProgress<int>? progress, CancellationToken cancellation)
+    /// <summary>The result of each item, in parallel and in their order; the error of the first one that has one.</summary>
+    internal static TResult[] Each<TItem, TResult>(IReadOnlyList<TItem> instances, Func<TItem, TResult> explain, int? threads = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         if (threads < 1)
             throw new InvalidOptionException($"threads is {threads}; it must be at least 1.");

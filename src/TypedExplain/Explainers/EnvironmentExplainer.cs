@@ -17,19 +17,40 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
     /// <summary>How an environment draws its samples.</summary>
     public Bootstrap Bootstrap { get; init; } = Bootstrap.Uniform;
 
-    private protected override void CheckOptions()
+    /// <summary>
+    /// Environments of your own in place of bootstraps: each is drawn from its own neighborhood, such as one whose
+    /// background is a part of the data (<see cref="Dataset{T}.PartitionBy"/>), and is made of those samples and the instance. They are
+    /// measured by the statistics of <c>Neighborhood</c>, which draws nothing then; <see cref="Environments"/> and
+    /// <see cref="Bootstrap"/> are not looked at. The model is asked about the instance once and about every neighbor of
+    /// every part, in one batch.
+    /// </summary>
+    public IReadOnlyList<INeighborhood<T>>? Partition { get; init; }
+
+    internal override void CheckOptions()
     {
         base.CheckOptions();
         if (Environments < 2)
             throw Invalid(nameof(Environments), Environments, "at least 2");
+        if (Partition is not null)
+            JoinedNeighborhood<T>.Check(Name, Partition);
     }
+
+    internal sealed override INeighborhood<T> Samples => Partition is null ? Neighborhood : new JoinedNeighborhood<T>(Partition, Neighborhood.Statistics);
 
     private protected sealed override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
     {
-        Draws draws = new(Bootstrap, samples.Weights, samples.Stream(Seed, "environments"));
-        using EnvironmentFits fits = EnvironmentFits.Of(Environments, samples.Table, samples.Features, chosen, Ridge, Intercept, draws);
+        Draws draws = new(Bootstrap, samples.Weights, samples.Stream(Seed, "environments"), Samples as JoinedNeighborhood<T>);
+        using EnvironmentFits fits = EnvironmentFits.Of(Partition?.Count ?? Environments, samples.Table, samples.Features, chosen, Ridge, Intercept, draws);
         (double intercept, Convergence convergence) = Combine(fits, slopes);
         return new(intercept, convergence, Agreement(fits, chosen, samples.Features));
+    }
+
+    internal sealed override LinearExplainer<T> Enlarged(int samples)
+    {
+        if (Partition is null)
+            return base.Enlarged(samples);
+        long own = Samples.Samples - 1;
+        return this with { Partition = [.. Partition.Select(part => new SizedNeighborhood<T>(part, 1 + (int)((part.Samples - 1) * (samples - 1L) / own)))] };
     }
 
     /// <summary>Makes one surrogate of the environments.</summary>
@@ -59,11 +80,22 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
         return new(fits.Environments, disagreement, signs);
     }
 
-    private readonly ref struct Draws(Bootstrap bootstrap, ReadOnlySpan<double> weights, RandomStream stream) : IEnvironmentWeights
+    private readonly ref struct Draws(Bootstrap bootstrap, ReadOnlySpan<double> weights, RandomStream stream, JoinedNeighborhood<T>? parts) : IEnvironmentWeights
     {
         private readonly ReadOnlySpan<double> _weights = weights;
 
-        public void Of(int environment, Span<double> weights) =>
-            BootstrapWeights.Draw(bootstrap, _weights, stream.For(environment), weights);
+        public void Of(int environment, Span<double> weights)
+        {
+            if (parts is null)
+            {
+                BootstrapWeights.Draw(bootstrap, _weights, stream.For(environment), weights);
+                return;
+            }
+
+            (int first, int count) = parts.Of(environment);
+            weights.Clear();
+            weights[0] = _weights[0];
+            _weights.Slice(first, count).CopyTo(weights[first..]);
+        }
     }
 }

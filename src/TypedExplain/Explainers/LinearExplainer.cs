@@ -37,6 +37,12 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// </summary>
     public bool Intercept { get; init; } = true;
 
+    /// <summary>
+    /// Whether the explanation says how far its effects would move with other samples, at the cost of one more pass over
+    /// them (<see cref="Explanation{T}.StandardErrors"/>).
+    /// </summary>
+    public bool StandardErrors { get; init; }
+
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
     public int Seed { get; init; }
 
@@ -44,7 +50,48 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
         CheckOptions();
-        using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(Neighborhood, Kernel, Intercept, model, instance, Seed, cancellation);
+        model.RequireOneOutput();
+        using ScoredNeighborhood<T> samples = Draw(model, instance, cancellation);
+        return Explain(samples, model.Outputs[0], instance);
+    }
+
+    /// <summary>
+    /// Explains every output of a model from the same samples: the model is asked once about each, and the answers are, bit
+    /// for bit, those of one call per output. The fits share the samples' weights and the moments of their features.
+    /// </summary>
+    /// <param name="model">A model with any number of outputs.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>One explanation per output, in their order; each counts all the queries, which are the same ones.</returns>
+    /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
+    /// <exception cref="InvalidModelException">An answer is not a finite number.</exception>
+    /// <exception cref="InvalidOptionException">An option of the explainer is outside what it may be.</exception>
+    /// <exception cref="NoFitException">No local fit exists.</exception>
+    public IReadOnlyList<Explanation<T>> ExplainOutputs(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        CheckOptions();
+        using ScoredNeighborhood<T> samples = Draw(model, instance, cancellation);
+        Explanation<T>[] explanations = new Explanation<T>[model.Outputs.Length];
+        for (int output = 0; output < explanations.Length; output++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            samples.Show(output);
+            explanations[output] = Explain(samples, model.Outputs[output], instance);
+        }
+
+        return explanations;
+    }
+
+    /// <summary>Where the samples come from: the neighborhood, or what environments of their own make of it.</summary>
+    internal virtual INeighborhood<T> Samples => Neighborhood;
+
+    /// <summary>Draws and scores the samples, with every output of the model.</summary>
+    internal ScoredNeighborhood<T> Draw(IModel<T> model, T instance, CancellationToken cancellation) =>
+        ScoredNeighborhood<T>.DrawAll(Samples, Kernel, Intercept, model, instance, Seed, cancellation);
+
+    /// <summary>Explains the output that a scored neighborhood shows.</summary>
+    internal Explanation<T> Explain(in ScoredNeighborhood<T> samples, string output, T instance)
+    {
         int features = samples.Features;
         using Pooled memory = new(2 * features);
         Span<double> slopes = memory.Span[..features];
@@ -70,12 +117,13 @@ public abstract record LinearExplainer<T> : IExplainer<T>
 
         return new Explanation<T>(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics)
         {
-            Output = model.Outputs[0],
+            Output = output,
             Prediction = samples.Prediction,
             Fit = fit,
             Queries = samples.Samples,
             Convergence = surrogate.Convergence,
             Agreement = surrogate.Agreement,
+            StandardErrors = StandardErrors ? Errors(samples, chosen[..used], slopes, surrogate.Intercept, fit.EffectiveSamples) : null,
             Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics),
             Explainer = this,
         };
@@ -84,8 +132,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// <summary>Fits the surrogate on the chosen features.</summary>
     private protected abstract Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);
 
-    /// <summary>Checks the options that the method adds.</summary>
-    private protected virtual void CheckOptions()
+    /// <summary>Checks the options, those that the method adds too.</summary>
+    internal virtual void CheckOptions()
     {
         if (!(Ridge >= 0 && double.IsFinite(Ridge)))
             throw Invalid(nameof(Ridge), Ridge, "0 or more");
@@ -94,6 +142,24 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// <summary>An error that names an option, its value and what is allowed.</summary>
     private protected InvalidOptionException Invalid(string option, double value, string allowed) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{option} of {Name} is {value}; it must be {allowed}."));
+
+    /// <summary>The method with a neighborhood of another size; of a partition each part grows alike.</summary>
+    internal virtual LinearExplainer<T> Enlarged(int samples) =>
+        samples == Neighborhood.Samples ? this : this with { Neighborhood = new SizedNeighborhood<T>(Neighborhood, samples) };
+
+    private FeatureVector<T> Errors(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, ReadOnlySpan<double> slopes, double intercept, double effective)
+    {
+        double[] errors = new double[samples.Features];
+        if (chosen.IsEmpty)
+            return new(errors);
+        using Pooled memory = new(NormalEquations.MemoryFor(samples.Features) + NormalEquations.MemoryFor(chosen.Length) + chosen.Length);
+        NormalEquations equations = Pooled(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
+        Span<double> ofChosen = memory.Span[^chosen.Length..];
+        SandwichErrors.Fill(equations, Ridge, samples.Table, samples.Weights, chosen, slopes, intercept, effective, ofChosen);
+        for (int i = 0; i < chosen.Length; i++)
+            errors[chosen[i]] = ofChosen[i];
+        return new(errors);
+    }
 
     private int Choose(in ScoredNeighborhood<T> samples, Span<int> chosen)
     {
@@ -104,12 +170,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     }
 
     /// <summary>The normal equations of the whole weighted neighborhood.</summary>
-    private protected NormalEquations Pooled(in ScoredNeighborhood<T> samples, Span<double> memory)
-    {
-        using Pooled moments = new(samples.Stride * samples.Stride);
-        Moments.Of(samples.Table, samples.Stride, samples.Weights, moments.Span);
-        return NormalEquations.From(moments.Span, samples.Features, Intercept, memory);
-    }
+    private protected NormalEquations Pooled(in ScoredNeighborhood<T> samples, Span<double> memory) =>
+        NormalEquations.From(samples.WeightedMoments(), samples.Features, Intercept, memory);
 
     /// <summary>The surrogate's constant where every standardised value is 0, from the one at the table's origin.</summary>
     private static double AtZero(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, double intercept) =>

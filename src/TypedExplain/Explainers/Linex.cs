@@ -31,7 +31,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     /// <summary>The change, as a share of γ, below which the game has settled; above 0.</summary>
     public double Tolerance { get; init; } = 1e-6;
 
-    private protected override void CheckOptions()
+    internal override void CheckOptions()
     {
         base.CheckOptions();
         if (Bound is { } bound && !(bound > 0 && double.IsFinite(bound)))

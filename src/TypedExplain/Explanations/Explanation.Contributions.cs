@@ -4,7 +4,7 @@ public sealed partial class Explanation<T>
 {
     /// <summary>
     /// What the surrogate says that each feature's value adds, against a background: φ_j = a_j·(x_j − E[x_j]), where a
-    /// flag or a category counts 1 where it is as the instance's. These are the surrogate's own Shapley values: they
+    /// flag, a category or a number in bins counts 1 where it is as the instance's. These are the surrogate's own Shapley values: they
     /// sum to its answer for the instance less its mean answer over the background.
     /// </summary>
     /// <param name="background">Reference rows.</param>
@@ -13,7 +13,9 @@ public sealed partial class Explanation<T>
         ArgumentNullException.ThrowIfNull(background);
         double[] contributions = new double[T.Schema.Features.Length];
         foreach (Feature<T> feature in T.Schema.Features)
-            contributions[feature.Index] = Attribution[feature] * LinearForm.Difference(feature, _columns, background.Statistics);
+            contributions[feature.Index] = Attribution[feature] * (_statistics.Bins is { } bins && bins[feature] is not null
+                ? bins.Difference(feature, _columns, background)
+                : LinearForm.Difference(feature, _columns, background.Statistics));
         return new(contributions);
     }
 }

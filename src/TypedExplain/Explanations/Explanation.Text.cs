@@ -12,10 +12,10 @@ public sealed partial class Explanation<T>
         text.Append(CultureInfo.InvariantCulture, $"{Output} of {T.Schema.Name} is {Prediction:0.000}; {Explainer.Name}'s surrogate says {LocalPrediction:0.000}\n");
 
         var rows = Attribution.Ranked().Select(ranked => (
-            Name: ranked.Feature.DisplayName,
+            Name: BinOf(ranked.Feature) ?? ranked.Feature.DisplayName,
             Value: ranked.Feature.Format(_columns),
             Effect: (ranked.Effect > 0 ? "+" : "") + ranked.Effect.ToString("G3", CultureInfo.InvariantCulture),
-            Unit: ranked.Feature.EffectUnit,
+            Unit: BinOf(ranked.Feature) is null ? ranked.Feature.EffectUnit : "against outside",
             Standardized: Standardized[ranked.Feature])).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();

@@ -77,7 +77,7 @@ public sealed partial class Explanation<T>
 
     /// <summary>
     /// The surrogate's answer for any record: intercept + Σ effect · value, where a number counts on its scale and a category
-    /// counts 1 if it is the instance's. A missing value counts as the mean of those that are not.
+    /// or a number in bins counts 1 if it is the instance's. A missing value counts as the mean of those that are not.
     /// </summary>
     /// <param name="record">The record.</param>
     /// <exception cref="InvalidFeatureException">The record holds a value that its schema does not allow.</exception>
@@ -87,6 +87,10 @@ public sealed partial class Explanation<T>
         T.Schema.Encode(record, columns.Span);
         return Predict(columns.Span);
     }
+
+    /// <summary>The bin by which a number of the instance was explained, in words; null where it was not put into bins.</summary>
+    /// <param name="feature">The number.</param>
+    public string? BinOf(Feature<T> feature) => _statistics.Bins?.Describe(feature, _columns);
 
     /// <summary>The surrogate's answer for an encoded row.</summary>
     internal double Predict(ReadOnlySpan<double> columns)

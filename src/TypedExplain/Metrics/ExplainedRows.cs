@@ -30,6 +30,9 @@ public sealed class ExplainedRows<T>
     /// <summary>One explanation per row.</summary>
     public IReadOnlyList<Explanation<T>> Explanations { get; }
 
+    /// <summary>The model that was explained; null where it was not told. Metrics that ask it about further rows need it.</summary>
+    public IModel<T>? Model { get; init; }
+
     /// <summary>q, how many neighbors a row has.</summary>
     public int NeighborCount { get; }
 
@@ -44,7 +47,11 @@ public sealed class ExplainedRows<T>
     /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public static ExplainedRows<T> Of(IExplainer<T> explainer, IModel<T> model, Dataset<T> data, int neighbors = 3, CancellationToken cancellation = default) =>
-        new(data, explainer.ExplainMany(model, data.Rows, cancellation: cancellation), neighbors);
+        new(data, explainer.ExplainMany(model, data.Rows, cancellation: cancellation), neighbors) { Model = model };
+
+    /// <summary>The model, for a metric that needs it.</summary>
+    internal IModel<T> ModelFor(string metric) =>
+        Model ?? throw new InvalidOptionException($"{metric} asks the model about further rows, and the explained rows of {T.Schema.Name} do not know it. Make them with ExplainedRows.Of, or set their Model.");
 
     /// <summary>The surrogate of one row asked about another.</summary>
     internal double Surrogate(int explained, int row) => Explanations[explained].Predict(Data.Encoded[row]);

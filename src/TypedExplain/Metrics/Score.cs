@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace TypedExplain;
@@ -12,6 +13,9 @@ namespace TypedExplain;
 /// <param name="Convention">The choices that the number depends on, in words.</param>
 public sealed record Score(string Metric, double Mean, double StandardError, int Count, string Unit, MetricDirection Direction, string Convention)
 {
+    /// <summary>The value of each row or class, in their order; empty where the score was not taken of rows.</summary>
+    public ImmutableArray<double> Values { get; init; } = [];
+
     /// <summary>Whether there was anything to take a mean of.</summary>
     public bool IsDefined => Count > 0;
 
@@ -20,9 +24,21 @@ public sealed record Score(string Metric, double Mean, double StandardError, int
         ? string.Create(CultureInfo.InvariantCulture, $"{Metric} {Mean:0.000} ± {StandardError:0.000} over {Count} {Unit} ({(Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)")
         : $"{Metric} is undefined: {Convention}";
 
+    /// <summary>Whether both hold the same numbers under the same conventions.</summary>
+    /// <param name="other">Another score.</param>
+    public bool Equals(Score? other) =>
+        other is not null
+        && (Metric, Count, Unit, Direction, Convention) == (other.Metric, other.Count, other.Unit, other.Direction, other.Convention)
+        && Mean.Equals(other.Mean)
+        && StandardError.Equals(other.StandardError)
+        && Values.SequenceEqual(other.Values);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Metric, Mean, StandardError, Count, Unit, Direction, Convention);
+
     internal static Score Of(string metric, IReadOnlyCollection<double> values, string unit, MetricDirection direction, string convention)
     {
         (double mean, double deviation) = MathNet.Numerics.Statistics.Statistics.MeanStandardDeviation(values);
-        return new(metric, mean, values.Count > 1 ? deviation / Math.Sqrt(values.Count) : 0, values.Count, unit, direction, convention);
+        return new(metric, mean, values.Count > 1 ? deviation / Math.Sqrt(values.Count) : 0, values.Count, unit, direction, convention) { Values = [.. values] };
     }
 }

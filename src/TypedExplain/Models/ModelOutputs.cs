@@ -43,20 +43,34 @@ public static class ModelOutputs
         return score;
     }
 
-    /// <summary>Scores rows with a model of one output and checks that every answer is a finite number.</summary>
-    internal static void ScoreOne<T>(this IModel<T> model, EncodedRows<T> rows, Span<double> scores)
+    /// <summary>Refuses a model with several outputs.</summary>
+    internal static void RequireOneOutput<T>(this IModel<T> model)
         where T : IFeatureRecord<T>
     {
         if (model.Outputs.Length != 1)
             throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({string.Join(", ", model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
+    }
 
+    /// <summary>Scores rows with a model of one output and checks that every answer is a finite number.</summary>
+    internal static void ScoreOne<T>(this IModel<T> model, EncodedRows<T> rows, Span<double> scores)
+        where T : IFeatureRecord<T>
+    {
+        model.RequireOneOutput();
+        model.ScoreAll(rows, scores);
+    }
+
+    /// <summary>Scores rows with every output of a model and checks that every answer is a finite number.</summary>
+    internal static void ScoreAll<T>(this IModel<T> model, EncodedRows<T> rows, Span<double> scores)
+        where T : IFeatureRecord<T>
+    {
         // An answer that is not given stays NaN and is found out below.
         scores.Fill(double.NaN);
         model.Score(rows, scores);
-        for (int row = 0; row < scores.Length; row++)
+        int outputs = model.Outputs.Length;
+        for (int i = 0; i < scores.Length; i++)
         {
-            if (!double.IsFinite(scores[row]))
-                throw new InvalidModelException($"The model's output {model.Outputs[0]} is {(double.IsNaN(scores[row]) ? "NaN or was not filled" : "infinite")} for {T.Schema.Describe(rows[row])}; it must be a finite number.");
+            if (!double.IsFinite(scores[i]))
+                throw new InvalidModelException($"The model's output {model.Outputs[i % outputs]} is {(double.IsNaN(scores[i]) ? "NaN or was not filled" : "infinite")} for {T.Schema.Describe(rows[i / outputs])}; it must be a finite number.");
         }
     }
 }

@@ -31,6 +31,13 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     public NeighborhoodCenter Center { get; init; } = NeighborhoodCenter.Instance;
 
     /// <summary>
+    /// Whether the draws of every feature are spread evenly over its distribution: of n neighbors one lies in each n-th part
+    /// of it (a Latin hypercube), so that fewer samples do. By default every neighbor is drawn on its own, and a smaller
+    /// neighborhood is the beginning of a larger one; of Latin hypercubes it is not.
+    /// </summary>
+    public bool LatinHypercube { get; init; }
+
+    /// <summary>
     /// Whether a feature with a single value in the background keeps the instance's value and gets attribution 0. By
     /// default such a feature is refused, since nothing can be learnt of its effect.
     /// </summary>
@@ -51,8 +58,11 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         HeldFeatures.Check(statistics, Background, HoldConstantFeatures);
 
         FeatureSchema<T> schema = T.Schema;
-        int columns = instance.Length;
-        using Pooled memory = new(schema.Slots + schema.Features.Length + BlockRows);
+        int columns = instance.Length, count = neighbors.Length / columns;
+
+        // The order of a hypercube's draws is one of all rows, so they are drawn at once.
+        int blockRows = LatinHypercube ? Math.Max(1, count) : BlockRows;
+        using Pooled memory = new(schema.Slots + schema.Features.Length + blockRows);
         Span<double> center = memory.Span[..schema.Slots];
         Span<double> spread = memory.Span.Slice(schema.Slots, schema.Features.Length);
         foreach (Feature<T> feature in schema.Features)
@@ -62,10 +72,9 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
             Aim(feature, axis, instance, statistics, center.Slice(axis.Slot, axis.Slots));
         }
 
-        int count = neighbors.Length / columns;
-        for (int first = 0; first < count; first += BlockRows)
+        for (int first = 0; first < count; first += blockRows)
         {
-            int rows = Math.Min(BlockRows, count - first);
+            int rows = Math.Min(blockRows, count - first);
             T.Perturb(new Perturbation
             {
                 Center = center,
@@ -77,6 +86,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
                 Columns = columns,
                 First = first,
                 Stream = stream,
+                IsHypercube = LatinHypercube,
             });
         }
     }

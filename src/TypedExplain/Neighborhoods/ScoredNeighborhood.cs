@@ -14,16 +14,23 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     private readonly Pooled _table;
     private readonly Pooled _weights;
     private readonly Pooled _origin;
+    private readonly Pooled _scores;
+    private readonly Pooled _moments;
+    private readonly int _outputs;
+    private readonly bool _intercept;
 
-    private ScoredNeighborhood(int samples)
+    private ScoredNeighborhood(int samples, int outputs, bool intercept)
     {
         Samples = samples;
+        (_outputs, _intercept) = (outputs, intercept);
         Features = T.Schema.Features.Length;
         Stride = Moments.Stride(Features + 2);
         _instance = new(T.Schema.Columns);
         _table = new(samples * Stride);
         _weights = new(samples);
         _origin = new(2 * (Features + 1));
+        _scores = new(samples * outputs);
+        _moments = new((Stride * Stride) + 1);
     }
 
     /// <summary>Number of samples n, the instance included.</summary>
@@ -68,22 +75,30 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         }
     }
 
-    /// <summary>Draws, scores and weighs the samples around an instance.</summary>
+    /// <summary>Draws, scores and weighs the samples around an instance, for a model with one output.</summary>
     public static ScoredNeighborhood<T> Draw(INeighborhood<T> neighborhood, IKernel kernel, bool intercept, IModel<T> model, T instance, int seed, CancellationToken cancellation)
+    {
+        model.RequireOneOutput();
+        return DrawAll(neighborhood, kernel, intercept, model, instance, seed, cancellation);
+    }
+
+    /// <summary>The same for a model with any number of outputs, in one batch; the table shows the first of them.</summary>
+    public static ScoredNeighborhood<T> DrawAll(INeighborhood<T> neighborhood, IKernel kernel, bool intercept, IModel<T> model, T instance, int seed, CancellationToken cancellation)
     {
         int samples = neighborhood.Samples;
         if (samples < 2)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; it must be at least 2."));
-        int width = Math.Max(T.Schema.Columns, Moments.Stride(T.Schema.Features.Length + 2));
+        int outputs = model.Outputs.Length, width = Math.Max(outputs, Math.Max(T.Schema.Columns, Moments.Stride(T.Schema.Features.Length + 2)));
         if ((long)samples * width > Array.MaxLength)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} numbers a row it must be at most {Array.MaxLength / width}."));
 
-        ScoredNeighborhood<T> scored = new(samples);
+        ScoredNeighborhood<T> scored = new(samples, outputs, intercept);
         try
         {
             scored.Fill(neighborhood, model, instance, seed, cancellation);
             scored.Weigh(neighborhood, kernel, seed);
             scored.MoveOrigin(intercept, neighborhood.Statistics);
+            scored.Show(0);
             return scored;
         }
         catch
@@ -102,6 +117,28 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         _table.Dispose();
         _weights.Dispose();
         _origin.Dispose();
+        _scores.Dispose();
+        _moments.Dispose();
+    }
+
+    /// <summary>The weighted moments of the table, taken at the first use.</summary>
+    public ReadOnlySpan<double> WeightedMoments()
+    {
+        if (_moments.Span[^1] == 0)
+            Moments.Of(Table, Stride, Weights, _moments.Span[..^1]);
+        _moments.Span[^1] = 1;
+        return _moments.Span[..^1];
+    }
+
+    /// <summary>Puts the answers of an output into the table; all else, and what has been made of it, stays as it is.</summary>
+    public void Show(int output)
+    {
+        double own = _scores.Span[output], origin = _intercept ? own : 0;
+        (_origin.Span[Features], _origin.Span[^1]) = (origin, own);
+        for (int row = 0, at = Features; row < Samples; row++, at += Stride)
+            _table.Span[at] = _scores.Span[(row * _outputs) + output] - origin;
+        if (_moments.Span[^1] == 1)
+            Moments.OfColumn(Table, Stride, Weights, Features, _moments.Span[..^1]);
     }
 
     private void Fill(INeighborhood<T> neighborhood, IModel<T> model, T instance, int seed, CancellationToken cancellation)
@@ -109,21 +146,16 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         int columns = Instance.Length;
         T.Schema.Encode(instance, _instance.Span);
         using Pooled encoded = new(Samples * columns);
-        using Pooled scores = new(Samples);
         Instance.CopyTo(encoded.Span);
         neighborhood.Sample(Instance, Stream(seed, "neighborhood"), encoded.Span[columns..]);
         cancellation.ThrowIfCancellationRequested();
-        model.ScoreOne(new EncodedRows<T>(encoded.Span), scores.Span);
+        model.ScoreAll(new EncodedRows<T>(encoded.Span), _scores.Span);
         cancellation.ThrowIfCancellationRequested();
 
         neighborhood.Statistics.Interpret(Instance, encoded.Span, _table.Span, Stride);
-        for (int row = 0, at = Features; row < Samples; row++, at += Stride)
-        {
-            _table.Span[at] = scores.Span[row];
-            _table.Span[at + 1] = 1;
-        }
-
-        Table[..(Features + 1)].CopyTo(_origin.Span[(Features + 1)..]);
+        for (int row = 0, at = Features + 1; row < Samples; row++, at += Stride)
+            _table.Span[at] = 1;
+        Table[..Features].CopyTo(_origin.Span[(Features + 1)..]);
     }
 
     private void Weigh(INeighborhood<T> neighborhood, IKernel kernel, int seed)
@@ -170,10 +202,10 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     /// </summary>
     private void MoveOrigin(bool intercept, FeatureStatistics<T> statistics)
     {
-        Span<double> origin = _origin.Span[..(Features + 1)];
+        Span<double> origin = _origin.Span[..Features];
         if (intercept)
         {
-            Own.CopyTo(origin);
+            Own[..Features].CopyTo(origin);
         }
         else
         {

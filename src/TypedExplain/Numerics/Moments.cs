@@ -43,6 +43,35 @@ internal static class Moments
         Mirror(stride, moments);
     }
 
+    /// <summary>
+    /// Computes again the moments of one column with all others, where it alone has changed; the same bits as those of
+    /// <see cref="Of"/>.
+    /// </summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="stride">A multiple of 8.</param>
+    /// <param name="weights">One weight per row, as before.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="moments">The moments before the change; those after it.</param>
+    public static void OfColumn(ReadOnlySpan<double> rows, int stride, ReadOnlySpan<double> weights, int column, Span<double> moments)
+    {
+        using Pooled sums = new(stride);
+        for (int row = 0; row < weights.Length; row++)
+        {
+            if (weights[row] == 0)
+                continue;
+            ReadOnlySpan<double> own = rows.Slice(row * stride, stride);
+
+            // Of two columns the weight goes to the earlier one, as in a tile.
+            double value = own[column];
+            for (int i = 0; i < column; i++)
+                sums.Span[i] = Math.FusedMultiplyAdd(weights[row] * own[i], value, sums.Span[i]);
+            VectorOps.AddScaled(weights[row] * value, own[column..], sums.Span[column..]);
+        }
+
+        for (int i = 0; i < stride; i++)
+            moments[(i * stride) + column] = moments[(column * stride) + i] = sums.Span[i];
+    }
+
     private static void Copy(ReadOnlySpan<double> row, double weight, Span<double> plain, Span<double> weighted)
     {
         row.CopyTo(plain);

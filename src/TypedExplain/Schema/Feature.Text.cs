@@ -11,9 +11,15 @@ public sealed partial class Feature<T>
         _ when !IsPresent(columns) => "missing",
         FeatureKind.Flag or FeatureKind.Missing => Cell.ToBoolean(columns[Column]) ? "true" : "false",
         FeatureKind.Category => Categories[CategoryIn(columns)],
-        FeatureKind.Ordinal => Categories[Cell.ToInt32(columns[Column])],
-        _ when DateUnit is { } unit => Date(Cell.ToDateTime(columns[Column], unit)),
-        _ => columns[Column].ToString("G6", CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
+        _ => FormatNumber(columns[Column]),
+    };
+
+    /// <summary>A number of this feature, or the last rank that is not above it, as a person writes it.</summary>
+    internal string FormatNumber(double value) => Kind switch
+    {
+        FeatureKind.Ordinal => Categories[Cell.ToInt32(Math.Floor(value))],
+        _ when DateUnit is { } unit => Date(Cell.ToDateTime(value, unit)),
+        _ => value.ToString("G6", CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
     };
 
     /// <summary>What the feature may hold, in words.</summary>

@@ -11,6 +11,8 @@ public class RightCodeTests
 
     [Theory]
     [InlineData("samples/Quickstart")]
+    [InlineData("samples/Compare")]
+    [InlineData("samples/CustomNeighborhood")]
     [InlineData("tests/TypedExplain.Aot")]
     public void Programs_of_the_repository(string folder)
     {

@@ -16,6 +16,9 @@ public class BatchTests
         new SmoothedLime<LoanApplication> { Neighborhood = s_around, Seed = 3 },
         new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Environments = 3 },
         new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Budget = 0.01 },
+        new Lime<LoanApplication> { Neighborhood = new BinnedNeighborhood<LoanApplication> { Background = s_loans, Samples = 200 }, Seed = 3, StandardErrors = true },
+        new Lime<LoanApplication> { Neighborhood = s_around with { LatinHypercube = true }, Seed = 3 },
+        new Linex<LoanApplication> { Neighborhood = s_around, Partition = [s_around, s_around with { Radius = 0.3 }], Seed = 3 },
         new RandomExplainer<LoanApplication> { Background = s_loans, Seed = 3 },
         new TrivialExplainer<LoanApplication> { Background = s_loans },
         new KernelShap<LoanApplication> { Background = s_loans.Summarize(7, seed: 3) },
@@ -201,7 +204,7 @@ public class BatchTests
         {
             rows = batches = 0;
             _ = explainer.Explain(counting, s_loans[0]);
-            Assert.Equal((200, 1), (rows, batches));
+            Assert.Equal((explainer is Linex<LoanApplication> { Partition: not null } ? 399 : 200, 1), (rows, batches));
         }
     }
 

@@ -25,6 +25,9 @@ internal static class GoldenFiles
         from index in Enumerable.Range(0, file.Root.TryGetProperty(list, out JsonElement cases) ? cases.GetArrayLength() : 0)
         select new object[] { file.File, index };
 
+    /// <summary>The files of a fixture.</summary>
+    public static IEnumerable<(string File, JsonElement Root)> Roots(string fixture) => s_fixtures.Value[fixture];
+
     public static (JsonElement Root, JsonElement Case) Load(string fixture, string file, string list, int index)
     {
         JsonElement root = s_fixtures.Value[fixture].Single(candidate => candidate.File == file).Root;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedExplain.Bins;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Golden;
@@ -21,7 +22,8 @@ public class LimeTabularPipelineGolden
         int features = samples[0].Length;
         if (golden.GetProperty("discretize").GetBoolean())
         {
-            samples = [.. samples.Select(row => Binned(row, training, categorical))];
+            NumberBins[] bins = [.. Enumerable.Range(0, features).Select(j => NumberBins.Of([.. training.Select(row => row[j])], [], Discretization.Quartile))];
+            samples = [.. samples.Select(row => Binned(row, bins, categorical))];
             categorical = [.. Enumerable.Range(0, features)];
         }
 
@@ -85,14 +87,7 @@ public class LimeTabularPipelineGolden
         return [.. values.Chunk(features)];
     }
 
-    /// <summary>A row with the number of the quartile bin in place of every number: how many cuts lie below it.</summary>
-    private static double[] Binned(double[] row, double[][] training, int[] categorical) =>
-        [.. row.Select((value, j) => categorical.Contains(j) ? value : Quartiles([.. training.Select(other => other[j]).Order()]).Distinct().Count(cut => cut < value))];
-
-    private static double[] Quartiles(double[] sorted) => [.. new[] { 0.25, 0.5, 0.75 }.Select(share =>
-    {
-        double position = share * (sorted.Length - 1);
-        int below = (int)position;
-        return below + 1 == sorted.Length ? sorted[below] : sorted[below] + ((position - below) * (sorted[below + 1] - sorted[below]));
-    })];
+    /// <summary>A row with the number of its bin in place of every number.</summary>
+    private static double[] Binned(double[] row, NumberBins[] bins, int[] categorical) =>
+        [.. row.Select((value, j) => categorical.Contains(j) ? value : bins[j].Of(value))];
 }

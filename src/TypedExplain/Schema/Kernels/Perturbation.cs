@@ -1,3 +1,5 @@
+using TypedExplain.Numerics;
+
 namespace TypedExplain;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace TypedExplain;
 /// </summary>
 public readonly ref struct Perturbation
 {
+    // The neighbors of 1 and, far below any step of a uniform number, of 0.
+    private const double LargestUniform = 1 - (1.0 / (1L << 53)), SmallestShare = 1.0 / (1L << 62);
+
     /// <summary>Per slot: where a number is centered on its scale, or the cumulative frequency of categories.</summary>
     internal ReadOnlySpan<double> Center { get; init; }
 
@@ -38,6 +43,12 @@ public readonly ref struct Perturbation
     /// stay as they are; <see cref="Center"/> is not looked at.
     /// </summary>
     internal bool AroundRows { get; init; }
+
+    /// <summary>
+    /// Whether these are all rows of a Latin hypercube: of n draws of a feature one lies in each n-th part of its
+    /// distribution, in an order of its own.
+    /// </summary>
+    internal bool IsHypercube { get; init; }
 
     /// <summary>Where the features of a record inside another one begin; 0 for the record itself.</summary>
     internal int FirstFeature { get; init; }
@@ -130,7 +141,7 @@ public readonly ref struct Perturbation
     {
         if (AroundRows)
             return;
-        Stream.For(FirstFeature + feature).FillUniform(First, Draws);
+        FillUniform(Stream.For(FirstFeature + feature));
         double frequency = Center[Axes[FirstFeature + feature].Slot];
         foreach (ref double value in Draws)
             value = value < frequency ? 1 : 0;
@@ -145,7 +156,7 @@ public readonly ref struct Perturbation
     {
         if (AroundRows)
             return;
-        Stream.For(FirstFeature + feature).FillUniform(First, Draws);
+        FillUniform(Stream.For(FirstFeature + feature));
         for (int row = 0; row < Draws.Length; row++)
             Cell.FromCategory(CategoryAt(feature, Draws[row]), Rows.Slice((row * Columns) + FirstColumn + column, categories));
     }
@@ -160,7 +171,7 @@ public readonly ref struct Perturbation
         if (AroundRows)
             return;
         Feature<T> known = T.Schema.Features[feature];
-        Stream.For(FirstFeature + feature).FillUniform(First, Draws);
+        FillUniform(Stream.For(FirstFeature + feature));
         for (int row = 0; row < Draws.Length; row++)
             known.WriteCategory(CategoryAt(feature, Draws[row]), Rows.Slice((row * Columns) + FirstColumn + column, known.ColumnCount));
     }
@@ -206,13 +217,13 @@ public readonly ref struct Perturbation
                     Draws[row] += axis.Scaled(Rows[at]);
                 break;
             case Draw.Marginal:
-                stream.FillUniform(First, Draws);
+                FillUniform(stream);
                 double[] values = Marginals[feature]!;
                 foreach (ref double value in Draws)
                     value = values[(int)(value * values.Length)];
                 return;
             case Draw.Uniform:
-                stream.FillUniform(First, Draws);
+                FillUniform(stream);
                 double low = axis.Scaled(axis.Range.Minimum), high = axis.Scaled(axis.Range.Maximum);
                 foreach (ref double value in Draws)
                     value = Math.FusedMultiplyAdd(value, high - low, low);
@@ -231,9 +242,44 @@ public readonly ref struct Perturbation
         if (spread == 0)
             Draws.Clear();
         else
-            stream.FillNormal(First, Draws);
+            FillNormal(stream);
         foreach (ref double value in Draws)
             value = Math.FusedMultiplyAdd(spread, value, center);
+    }
+
+    private void FillUniform(RandomStream stream)
+    {
+        if (!IsHypercube)
+        {
+            stream.FillUniform(First, Draws);
+            return;
+        }
+
+        using Pooled within = new(Draws.Length);
+        stream.FillUniform(0, within.Span);
+        RandomStream order = stream.For(0);
+        for (int i = 0; i < Draws.Length; i++)
+        {
+            int j = order.Choose(i, i + 1);
+            Draws[i] = Draws[j];
+            Draws[j] = i;
+        }
+
+        for (int i = 0; i < Draws.Length; i++)
+            Draws[i] = Math.Min((Draws[i] + within.Span[i]) / Draws.Length, LargestUniform);
+    }
+
+    private void FillNormal(RandomStream stream)
+    {
+        if (!IsHypercube)
+        {
+            stream.FillNormal(First, Draws);
+            return;
+        }
+
+        FillUniform(stream);
+        foreach (ref double value in Draws)
+            value = InverseNormal.Of(Math.Max(value, SmallestShare));
     }
 
     private int CategoryAt(int feature, double draw)

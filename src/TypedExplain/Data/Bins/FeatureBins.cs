@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+
+namespace TypedExplain.Bins;
+
+/// <summary>The bins of a record's numbers. A number in bins counts 1 where it is in the instance's bin and 0 outside.</summary>
+internal sealed class FeatureBins<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly NumberBins?[] _bins = new NumberBins?[T.Schema.Features.Length];
+
+    /// <summary>Puts every number that varies into bins.</summary>
+    /// <exception cref="InvalidDatasetException">The cuts depend on classes, and the rows have none.</exception>
+    public FeatureBins(Dataset<T> data, Discretization discretization)
+    {
+        if (discretization == Discretization.Entropy && data.Target is not { IsClass: true })
+            throw new InvalidDatasetException($"Bins by entropy are cut where classes change, and the rows of {T.Schema.Name} have none. Give the data set labels: data.WithLabels(...), or choose another Discretization.");
+        List<double> values = new(data.Count);
+        List<int> classes = new(data.Count);
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            if (!feature.IsNumeric || data.Statistics.IsConstant(feature) || feature.Draw == Draw.Fixed)
+                continue;
+            values.Clear();
+            classes.Clear();
+            for (int row = 0; row < data.Count; row++)
+            {
+                if (!feature.IsPresent(data.Encoded[row]))
+                    continue;
+                values.Add(data.Encoded[row][feature.Column]);
+                classes.Add(data.Target is { IsClass: true } target ? (int)target.Values[row] : 0);
+            }
+
+            _bins[feature.Index] = NumberBins.Of(CollectionsMarshal.AsSpan(values), CollectionsMarshal.AsSpan(classes), discretization);
+        }
+    }
+
+    /// <summary>The bins of a feature; null where it has none.</summary>
+    public NumberBins? this[Feature<T> feature] => _bins[feature.Index];
+
+    /// <summary>
+    /// Writes which rows are in the instance's bins. A missing value counts as the share of values in the bin; where the
+    /// instance has none, a row is compared with nothing and counts 0.
+    /// </summary>
+    public void Interpret(ReadOnlySpan<double> instance, ReadOnlySpan<double> rows, Span<double> interpretable, int stride)
+    {
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            if (_bins[feature.Index] is not { } bins)
+                continue;
+            int own = feature.IsPresent(instance) ? bins.Of(instance[feature.Column]) : -1;
+            for (int from = 0, to = feature.Index; from < rows.Length; from += instance.Length, to += stride)
+            {
+                ReadOnlySpan<double> row = rows.Slice(from, instance.Length);
+                interpretable[to] = own < 0 ? 0 : !feature.IsPresent(row) ? bins.Frequencies[own] : bins.Of(row[feature.Column]) == own ? 1 : 0;
+            }
+        }
+    }
+
+    /// <summary>The instance's bin in words; null where the feature has no bins or the instance no value.</summary>
+    public string? Describe(Feature<T> feature, ReadOnlySpan<double> instance)
+    {
+        if (_bins[feature.Index] is not { } bins || !feature.IsPresent(instance))
+            return null;
+        return bins.Label(feature.DisplayName, bins.Of(instance[feature.Column]), Text);
+
+        string Text(double cut) => feature.Kind == FeatureKind.Ordinal || feature.DateUnit is not null ? feature.FormatNumber(cut) : bins.Text(cut);
+    }
+
+    /// <summary>1 less the share of a background's values in the instance's bin; 0 where the instance has none.</summary>
+    public double Difference(Feature<T> feature, ReadOnlySpan<double> instance, WeightedRows<T> background)
+    {
+        if (_bins[feature.Index] is not { } bins || !feature.IsPresent(instance))
+            return 0;
+        int own = bins.Of(instance[feature.Column]);
+        double inside = 0, outside = 0;
+        for (int row = 0; row < background.Count; row++)
+        {
+            ReadOnlySpan<double> columns = background.Rows.Encoded[row];
+            if (feature.IsPresent(columns))
+            {
+                if (bins.Of(columns[feature.Column]) == own)
+                    inside += background.Weights[row];
+                else
+                    outside += background.Weights[row];
+            }
+        }
+
+        return inside + outside == 0 ? 0 : outside / (inside + outside);
+    }
+}

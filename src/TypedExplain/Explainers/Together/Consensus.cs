@@ -1,0 +1,56 @@
+namespace TypedExplain;
+
+/// <summary>
+/// Several methods asked about the same instance at the cost of one: they share a neighborhood, a kernel and a seed, so the
+/// model is asked once about each sample, and what they disagree on is theirs and not the samples'.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record Consensus<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>The methods, at least 2, with the same <c>Neighborhood</c>, <c>Kernel</c>, <c>Seed</c> and <c>Intercept</c>.</summary>
+    public required IReadOnlyList<LinearExplainer<T>> Explainers { get; init; }
+
+    /// <summary>Explains one instance by every method.</summary>
+    /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>The explanations, each the same to the bit as if its method had been asked alone.</returns>
+    /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
+    /// <exception cref="InvalidModelException">The model has several outputs, or an answer is not a finite number.</exception>
+    /// <exception cref="InvalidOptionException">The methods do not share their samples, or an option is outside what it may be.</exception>
+    /// <exception cref="NoFitException">No local fit exists.</exception>
+    public ConsensusExplanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        CheckOptions();
+        LinearExplainer<T> first = Explainers[0];
+        model.RequireOneOutput();
+        using ScoredNeighborhood<T> samples = first.Draw(model, instance, cancellation);
+        Explanation<T>[] explanations = new Explanation<T>[Explainers.Count];
+        for (int i = 0; i < explanations.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            explanations[i] = Explainers[i].Explain(samples, model.Outputs[0], instance);
+        }
+
+        return new(explanations);
+    }
+
+    private void CheckOptions()
+    {
+        if (Explainers is null || Explainers.Count < 2)
+            throw new InvalidOptionException($"Explainers of a consensus are {Explainers?.Count ?? 0}; there must be at least 2.");
+        LinearExplainer<T> first = Explainers[0];
+        foreach (LinearExplainer<T> explainer in Explainers)
+        {
+            explainer.CheckOptions();
+            string? other = !explainer.Samples.Equals(first.Samples) ? nameof(first.Neighborhood)
+                : !explainer.Kernel.Equals(first.Kernel) ? nameof(first.Kernel)
+                : explainer.Seed != first.Seed ? nameof(first.Seed)
+                : explainer.Intercept != first.Intercept ? nameof(first.Intercept)
+                : null;
+            if (other is not null)
+                throw new InvalidOptionException($"{other} of {explainer.Name} is not that of {first.Name}; the methods of a consensus answer from the same samples and must share it.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>The budget was spent before the explanation met the standard.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class BestEffort<T> : Outcome<T>
+    where T : IFeatureRecord<T>
+{
+    internal BestEffort(Explanation<T> explanation, ImmutableArray<string> missed, int queries)
+        : base(queries) => (Explanation, Missed) = (explanation, missed);
+
+    /// <summary>The explanation from the most samples.</summary>
+    public Explanation<T> Explanation { get; }
+
+    /// <summary>What it lacks, in words.</summary>
+    public ImmutableArray<string> Missed { get; }
+
+    /// <summary>What it lacks and the queries, then the explanation.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"best effort after {Queries} queries: {string.Join("; ", Missed)}\n{Explanation}");
+}

@@ -1,0 +1,15 @@
+namespace TypedExplain;
+
+/// <summary>
+/// What became of an explanation that was held to a standard: <see cref="Certified{T}"/>, <see cref="BestEffort{T}"/> or
+/// <see cref="Refused{T}"/>, and nothing else. Only by looking which one it is can a caller get at the explanation.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public abstract class Outcome<T>
+    where T : IFeatureRecord<T>
+{
+    private protected Outcome(int queries) => Queries = queries;
+
+    /// <summary>How many rows the model was asked about in all.</summary>
+    public int Queries { get; }
+}

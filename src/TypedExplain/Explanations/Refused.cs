@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>There is no explanation within the budget.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class Refused<T> : Outcome<T>
+    where T : IFeatureRecord<T>
+{
+    internal Refused(string reason, int queries)
+        : base(queries) => Reason = reason;
+
+    /// <summary>Why there is none.</summary>
+    public string Reason { get; }
+
+    /// <summary>The queries and the reason.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"refused after {Queries} queries: {Reason}");
+}

@@ -1,0 +1,14 @@
+namespace TypedExplain;
+
+/// <summary>The coefficients of surrogates as the stability metrics compare them: effects in own units, after the constant.</summary>
+internal static class Coefficients
+{
+    /// <summary>[intercept, effects] or the effects alone.</summary>
+    public static double[] Of<T>(Explanation<T> explanation, bool intercept)
+        where T : IFeatureRecord<T> =>
+        [.. intercept ? (double[])[explanation.Intercept] : [], .. explanation.Attribution.AsSpan()];
+
+    /// <summary>What is compared, in words.</summary>
+    public static string InWords(bool intercept) =>
+        $"sum over features of squared differences of effects in own units, {(intercept ? "with" : "without")} the constant";
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>Fresh perturbations of explained rows, drawn by a neighborhood; they depend on the seed and the row's content alone.</summary>
+internal sealed class FreshRows<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly double[] _encoded;
+
+    public FreshRows(Dataset<T> data, INeighborhood<T> neighborhood, int seed)
+    {
+        PerRow = neighborhood.Samples - 1;
+        if (PerRow < 1)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {neighborhood.Samples}; it must be at least 2, one for the row itself and one for each perturbation."));
+        int length = PerRow * T.Schema.Columns;
+        if ((long)length * data.Count > Array.MaxLength)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {neighborhood.Samples}; with {data.Count} rows it must be at most {(Array.MaxLength / T.Schema.Columns / data.Count) + 1}."));
+        _encoded = new double[data.Count * length];
+        RandomStream stream = new(seed, "metric");
+        for (int row = 0; row < data.Count; row++)
+            neighborhood.Sample(data.Encoded[row], stream.For(data.Encoded[row]), _encoded.AsSpan(row * length, length));
+    }
+
+    /// <summary>How many perturbations a row has.</summary>
+    public int PerRow { get; }
+
+    /// <summary>The perturbations of the first row, then those of the second, and so on.</summary>
+    public EncodedRows<T> Encoded => new(_encoded);
+
+    /// <summary>One perturbation of a row.</summary>
+    public ReadOnlySpan<double> this[int row, int perturbation] => Encoded[(row * PerRow) + perturbation];
+}

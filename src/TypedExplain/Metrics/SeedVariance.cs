@@ -1,0 +1,52 @@
+namespace TypedExplain;
+
+/// <summary>
+/// How much of an explanation is chance: for each row the variance (÷ runs − 1) over seeds of its effects per standard
+/// deviation, as the mean over features and then over rows. 0 for a method without random numbers.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record SeedVariance<T> : IMetric<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>The explainer with a seed.</summary>
+    public required Func<int, IExplainer<T>> Explainer { get; init; }
+
+    /// <summary>How often every row is explained, at least 2; with the seeds from <see cref="FirstSeed"/> on.</summary>
+    public int Runs { get; init; } = 5;
+
+    /// <summary>The first seed.</summary>
+    public int FirstSeed { get; init; }
+
+    /// <inheritdoc/>
+    public string Name => "Seed variance";
+
+    /// <inheritdoc/>
+    public MetricDirection Direction => MetricDirection.LowerIsBetter;
+
+    /// <inheritdoc/>
+    /// <remarks>The rows' own explanations are not looked at.</remarks>
+    /// <exception cref="InvalidOptionException">The rows do not know their model, or there are fewer than 2 runs.</exception>
+    public Score Evaluate(ExplainedRows<T> rows)
+    {
+        IReadOnlyList<Explanation<T>>[] runs = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 2);
+        double[] values = new double[rows.Data.Count];
+        for (int row = 0; row < values.Length; row++)
+        {
+            foreach (Feature<T> feature in T.Schema.Features)
+            {
+                // Around the first run, so that runs that agree to the bit have variance 0.
+                double origin = runs[0][row].Standardized[feature], sum = 0, squares = 0;
+                foreach (IReadOnlyList<Explanation<T>> run in runs)
+                {
+                    double off = run[row].Standardized[feature] - origin;
+                    sum += off;
+                    squares += off * off;
+                }
+
+                values[row] += Math.Max(0, squares - (sum * sum / Runs)) / (Runs - 1) / T.Schema.Features.Length;
+            }
+        }
+
+        return Score.Of(Name, values, "rows", Direction, $"mean over features of the variance of effects per standard deviation over {Runs} seeds");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>
+/// The neighbors of several neighborhoods, one after the other, measured by the statistics of another: the environments of
+/// a user's partition, which are scored in one batch.
+/// </summary>
+internal sealed record JoinedNeighborhood<T>(IReadOnlyList<INeighborhood<T>> Parts, FeatureStatistics<T> Statistics) : INeighborhood<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>The instance once, and the neighbors of every part.</summary>
+    public int Samples => 1 + Parts.Sum(part => part.Samples - 1);
+
+    public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
+    {
+        for (int i = 0; i < Parts.Count; i++)
+        {
+            int length = (Parts[i].Samples - 1) * instance.Length;
+            Parts[i].Sample(instance, stream.For(i), neighbors[..length]);
+            neighbors = neighbors[length..];
+        }
+    }
+
+    /// <summary>Where the neighbors of a part begin among all samples, and how many they are.</summary>
+    public (int First, int Count) Of(int part) => (1 + Parts.Take(part).Sum(before => before.Samples - 1), Parts[part].Samples - 1);
+
+    public bool Equals(JoinedNeighborhood<T>? other) => other is not null && Parts.SequenceEqual(other.Parts) && Statistics == other.Statistics;
+
+    public override int GetHashCode() => Samples;
+
+    /// <summary>Refuses a partition that cannot be drawn.</summary>
+    public static void Check(string explainer, IReadOnlyList<INeighborhood<T>> parts)
+    {
+        if (parts.Count < 2)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Partition of {explainer} has {parts.Count} neighborhoods; it must have at least 2, one per environment."));
+        for (int i = 0; i < parts.Count; i++)
+        {
+            if (parts[i].Samples < 2)
+                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of neighborhood {i + 1} of the partition is {parts[i].Samples}; it must be at least 2."));
+            if (parts[i] is IWeightedNeighborhood<T>)
+                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Neighborhood {i + 1} of the partition weighs its samples itself; a partition is weighed by the Kernel of {explainer}."));
+        }
+    }
+}

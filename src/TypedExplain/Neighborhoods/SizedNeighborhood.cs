@@ -1,0 +1,10 @@
+namespace TypedExplain;
+
+/// <summary>A neighborhood with another number of samples.</summary>
+internal sealed record SizedNeighborhood<T>(INeighborhood<T> Inner, int Samples) : INeighborhood<T>
+    where T : IFeatureRecord<T>
+{
+    public FeatureStatistics<T> Statistics => Inner.Statistics;
+
+    public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => Inner.Sample(instance, stream, neighbors);
+}

@@ -1,0 +1,29 @@
+using TypedExplain.Tests.Support;
+
+namespace TypedExplain.Tests.Pages;
+
+/// <summary>The samples run, and print what the README says of them.</summary>
+public class SampleTests
+{
+    [Fact]
+    public void CompareSetsEveryMethodSideBySide()
+    {
+        string[] lines = Run("Compare").ReplaceLineEndings("\n").Split('\n');
+        int heading = Array.FindIndex(lines, line => line.Contains("LIME") && line.Contains("MAPLE"));
+        Assert.Equal(["LIME", "S-LIME", "LINEX", "MAPLE", "MeLIME", "KernelSHAP", "TreeSHAP"], lines[heading].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        for (int feature = 1; feature <= 6; feature++)
+            Assert.Equal(lines[heading].Length, lines[heading + feature].Length);
+        Assert.Contains(lines, line => line.StartsWith("queries ", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("NaN"));
+    }
+
+    [Fact]
+    public void ANeighborhoodOfOnesOwnTakesFewLines()
+    {
+        Assert.Contains("LINEX's surrogate says", Run("CustomNeighborhood"));
+        Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "samples", "CustomNeighborhood", "Swaps.cs")).Length, 10, 30);
+    }
+
+    private static string Run(string sample) =>
+        Consumer.Run("dotnet", [Path.Combine(Repository.Root, "samples", sample, "bin", Consumer.Configuration, "net10.0", sample + ".dll")]);
+}
