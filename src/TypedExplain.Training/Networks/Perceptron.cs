@@ -90,32 +90,17 @@ internal sealed class Perceptron<TNumber> : INetwork<TNumber>
         }
     }
 
-    /// <summary>to = from · W.</summary>
-    public void Multiply(ReadOnlySpan<TNumber> from, int rows, int layer, ReadOnlySpan<TNumber> weights, Span<TNumber> to, Scratch<TNumber> scratch)
-    {
-        (int inputs, int outputs) = (_widths[layer], _widths[layer + 1]);
-        if (outputs <= NarrowProduct.Columns)
-            NarrowProduct.Multiply(from, rows, inputs, weights, outputs, to, scratch);
-        else
-            MatrixProduct.Multiply(new MatrixView<TNumber>(from, rows, inputs), new MatrixView<TNumber>(weights, inputs, outputs), to, scratch);
-    }
+    /// <summary>to = from · W of a layer.</summary>
+    public void Multiply(ReadOnlySpan<TNumber> from, int rows, int layer, ReadOnlySpan<TNumber> weights, Span<TNumber> to, Scratch<TNumber> scratch) =>
+        DenseProduct.Forward(from, rows, _widths[layer], _widths[layer + 1], weights, to, scratch);
 
-    /// <summary>below = own · Wᵀ.</summary>
-    public void MultiplyBack(ReadOnlySpan<TNumber> own, int rows, int layer, ReadOnlySpan<TNumber> weights, Span<TNumber> below, Scratch<TNumber> scratch)
-    {
-        (int inputs, int outputs) = (_widths[layer], _widths[layer + 1]);
-        MatrixProduct.Multiply(new MatrixView<TNumber>(own, rows, outputs), new MatrixView<TNumber>(weights, inputs, outputs).Transposed, below, scratch);
-    }
+    /// <summary>below = own · Wᵀ of a layer.</summary>
+    public void MultiplyBack(ReadOnlySpan<TNumber> own, int rows, int layer, ReadOnlySpan<TNumber> weights, Span<TNumber> below, Scratch<TNumber> scratch) =>
+        DenseProduct.Back(own, rows, _widths[layer], _widths[layer + 1], weights, below, scratch);
 
-    /// <summary>gradient += fromᵀ · own.</summary>
-    public void AddProduct(ReadOnlySpan<TNumber> from, int rows, int layer, ReadOnlySpan<TNumber> own, Span<TNumber> gradient, Scratch<TNumber> scratch)
-    {
-        (int inputs, int outputs) = (_widths[layer], _widths[layer + 1]);
-        if (outputs <= NarrowProduct.Columns)
-            NarrowProduct.AddTransposed(from, rows, inputs, own, outputs, gradient);
-        else
-            MatrixProduct.Multiply(new MatrixView<TNumber>(from, rows, inputs).Transposed, new MatrixView<TNumber>(own, rows, outputs), gradient, scratch, add: true);
-    }
+    /// <summary>gradient += fromᵀ · own of a layer.</summary>
+    public void AddProduct(ReadOnlySpan<TNumber> from, int rows, int layer, ReadOnlySpan<TNumber> own, Span<TNumber> gradient, Scratch<TNumber> scratch) =>
+        DenseProduct.AddGradient(from, rows, _widths[layer], _widths[layer + 1], own, gradient, scratch);
 
     private LayerParameters Place(int layer)
     {

@@ -7,7 +7,7 @@ public class ElementwiseTests
     [InlineData(37)]
     public void ANumberThatIsNotFiniteIsFound(int length)
     {
-        float[] values = Numbers.Of<float>(length, "values", 1e30);
+        float[] values = MadeNumbers.Of<float>(length, "values", 1e30);
         Assert.True(Elementwise.AreFinite<float>(values));
         for (int i = 0; i < length; i++)
         {
@@ -23,7 +23,7 @@ public class ElementwiseTests
     [Fact]
     public void TheLeakyRectifierAndItsSlopeAreThoseOfTheDefinition()
     {
-        double[] rows = Numbers.Of<double>(2 * 19, "rows"), bias = Numbers.Of<double>(19, "bias"), slopes = Numbers.Of<double>(2 * 19, "slopes");
+        double[] rows = MadeNumbers.Of<double>(2 * 19, "rows"), bias = MadeNumbers.Of<double>(19, "bias"), slopes = MadeNumbers.Of<double>(2 * 19, "slopes");
         double[] activated = [.. rows];
         Elementwise.AddBias<double>(activated, bias, 0.2, isActivated: true);
         Assert.Equal(rows.Select((x, i) => x + bias[i % 19]).Select(x => x > 0 ? x : 0.2 * x), activated);

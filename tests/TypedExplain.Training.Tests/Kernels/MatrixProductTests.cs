@@ -24,10 +24,10 @@ public class MatrixProductTests
     [InlineData(300)]
     public void ATileOfNarrowVectorsHasTheSameBits(int depth)
     {
-        float[] left = Numbers.Of<float>(depth * 8, "left"), right = Numbers.Of<float>(depth * 32, "right");
+        float[] left = MadeNumbers.Of<float>(depth * 8, "left"), right = MadeNumbers.Of<float>(depth * 32, "right");
         foreach (bool isSum in new[] { false, true })
         {
-            float[] wide = Numbers.Of<float>(8 * 40, "tile"), narrow = [.. wide];
+            float[] wide = MadeNumbers.Of<float>(8 * 40, "tile"), narrow = [.. wide];
             Tile<float>.Multiply512(ref left[0], ref right[0], depth, ref wide[0], 40, isSum);
             Tile<float>.MultiplyByQuarters(ref left[0], ref right[0], depth, ref narrow[0], 40, isSum);
             Assert.Equal(wide, narrow);
@@ -40,8 +40,8 @@ public class MatrixProductTests
     [InlineData(70, 131, 4)]
     public void NarrowSumsOverRowsAreChains(int rows, int depth, int columns)
     {
-        float[] left = Numbers.Of<float>(rows * depth, "left"), right = Numbers.Of<float>(rows * columns, "right"), sum = Numbers.Of<float>(depth * columns, "sum");
-        float[] expected = Numbers.Product((i, p) => left[(p * depth) + i], (p, j) => right[(p * columns) + j], depth, rows, columns, sum);
+        float[] left = MadeNumbers.Of<float>(rows * depth, "left"), right = MadeNumbers.Of<float>(rows * columns, "right"), sum = MadeNumbers.Of<float>(depth * columns, "sum");
+        float[] expected = MadeNumbers.Product((i, p) => left[(p * depth) + i], (p, j) => right[(p * columns) + j], depth, rows, columns, sum);
         NarrowProduct.AddTransposed<float>(left, rows, depth, right, columns, sum);
         Assert.Equal(expected, sum);
     }
@@ -52,7 +52,7 @@ public class MatrixProductTests
     [InlineData(70, 131, 4)]
     public void NarrowProductsDoNotDependOnTheOtherRows(int rows, int depth, int columns)
     {
-        float[] left = Numbers.Of<float>(rows * depth, "left"), right = Numbers.Of<float>(depth * columns, "right");
+        float[] left = MadeNumbers.Of<float>(rows * depth, "left"), right = MadeNumbers.Of<float>(depth * columns, "right");
         float[] all = new float[rows * columns], one = new float[columns];
         NarrowProduct.Multiply<float>(left, rows, depth, right, columns, all, new());
         for (int row = 0; row < rows; row++)
@@ -67,7 +67,7 @@ public class MatrixProductTests
     private static void Check<TNumber>(int m, int k, int n)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        TNumber[] a = Numbers.Of<TNumber>(m * k, "a"), b = Numbers.Of<TNumber>(k * n, "b"), start = Numbers.Of<TNumber>(m * n, "c");
+        TNumber[] a = MadeNumbers.Of<TNumber>(m * k, "a"), b = MadeNumbers.Of<TNumber>(k * n, "b"), start = MadeNumbers.Of<TNumber>(m * n, "c");
         Scratch<TNumber> scratch = new();
         foreach (bool isSum in new[] { false, true })
         {
@@ -75,7 +75,7 @@ public class MatrixProductTests
             {
                 MatrixView<TNumber> left = leftTurned ? new MatrixView<TNumber>(a, k, m).Transposed : new(a, m, k);
                 MatrixView<TNumber> right = rightTurned ? new MatrixView<TNumber>(b, n, k).Transposed : new(b, k, n);
-                TNumber[] expected = Numbers.Product(
+                TNumber[] expected = MadeNumbers.Product(
                     (i, p) => leftTurned ? a[(p * m) + i] : a[(i * k) + p],
                     (p, j) => rightTurned ? b[(j * k) + p] : b[(p * n) + j],
                     m, k, n, isSum ? start : null);

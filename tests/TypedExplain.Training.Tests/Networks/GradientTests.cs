@@ -35,7 +35,7 @@ public class GradientTests
         foreach ((string name, IPointLoss? part) in Parts(network.Outputs))
         {
             int extra = part is null ? 0 : part.Points * part.RowsPerPoint;
-            double[] inputs = Numbers.Of<double>((DataRows + extra) * network.Inputs, "inputs");
+            double[] inputs = MadeNumbers.Of<double>((DataRows + extra) * network.Inputs, "inputs");
             Objective<double> objective = new(network, loss);
             IPointLoss[] parts = part is null ? [] : [part];
             double[] gradient = new double[parameters.Length];
@@ -50,8 +50,8 @@ public class GradientTests
     {
         _ = lossName;
         Perceptron<double> network = new([.. widths], 0.2);
-        double[] parameters = Parameters(network), inputs = Numbers.Of<double>(DataRows * network.Inputs, "inputs");
-        double[] factors = Numbers.Of<double>(DataRows * network.Outputs, "factors"), gradient = new double[inputs.Length];
+        double[] parameters = Parameters(network), inputs = MadeNumbers.Of<double>(DataRows * network.Inputs, "inputs");
+        double[] factors = MadeNumbers.Of<double>(DataRows * network.Outputs, "factors"), gradient = new double[inputs.Length];
         Activations<double> activations = network.CreateActivations();
         _ = network.Forward(parameters, inputs, DataRows, activations);
         factors.CopyTo(activations.OutputGradient(DataRows));
@@ -69,7 +69,7 @@ public class GradientTests
     [Fact]
     public void AFitThatIsNoFitHasNoGradient()
     {
-        double[] columns = Numbers.Of<double>(3 * 5, "columns"), gradient = new double[4];
+        double[] columns = MadeNumbers.Of<double>(3 * 5, "columns"), gradient = new double[4];
         double[] dependent = [.. columns.AsSpan(0, 4), .. columns.AsSpan(0, 4), .. columns.AsSpan(4, 4), .. columns.AsSpan(8, 4)];
         Assert.Equal(0, PointLosses.Fidelity(dependent, [1, -2, 0.5, 3], 4, gradient), 1e-20);
         Assert.All(gradient, slope => Assert.Equal(0, slope, 1e-10));
@@ -78,7 +78,7 @@ public class GradientTests
     [Fact]
     public void DependentColumnsCostNothing()
     {
-        double[] x = Numbers.Of<double>(9, "x"), y = Numbers.Of<double>(9, "y"), alone = new double[9], twice = new double[9];
+        double[] x = MadeNumbers.Of<double>(9, "x"), y = MadeNumbers.Of<double>(9, "y"), alone = new double[9], twice = new double[9];
         double one = PointLosses.Fidelity([.. x], y, 9, alone);
         double two = PointLosses.Fidelity([.. x, .. new double[9], .. x.Select(value => (3 * value) - 1), .. Enumerable.Repeat(2.0, 9)], y, 9, twice);
         Assert.Equal(one, two, 1e-14);
@@ -87,21 +87,21 @@ public class GradientTests
 
     private static double[] Parameters(Perceptron<double> network)
     {
-        double[] parameters = Numbers.Of<double>(network.ParameterCount, "biases", 0.1), weights = new double[parameters.Length];
+        double[] parameters = MadeNumbers.Of<double>(network.ParameterCount, "biases", 0.1), weights = new double[parameters.Length];
         network.Initialize(new RandomStream(5, "weights"), weights);
         return [.. parameters.Zip(weights, (bias, weight) => weight == 0 ? bias : weight)];
     }
 
     private static double[] Targets(LossKind loss, int outputs) => loss switch
     {
-        LossKind.Squared => Numbers.Of<double>(DataRows * outputs, "targets"),
+        LossKind.Squared => MadeNumbers.Of<double>(DataRows * outputs, "targets"),
         LossKind.Logistic => [.. Enumerable.Range(0, DataRows * outputs).Select(i => (double)(i % 2))],
         _ => [.. Enumerable.Range(0, DataRows).Select(i => (double)(i % outputs))],
     };
 
     private static IEnumerable<(string, IPointLoss?)> Parts(int outputs)
     {
-        ImmutableArray<double> columns = [.. Numbers.Of<double>(Points * 3 * Samples, "columns")];
+        ImmutableArray<double> columns = [.. MadeNumbers.Of<double>(Points * 3 * Samples, "columns")];
         yield return ("nothing", null);
         yield return ("FIDELITY", new GivenNeighbors(Points, Samples, point => [.. columns.AsSpan(point * 3 * Samples, 3 * Samples)], outputs) { Lambda = 0.7 });
         yield return ("1D-FIDELITY", new GivenNeighbors(Points, Samples, point => [.. columns.AsSpan(point * Samples, Samples)], outputs) { Lambda = 1.3 });

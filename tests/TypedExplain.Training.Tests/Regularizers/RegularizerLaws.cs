@@ -82,7 +82,7 @@ public class RegularizerLaws
             foreach (IRegularizer<T> regularizer in All<T>())
             {
                 double[] rows = ZooData.Draw(regularizer, data, 1);
-                double[] answers = Kernels.Numbers.Of<double>(2 * regularizer.RowsPerPoint, "answers"), gradient = new double[answers.Length];
+                double[] answers = Kernels.MadeNumbers.Of<double>(2 * regularizer.RowsPerPoint, "answers"), gradient = new double[answers.Length];
                 _ = regularizer.Loss(data.Encoded[1], data.Statistics, rows, answers, gradient);
                 Networks.Slopes.Check(at => regularizer.Loss(data.Encoded[1], data.Statistics, rows, at, new double[at.Length]), answers, gradient, regularizer.Name);
             }

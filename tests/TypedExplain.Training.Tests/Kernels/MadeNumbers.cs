@@ -3,7 +3,7 @@ using System.Numerics;
 namespace TypedExplain.Training.Tests.Kernels;
 
 /// <summary>Made-up numbers and slow, obvious products.</summary>
-internal static class Numbers
+internal static class MadeNumbers
 {
     /// <summary>Normal numbers, as many as asked for.</summary>
     public static TNumber[] Of<TNumber>(int count, string purpose, double scale = 1)
