@@ -1,0 +1,101 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace TypedExplain.Training;
+
+/// <summary>Work that treats every number, or every column, for itself.</summary>
+internal static class Elementwise
+{
+    /// <summary>target += factor·source, each by one fused operation.</summary>
+    public static void AddScaled<TNumber>(TNumber factor, ReadOnlySpan<TNumber> source, Span<TNumber> target)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        ref TNumber from = ref MemoryMarshal.GetReference(source);
+        ref TNumber to = ref MemoryMarshal.GetReference(target);
+        Vector512<TNumber> factors = Vector512.Create(factor);
+        int length = Math.Min(source.Length, target.Length), lanes = Vector512<TNumber>.Count, i = 0;
+        for (; i <= length - lanes; i += lanes)
+            Lanes.Fma(factors, Vector512.LoadUnsafe(ref from, (nuint)i), Vector512.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+        for (; i < length; i++)
+            target[i] = TNumber.FusedMultiplyAdd(factor, source[i], target[i]);
+    }
+
+    /// <summary>Adds a number per column to every row; then, on request, multiplies what is below 0 by a slope.</summary>
+    public static void AddBias<TNumber>(Span<TNumber> rows, ReadOnlySpan<TNumber> bias, TNumber slope, bool isActivated)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        int lanes = Vector512<TNumber>.Count;
+        Vector512<TNumber> slopes = Vector512.Create(slope);
+        ref TNumber biases = ref MemoryMarshal.GetReference(bias);
+        for (int at = 0; at < rows.Length; at += bias.Length)
+        {
+            Span<TNumber> row = rows.Slice(at, bias.Length);
+            ref TNumber values = ref MemoryMarshal.GetReference(row);
+            int j = 0;
+            for (; j <= row.Length - lanes; j += lanes)
+            {
+                Vector512<TNumber> x = Vector512.LoadUnsafe(ref values, (nuint)j) + Vector512.LoadUnsafe(ref biases, (nuint)j);
+                if (isActivated)
+                    x = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512<TNumber>.Zero), x * slopes, x);
+                x.StoreUnsafe(ref values, (nuint)j);
+            }
+
+            for (; j < row.Length; j++)
+            {
+                TNumber x = row[j] + bias[j];
+                row[j] = isActivated && x <= TNumber.Zero ? x * slope : x;
+            }
+        }
+    }
+
+    /// <summary>Multiplies each number by the slope of the activation: 1 where the activated value is above 0.</summary>
+    public static void MultiplyBySlope<TNumber>(Span<TNumber> gradient, ReadOnlySpan<TNumber> activated, TNumber slope)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        int lanes = Vector512<TNumber>.Count, i = 0;
+        Vector512<TNumber> slopes = Vector512.Create(slope);
+        ref TNumber values = ref MemoryMarshal.GetReference(gradient);
+        ref TNumber signs = ref MemoryMarshal.GetReference(activated);
+        for (; i <= gradient.Length - lanes; i += lanes)
+        {
+            Vector512<TNumber> x = Vector512.LoadUnsafe(ref values, (nuint)i);
+            Vector512<TNumber> isAbove = Vector512.GreaterThan(Vector512.LoadUnsafe(ref signs, (nuint)i), Vector512<TNumber>.Zero);
+            Vector512.ConditionalSelect(isAbove, x, x * slopes).StoreUnsafe(ref values, (nuint)i);
+        }
+
+        for (; i < gradient.Length; i++)
+        {
+            if (!(activated[i] > TNumber.Zero))
+                gradient[i] *= slope;
+        }
+    }
+
+    /// <summary>sums += each column's sum over the rows, in their order.</summary>
+    public static void AddColumnSums<TNumber>(ReadOnlySpan<TNumber> rows, Span<TNumber> sums)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        for (int at = 0; at < rows.Length; at += sums.Length)
+            AddScaled(TNumber.One, rows.Slice(at, sums.Length), sums);
+    }
+
+    /// <summary>Whether no number is NaN or infinite.</summary>
+    public static bool AreFinite<TNumber>(ReadOnlySpan<TNumber> values)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        ref TNumber at = ref MemoryMarshal.GetReference(values);
+        int lanes = Vector512<TNumber>.Count, i = 0;
+        Vector512<TNumber> spread = Vector512<TNumber>.Zero;
+        for (; i <= values.Length - lanes; i += lanes)
+        {
+            // x − x is 0 for every finite x, else NaN, and NaN stays in the sum.
+            Vector512<TNumber> x = Vector512.LoadUnsafe(ref at, (nuint)i);
+            spread += x - x;
+        }
+
+        bool isFinite = spread == Vector512<TNumber>.Zero;
+        for (; i < values.Length; i++)
+            isFinite &= TNumber.IsFinite(values[i]);
+        return isFinite;
+    }
+}

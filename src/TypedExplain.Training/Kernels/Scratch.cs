@@ -1,0 +1,18 @@
+using System.Numerics;
+
+namespace TypedExplain.Training;
+
+/// <summary>Memory of one worker that grows to the largest use of it and is used again.</summary>
+internal sealed class Scratch<TNumber>
+    where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+{
+    private TNumber[] _values = [];
+
+    /// <summary>The first numbers of the block; what they hold is what was last written there.</summary>
+    public Span<TNumber> Take(int length)
+    {
+        if (_values.Length < length)
+            _values = new TNumber[length];
+        return _values.AsSpan(0, length);
+    }
+}

@@ -1,0 +1,13 @@
+namespace TypedExplain.Training;
+
+/// <summary>Memory of one thread that scores rows.</summary>
+internal sealed class NetworkWorker(INetwork<float> network)
+{
+    public Activations<float> Activations { get; } = network.CreateActivations();
+
+    public Scratch<float> Inputs { get; } = new();
+
+    public Scratch<float> InputGradient { get; } = new();
+
+    public Scratch<double> Outputs { get; } = new();
+}

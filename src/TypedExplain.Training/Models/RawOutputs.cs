@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace TypedExplain.Training;
+
+/// <summary>The outputs of a network as they are.</summary>
+internal sealed class RawOutputs<T>(RowNetwork<T> network, ImmutableArray<string> names) : IDifferentiableModel<T>
+    where T : IFeatureRecord<T>
+{
+    public ImmutableArray<string> Outputs => names;
+
+    public void Score(EncodedRows<T> rows, Span<double> scores) => network.Score(rows.Values, scores);
+
+    public void Gradient(EncodedRows<T> rows, int output, Span<double> gradients)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)output, (uint)names.Length, nameof(output));
+        network.Gradient(rows.Values, (_, slopes) =>
+        {
+            slopes.Clear();
+            slopes[output] = 1;
+        }, gradients);
+    }
+}

@@ -1,0 +1,32 @@
+using TypedExplain.Training;
+
+namespace TypedExplain;
+
+/// <summary>L1: Σ|w| over the weights of the model, biases left alone.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record L1Regularizer<T> : IRegularizer<T>
+    where T : IFeatureRecord<T>
+{
+    /// <inheritdoc/>
+    public string Name => "L1";
+
+    /// <inheritdoc/>
+    public double Weight { get; init; } = 0.1;
+
+    /// <inheritdoc/>
+    public RegularizerScale Scale { get; init; }
+
+    /// <inheritdoc/>
+    public int RowsPerPoint => 0;
+
+    /// <inheritdoc/>
+    public void Sample(ReadOnlySpan<double> point, FeatureStatistics<T> statistics, RandomStream stream, Span<double> rows)
+    {
+    }
+
+    /// <inheritdoc/>
+    public double Loss(ReadOnlySpan<double> point, FeatureStatistics<T> statistics, ReadOnlySpan<double> rows, ReadOnlySpan<double> predictions, Span<double> gradient) => 0;
+
+    /// <inheritdoc/>
+    public double Penalty(ReadOnlySpan<double> weights, Span<double> gradient) => WeightPenalty.L1(weights, gradient);
+}

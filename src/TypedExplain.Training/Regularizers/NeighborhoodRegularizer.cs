@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>What regularizers share that look at the model's answers around a point.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public abstract record NeighborhoodRegularizer<T> : IRegularizer<T>
+    where T : IFeatureRecord<T>
+{
+    private protected NeighborhoodRegularizer()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public double Weight { get; init; } = 0.1;
+
+    /// <inheritdoc/>
+    public RegularizerScale Scale { get; init; }
+
+    /// <summary>The standard deviation of the draws, in standard deviations of the training data on each feature's scale; above 0.</summary>
+    public double Radius { get; init; } = 0.5;
+
+    /// <summary>m, how many neighbors a point has; null for the usual number of the method.</summary>
+    public int? Samples { get; init; }
+
+    /// <summary>
+    /// Whether neighbors are legal records: numbers fold at their limits, whole numbers stay whole, and flags, categories
+    /// and what is missing stay as they are. If not, every column of a row moves alone and freely, flags and categories
+    /// like numbers, as in the paper; what is missing, and a category that is not one
+    /// column per name, still stays.
+    /// </summary>
+    public bool IsRelaxed { get; init; }
+
+    /// <inheritdoc/>
+    public virtual int RowsPerPoint => Samples ?? UsualSamples;
+
+    /// <inheritdoc/>
+    public abstract void Sample(ReadOnlySpan<double> point, FeatureStatistics<T> statistics, RandomStream stream, Span<double> rows);
+
+    /// <inheritdoc/>
+    public abstract double Loss(ReadOnlySpan<double> point, FeatureStatistics<T> statistics, ReadOnlySpan<double> rows, ReadOnlySpan<double> predictions, Span<double> gradient);
+
+    /// <summary>m where none is given.</summary>
+    private protected abstract int UsualSamples { get; }
+
+    /// <summary>Throws where the radius, or the number of samples, cannot be used.</summary>
+    private protected void Check(int leastSamples, string reason)
+    {
+        if (!(Radius > 0 && double.IsFinite(Radius)))
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Radius of {Name} is {Radius}; it must be above 0."));
+        if ((Samples ?? UsualSamples) < leastSamples)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of {Name} is {Samples ?? UsualSamples}; it must be at least {leastSamples}, since {reason}."));
+    }
+}

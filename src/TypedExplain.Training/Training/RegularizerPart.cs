@@ -1,0 +1,50 @@
+namespace TypedExplain.Training;
+
+/// <summary>A regularizer at the points of the minibatch that is being worked on.</summary>
+internal sealed class RegularizerPart<T>(IRegularizer<T> regularizer, InputMap<T> map, FeatureStatistics<T> statistics) : IPointLoss
+    where T : IFeatureRecord<T>
+{
+    private readonly Scratch<double> _rows = new();
+    private TrainingRows<T>? _data;
+    private int[] _points = [];
+
+    public double Lambda { get; set; } = 1;
+
+    public int RowsPerPoint { get; } = regularizer.RowsPerPoint;
+
+    public int Points => RowsPerPoint == 0 ? 0 : _points.Length;
+
+    public IRegularizer<T> Regularizer => regularizer;
+
+    private int RowLength => T.Schema.Columns;
+
+    /// <summary>Moves on to other points.</summary>
+    public void MoveTo(TrainingRows<T> data, ReadOnlySpan<int> points)
+    {
+        _data = data;
+        if (_points.Length != points.Length)
+            _points = new int[points.Length];
+        points.CopyTo(_points);
+    }
+
+    /// <summary>Draws the rows around the points, and writes them as inputs.</summary>
+    /// <param name="stream">Random numbers of this step and regularizer.</param>
+    /// <param name="firstPoint">Position of the first point among those of the step.</param>
+    /// <param name="inputs">Where the inputs go.</param>
+    public void Draw(RandomStream stream, int firstPoint, Span<float> inputs)
+    {
+        int length = RowsPerPoint * RowLength;
+        Span<double> rows = _rows.Take(Points * length);
+        for (int point = 0; point < Points; point++)
+            regularizer.Sample(_data!.Encoded(_points[point]), statistics, stream.For(firstPoint + point), rows.Slice(point * length, length));
+        map.Write<float>(rows, inputs);
+    }
+
+    public double Loss(int point, ReadOnlySpan<double> predictions, Span<double> gradient)
+    {
+        int length = RowsPerPoint * RowLength;
+        return regularizer.Loss(_data!.Encoded(_points[point]), statistics, _rows.Take(Points * length).Slice(point * length, length), predictions, gradient);
+    }
+
+    public double Penalty(ReadOnlySpan<double> weights, Span<double> gradient) => regularizer.Penalty(weights, gradient);
+}

@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>How training went.</summary>
+/// <param name="Status">Why it ended.</param>
+/// <param name="BestEpoch">The epoch whose parameters the model has, from 1; 0 where none was completed.</param>
+/// <param name="BestTotal">Its validation loss with Σ λ·R; NaN where none was completed.</param>
+/// <param name="Epochs">What each epoch came to.</param>
+/// <param name="Lambdas">λ of each regularizer, in their order.</param>
+/// <param name="TrainingRows">How many rows it learnt from.</param>
+/// <param name="ValidationRows">How many rows decided when to stop.</param>
+public sealed record TrainingReport(TrainingStatus Status, int BestEpoch, double BestTotal, ImmutableArray<TrainingEpoch> Epochs, ImmutableArray<double> Lambdas, int TrainingRows, int ValidationRows)
+{
+    /// <summary>Status, epochs and losses in a line.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Status} after {Epochs.Length} epochs; best was {BestEpoch} with validation loss {BestTotal:G4}");
+}
