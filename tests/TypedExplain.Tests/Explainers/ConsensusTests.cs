@@ -66,6 +66,17 @@ public class ConsensusTests
     }
 
     [Fact]
+    public void OnlyFeaturesThatAllMethodsShareCountAsOverlap()
+    {
+        // From few samples the feature with the largest product need not be the one with the largest effect.
+        GaussianNeighborhood<LoanApplication> few = s_around with { Samples = 12 };
+        Lime<LoanApplication> all = new() { Neighborhood = few, Seed = 4 };
+        Consensus<LoanApplication> consensus = new() { Explainers = [all, all with { Selection = FeatureSelection.HighestWeights(1) }] };
+        double[] overlaps = [.. s_loans.Rows.Select(loan => consensus.Explain(s_model, loan).TopOverlap(1))];
+        Assert.Equal([0, 1], overlaps.Distinct().Order());
+    }
+
+    [Fact]
     public void AConstantModelIsRankedAlikeByAll()
     {
         ConsensusExplanation<LoanApplication> consensus = s_consensus.Explain(Model.From<LoanApplication>(_ => 2), s_loans[0]);
