@@ -51,6 +51,9 @@ public sealed partial class Mlp<T> : IDifferentiableModel<T>
 
     internal ReadOnlySpan<float> Parameters => _network.Parameters;
 
+    /// <summary>The standard deviation of the target; 1 for classes.</summary>
+    internal double TargetDeviation => _form.Deviation;
+
     /// <inheritdoc/>
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {

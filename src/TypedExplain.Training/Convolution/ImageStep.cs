@@ -1,0 +1,48 @@
+namespace TypedExplain.Training;
+
+/// <summary>One step over a batch of images and a neighbor of each, which go through the network together.</summary>
+internal sealed class ImageStep(ConvolutionalNetwork<float> network, int batch, bool hasNeighbors)
+{
+    private readonly Activations<float> _activations = network.CreateActivations();
+    private readonly float[] _pixels = new float[(hasNeighbors ? 2 : 1) * batch * network.Inputs];
+    private readonly double[] _logits = new double[(hasNeighbors ? 2 : 1) * batch * network.Outputs];
+    private readonly double[] _slopes = new double[(hasNeighbors ? 2 : 1) * batch * network.Outputs];
+    private readonly double[] _targets = new double[batch];
+
+    private int Rows => hasNeighbors ? 2 * batch : batch;
+
+    /// <summary>Where the last step first was not finite.</summary>
+    public string Where => _activations.FirstNotFinite(Rows) is var layer and >= 0 ? network.Layers[layer].Name : "a gradient";
+
+    /// <summary>Cross-entropy + λ·(mean squared difference of logits), and its gradient.</summary>
+    public double Evaluate(ReadOnlySpan<float> parameters, LabeledImages images, ReadOnlySpan<int> rows, double lambda, double radius, RandomStream stream, Span<float> gradient)
+    {
+        int half = batch * network.Outputs;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            images[rows[i]].CopyTo(_pixels.AsSpan(i * network.Inputs));
+            _targets[i] = images.Labels[rows[i]];
+        }
+
+        if (hasNeighbors)
+            ImageTrainer.Move(_pixels.AsSpan(0, batch * network.Inputs), radius, stream, _pixels.AsSpan(batch * network.Inputs));
+        ReadOnlySpan<float> outputs = network.Forward(parameters, _pixels, Rows, _activations);
+        for (int i = 0; i < outputs.Length; i++)
+            _logits[i] = outputs[i];
+        double loss = DataLoss.Of(LossKind.Softmax, _logits.AsSpan(0, half), _targets, network.Outputs, _slopes.AsSpan(0, half));
+        for (int i = 0; hasNeighbors && i < half; i++)
+        {
+            double off = _logits[half + i] - _logits[i];
+            loss += lambda * off * off / half;
+            _slopes[half + i] = 2 * lambda * off / half;
+            _slopes[i] -= _slopes[half + i];
+        }
+
+        Span<float> own = _activations.OutputGradient(Rows);
+        for (int i = 0; i < own.Length; i++)
+            own[i] = (float)_slopes[i];
+        gradient.Clear();
+        network.Backward(parameters, _pixels, Rows, _activations, gradient, default);
+        return loss;
+    }
+}

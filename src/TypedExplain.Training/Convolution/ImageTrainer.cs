@@ -1,0 +1,110 @@
+using System.Globalization;
+using TypedExplain.Training;
+
+namespace TypedExplain;
+
+/// <summary>
+/// Trains the convolutional network of ExpO's experiment with saliency (Plumb et al., 2020): kernels 6×6 (6 filters), 5×5
+/// (12, stride 2), 4×4 (24, stride 2), 200 units; with STABILITY at every image of a batch.
+/// </summary>
+/// <remarks>Adam on minibatches, the last epoch's parameters. The same options, images and seed give the same bits.</remarks>
+public sealed record ImageTrainer
+{
+    /// <summary>λ of STABILITY; 0 for none.</summary>
+    public double Stability { get; init; } = 1;
+
+    /// <summary>How far each pixel of an image's one neighbor moves at most; above 0.</summary>
+    public double Radius { get; init; } = 0.05;
+
+    /// <summary>Images per step, at most as many as there are; at least 1.</summary>
+    public int BatchSize { get; init; } = 50;
+
+    /// <summary>How many epochs; at least 1.</summary>
+    public int Epochs { get; init; } = 100;
+
+    /// <summary>Adam's step size; above 0.</summary>
+    public double LearningRate { get; init; } = 0.001;
+
+    /// <summary>Seed of the first weights, the order of images and the moves of pixels.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Trains a network.</summary>
+    /// <param name="images">The images, of 2 classes or more.</param>
+    /// <param name="progress">Told the mean loss of each epoch.</param>
+    /// <param name="cancellation">Ends training after a step; the network as it is then is given.</param>
+    /// <exception cref="InvalidDatasetException">All images are of one class.</exception>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    /// <exception cref="InvalidModelException">The loss became NaN or infinite.</exception>
+    public ImageClassifier Train(LabeledImages images, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        Check(images);
+        ConvolutionalNetwork<float> network = Network(images.Size, images.Labels.Max() + 1);
+        float[] parameters = new float[network.ParameterCount], gradient = new float[parameters.Length];
+        network.Initialize(new RandomStream(Seed, "weights"), parameters);
+        Adam<float> adam = new(parameters.Length, LearningRate);
+        ImageStep step = new(network, BatchSize, Stability > 0);
+        Order order = new(new RandomStream(Seed, "batches"), images.Count);
+        int[] rows = new int[BatchSize];
+        for (int epoch = 0, number = 0; epoch < Epochs; epoch++)
+        {
+            double sum = 0;
+            int steps = images.Count / BatchSize;
+            for (int i = 0; i < steps; i++, number++)
+            {
+                if (cancellation.IsCancellationRequested)
+                    return new(images.Size, network, parameters);
+                order.Fill((long)number * BatchSize, rows);
+                double loss = step.Evaluate(parameters, images, rows, Stability, Radius, new RandomStream(Seed, "neighbors").For(number), gradient);
+                if (!double.IsFinite(loss) || !Elementwise.AreFinite<float>(gradient))
+                    throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"Training diverged in epoch {epoch + 1}, step {i + 1}: {step.Where} became NaN or infinite. Lower LearningRate, which is {LearningRate}, or Stability, which is {Stability}."));
+                adam.Step(parameters, gradient);
+                sum += loss;
+            }
+
+            progress?.Report(sum / steps);
+        }
+
+        return new(images.Size, network, parameters);
+    }
+
+    internal static ConvolutionalNetwork<float> Network(int size, int classes)
+    {
+        ConvolutionShape first = new(size, 1, 6, 1, 6), second = new(first.OutputSize, 6, 5, 2, 12), third = new(second.OutputSize, 12, 4, 2, 24);
+        return new([first, second, third], [200, classes]);
+    }
+
+    /// <summary>Every pixel moved uniformly by up to a radius, not clipped.</summary>
+    internal static void Move(ReadOnlySpan<float> pixels, double radius, RandomStream stream, Span<float> moved)
+    {
+        double[] draws = new double[1024];
+        for (int first = 0; first < pixels.Length; first += draws.Length)
+        {
+            Span<double> block = draws.AsSpan(0, Math.Min(draws.Length, pixels.Length - first));
+            stream.FillUniform(first, block);
+            for (int i = 0; i < block.Length; i++)
+                moved[first + i] = (float)(pixels[first + i] + (radius * ((2 * block[i]) - 1)));
+        }
+    }
+
+    internal static void CheckRadius(double radius)
+    {
+        if (!(radius > 0 && double.IsFinite(radius)))
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Radius of the moves of pixels is {radius}; it must be above 0."));
+    }
+
+    private void Check(LabeledImages images)
+    {
+        CheckRadius(Radius);
+        if (images.Labels.All(label => label == images.Labels[0]))
+            throw new InvalidDatasetException($"All {images.Count} images are of class {images.Labels[0]}; there is nothing to tell apart.");
+        if (BatchSize < 1 || BatchSize > images.Count)
+            throw new InvalidOptionException($"BatchSize is {BatchSize}; it must be from 1 to {images.Count}, the images.");
+        if (Epochs < 1)
+            throw new InvalidOptionException($"Epochs is {Epochs}; it must be at least 1.");
+        if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"LearningRate is {LearningRate}; it must be above 0."));
+        if (!(Stability >= 0 && double.IsFinite(Stability)))
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Stability is {Stability}; it must be 0 or more."));
+    }
+}
