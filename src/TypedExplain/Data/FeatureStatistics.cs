@@ -74,6 +74,21 @@ public sealed partial class FeatureStatistics<T>
     /// </summary>
     internal static bool IsVaried(Feature<T> feature) => feature.Kind != FeatureKind.Missing && feature.Draw is not (Draw.Fixed or Draw.Uniform);
 
+    /// <summary>Whether the instance lacks a value that every row has, or has one that none has, so that its effect cannot be learnt.</summary>
+    internal bool NeverSawMissing(ReadOnlySpan<double> instance)
+    {
+        if (T.Schema.IsComplete)
+            return false;
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            if (feature.Kind == FeatureKind.Missing && feature.Draw != Draw.Fixed && feature.IsPresent(instance)
+                && IsConstant(feature) && Frequencies(feature)[0] != instance[feature.Column])
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether at most one of several shares is not 0; a single share is that of a flag.</summary>
     private static bool IsOneOnly(ReadOnlySpan<double> shares)
     {

@@ -11,7 +11,8 @@ internal static class FitCaveats
     /// <param name="isConstant">Whether there was nothing to attribute.</param>
     /// <param name="coefficients">How many numbers were fitted.</param>
     /// <param name="statistics">The statistics of the neighborhood.</param>
-    public static Caveats Of<T>(LocalFit fit, Convergence convergence, bool isConstant, int coefficients, FeatureStatistics<T> statistics)
+    /// <param name="instance">The encoded instance.</param>
+    public static Caveats Of<T>(LocalFit fit, Convergence convergence, bool isConstant, int coefficients, FeatureStatistics<T> statistics, ReadOnlySpan<double> instance)
         where T : IFeatureRecord<T>
     {
         Caveats caveats = Caveats.None;
@@ -23,7 +24,7 @@ internal static class FitCaveats
             caveats |= Caveats.NotConverged;
         if (fit.EffectiveSamples < coefficients)
             caveats |= Caveats.FewEffectiveSamples;
-        if (statistics.HasConstants)
+        if (statistics.HasConstants || statistics.NeverSawMissing(instance))
             caveats |= Caveats.HeldFeatures;
         return caveats;
     }

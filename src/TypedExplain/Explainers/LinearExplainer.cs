@@ -124,7 +124,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
             Convergence = surrogate.Convergence,
             Agreement = surrogate.Agreement,
             StandardErrors = StandardErrors ? Errors(samples, chosen[..used], slopes, surrogate.Intercept, fit.EffectiveSamples) : null,
-            Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics),
+            Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics, samples.Instance),
             Explainer = this,
         };
     }

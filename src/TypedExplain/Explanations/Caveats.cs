@@ -19,7 +19,10 @@ public enum Caveats
     /// <summary>Fewer effective samples than coefficients: the ridge, not the model, decides much of the answer.</summary>
     FewEffectiveSamples = 8,
 
-    /// <summary>A feature that never varies in the background was held at the instance's value; its effect is 0.</summary>
+    /// <summary>
+    /// A feature that never varies in the background was held at the instance's value, or the instance lacks a value that all
+    /// of the background has; its effect is 0.
+    /// </summary>
     HeldFeatures = 16,
 
     /// <summary>

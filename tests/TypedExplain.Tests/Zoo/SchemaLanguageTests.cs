@@ -87,6 +87,7 @@ public class SchemaLanguageTests
         Assert.Equal((0.0, 0.0), (missing.Attribution.Value, missing.Attribution.ValueIsMissing));
         Assert.True(missing.Caveats.HasFlag(Caveats.ConstantModel));
         Assert.Equal(-50, missing.Prediction);
+        Assert.Equal((false, true), (present.Caveats.HasFlag(Caveats.HeldFeatures), missing.Caveats.HasFlag(Caveats.HeldFeatures)));
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed record Melime<T> : IExplainer<T>
             Queries = batches * Neighborhood.Samples,
             Convergence = convergence,
             Examples = extremes.Examples(),
-            Caveats = FitCaveats.Of(fit, convergence, isConstant, features + 1, Neighborhood.Statistics),
+            Caveats = FitCaveats.Of(fit, convergence, isConstant, features + 1, Neighborhood.Statistics, encoded),
             Explainer = this,
         };
     }

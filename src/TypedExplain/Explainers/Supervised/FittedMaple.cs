@@ -80,7 +80,7 @@ public sealed class FittedMaple<T> : IExplainer<T>
             Prediction = prediction,
             Fit = fit,
             Queries = 2,
-            Caveats = FitCaveats.Of(fit, Convergence.Exact, samples.IsConstant, kept.Length + 1, statistics),
+            Caveats = FitCaveats.Of(fit, Convergence.Exact, samples.IsConstant, kept.Length + 1, statistics, own),
             Explainer = this,
         };
     }
