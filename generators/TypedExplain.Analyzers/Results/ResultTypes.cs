@@ -8,6 +8,11 @@ internal sealed class ResultTypes
     private static readonly (string Type, string Words)[] s_table =
     [
         ("Explanation`1", "an explanation, whose caveats say whether to rely on it"),
+        ("Outcome`1", "an outcome, and only one that is certified meets the standard"),
+        ("ConsensusExplanation`1", "several explanations and where they agree"),
+        ("ShapValues`1", "Shapley values, with how exact they are"),
+        ("MetricTable`1", "a table of scores"),
+        ("PairedTest", "whether two explainers differ"),
         ("CsvResult`1", "what was read, and what could not be"),
         ("Score", "a score"),
         ("Dataset`1", "a new data set, while the old one stays as it is"),
@@ -15,7 +20,6 @@ internal sealed class ResultTypes
 
     private readonly Library _library;
     private readonly Dictionary<ISymbol, string> _words = new(SymbolEqualityComparer.Default);
-    private readonly INamedTypeSymbol? _explanation;
     private readonly INamedTypeSymbol? _dataset;
     private readonly INamedTypeSymbol? _list;
     private readonly INamedTypeSymbol?[] _tasks;
@@ -30,7 +34,6 @@ internal sealed class ResultTypes
                 _words[symbol] = words;
         }
 
-        _explanation = library.Type("Explanation`1");
         _dataset = library.Type("Dataset`1");
         _list = library.Framework("System.Collections.Generic.IReadOnlyList`1");
         _tasks = [library.Framework("System.Threading.Tasks.Task`1"), library.Framework("System.Threading.Tasks.ValueTask`1")];
@@ -60,7 +63,7 @@ internal sealed class ResultTypes
     {
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(element => ResultIn(element.Type)).FirstOrDefault(part => part is not null),
         _ when _words.ContainsKey(type.OriginalDefinition) => type.OriginalDefinition,
-        _ when type.RecordOf(_list) is { } element && element.Is(_explanation) => _explanation,
+        _ when type.RecordOf(_list) is { } element && !element.Is(_dataset) && _words.ContainsKey(element.OriginalDefinition) => element.OriginalDefinition,
         _ => null,
     };
 }

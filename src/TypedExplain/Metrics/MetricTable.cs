@@ -5,8 +5,8 @@ using System.Text;
 namespace TypedExplain;
 
 /// <summary>
-/// Several metrics of several explainers over the same rows, always beside the two baselines that know nothing of the
-/// model: what a number is worth shows in theirs.
+/// Several metrics of several explainers over the same rows, always beside the baselines: two that know nothing of the model
+/// and one that knows nothing local. What a number is worth shows in theirs.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class MetricTable<T>
@@ -16,7 +16,10 @@ public sealed class MetricTable<T>
 
     private MetricTable(ImmutableArray<IExplainer<T>> explainers, Score[][] scores) => (Explainers, _scores) = (explainers, scores);
 
-    /// <summary>The explainers, then <see cref="TrivialExplainer{T}"/> and <see cref="RandomExplainer{T}"/> unless they were among them.</summary>
+    /// <summary>
+    /// The explainers, then <see cref="TrivialExplainer{T}"/>, <see cref="RandomExplainer{T}"/> and
+    /// <see cref="FittedGlobalSurrogate{T}"/> unless they were among them.
+    /// </summary>
     public ImmutableArray<IExplainer<T>> Explainers { get; }
 
     /// <summary>The scores of one explainer, one per metric in the order in which they were given.</summary>
@@ -40,6 +43,8 @@ public sealed class MetricTable<T>
             all.Add(new TrivialExplainer<T> { Background = data });
         if (!all.OfType<RandomExplainer<T>>().Any())
             all.Add(new RandomExplainer<T> { Background = data });
+        if (!all.OfType<FittedGlobalSurrogate<T>>().Any())
+            all.Add(new GlobalSurrogate<T> { Background = data }.Fit(model, cancellation));
         return new([.. all], [.. all.Select(Scores)]);
 
         Score[] Scores(IExplainer<T> explainer)

@@ -13,10 +13,10 @@ public class MetricTableTests
     public void TheBaselinesAreAlwaysThere()
     {
         MetricTable<LoanApplication> table = Table(new Lime<LoanApplication> { Neighborhood = s_around });
-        Assert.Equal(["LIME", "trivial", "random"], table.Explainers.Select(explainer => explainer.Name));
+        Assert.Equal(["LIME", "trivial", "random", "global"], table.Explainers.Select(explainer => explainer.Name));
 
         MetricTable<LoanApplication> given = Table(new RandomExplainer<LoanApplication> { Background = s_loans, Seed = 8 });
-        Assert.Equal(["random", "trivial"], given.Explainers.Select(explainer => explainer.Name));
+        Assert.Equal(["random", "trivial", "global"], given.Explainers.Select(explainer => explainer.Name));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class MetricTableTests
     public void ItsTextIsAligned()
     {
         string[] lines = Table(new Lime<LoanApplication> { Neighborhood = s_around }, new Linex<LoanApplication> { Neighborhood = s_around }).ToString().TrimEnd().Split('\n');
-        Assert.Equal(["LIME", "LINEX", "trivial", "random"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["LIME", "LINEX", "trivial", "random", "global"], lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("1 Infidelity                ↓  ", lines[1]);
         Assert.Equal(lines[0].Length, lines[1].Length);
         Assert.Equal(lines[0].Length, lines[2].Length);

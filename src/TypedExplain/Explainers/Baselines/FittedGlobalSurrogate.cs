@@ -1,0 +1,64 @@
+using System.Globalization;
+using TypedExplain.Numerics;
+using TypedExplain.Surrogates;
+
+namespace TypedExplain;
+
+/// <summary>The global surrogate of one model: one linear fit to its answers for the whole background.</summary>
+/// <remarks>
+/// Numbers are standardised on their scale. Flags and categories count 1 where they are the instance's, and numbers on a
+/// circle from the instance, so for records with those the coordinates, and with them the effects, follow the instance; the
+/// rows and their weights do not. It asks the model about the instance alone.
+/// </remarks>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly double[] _responses;
+
+    internal FittedGlobalSurrogate(GlobalSurrogate<T> options, double[] responses) => (Options, _responses) = (options, responses);
+
+    /// <inheritdoc/>
+    public string Name => "global";
+
+    /// <summary>The options that it was fitted with.</summary>
+    public GlobalSurrogate<T> Options { get; }
+
+    /// <summary>How many rows the model was asked about when it was fitted.</summary>
+    public int Queries => _responses.Length;
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        cancellation.ThrowIfCancellationRequested();
+        FeatureStatistics<T> statistics = Options.Background.Statistics;
+        using BaselineInput<T> input = new(model, instance, statistics);
+        int features = T.Schema.Features.Length, stride = Moments.Stride(features + 2), rows = _responses.Length;
+        using Pooled table = new(rows * stride), weights = new(rows), slopes = new(features), memory = new(NormalEquations.MemoryFor(features) + (stride * stride));
+        weights.Span.Fill(1);
+        statistics.Interpret(input.Columns, Options.Background.Encoded.Values, table.Span, stride);
+
+        // Answers are measured from the first one, so that a model that never changes gets slopes of exactly 0.
+        double origin = _responses[0];
+        for (int row = 0, at = features; row < rows; row++, at += stride)
+            (table.Span[at], table.Span[at + 1]) = (_responses[row] - origin, 1);
+
+        Moments.Of(table.Span, stride, weights.Span, memory.Span[^(stride * stride)..]);
+        NormalEquations equations = NormalEquations.From(memory.Span[^(stride * stride)..], features, intercept: true, memory.Span);
+        WeightedRidge.Solve(equations, Options.Ridge, slopes.Span);
+        double intercept = equations.Intercept(slopes.Span);
+        LocalFit fit = FitQuality.Of(table.Span, stride, weights.Span, slopes.Span, intercept);
+        if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes.Span)))
+            throw new NoFitException($"The global fit overflowed: the model's answers, such as {origin.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
+        return new(instance, input.Columns, slopes.Span, origin + intercept, statistics)
+        {
+            Output = model.Outputs[0],
+            Prediction = input.Prediction,
+            Fit = fit,
+            Queries = 1,
+            Caveats = FitCaveats.Of(fit, Convergence.Exact, _responses.AsSpan().IndexOfAnyExcept(origin) < 0, features + 1, statistics, input.Columns),
+            Explainer = this,
+        };
+    }
+}
