@@ -9,7 +9,7 @@ public class RoomsTests
 {
     private static readonly string[] s_rooms =
     [
-        "Errors", "Numerics", "Schema", "Data", "Models", "Neighborhoods", "Surrogates", "Explanations", "Explainers", "Metrics",
+        "Errors", "Numerics", "Text", "Images", "Schema", "Data", "Models", "Neighborhoods", "Surrogates", "Explanations", "Explainers", "Metrics",
     ];
 
     [Fact]

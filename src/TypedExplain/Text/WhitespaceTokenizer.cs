@@ -1,0 +1,18 @@
+namespace TypedExplain;
+
+/// <summary>The longest runs without white space: for texts whose tokens are already set apart.</summary>
+public sealed record WhitespaceTokenizer : ITokenizer
+{
+    /// <inheritdoc/>
+    public bool TryNext(ReadOnlySpan<char> text, int from, out TokenSpan token)
+    {
+        int start = from;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+            start++;
+        int end = start;
+        while (end < text.Length && !char.IsWhiteSpace(text[end]))
+            end++;
+        token = new(start, end - start);
+        return end > start;
+    }
+}
