@@ -24,6 +24,9 @@ public class SnapshotTests
     [Fact]
     public void GenericDerived() => Matches(Sources.GenericDerived, "Shop.Order_1");
 
+    [Fact]
+    public void TextsAndImages() => Matches(Sources.TextsAndImages, "Shop.Listing");
+
     private static void Matches(string source, string record, [CallerMemberName] string member = "") =>
         Snapshot.Matches(Generation.Of(source).Files[record + ".FeatureRecord.g.cs"], member: member);
 }

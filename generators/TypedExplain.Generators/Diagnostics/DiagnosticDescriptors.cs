@@ -69,7 +69,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OpenText = new(
         "TEX0010",
         "A string feature needs its categories",
-        "Feature '{0}.{1}' is a string, which may hold anything; state what it may hold with [Categories(\"...\", \"...\")], or mark it [NotAFeature]",
+        "Feature '{0}.{1}' is a string, which may hold anything; state what it may hold with [Categories(\"...\", \"...\")], or mark it as running text with [Text], or as [NotAFeature]",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0010.md");
 
     public static readonly DiagnosticDescriptor Recursive = new(
@@ -95,6 +95,12 @@ internal static class DiagnosticDescriptors
         "Two features would have the same name",
         "Feature '{0}.{1}' has the name of the feature that says whether '{2}' is missing; rename the property",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0014.md");
+
+    public static readonly DiagnosticDescriptor UnsupportedMedia = new(
+        "TEX0015",
+        "A text or an image belongs to one record and is always there",
+        "Feature '{0}.{1}' {2}",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0015.md");
 
     public static readonly DiagnosticDescriptor InvertedRange = new(
         "TEX0101",
@@ -128,7 +134,7 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor NotPositive = new(
         "TEX0106",
-        "A step, cost, length, offset or scale must be above 0",
+        "A step, cost, length, size, offset or scale must be above 0",
         "Feature '{0}.{1}' has the {2} {3}; state a finite number above 0",
         Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0106.md");
 

@@ -52,15 +52,19 @@ internal sealed partial class Emitter
         string[] passed =
         [
             .. _record.Features.Where(feature => feature.Parameter is not null).Select(feature => $"{Identifier.Escape(feature.Parameter!)}: {DecodeFeature(feature)}"),
+            .. _record.Media.Where(media => media.Parameter is not null).Select(media => $"{Identifier.Escape(media.Parameter!)}: {DecodeMedia(media)}"),
             .. _record.Ignored.Where(member => member.Parameter is not null).Select(member => $"{Identifier.Escape(member.Parameter!)}: default!"),
         ];
         string[] initialized =
         [
             .. _record.Features.Where(feature => feature.IsInitialized).Select(feature => $"{Identifier.Escape(feature.Name)} = {DecodeFeature(feature)}"),
+            .. _record.Media.Where(media => media.IsInitialized).Select(media => $"{Identifier.Escape(media.Name)} = {DecodeMedia(media)}"),
             .. _record.Ignored.Where(member => member.IsInitialized).Select(member => $"{Identifier.Escape(member.Name)} = default!"),
         ];
 
-        Member($"static {_record.FullName} {Interface}.Decode({Names.ReadOnlySpan}<double> columns) =>");
+        if (HasMedia)
+            Member($"static {_record.FullName} {Interface}.Decode({Names.ReadOnlySpan}<double> columns) => {Names.Cell}.WithoutMedia<{_record.FullName}>(columns);");
+        Member($"static {_record.FullName} {Interface}.Decode({Names.ReadOnlySpan}<double> columns{(HasMedia ? $", {Names.MediaValues} media" : "")}) =>");
         _writer.Indent();
         if (passed.Length == 0)
         {

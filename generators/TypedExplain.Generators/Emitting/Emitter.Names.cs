@@ -31,6 +31,13 @@ internal sealed partial class Emitter
             _writer.Line();
         }
 
+        foreach (MediaModel media in _record.Media)
+        {
+            _writer.Line($"/// <summary>The {(media.Kind == MediaKind.Text ? "text" : "image")} <c>{media.Name}</c>{(media.Description is null ? "." : $": {Words.Xml(media.Description)}")}</summary>");
+            _writer.Line($"public static {Names.MediaFeature}<{_record.FullName}> {Identifier.Escape(media.Name)} => {Names.FeatureSchema}.Of<{_record.FullName}>().Media[{media.Index}];");
+            _writer.Line();
+        }
+
         if (_record.TypeParameters.Length > 0)
         {
             // Extension members stand in classes that are not generic.
@@ -42,6 +49,15 @@ internal sealed partial class Emitter
             _writer.Open();
         }
 
+        EmitMediaNames();
+        if (_record.Features.Count == 0)
+        {
+            _writer.Close();
+            return;
+        }
+
+        if (HasMedia)
+            _writer.Line();
         _writer.Line("/// <param name=\"vector\">One number per feature.</param>");
         _writer.Line($"extension{_record.TypeParameters}({Names.FeatureVector}<{_record.FullName}> vector){_record.Constraints}");
         _writer.Open();

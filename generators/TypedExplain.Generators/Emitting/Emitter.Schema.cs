@@ -15,6 +15,8 @@ internal sealed partial class Emitter
                 rows.Add([$"{MissingColumn(feature)}", feature.MissingName, "missing", $"whether {feature.Name} has no value"]);
         }
 
+        foreach (MediaModel media in _record.Media)
+            rows.Add(["", media.Name, media.Kind == MediaKind.Text ? "text" : "image", media.Kind == MediaKind.Text ? "any text; in no column" : $"{media.Height}×{media.Width}×{media.Channels} numbers; in no column"]);
 
         // A remark, because the summary is the author's.
         _writer.Line("/// <remarks>");
@@ -48,7 +50,7 @@ internal sealed partial class Emitter
                 _writer.Line($"new() {{ {string.Join(", ", MissingParts(feature))} }},");
         }
 
-        _writer.Close("]);");
+        EndSchema();
         _writer.Outdent();
     }
 

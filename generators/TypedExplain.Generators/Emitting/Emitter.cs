@@ -56,6 +56,7 @@ internal sealed partial class Emitter
         EmitSchema();
         EmitEncode();
         EmitDecode();
+        EmitReadMedia();
         EmitInterpret();
         EmitPerturb();
         for (int i = 0; i < _record.Path.Count; i++)

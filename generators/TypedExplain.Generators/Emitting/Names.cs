@@ -3,6 +3,7 @@ namespace TypedExplain.Generators.Emitting;
 /// <summary>Types of the runtime and the framework as generated code refers to them.</summary>
 internal static class Names
 {
+    public const string Attribution = "global::TypedExplain.Attribution";
     public const string Cell = "global::TypedExplain.Cell";
     public const string CategoryEncoding = "global::TypedExplain.CategoryEncoding";
     public const string Draw = "global::TypedExplain.Draw";
@@ -17,8 +18,12 @@ internal static class Names
     public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     public const string Interpretation = "global::TypedExplain.Interpretation";
     public const string InvalidFeatureException = "global::TypedExplain.InvalidFeatureException";
+    public const string ImageAttribution = "global::TypedExplain.ImageAttribution";
+    public const string MediaFeature = "global::TypedExplain.MediaFeature";
+    public const string MediaValues = "global::TypedExplain.MediaValues";
     public const string Perturbation = "global::TypedExplain.Perturbation";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string TextAttribution = "global::TypedExplain.TextAttribution";
     public const string TimeUnit = "global::TypedExplain.TimeUnit";
     public const string Span = "global::System.Span";
 }

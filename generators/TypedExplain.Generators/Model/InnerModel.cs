@@ -5,4 +5,5 @@ namespace TypedExplain.Generators.Model;
 /// <param name="Name">Its simple name.</param>
 /// <param name="Features">How many features it has, those of records inside it included.</param>
 /// <param name="Columns">How many columns they fill.</param>
-internal sealed record InnerModel(string FullName, string Name, int Features, int Columns);
+/// <param name="Media">A text or an image of it, or null where it has none.</param>
+internal sealed record InnerModel(string FullName, string Name, int Features, int Columns, string? Media);

@@ -6,6 +6,7 @@ namespace TypedExplain.Generators.Model;
 /// <param name="Path">The declarations to open, from the outermost containing type to the record itself.</param>
 /// <param name="IsPublic">Whether other assemblies see the record.</param>
 /// <param name="Features">The features, in the order of their columns.</param>
+/// <param name="Media">The texts and images.</param>
 /// <param name="Ignored">What is no feature and yet must be given a value.</param>
 internal sealed record RecordModel(
     string HintName,
@@ -13,6 +14,7 @@ internal sealed record RecordModel(
     EquatableArray<TypeDeclaration> Path,
     bool IsPublic,
     EquatableArray<FeatureModel> Features,
+    EquatableArray<MediaModel> Media,
     EquatableArray<IgnoredMember> Ignored)
 {
     /// <summary>How many features the record has, those of records inside it included.</summary>

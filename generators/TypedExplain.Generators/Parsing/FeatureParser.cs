@@ -38,6 +38,8 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
                 Report(DiagnosticDescriptors.Recursive);
             if (inner is null)
                 return null;
+            if (inner.Media is { } media)
+                findings.Add(DiagnosticDescriptors.UnsupportedMedia, stored.TypeLocation(cancellation), property.Name, $"has type '{inner.Name}', whose '{media}' is a text or an image, and those stand in the explained record itself; move '{media}' to it, or mark the property [NotAFeature]");
         }
 
         AnnotationReader reader = new(stored, type, findings, cancellation);

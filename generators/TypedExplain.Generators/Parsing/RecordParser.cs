@@ -49,7 +49,7 @@ internal static class RecordParser
             return null;
         RecordModel? model = Parse(type, declaration, [.. path, type.OriginalDefinition], compilation, findings, cancellation);
         isRecursive = findings.Has(DiagnosticDescriptors.Recursive);
-        return model is null || !findings.None ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount);
+        return model is null || !findings.None ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault());
     }
 
     private static RecordModel? Parse(
@@ -66,9 +66,17 @@ internal static class RecordParser
         StoredProperty[] stored = properties.Where(property => property.IsFeature).ToArray();
         FeatureParser parser = new(compilation, path, findings, cancellation);
         List<FeatureModel> features = [];
+        List<MediaModel> media = [];
         int index = 0, column = 0;
         foreach (StoredProperty property in stored)
         {
+            if (MediaParser.IsMedia(property))
+            {
+                if (MediaParser.Parse(property, compilation, findings, cancellation) is { } found)
+                    media.Add(found with { Index = media.Count });
+                continue;
+            }
+
             if (parser.Parse(property) is not { } feature)
                 continue;
             features.Add(feature with { Index = index, Column = column });
@@ -82,7 +90,7 @@ internal static class RecordParser
             findings.Add(DiagnosticDescriptors.CollidingName, stored.First(property => property.Property.Name == nullable.MissingName).NameLocation, nullable.MissingName, nullable.Name);
 
         // A property whose type does not exist is the compiler's to report.
-        return features.Count < stored.Length || stored.Length == 0
+        return features.Count + media.Count < stored.Length || stored.Length == 0
             ? null
             : new(
                 HintNames.Of(type),
@@ -90,6 +98,7 @@ internal static class RecordParser
                 Declarations.PathOf(type),
                 Declarations.IsPublic(type),
                 features.ToEquatableArray(),
+                media.ToEquatableArray(),
                 properties
                     .Where(property => !property.IsFeature)
                     .Select(property => new IgnoredMember(property.Property.Name, property.Parameter?.Name, property.IsInitialized))

@@ -45,7 +45,7 @@ public sealed class Dataset<T>
     public T this[int row] => Rows[row];
 
     /// <summary>The records as rows of model columns.</summary>
-    public EncodedRows<T> Encoded => new(_encoded);
+    public EncodedRows<T> Encoded => T.Schema.Media.IsEmpty ? new(_encoded) : new(_encoded, new GivenRecords<T>(Rows));
 
     /// <summary>Means, deviations and frequencies of the features, computed at the first use.</summary>
     /// <exception cref="InvalidDatasetException">There is one row only.</exception>

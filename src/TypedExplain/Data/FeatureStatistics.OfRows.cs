@@ -7,7 +7,7 @@ public sealed partial class FeatureStatistics<T>
     /// <summary>Statistics of encoded rows.</summary>
     internal static FeatureStatistics<T> Of(EncodedRows<T> rows)
     {
-        if (rows.Count < 2)
+        if (rows.Count < 2 && T.Schema.Features.Length > 0)
             throw new InvalidDatasetException($"A data set of {T.Schema.Name} has {rows.Count} row; the spread of its features needs at least 2.");
         double[] weights = new double[rows.Count];
         Array.Fill(weights, 1);

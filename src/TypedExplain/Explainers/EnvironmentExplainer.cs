@@ -73,7 +73,7 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
                 sum += Math.Sign(slope);
             }
 
-            disagreement[chosen[j]] = (high - low) / Neighborhood.Statistics.Scale[chosen[j]];
+            disagreement[chosen[j]] = (high - low) / (chosen[j] < T.Schema.Features.Length ? Neighborhood.Statistics.Scale[chosen[j]] : 1);
             signs[chosen[j]] = Math.Abs(sum) / (double)fits.Environments;
         }
 

@@ -19,8 +19,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// <inheritdoc/>
     public abstract string Name { get; }
 
-    /// <summary>Where the samples come from. The default draws by the stated ranges and needs one on every number.</summary>
-    public INeighborhood<T> Neighborhood { get; init; } = new GaussianNeighborhood<T>();
+    /// <summary>Where the samples come from. The default draws by the stated ranges and needs one on every number; texts and images are masked.</summary>
+    public INeighborhood<T> Neighborhood { get; init; } = T.Schema.Media.IsEmpty ? new GaussianNeighborhood<T>() : new MediaNeighborhood<T>();
 
     /// <summary>How distance becomes weight.</summary>
     public IKernel Kernel { get; init; } = new ExponentialKernel();
@@ -115,7 +115,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         if (!double.IsFinite(fit.R2) || !double.IsFinite(surrogate.Intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
             throw new NoFitException($"The fit around {T.Schema.Describe(samples.Instance)} overflowed: the model's answers, such as {samples.Prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
 
-        return new Explanation<T>(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics)
+        double[]? errors = StandardErrors ? Errors(samples, chosen[..used], slopes, surrogate.Intercept, fit.EffectiveSamples) : null;
+        return new Explanation<T>(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics, samples.Media)
         {
             Output = output,
             Prediction = samples.Prediction,
@@ -123,7 +124,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
             Queries = samples.Samples,
             Convergence = surrogate.Convergence,
             Agreement = surrogate.Agreement,
-            StandardErrors = StandardErrors ? Errors(samples, chosen[..used], slopes, surrogate.Intercept, fit.EffectiveSamples) : null,
+            StandardErrors = errors is null ? null : new(errors[..T.Schema.Features.Length]),
+            PartStandardErrors = errors?[T.Schema.Features.Length..],
             Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics, samples.Instance),
             Explainer = this,
         };
@@ -147,18 +149,18 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     internal virtual LinearExplainer<T> Enlarged(int samples) =>
         samples == Neighborhood.Samples ? this : this with { Neighborhood = new SizedNeighborhood<T>(Neighborhood, samples) };
 
-    private FeatureVector<T> Errors(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, ReadOnlySpan<double> slopes, double intercept, double effective)
+    private double[] Errors(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, ReadOnlySpan<double> slopes, double intercept, double effective)
     {
         double[] errors = new double[samples.Features];
         if (chosen.IsEmpty)
-            return new(errors);
+            return errors;
         using Pooled memory = new(NormalEquations.MemoryFor(samples.Features) + NormalEquations.MemoryFor(chosen.Length) + chosen.Length);
         NormalEquations equations = Pooled(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
         Span<double> ofChosen = memory.Span[^chosen.Length..];
         SandwichErrors.Fill(equations, Ridge, samples.Table, samples.Weights, chosen, slopes, intercept, effective, ofChosen);
         for (int i = 0; i < chosen.Length; i++)
             errors[chosen[i]] = ofChosen[i];
-        return new(errors);
+        return errors;
     }
 
     private int Choose(in ScoredNeighborhood<T> samples, Span<int> chosen)

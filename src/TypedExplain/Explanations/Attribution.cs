@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace TypedExplain;
 
 /// <summary>
@@ -11,9 +13,31 @@ public sealed class Attribution<T> : FeatureVector<T>
     where T : IFeatureRecord<T>
 {
     private readonly FeatureVector<T> _importance;
+    private readonly MediaAttribution[] _media;
 
-    internal Attribution(double[] effects, FeatureVector<T> importance)
-        : base(effects) => _importance = importance;
+    internal Attribution(double[] effects, FeatureVector<T> importance, MediaAttribution[] media)
+        : base(effects) => (_importance, _media) = (importance, media);
+
+    /// <summary>The effects of the words, segments or pixels of each text and image; empty where they were not varied.</summary>
+    internal ReadOnlySpan<MediaAttribution> Media => _media;
+
+    /// <summary>How many parts the texts and images have together.</summary>
+    internal int PartCount => _media.Sum(media => media.Effects.Length);
+
+    /// <summary>The position of a text or image.</summary>
+    internal int IndexOf(MediaAttribution media) => Array.IndexOf(_media, media);
+
+    /// <summary>For generated code: the effects of the words of a text.</summary>
+    /// <param name="media">Its position.</param>
+    /// <exception cref="InvalidOperationException">The explainer did not vary texts.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public TextAttribution TextOf(int media) => (TextAttribution)MediaOf(media);
+
+    /// <summary>For generated code: the effects of the segments or pixels of an image.</summary>
+    /// <param name="media">Its position.</param>
+    /// <exception cref="InvalidOperationException">The explainer did not vary images.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ImageAttribution ImageOf(int media) => (ImageAttribution)MediaOf(media);
 
     /// <summary>
     /// The features with their effects, the most important first. Effects per unit cannot be compared across features,
@@ -22,4 +46,8 @@ public sealed class Attribution<T> : FeatureVector<T>
     /// </summary>
     public IEnumerable<(Feature<T> Feature, double Effect)> Ranked() =>
         RankedFeatures.By(_importance).Select(feature => (feature, this[feature]));
+
+    private MediaAttribution MediaOf(int media) => _media.Length > 0
+        ? _media[media]
+        : throw new InvalidOperationException($"{T.Schema.Name}.{T.Schema.Media[media]} was not varied, so it has no attribution. Explain with a MediaNeighborhood.");
 }

@@ -29,7 +29,7 @@ public sealed partial class ConsensusExplanation<T>
     public FeatureVector<T> Mean { get; }
 
     /// <summary>
-    /// Spearman's rank correlation of the importances (magnitudes of effects per standard deviation), as the mean over pairs
+    /// Spearman's rank correlation of the importances (magnitudes of effects per standard deviation, or of a part), as the mean over pairs
     /// of methods: 1 where all rank the features alike. Of two methods one of which finds all features equally important
     /// it counts as 0, or as 1 where both do.
     /// </summary>
@@ -53,7 +53,7 @@ public sealed partial class ConsensusExplanation<T>
 
     private double MeanRankCorrelation()
     {
-        double[][] ranks = [.. Explanations.Select(explanation => Ranks(explanation.Standardized.AsSpan()))];
+        double[][] ranks = [.. Explanations.Select(explanation => Ranks(explanation.Importances()))];
         double sum = 0;
         for (int i = 0; i < ranks.Length; i++)
         {

@@ -8,8 +8,10 @@ public sealed class EnvironmentAgreement<T>
     internal EnvironmentAgreement(int environments, double[] disagreement, double[] signAgreement)
     {
         Environments = environments;
-        Disagreement = new(disagreement);
-        SignAgreement = new(signAgreement);
+        int features = T.Schema.Features.Length;
+        Disagreement = new(disagreement[..features]);
+        SignAgreement = new(signAgreement[..features]);
+        OfParts = signAgreement[features..];
     }
 
     /// <summary>How many environments there are.</summary>
@@ -20,4 +22,9 @@ public sealed class EnvironmentAgreement<T>
 
     /// <summary>|mean of the signs| over the environments: 1 where all agree on the direction, 0 where they cancel.</summary>
     public FeatureVector<T> SignAgreement { get; }
+
+    /// <summary>The same for each word, segment or pixel of the texts and images, one after the other.</summary>
+    public ReadOnlySpan<double> PartSignAgreement => OfParts;
+
+    private double[] OfParts { get; }
 }

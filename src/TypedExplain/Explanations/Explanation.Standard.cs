@@ -16,6 +16,9 @@ public sealed partial class Explanation<T>
     /// </summary>
     public FeatureVector<T>? StandardErrors { get; init; }
 
+    /// <summary>The same for each word, segment or pixel of the texts and images, one after the other.</summary>
+    internal double[]? PartStandardErrors { get; init; }
+
     /// <summary>Whether the explanation is as good as is asked for.</summary>
     /// <param name="minimumFit">The least weighted R², at most 1.</param>
     /// <param name="minimumSignAgreement">The least agreement of environments on the direction of every effect that is not 0, from 0 to 1.</param>
@@ -55,6 +58,19 @@ public sealed partial class Explanation<T>
         Feature<T>? worst = T.Schema.Features.Where(feature => Attribution[feature] != 0).MinBy(feature => Agreement.SignAgreement[feature]);
         if (worst is not null && Agreement.SignAgreement[worst] < minimum)
             missed.Add(string.Create(CultureInfo.InvariantCulture, $"environments agree on the sign of {Shown(worst)} by {Agreement.SignAgreement[worst]:0.00}, not {minimum:0.00}"));
+        int part = 0;
+        foreach (MediaAttribution media in Attribution.Media)
+        {
+            double least = 1;
+            foreach (double effect in media.Effects)
+            {
+                double agreed = Agreement.PartSignAgreement[part++];
+                least = Math.Min(least, effect == 0 ? 1 : agreed);
+            }
+
+            if (least < minimum)
+                missed.Add(string.Create(CultureInfo.InvariantCulture, $"environments agree on the sign of a part of {NameOf(media)} by {least:0.00}, not {minimum:0.00}"));
+        }
     }
 
     private void AddWidth(double maximum, List<string> missed)
@@ -68,7 +84,18 @@ public sealed partial class Explanation<T>
         Feature<T>? worst = T.Schema.Features.MaxBy(feature => StandardErrors[feature]);
         if (worst is not null && Within95 * StandardErrors[worst] > maximum)
             missed.Add(string.Create(CultureInfo.InvariantCulture, $"the effect of {Shown(worst)} is known within ±{Within95 * StandardErrors[worst]:G3}, not ±{maximum:G3}"));
+        int part = 0;
+        foreach (MediaAttribution media in Attribution.Media)
+        {
+            double largest = 0;
+            for (int i = 0; i < media.Effects.Length; i++)
+                largest = Math.Max(largest, Within95 * PartStandardErrors![part++]);
+            if (largest > maximum)
+                missed.Add(string.Create(CultureInfo.InvariantCulture, $"the effect of a part of {NameOf(media)} is known within ±{largest:G3}, not ±{maximum:G3}"));
+        }
     }
+
+    private string NameOf(MediaAttribution media) => T.Schema.Media[Attribution.IndexOf(media)].DisplayName;
 
     private static string Shown(Feature<T> feature) => feature.IsProtected ? "a protected feature" : feature.DisplayName;
 }

@@ -31,6 +31,9 @@ public sealed partial class Explanation<T>
             text.Append('\n');
         }
 
+        for (int i = 0; i < Attribution.Media.Length; i++)
+            text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {Wording.Of(Attribution.Media[i])}\n");
+
         int hidden = T.Schema.Features.Count(feature => feature.IsProtected);
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");

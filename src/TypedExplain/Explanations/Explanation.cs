@@ -11,9 +11,9 @@ public sealed partial class Explanation<T>
     private readonly FeatureStatistics<T> _statistics;
     private readonly double _constant;
 
-    internal Explanation(T instance, ReadOnlySpan<double> columns, ReadOnlySpan<double> standardizedSlopes, double interceptOfStandardized, FeatureStatistics<T> statistics)
+    internal Explanation(T instance, ReadOnlySpan<double> columns, ReadOnlySpan<double> standardizedSlopes, double interceptOfStandardized, FeatureStatistics<T> statistics, IReadOnlyList<MediaNeighbors>? media = null)
     {
-        double[] effects = new double[standardizedSlopes.Length];
+        double[] effects = new double[T.Schema.Features.Length];
         double intercept = interceptOfStandardized;
         for (int j = 0; j < effects.Length; j++)
         {
@@ -25,8 +25,8 @@ public sealed partial class Explanation<T>
         _constant = interceptOfStandardized;
         _columns = columns.ToArray();
         Instance = instance;
-        Standardized = new(standardizedSlopes.ToArray());
-        Attribution = new(effects, Standardized);
+        Standardized = new(standardizedSlopes[..effects.Length].ToArray());
+        Attribution = new(effects, Standardized, OfMedia(media ?? [], standardizedSlopes[effects.Length..]));
         Intercept = intercept;
     }
 
@@ -77,7 +77,8 @@ public sealed partial class Explanation<T>
 
     /// <summary>
     /// The surrogate's answer for any record: intercept + Σ effect · value, where a number counts on its scale and a category
-    /// or a number in bins counts 1 if it is the instance's. A missing value counts as the mean of those that are not.
+    /// or a number in bins counts 1 if it is the instance's. A missing value counts as the mean of those that are not. A word
+    /// counts 1 where the record's text has it, a segment where the record's image is the same in it, a pixel by its number.
     /// </summary>
     /// <param name="record">The record.</param>
     /// <exception cref="InvalidFeatureException">The record holds a value that its schema does not allow.</exception>
@@ -85,18 +86,53 @@ public sealed partial class Explanation<T>
     {
         using Pooled columns = new(_columns.Length);
         T.Schema.Encode(record, columns.Span);
-        return Predict(columns.Span);
+        double answer = Predict(columns.Span);
+        if (Attribution.Media.IsEmpty)
+            return answer;
+        MediaValues values = T.Schema.ReadMedia(record);
+        for (int i = 0; i < Attribution.Media.Length; i++)
+            answer += Attribution.Media[i].Predict(values, i);
+        return answer;
     }
 
     /// <summary>The bin by which a number of the instance was explained, in words; null where it was not put into bins.</summary>
     /// <param name="feature">The number.</param>
     public string? BinOf(Feature<T> feature) => _statistics.Bins?.Describe(feature, _columns);
 
-    /// <summary>The surrogate's answer for an encoded row.</summary>
+    /// <summary>The surrogate's answer for an encoded row, less what texts and images add.</summary>
     internal double Predict(ReadOnlySpan<double> columns)
     {
+        if (columns.IsEmpty)
+            return _constant;
         using Pooled values = new(T.Schema.Features.Length);
         _statistics.Interpret(_columns, columns, values.Span, values.Span.Length);
         return _constant + VectorOps.Dot(Standardized.AsSpan(), values.Span);
+    }
+
+    /// <summary>What effects are compared by: per standard deviation, then those of the parts of texts and images.</summary>
+    internal double[] Importances()
+    {
+        double[] all = new double[Standardized.AsSpan().Length + Attribution.PartCount];
+        Standardized.AsSpan().CopyTo(all);
+        int at = Standardized.AsSpan().Length;
+        foreach (MediaAttribution media in Attribution.Media)
+        {
+            media.Effects.CopyTo(all.AsSpan(at));
+            at += media.Effects.Length;
+        }
+
+        return all;
+    }
+
+    private static MediaAttribution[] OfMedia(IReadOnlyList<MediaNeighbors> media, ReadOnlySpan<double> effects)
+    {
+        MediaAttribution[] attributions = new MediaAttribution[media.Count];
+        for (int i = 0; i < attributions.Length; i++)
+        {
+            attributions[i] = MediaAttribution.Of(media[i], effects[..media[i].Parts].ToArray());
+            effects = effects[media[i].Parts..];
+        }
+
+        return attributions;
     }
 }

@@ -4,12 +4,33 @@ namespace TypedExplain;
 internal static class Wording
 {
     private const int BarLength = 24;
+    private const int WordsShown = 10;
 
     /// <summary>A bar as long as a number's magnitude, dark above 0 and light below.</summary>
     public static string Bar(double value, double longest)
     {
         int length = longest > 0 ? (int)Math.Round(BarLength * Math.Abs(value) / longest) : 0;
         return new string(value < 0 ? '▒' : '█', length);
+    }
+
+    /// <summary>The strongest words of a text, or how much of an image speaks for the output and against it.</summary>
+    public static string Of(MediaAttribution media)
+    {
+        if (media is TextAttribution text)
+        {
+            WordEffect[] words = [.. text.Ranked().Where(word => word.Effect != 0)];
+            return words.Length == 0 ? "no word has an effect"
+                : string.Join(", ", words.Take(WordsShown)) + (words.Length > WordsShown ? $" and {words.Length - WordsShown} more" : "");
+        }
+
+        int above = 0, below = 0;
+        foreach (double effect in media.Effects)
+        {
+            above += effect > 0 ? 1 : 0;
+            below += effect < 0 ? 1 : 0;
+        }
+
+        return $"of {media.Effects.Length} {(media is ImageAttribution { Segments: null } ? "numbers" : "segments")} {above} speak for it, {below} against it";
     }
 
     /// <summary>Caveats as sentences.</summary>

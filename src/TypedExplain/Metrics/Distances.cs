@@ -2,17 +2,26 @@ namespace TypedExplain;
 
 /// <summary>
 /// Squared Euclidean distances between the rows of a data set: numbers on their scale, in standard deviations, those on a
-/// circle the short way round, a missing one at the mean; categories by one column each, whatever columns they fill.
+/// circle the short way round, a missing one at the mean; categories by one column each, whatever columns they fill; texts and images as <see cref="MediaDistances{T}"/> has them.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 internal sealed class Distances<T>
     where T : IFeatureRecord<T>
 {
     private readonly double[] _values;
+    private readonly MediaDistances<T>? _media;
 
     public Distances(Dataset<T> data)
     {
         int features = T.Schema.Features.Length;
+        if (T.Schema.Media.Length > 0)
+            _media = new(data);
+        if (features == 0)
+        {
+            _values = [];
+            return;
+        }
+
         FeatureStatistics<T> statistics = data.Statistics;
         _values = new double[data.Count * features];
         for (int row = 0; row < data.Count; row++)
@@ -28,7 +37,7 @@ internal sealed class Distances<T>
     {
         Axis[] axes = T.Schema.Axes;
         ReadOnlySpan<double> own = _values.AsSpan(row * axes.Length, axes.Length), there = _values.AsSpan(other * axes.Length, axes.Length);
-        double squares = 0;
+        double squares = _media?.Squared(row, other) ?? 0;
         for (int j = 0; j < axes.Length; j++)
         {
             if (own[j] == there[j])

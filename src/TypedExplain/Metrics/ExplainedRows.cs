@@ -6,6 +6,7 @@ public sealed class ExplainedRows<T>
     where T : IFeatureRecord<T>
 {
     private readonly int[][] _neighbors;
+    private readonly Lazy<MediaCoordinates<T>>? _coordinates;
 
     /// <summary>Puts rows and their explanations together.</summary>
     /// <param name="data">The rows; with labels for the metrics that look at classes.</param>
@@ -22,6 +23,8 @@ public sealed class ExplainedRows<T>
         Explanations = explanations;
         NeighborCount = neighbors;
         _neighbors = Nearest.Of(data, neighbors);
+        if (T.Schema.Media.Length > 0)
+            _coordinates = new(() => new(data, explanations, TableInputs));
     }
 
     /// <summary>The rows.</summary>
@@ -54,13 +57,16 @@ public sealed class ExplainedRows<T>
         Model ?? throw new InvalidOptionException($"{metric} asks the model about further rows, and the explained rows of {T.Schema.Name} do not know it. Make them with ExplainedRows.Of, or set their Model.");
 
     /// <summary>The surrogate of one row asked about another.</summary>
-    internal double Surrogate(int explained, int row) => Explanations[explained].Predict(Data.Encoded[row]);
+    internal double Surrogate(int explained, int row) =>
+        _coordinates is null ? Explanations[explained].Predict(Data.Encoded[row]) : Explanations[explained].Predict(Data.Rows[row]);
 
-    /// <summary>The effects of a row, in own units.</summary>
-    internal ReadOnlySpan<double> Effects(int row) => Explanations[row].Attribution.AsSpan();
+    /// <summary>The effects of a row, in own units; those of texts and images by word and by number.</summary>
+    internal ReadOnlySpan<double> Effects(int row) => _coordinates is null ? Explanations[row].Attribution.AsSpan() : _coordinates.Value.Effects(row);
 
-    /// <summary>The input of a row: numbers, 1 or 0 for flags, positions of categories.</summary>
-    internal ReadOnlySpan<double> Inputs(int row)
+    /// <summary>The input of a row: numbers, 1 or 0 for flags, positions of categories; 1 for the words it has, the numbers of images.</summary>
+    internal ReadOnlySpan<double> Inputs(int row) => _coordinates is null ? TableInputs(row) : _coordinates.Value.Inputs(row);
+
+    private double[] TableInputs(int row)
     {
         double[] values = new double[T.Schema.Features.Length];
         foreach (Feature<T> feature in T.Schema.Features)

@@ -10,6 +10,7 @@ internal sealed class FreshRows<T>
 
     public FreshRows(Dataset<T> data, INeighborhood<T> neighborhood, int seed)
     {
+        T.Schema.RequireTable("A metric of fresh perturbations");
         PerRow = neighborhood.Samples - 1;
         if (PerRow < 1)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {neighborhood.Samples}; it must be at least 2, one for the row itself and one for each perturbation."));

@@ -18,7 +18,7 @@ public sealed class MetricTable<T>
 
     /// <summary>
     /// The explainers, then <see cref="TrivialExplainer{T}"/>, <see cref="RandomExplainer{T}"/> and
-    /// <see cref="FittedGlobalSurrogate{T}"/> unless they were among them.
+    /// <see cref="FittedGlobalSurrogate{T}"/> unless they were among them; the last for tables alone.
     /// </summary>
     public ImmutableArray<IExplainer<T>> Explainers { get; }
 
@@ -43,7 +43,7 @@ public sealed class MetricTable<T>
             all.Add(new TrivialExplainer<T> { Background = data });
         if (!all.OfType<RandomExplainer<T>>().Any())
             all.Add(new RandomExplainer<T> { Background = data });
-        if (!all.OfType<FittedGlobalSurrogate<T>>().Any())
+        if (T.Schema.Media.IsEmpty && !all.OfType<FittedGlobalSurrogate<T>>().Any())
             all.Add(new GlobalSurrogate<T> { Background = data }.Fit(model, cancellation));
         return new([.. all], [.. all.Select(Scores)]);
 

@@ -32,18 +32,19 @@ public sealed record SeedVariance<T> : IMetric<T>
         double[] values = new double[rows.Data.Count];
         for (int row = 0; row < values.Length; row++)
         {
-            foreach (Feature<T> feature in T.Schema.Features)
+            double[][] importances = [.. runs.Select(run => run[row].Importances())];
+            for (int j = 0; j < importances[0].Length; j++)
             {
                 // Around the first run, so that runs that agree to the bit have variance 0.
-                double origin = runs[0][row].Standardized[feature], sum = 0, squares = 0;
-                foreach (IReadOnlyList<Explanation<T>> run in runs)
+                double origin = importances[0][j], sum = 0, squares = 0;
+                foreach (double[] run in importances)
                 {
-                    double off = run[row].Standardized[feature] - origin;
+                    double off = run[j] - origin;
                     sum += off;
                     squares += off * off;
                 }
 
-                values[row] += Math.Max(0, squares - (sum * sum / Runs)) / (Runs - 1) / T.Schema.Features.Length;
+                values[row] += Math.Max(0, squares - (sum * sum / Runs)) / (Runs - 1) / importances[0].Length;
             }
         }
 

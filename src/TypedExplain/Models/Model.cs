@@ -39,6 +39,23 @@ public static class Model
     public static IModel<T> FromRows<T>(ImmutableArray<string> outputs, RowScorer<T> score)
         where T : IFeatureRecord<T> => new RowModel<T>(CheckedNames(outputs), score);
 
+    /// <summary>A model of an image of a record that answers as a model of rows does, whose columns are the image's numbers.</summary>
+    /// <typeparam name="T">The record with the image.</typeparam>
+    /// <typeparam name="TRow">The record of the model of rows, such as one array with a number per pixel.</typeparam>
+    /// <param name="image">The image.</param>
+    /// <param name="model">The model of rows, such as a network.</param>
+    /// <exception cref="InvalidModelException">The rows have not one column per number of the image.</exception>
+    public static IModel<T> FromPixels<T, TRow>(MediaFeature<T> image, IModel<TRow> model)
+        where T : IFeatureRecord<T>
+        where TRow : IFeatureRecord<TRow>
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(model);
+        if (image.Shape?.Length != TRow.Schema.Columns)
+            throw new InvalidModelException($"A model of {TRow.Schema.Name} takes {TRow.Schema.Columns} numbers, and {T.Schema.Name}.{image} is {image.Allowed}.");
+        return new PixelModel<T, TRow>(image, model);
+    }
+
     private static ImmutableArray<string> CheckedNames(ImmutableArray<string> outputs)
     {
         if (outputs.IsDefaultOrEmpty)

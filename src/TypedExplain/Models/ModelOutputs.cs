@@ -39,7 +39,7 @@ public static class ModelOutputs
         double[] columns = new double[T.Schema.Columns];
         T.Schema.Encode(record, columns);
         double score = 0;
-        model.ScoreOne(new EncodedRows<T>(columns), new Span<double>(ref score));
+        model.ScoreOne(T.Schema.Row(columns, record), new Span<double>(ref score));
         return score;
     }
 

@@ -16,14 +16,15 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     private readonly Pooled _origin;
     private readonly Pooled _scores;
     private readonly Pooled _moments;
+    private readonly MediaSamples<T>? _media;
     private readonly int _outputs;
     private readonly bool _intercept;
 
-    private ScoredNeighborhood(int samples, int outputs, bool intercept)
+    private ScoredNeighborhood(int samples, int outputs, bool intercept, MediaSamples<T>? media)
     {
         Samples = samples;
-        (_outputs, _intercept) = (outputs, intercept);
-        Features = T.Schema.Features.Length;
+        (_outputs, _intercept, _media) = (outputs, intercept, media);
+        Features = T.Schema.Features.Length + (media?.Parts ?? 0);
         Stride = Moments.Stride(Features + 2);
         _instance = new(T.Schema.Columns);
         _table = new(samples * Stride);
@@ -36,11 +37,14 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     /// <summary>Number of samples n, the instance included.</summary>
     public int Samples { get; }
 
-    /// <summary>Number of interpretable features d.</summary>
+    /// <summary>Number of interpretable features d: those of the table, then the parts of texts and images.</summary>
     public int Features { get; }
 
     /// <summary>Distance between rows of <see cref="Table"/>.</summary>
     public int Stride { get; }
+
+    /// <summary>The texts and images that are drawn, whose parts follow the features of the table.</summary>
+    public IReadOnlyList<MediaNeighbors> Media => _media?.Media ?? [];
 
     /// <summary>The encoded instance.</summary>
     public ReadOnlySpan<double> Instance => _instance.Span;
@@ -88,11 +92,13 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         int samples = neighborhood.Samples;
         if (samples < 2)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; it must be at least 2."));
-        int outputs = model.Outputs.Length, width = Math.Max(outputs, Math.Max(T.Schema.Columns, Moments.Stride(T.Schema.Features.Length + 2)));
+        MediaSamples<T>? media = MediaSamples<T>.Of(neighborhood, instance, seed);
+        int outputs = model.Outputs.Length, parts = T.Schema.Features.Length + (media?.Parts ?? 0);
+        int width = Math.Max(outputs, Math.Max(T.Schema.Columns, Moments.Stride(parts + 2)));
         if ((long)samples * width > Array.MaxLength)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} numbers a row it must be at most {Array.MaxLength / width}."));
 
-        ScoredNeighborhood<T> scored = new(samples, outputs, intercept);
+        ScoredNeighborhood<T> scored = new(samples, outputs, intercept, media);
         try
         {
             scored.Fill(neighborhood, model, instance, seed, cancellation);
@@ -109,7 +115,16 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     }
 
     /// <summary>The random numbers of a purpose for this instance: they depend on the seed and its content alone.</summary>
-    public RandomStream Stream(int seed, string purpose) => new RandomStream(seed, purpose).For(Instance);
+    public RandomStream Stream(int seed, string purpose)
+    {
+        RandomStream stream = new RandomStream(seed, purpose).For(Instance);
+        return _media?.Of(stream) ?? stream;
+    }
+
+    /// <summary>The record of a sample; the instance itself for the first.</summary>
+    /// <param name="sample">Its position.</param>
+    /// <param name="columns">Its encoded row.</param>
+    public T Record(int sample, ReadOnlySpan<double> columns) => _media is null ? T.Decode(columns) : _media.Record(sample, columns);
 
     public void Dispose()
     {
@@ -119,6 +134,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         _origin.Dispose();
         _scores.Dispose();
         _moments.Dispose();
+        _media?.Dispose();
     }
 
     /// <summary>The weighted moments of the table, taken at the first use.</summary>
@@ -149,10 +165,13 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         Instance.CopyTo(encoded.Span);
         neighborhood.Sample(Instance, Stream(seed, "neighborhood"), encoded.Span[columns..]);
         cancellation.ThrowIfCancellationRequested();
-        model.ScoreAll(new EncodedRows<T>(encoded.Span), _scores.Span);
+        _media?.Draw();
+        model.ScoreAll(_media is null ? new(encoded.Span) : new EncodedRows<T>(encoded.Span, _media), _scores.Span);
         cancellation.ThrowIfCancellationRequested();
 
-        neighborhood.Statistics.Interpret(Instance, encoded.Span, _table.Span, Stride);
+        if (columns > 0)
+            neighborhood.Statistics.Interpret(Instance, encoded.Span, _table.Span, Stride);
+        _media?.Interpret(_table.Span, Stride, T.Schema.Features.Length);
         for (int row = 0, at = Features + 1; row < Samples; row++, at += Stride)
             _table.Span[at] = 1;
         Table[..Features].CopyTo(_origin.Span[(Features + 1)..]);
@@ -161,10 +180,11 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     private void Weigh(INeighborhood<T> neighborhood, IKernel kernel, int seed)
     {
         double nearest = double.PositiveInfinity;
+        int features = T.Schema.Features.Length;
         for (int row = 0; row < Samples; row++)
         {
             double squares = 0;
-            ReadOnlySpan<double> sample = Table.Slice(row * Stride, Features);
+            ReadOnlySpan<double> sample = Table.Slice(row * Stride, features);
             for (int j = 0; j < sample.Length; j++)
             {
                 double off = sample[j] - Own[j];
@@ -179,10 +199,14 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         }
 
         IWeightedNeighborhood<T>? weighted = neighborhood as IWeightedNeighborhood<T>;
-        if (weighted is null)
-            kernel.Weigh(Weights, Features);
-        else
+        if (weighted is not null)
             weighted.Weigh(Instance, Stream(seed, "neighborhood"), Weights);
+        else if (features > 0)
+            kernel.Weigh(Weights, features);
+        else
+            Weights.Fill(1);
+        if (kernel is not UnweightedKernel)
+            _media?.Weigh(Weights);
         foreach (double weight in Weights)
         {
             if (!(weight >= 0 && double.IsFinite(weight)))
@@ -192,7 +216,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         if (!Weights[1..].ContainsAnyExcept(0.0))
         {
             throw new NoFitException(string.Create(CultureInfo.InvariantCulture,
-                $"All {Samples - 1} neighbors of {T.Schema.Describe(Instance)} have weight 0; the nearest is {Math.Sqrt(nearest):G4} standard deviations away. Widen the kernel ({kernel}) or draw nearer (Radius)."));
+                $"All {Samples - 1} neighbors of {T.Schema.Describe(Instance)} have weight 0; the nearest is {Math.Sqrt(nearest):G4} standard deviations away. Widen the kernel ({kernel}{(_media is null ? "" : ", or the Width of texts and images")}) or draw nearer (Radius)."));
         }
     }
 
@@ -209,6 +233,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         }
         else
         {
+            origin.Clear();
             foreach (Feature<T> feature in T.Schema.Features)
                 origin[feature.Index] = -statistics.Origin[feature.Index] / statistics.Scale[feature.Index];
         }

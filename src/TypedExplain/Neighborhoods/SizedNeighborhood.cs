@@ -1,10 +1,12 @@
 namespace TypedExplain;
 
 /// <summary>A neighborhood with another number of samples.</summary>
-internal sealed record SizedNeighborhood<T>(INeighborhood<T> Inner, int Samples) : INeighborhood<T>
+internal sealed record SizedNeighborhood<T>(INeighborhood<T> Inner, int Samples) : IMediaNeighborhood<T>
     where T : IFeatureRecord<T>
 {
     public FeatureStatistics<T> Statistics => Inner.Statistics;
 
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => Inner.Sample(instance, stream, neighbors);
+
+    public MediaNeighbors[]? Around(MediaValues media, RandomStream stream) => (Inner as IMediaNeighborhood<T>)?.Around(media, stream);
 }

@@ -25,6 +25,15 @@ internal static class Mix
         return hash;
     }
 
+    /// <summary>Hashes the bits of numbers; -0 counts as 0.</summary>
+    public static ulong Of(ReadOnlySpan<float> values)
+    {
+        ulong hash = (ulong)values.Length;
+        foreach (float value in values)
+            hash = Add(hash, BitConverter.SingleToUInt32Bits(value + 0.0f));
+        return hash;
+    }
+
     /// <summary>Hashes text by its UTF-16 units.</summary>
     public static ulong Of(string text)
     {

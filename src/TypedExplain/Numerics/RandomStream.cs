@@ -38,6 +38,12 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <param name="content">The encoded instance.</param>
     public RandomStream For(ReadOnlySpan<double> content) => For(Mix.Of(content));
 
+    /// <summary>An independent stream for a text.</summary>
+    internal RandomStream For(string text) => For(Mix.Of(text));
+
+    /// <summary>An independent stream for an image.</summary>
+    internal RandomStream For(ReadOnlySpan<float> image) => For(Mix.Of(image));
+
     /// <summary>64 random bits.</summary>
     /// <param name="index">Which element, from 0.</param>
     public ulong Bits(long index)

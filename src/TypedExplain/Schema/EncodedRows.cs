@@ -5,16 +5,33 @@ namespace TypedExplain;
 public readonly ref struct EncodedRows<T>
     where T : IFeatureRecord<T>
 {
+    private readonly RowRecords<T>? _records;
+    private readonly int _first;
+
     /// <summary>Rows over a block of memory.</summary>
     /// <param name="values">The rows one after the other, each <see cref="FeatureSchema{T}.Columns"/> numbers long.</param>
-    /// <exception cref="ArgumentException">The length is not a whole number of rows.</exception>
+    /// <exception cref="ArgumentException">The length is not a whole number of rows, or the schema has no columns.</exception>
     public EncodedRows(ReadOnlySpan<double> values)
     {
         int columns = T.Schema.Columns;
+        if (columns == 0)
+            throw new ArgumentException($"{T.Schema.Name} has no columns, so no block of numbers tells how many rows there are.", nameof(values));
         if (values.Length % columns != 0)
             throw new ArgumentException($"{values.Length} numbers are not a whole number of rows of {T.Schema.Name}, which has {columns} columns.", nameof(values));
         Values = values;
         Count = values.Length / columns;
+    }
+
+    /// <summary>Rows of which the columns do not tell all.</summary>
+    internal EncodedRows(ReadOnlySpan<double> values, RowRecords<T> records)
+        : this(values, records, 0, records.Count)
+    {
+    }
+
+    private EncodedRows(ReadOnlySpan<double> values, RowRecords<T>? records, int first, int count)
+    {
+        Values = values;
+        (_records, _first, Count) = (records, first, count);
     }
 
     /// <summary>All numbers, row after row.</summary>
@@ -32,5 +49,8 @@ public readonly ref struct EncodedRows<T>
 
     /// <summary>The record that a row stands for.</summary>
     /// <param name="row">Its position, from 0.</param>
-    public T Decode(int row) => T.Decode(this[row]);
+    public T Decode(int row) => _records is null ? T.Decode(this[row]) : _records.Record(_first + row, this[row]);
+
+    /// <summary>The rows from one on.</summary>
+    internal EncodedRows<T> From(int row) => new(Values[(row * Columns)..], _records, _first + row, Count - row);
 }

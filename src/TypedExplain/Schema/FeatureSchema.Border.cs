@@ -17,6 +17,9 @@ public sealed partial class FeatureSchema<T>
             if (feature.IsNumeric && !feature.Limits.Contains(columns[feature.Column]) && feature.IsPresent(columns))
                 throw InvalidFeatureException.For(feature, columns[feature.Column]);
         }
+
+        if (Media.Length > 0)
+            _ = ReadMedia(record);
     }
 
     /// <summary>An encoded row as a person reads it: names and values.</summary>

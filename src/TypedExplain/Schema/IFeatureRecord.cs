@@ -21,6 +21,18 @@ public interface IFeatureRecord<TSelf>
     /// <param name="columns">A row as <see cref="Encode"/> writes it.</param>
     static abstract TSelf Decode(ReadOnlySpan<double> columns);
 
+    /// <summary>Builds the record that a row of model columns stands for, with its texts and images.</summary>
+    /// <param name="columns">A row as <see cref="Encode"/> writes it.</param>
+    /// <param name="media">The texts and images.</param>
+    static virtual TSelf Decode(ReadOnlySpan<double> columns, MediaValues media) => TSelf.Decode(columns);
+
+    /// <summary>Hands out the texts and images of a record; nothing where it has none.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="media">Where they go.</param>
+    static virtual void ReadMedia(in TSelf record, MediaValues media)
+    {
+    }
+
     /// <summary>Writes the interpretable form of encoded rows, one number per feature.</summary>
     /// <param name="rows">The encoded rows and where their interpretable form goes.</param>
     static abstract void Interpret(in Interpretation rows);

@@ -62,6 +62,9 @@ public sealed class InvalidFeatureException : TypedExplainException
             : new(T.Schema.Name, property, "without any value inside", "missing, or hold a value: a CSV row could not tell the two apart");
     }
 
+    internal static InvalidFeatureException For<T>(MediaFeature<T> media, string value)
+        where T : IFeatureRecord<T> => new(T.Schema.Name, media.Name, value, media.Allowed);
+
     internal static InvalidFeatureException For<T>(Feature<T> feature, double value)
         where T : IFeatureRecord<T> => For(feature, value.ToString("R", CultureInfo.InvariantCulture) + (feature.DateUnit is null ? "" : $" {feature.Unit} from the start of 2000"));
 

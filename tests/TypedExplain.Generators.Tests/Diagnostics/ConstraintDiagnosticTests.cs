@@ -76,6 +76,42 @@ public class ConstraintDiagnosticTests
         $"Feature 'Loan.Age' has type '{type}', which [{annotation.Split('(')[0]}] does not fit; remove [{annotation.Split('(')[0]}]",
         $"[FeatureRecord] partial record Loan({type} Age, [Categorical] bool Flag, [Categorical] DayOfWeek Day, [Numeric] int Number);");
 
+    [Theory]
+    [InlineData("Text", "int")]
+    [InlineData("Image(8, 8)", "double[]")]
+    [InlineData("Image(8, 8)", "string")]
+    [InlineData("Image(8, 8)", "Memory<float>")]
+    [InlineData("Image(8, 8)", "ReadOnlyMemory<double>")]
+    public void TEX0103_media(string annotation, string type) => Reports(
+        "TEX0103",
+        $"[FeatureRecord] partial record Photo([[|{annotation}|]] {type} Pixels);",
+        $"Feature 'Photo.Pixels' has type '{type}', which [{annotation.Split('(')[0]}] does not fit; remove [{annotation.Split('(')[0]}]");
+
+    [Theory]
+    [InlineData("Numeric(0, 1)")]
+    [InlineData("Immutable")]
+    [InlineData("Protected")]
+    [InlineData("Perturb(Draw.Fixed)")]
+    public void TEX0103_features_annotation_on_a_text(string annotation) => Reports(
+        "TEX0103",
+        $"[FeatureRecord] partial record Review([Text, [|{annotation}|]] string Body);",
+        $"Feature 'Review.Body' has type 'string', which [{annotation.Split('(')[0]}] does not fit; remove [{annotation.Split('(')[0]}]");
+
+    [Fact]
+    public void TEX0104_running_text_with_categories() => Reports(
+        "TEX0104",
+        "[FeatureRecord] partial record Review([Text, [|Categories(\"a\", \"b\")|]] string Body);",
+        "Feature 'Review.Body' cannot be running text and have a closed list of values; keep one of [Text] and [Categories]");
+
+    [Theory]
+    [InlineData("0, 8", "height", "0")]
+    [InlineData("8, -1", "width", "-1")]
+    [InlineData("8, 8, 0", "channels", "0")]
+    public void TEX0106_size(string sizes, string what, string shown) => Reports(
+        "TEX0106",
+        $"[FeatureRecord] partial record Photo([[|Image({sizes})|]] ReadOnlyMemory<float> Pixels);",
+        $"Feature 'Photo.Pixels' has the {what} {shown}; state a finite number above 0");
+
     [Fact]
     public void TEX0104_both_directions() => Reports(
         "TEX0104",

@@ -55,7 +55,7 @@ public class SchemaDiagnosticTests
     public void TEX0010() => Reports(
         "TEX0010",
         "[FeatureRecord] partial record Loan(int Age, [|string|] Purpose);",
-        "Feature 'Loan.Purpose' is a string, which may hold anything; state what it may hold with [Categories(\"...\", \"...\")], or mark it [NotAFeature]",
+        "Feature 'Loan.Purpose' is a string, which may hold anything; state what it may hold with [Categories(\"...\", \"...\")], or mark it as running text with [Text], or as [NotAFeature]",
         "[FeatureRecord] partial record Loan([NotAFeature] string Id, [Categories(\"car\", \"house\")] string Purpose);");
 
     [Fact]
@@ -233,6 +233,36 @@ public class SchemaDiagnosticTests
         "[FeatureRecord] partial record Loan(double? Income, bool [|IncomeIsMissing|]);",
         "Feature 'Loan.IncomeIsMissing' has the name of the feature that says whether 'Income' is missing; rename the property",
         "[FeatureRecord] partial record Loan(double Income, bool IncomeIsMissing);");
+
+    [Fact]
+    public void TEX0015_missing() => Reports(
+        "TEX0015",
+        "[FeatureRecord] partial record Review([Text] [|string?|] Body, int Stars);",
+        "Feature 'Review.Body' may be missing, which a text cannot be: make its type string, and use an empty text where there is none",
+        "[FeatureRecord] partial record Review([Text] string Body, int Stars);");
+
+    [Fact]
+    public void TEX0015_inside_another_record()
+    {
+        const string review = "using TypedExplain; [FeatureRecord] partial record Review([Text] string Body, int Stars); ";
+        Marked marked = Marked.Parse(review + "[FeatureRecord] partial record Film([|Review|] Review, int Year);");
+        Generation generation = Generation.Of(marked.Source);
+        Diagnostic diagnostic = Assert.Single(generation.Diagnostics);
+        Assert.Equal("TEX0015", diagnostic.Id);
+        Assert.Equal(marked.Span, diagnostic.Location.SourceSpan);
+        Assert.Equal(
+            "Feature 'Film.Review' has type 'Review', whose 'Body' is a text or an image, and those stand in the explained record itself; move 'Body' to it, or mark the property [NotAFeature]",
+            diagnostic.GetMessage());
+        Assert.DoesNotContain("Film.FeatureRecord.g.cs", generation.Files.Keys);
+        IsFine(review[20..] + "[FeatureRecord] partial record Film([NotAFeature] Review Review, int Year);");
+    }
+
+    [Theory]
+    [InlineData("[FeatureRecord] partial record Review([Text] string Body);")]
+    [InlineData("[FeatureRecord] partial record Photo([Image(8, 8, 3)] ReadOnlyMemory<float> Pixels, [Image(4, 4)] ReadOnlyMemory<byte> Thumb, int Year, [Text, ShownAs(\"words\")] string Title);")]
+    [InlineData("[FeatureRecord] partial class Photo { [Image(8, 8)] public required ReadOnlyMemory<float> Pixels { get; init; } [Text] public string Title { get; set; } = \"\"; }")]
+    [InlineData("namespace Shop { public static partial class Outer { /// <summary>A\n/// text.</summary>\n[FeatureRecord] public partial record struct Review<T>([Text] string @class, [NotAFeature] T Tag); } }")]
+    public void Texts_and_images_are_fine(string source) => IsFine(source);
 
     [Theory]
     [InlineData("[FeatureRecord] partial record Loan<T>(int Age, [NotAFeature] T Tag) where T : class?, new();")]

@@ -263,4 +263,20 @@ internal static class Sources
         public sealed partial record Order<TTag>(int Pages, double Price, Size Size, [NotAFeature] TTag Tag) : Document(Pages, Size)
             where TTag : struct, System.IComparable<TTag>;
         """;
+
+    public const string TextsAndImages = """
+        using System;
+        using TypedExplain;
+        namespace Shop;
+
+        /// <summary>An offer, as buyers see it.</summary>
+        /// <param name="Title">What is offered.</param>
+        [FeatureRecord]
+        public sealed partial record Listing(
+            [Text, ShownAs("title")] string Title,
+            [Numeric(0, 1e6, Unit = "EUR")] double Price,
+            [Image(28, 28)] ReadOnlyMemory<float> Photo,
+            [Image(8, 8, 3)] ReadOnlyMemory<byte> Thumbnail,
+            bool IsNew);
+        """;
 }

@@ -65,7 +65,7 @@ public class KernelShapTests
         static string Asked(CoalitionExplainer<Numbers16> explainer, Numbers16 instance)
         {
             string known = "";
-            explainer.Values(Model.FromRows<Numbers16>((rows, scores) =>
+            _ = explainer.Values(Model.FromRows<Numbers16>((rows, scores) =>
             {
                 known = "";
                 double[] own = ShapTwin.Encode(instance);

@@ -122,6 +122,8 @@ public static class Csv
     {
         options ??= new CsvOptions();
         options.Check<T>();
+        if (T.Schema.Media.FirstOrDefault(media => !media.IsText) is { } image)
+            throw new InvalidOptionException($"{T.Schema.Name}.{image} is an image, which no CSV cell can hold. Read the images from files of their own, such as with IdxFile.");
         return options;
     }
 }

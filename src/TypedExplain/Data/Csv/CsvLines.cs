@@ -14,22 +14,23 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
     private readonly double[] _again = new double[T.Schema.Columns];
 
     /// <summary>Writes the names of the features and of the target.</summary>
-    public void Header(string? target) => Line(_cells.Select(cell => cell.Feature.Name), target);
+    public void Header(string? target) => Line([.. _cells.Select(cell => cell.Feature.Name), .. T.Schema.Media.Select(text => text.Name)], target);
 
     /// <summary>Writes a record and the cell of its target.</summary>
     public void Row(T record, string? target)
     {
         T.Schema.Encode(in record, _columns);
-        Shorten();
+        MediaValues texts = T.Schema.ReadMedia(record);
+        Shorten(texts);
         string[] cells = [.. _cells.Select(cell => cell.Write(_columns))];
         _missing.RequireKept(_cells, cells, _columns);
-        Line(cells, target);
+        Line([.. cells, .. T.Schema.Media.Select(text => texts.Text(text.Index))], target);
     }
 
     /// <summary>
     /// Writes 0.1, not 0.10000000149011612, where the record holds a <see cref="float"/>: where it gives the same record.
     /// </summary>
-    private void Shorten()
+    private void Shorten(MediaValues texts)
     {
         for (int column = 0; column < _columns.Length; column++)
         {
@@ -39,7 +40,7 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
 
         if (_short.AsSpan().SequenceEqual(_columns))
             return;
-        T record = T.Decode(_short);
+        T record = T.Decode(_short, texts);
         T.Encode(in record, _again);
         for (int column = 0; column < _columns.Length; column++)
             _columns[column] = _again[column] == _columns[column] ? _short[column] : _columns[column];

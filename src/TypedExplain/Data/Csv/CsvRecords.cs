@@ -20,6 +20,8 @@ internal sealed class CsvRecords<T>
     private readonly CsvCell<T>[] _cells = CsvCell<T>.OfSchema();
     private readonly CsvMissing<T> _missing;
     private readonly double[] _columns = new double[T.Schema.Columns];
+    private readonly MediaFeature<T>[] _texts = [.. T.Schema.Media];
+    private readonly MediaValues _media = new(T.Schema.Media.Length);
     private readonly double[] _held = new double[T.Schema.Columns];
     private CsvHeader? _header;
     private int _row;
@@ -59,7 +61,7 @@ internal sealed class CsvRecords<T>
             throw new InvalidCsvException($"{_source} is empty; its first row must name the columns.");
         string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim('\uFEFF', ' ', '\t'))];
         IEnumerable<string> features = _cells.Select(cell => cell.Feature.Name);
-        _header = CsvHeader.Match(_source, names, [.. features, .. _options.Target is { } target ? [target] : Array.Empty<string>()], _options.AllowExtraColumns);
+        _header = CsvHeader.Match(_source, names, [.. features, .. _texts.Select(text => text.Name), .. _options.Target is { } target ? [target] : Array.Empty<string>()], _options.AllowExtraColumns);
 
         while (reader.Read())
         {
@@ -85,6 +87,9 @@ internal sealed class CsvRecords<T>
         foreach (CsvCell<T> cell in _missing.Resolve(_columns))
             Report(reader, cell.Feature, "", CsvWords.Missing(cell.Feature.Allowed));
 
+        for (int i = 0; i < _texts.Length; i++)
+            _media.Set(_texts[i].Index, reader.GetString(positions[_cells.Length + i]));
+
         double value = 0;
         if (_options.Target is { } target)
         {
@@ -105,7 +110,7 @@ internal sealed class CsvRecords<T>
     {
         try
         {
-            record = T.Decode(_columns);
+            record = T.Decode(_columns, _media);
             T.Schema.Encode(in record, _held);
             int lossy = Array.FindIndex(_cells, cell => !cell.IsKept(_columns, _held));
             if (lossy < 0)

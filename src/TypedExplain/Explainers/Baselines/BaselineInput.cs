@@ -8,41 +8,66 @@ internal readonly ref struct BaselineInput<T> : IDisposable
 {
     private readonly Pooled _columns;
     private readonly Pooled _values;
+    private readonly MediaNeighbors[] _media;
+    private readonly MediaValues? _own;
 
     public BaselineInput(IModel<T> model, T instance, FeatureStatistics<T> statistics)
     {
         int features = T.Schema.Features.Length;
         _columns = new(T.Schema.Columns);
-        _values = new(features);
         T.Schema.Encode(instance, _columns.Span);
-        statistics.Interpret(Columns, Columns, _values.Span, features);
+        _own = T.Schema.Media.IsEmpty ? null : T.Schema.ReadMedia(instance);
+        _media = _own is null ? [] : [.. MediaOf(_own)];
+        _values = new(features + _media.Sum(media => media.Parts));
+        if (features > 0)
+            statistics.Interpret(Columns, Columns, _values.Span, features);
         for (int j = 0; j < features; j++)
             _values.Span[j] = (_values.Span[j] * statistics.Scale[j]) + statistics.Origin[j];
+        Span<double> parts = _values.Span[features..];
+        foreach (MediaNeighbors media in _media)
+        {
+            media.Own(parts[..media.Parts]);
+            parts = parts[media.Parts..];
+        }
+
         double prediction = 0;
-        model.ScoreOne(new EncodedRows<T>(Columns), new Span<double>(ref prediction));
+        model.ScoreOne(T.Schema.Row(Columns, instance), new Span<double>(ref prediction));
         Prediction = prediction;
     }
 
     /// <summary>The encoded instance.</summary>
     public ReadOnlySpan<double> Columns => _columns.Span;
 
-    /// <summary>The instance's values in own units: numbers on their scale, 1 for flags and categories; a missing number is the mean.</summary>
+    /// <summary>
+    /// The instance's values in own units: numbers on their scale, 1 for flags and categories; a missing number is the mean.
+    /// Then 1 for each distinct word of its texts, and the numbers of its images.
+    /// </summary>
     public ReadOnlySpan<double> Values => _values.Span;
 
     /// <summary>The model's answer.</summary>
     public double Prediction { get; }
 
+    /// <summary>The random numbers of a purpose for this instance.</summary>
+    public RandomStream Stream(int seed, string purpose)
+    {
+        RandomStream stream = new RandomStream(seed, purpose).For(Columns);
+        return _own is null ? stream : T.Schema.Keyed(stream, _own);
+    }
+
+    /// <summary>By how much a value is divided to be comparable: a feature's deviation, 1 for the parts of texts and images.</summary>
+    public static double ScaleOf(int value, FeatureStatistics<T> statistics) => value < T.Schema.Features.Length ? statistics.Scale[value] : 1;
+
     /// <summary>An explanation of given effects, in own units.</summary>
     public Explanation<T> Explain(IExplainer<T> explainer, IModel<T> model, T instance, Span<double> effects, double intercept, FeatureStatistics<T> statistics)
     {
         double atMean = intercept;
-        for (int j = 0; j < effects.Length; j++)
+        for (int j = 0; j < T.Schema.Features.Length; j++)
         {
             atMean += effects[j] * statistics.Origin[j];
             effects[j] *= statistics.Scale[j];
         }
 
-        return new(instance, Columns, effects, atMean, statistics)
+        return new(instance, Columns, effects, atMean, statistics, _media)
         {
             Output = model.Outputs[0],
             Prediction = Prediction,
@@ -56,4 +81,8 @@ internal readonly ref struct BaselineInput<T> : IDisposable
         _columns.Dispose();
         _values.Dispose();
     }
+
+    private static IEnumerable<MediaNeighbors> MediaOf(MediaValues values) => T.Schema.Media.Select(media => media.Shape is { } shape
+        ? (MediaNeighbors)new HeldImage(values.Image(media.Index), shape)
+        : new MaskedText().Around(values.Text(media.Index), default));
 }

@@ -26,6 +26,7 @@ public sealed record GlobalSurrogate<T>
     public FittedGlobalSurrogate<T> Fit(IModel<T> model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
+        T.Schema.RequireTable("The global surrogate");
         if (!(Ridge >= 0 && double.IsFinite(Ridge)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Ridge of the global surrogate is {Ridge}; it must be 0 or more."));
         double[] responses = new double[Background.Count];

@@ -32,9 +32,9 @@ public sealed record RandomExplainer<T> : IExplainer<T>
         FeatureStatistics<T> statistics = Background.Statistics;
         using BaselineInput<T> input = new(model, instance, statistics);
         using Pooled slopes = new(input.Values.Length);
-        new RandomStream(Seed, "random explainer").For(input.Columns).FillNormal(0, slopes.Span);
+        input.Stream(Seed, "random explainer").FillNormal(0, slopes.Span);
         for (int j = 0; j < slopes.Span.Length; j++)
-            slopes.Span[j] *= Size / statistics.Scale[j];
+            slopes.Span[j] *= Size / BaselineInput<T>.ScaleOf(j, statistics);
         return input.Explain(this, model, instance, slopes.Span, input.Prediction - VectorOps.Dot(slopes.Span, input.Values), statistics);
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TypedExplain;
 
 /// <summary>The neighbors with the highest and the lowest answers so far; of equal answers the earlier one stays.</summary>
@@ -8,43 +6,45 @@ internal sealed class ExtremeRows<T>
 {
     private const int Kept = 5;
 
-    private readonly List<(double[] Row, double Answer)> _highest = [];
-    private readonly List<(double[] Row, double Answer)> _lowest = [];
+    private readonly List<Extreme> _highest = [];
+    private readonly List<Extreme> _lowest = [];
 
     /// <summary>Looks at the neighbors of a batch.</summary>
     /// <param name="neighbors">The encoded neighbors.</param>
     /// <param name="samples">The same, scored, after the instance.</param>
     public void Add(ReadOnlySpan<double> neighbors, in ScoredNeighborhood<T> samples)
     {
-        int columns = samples.Instance.Length;
-        for (int i = 1; i < samples.Samples; i++)
+        for (int sample = 1; sample < samples.Samples; sample++)
         {
-            double answer = samples.Table[(i * samples.Stride) + samples.Features] + samples.Prediction;
-            ReadOnlySpan<double> row = neighbors.Slice((i - 1) * columns, columns);
-            Offer(_highest, row, answer, sign: 1);
-            Offer(_lowest, row, answer, sign: -1);
+            Offer(_highest, neighbors, samples, sample, sign: 1);
+            Offer(_lowest, neighbors, samples, sample, sign: -1);
         }
     }
 
     /// <summary>What was found, as records.</summary>
-    public NeighborExamples<T> Examples() => new(Records(_highest), Records(_lowest));
+    public NeighborExamples<T> Examples() => new([.. _highest.Select(extreme => extreme.Record)], [.. _lowest.Select(extreme => extreme.Record)]);
 
-    private static void Offer(List<(double[] Row, double Answer)> kept, ReadOnlySpan<double> row, double answer, int sign)
+    private static void Offer(List<Extreme> kept, ReadOnlySpan<double> neighbors, in ScoredNeighborhood<T> samples, int sample, int sign)
     {
-        if (kept.Count == Kept && sign * answer <= sign * kept[^1].Answer)
+        ReadOnlySpan<double> values = samples.Table.Slice(sample * samples.Stride, samples.Features + 1);
+        double answer = values[^1] + samples.Prediction;
+        if (kept.Count == Kept && sign * answer <= sign * kept[^1].Record.Prediction)
             return;
+
+        // What a row of columns does not tell, the numbers of its texts and images do.
+        ReadOnlySpan<double> columns = neighbors.Slice((sample - 1) * samples.Instance.Length, samples.Instance.Length);
+        ReadOnlySpan<double> parts = values[T.Schema.Features.Length..^1];
         int at = 0;
-        for (; at < kept.Count && sign * kept[at].Answer >= sign * answer; at++)
+        for (; at < kept.Count && sign * kept[at].Record.Prediction >= sign * answer; at++)
         {
-            if (kept[at].Row.AsSpan().SequenceEqual(row))
+            if (kept[at].Columns.AsSpan().SequenceEqual(columns) && kept[at].Parts.AsSpan().SequenceEqual(parts))
                 return;
         }
 
-        kept.Insert(at, (row.ToArray(), answer));
+        kept.Insert(at, new(columns.ToArray(), parts.ToArray(), new(samples.Record(sample, columns), answer)));
         if (kept.Count > Kept)
             kept.RemoveAt(Kept);
     }
 
-    private static ImmutableArray<ScoredRecord<T>> Records(List<(double[] Row, double Answer)> kept) =>
-        [.. kept.Select(extreme => new ScoredRecord<T>(T.Decode(extreme.Row), extreme.Answer))];
+    private sealed record Extreme(double[] Columns, double[] Parts, ScoredRecord<T> Record);
 }

@@ -45,13 +45,12 @@ public sealed record Melime<T> : IExplainer<T>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
         CheckOptions();
-        int columns = T.Schema.Columns, features = T.Schema.Features.Length;
-        ILocalFit course = LocalModel.Begin(features);
+        ILocalFit? course = null;
         BatchConvergence rule = new(ImportanceTolerance, ErrorTolerance);
         ExtremeRows<T> extremes = new();
         using KeptRows neighbors = new();
-        using Pooled memory = new((2 * features) + columns);
-        Span<double> slopes = memory.Span[..features], origin = memory.Span.Slice(features, features), encoded = memory.Span[^columns..];
+        double[] slopes = [], origin = [], encoded = new double[T.Schema.Columns];
+        IReadOnlyList<MediaNeighbors> media = [];
         double intercept = 0, prediction = 0;
         LocalFit fit = default;
         bool settled = false, isConstant = true;
@@ -59,12 +58,14 @@ public sealed record Melime<T> : IExplainer<T>
         while (batches < Batches && !settled)
         {
             NeighborBatch<T> batch = NeighborBatch<T>.Of(Neighborhood, batches++, neighbors);
-            using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(batch, Kernel ?? EvenKernel.Instance, intercept: true, model, instance, Seed, cancellation);
-            intercept = course.Add(new(samples.Table, samples.Stride, samples.Weights, features, samples.Prediction), slopes);
+            using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, intercept: true, model, instance, Seed, cancellation);
+            if (course is null)
+                (course, slopes, origin, media) = (LocalModel.Begin(samples.Features), new double[samples.Features], new double[samples.Features], samples.Media);
+            intercept = course.Add(new(samples.Table, samples.Stride, samples.Weights, samples.Features, samples.Prediction), slopes);
             fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, intercept);
             prediction = samples.Prediction;
             isConstant &= samples.IsConstant;
-            samples.Own[..features].CopyTo(origin);
+            samples.Own[..samples.Features].CopyTo(origin);
             samples.Instance.CopyTo(encoded);
             if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
                 throw new NoFitException($"The fit around {T.Schema.Describe(encoded)} overflowed: the model's answers, such as {prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
@@ -72,10 +73,10 @@ public sealed record Melime<T> : IExplainer<T>
             settled = rule.Add(slopes, Error(samples, slopes, intercept));
         }
 
-        foreach (ref double slope in slopes)
+        foreach (ref double slope in slopes.AsSpan())
             slope += 0.0;
         Convergence convergence = new(settled ? SolveStatus.Converged : SolveStatus.NotConverged, batches, rule.Change);
-        return new(instance, encoded, slopes, prediction + intercept - VectorOps.Dot(slopes, origin), Neighborhood.Statistics)
+        return new(instance, encoded, slopes, prediction + intercept - VectorOps.Dot(slopes, origin), Neighborhood.Statistics, media)
         {
             Output = model.Outputs[0],
             Prediction = prediction,
@@ -83,7 +84,7 @@ public sealed record Melime<T> : IExplainer<T>
             Queries = batches * Neighborhood.Samples,
             Convergence = convergence,
             Examples = extremes.Examples(),
-            Caveats = FitCaveats.Of(fit, convergence, isConstant, features + 1, Neighborhood.Statistics, encoded),
+            Caveats = FitCaveats.Of(fit, convergence, isConstant, slopes.Length + 1, Neighborhood.Statistics, encoded),
             Explainer = this,
         };
     }

@@ -1,7 +1,7 @@
 namespace TypedExplain;
 
 /// <summary>One batch of a neighborhood, with random numbers of its own; the neighbors drawn are kept.</summary>
-internal class NeighborBatch<T> : INeighborhood<T>
+internal class NeighborBatch<T> : IMediaNeighborhood<T>
     where T : IFeatureRecord<T>
 {
     private readonly INeighborhood<T> _inner;
@@ -23,6 +23,8 @@ internal class NeighborBatch<T> : INeighborhood<T>
         _inner.Sample(instance, stream.For(_batch), neighbors);
         _kept.Keep(neighbors);
     }
+
+    public MediaNeighbors[]? Around(MediaValues media, RandomStream stream) => (_inner as IMediaNeighborhood<T>)?.Around(media, stream.For(_batch));
 
     private sealed class Weighted : NeighborBatch<T>, IWeightedNeighborhood<T>
     {

@@ -16,12 +16,13 @@ internal sealed class RememberingModel<T>(IModel<T> model, int budget) : IModel<
 
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {
-        int known = rows.Values.CommonPrefixLength(_rows) / rows.Columns, fresh = rows.Count - known;
+        // Columns tell nothing of texts and images.
+        int known = T.Schema.Media.IsEmpty ? rows.Values.CommonPrefixLength(_rows) / rows.Columns : 0, fresh = rows.Count - known;
         if (fresh > budget - Asked)
             throw new BudgetSpentException();
         _scores.AsSpan(0, known).CopyTo(scores);
         if (fresh > 0)
-            model.Score(new EncodedRows<T>(rows.Values[(known * rows.Columns)..]), scores[known..]);
+            model.Score(rows.From(known), scores[known..]);
         Asked += fresh;
         (_rows, _scores) = (rows.Values.ToArray(), scores.ToArray());
     }

@@ -33,6 +33,7 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
     /// <inheritdoc/>
     public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
+        T.Schema.RequireTable(Name);
         if (Background is null)
             throw new InvalidOptionException($"Background of {Name} is not given; it must be rows of {T.Schema.Name} whose values stand in for features that are not known.");
         if (Link is not (Link.Identity or Link.Logit))

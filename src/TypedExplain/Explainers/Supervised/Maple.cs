@@ -58,6 +58,7 @@ public sealed record Maple<T>
     public FittedMaple<T> Fit(IModel<T> model, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
+        T.Schema.RequireTable("MAPLE");
         CheckOptions();
         (Dataset<T> training, Dataset<T> validation) = Validation is { } given ? (Background, given) : Background.Split(ValidationFraction, Seed);
         double[] responses = Ask(model, training, cancellation), wanted = Ask(model, validation, cancellation);

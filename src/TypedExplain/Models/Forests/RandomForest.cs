@@ -49,6 +49,7 @@ public sealed record RandomForest<T>
     public Forest<T> Train(Dataset<T> data, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
+        T.Schema.RequireTable("A random forest");
         RequireAtLeastOne(Trees, nameof(Trees));
         RequireAtLeastOne(MaxDepth, nameof(MaxDepth));
         RequireAtLeastOne(MinLeafRows, nameof(MinLeafRows));

@@ -35,6 +35,8 @@ internal static class SchemaJson
             json.WriteStartArray("features");
             foreach (Feature<T> feature in schema.Features)
                 Write(json, feature);
+            foreach (MediaFeature<T> media in schema.Media)
+                Write(json, media);
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -115,6 +117,22 @@ internal static class SchemaJson
             json.WriteNumber("cost", cost);
         if (feature.IsProtected)
             json.WriteBoolean("protected", true);
+        json.WriteEndObject();
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, MediaFeature<T> media)
+        where T : IFeatureRecord<T>
+    {
+        json.WriteStartObject();
+        json.WriteString("name", media.Name);
+        json.WriteString("kind", media.IsText ? "Text" : "Image");
+        if (media.Shape is { } shape)
+        {
+            json.WriteNumber("height", shape.Height);
+            json.WriteNumber("width", shape.Width);
+            json.WriteNumber("channels", shape.Channels);
+        }
+
         json.WriteEndObject();
     }
 

@@ -22,4 +22,11 @@ public static partial class Cell
     /// <param name="columns">Its columns.</param>
     public static TInner ToRecord<TInner>(ReadOnlySpan<double> columns)
         where TInner : IFeatureRecord<TInner> => TInner.Decode(columns);
+
+    /// <summary>Refuses to build a record with texts or images of its columns alone.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="columns">Its columns.</param>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    public static T WithoutMedia<T>(ReadOnlySpan<double> columns)
+        where T : IFeatureRecord<T> => T.Decode(columns, MediaValues.Absent);
 }

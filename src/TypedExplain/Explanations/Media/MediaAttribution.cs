@@ -1,0 +1,23 @@
+namespace TypedExplain;
+
+/// <summary>The effects of the parts of a text or an image.</summary>
+public abstract class MediaAttribution
+{
+    private readonly double[] _effects;
+
+    private protected MediaAttribution(double[] effects) => _effects = effects;
+
+    /// <summary>The effect of each part: the output with it less the output without it; of a pixel, per unit of its number.</summary>
+    public ReadOnlySpan<double> Effects => _effects;
+
+    /// <summary>The effects around an instance.</summary>
+    internal static MediaAttribution Of(MediaNeighbors media, double[] effects) => media switch
+    {
+        TextNeighbors text => new TextAttribution(text.Text, effects),
+        ImageNeighbors image => new ImageAttribution(image.Image, image.Shape, image.Segments, effects),
+        _ => throw new InvalidOperationException("Neighbors are those of a text or of an image."),
+    };
+
+    /// <summary>What the parts add to the surrogate's answer for a record.</summary>
+    internal abstract double Predict(MediaValues record, int media);
+}

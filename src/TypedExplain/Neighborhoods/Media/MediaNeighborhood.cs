@@ -1,0 +1,44 @@
+namespace TypedExplain;
+
+/// <summary>
+/// Neighbors of a record with texts or images: its table, its texts and its images are drawn together, independently of
+/// each other, and attributed in one fit. The weight of a neighbor is the product of those of its table and of each text
+/// and image.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
+    where T : IFeatureRecord<T>
+{
+    /// <inheritdoc/>
+    public int Samples { get; init; } = 1000;
+
+    /// <summary>How the features of the table are drawn; its own <c>Samples</c> are not looked at. The default draws by the stated ranges.</summary>
+    public INeighborhood<T> Table { get; init; } = new GaussianNeighborhood<T>();
+
+    /// <summary>How texts are drawn.</summary>
+    public ITextNeighborhood Text { get; init; } = new MaskedText();
+
+    /// <summary>How images are drawn.</summary>
+    public IImageNeighborhood Image { get; init; } = new MaskedImage();
+
+    /// <inheritdoc/>
+    public FeatureStatistics<T> Statistics => Table.Statistics;
+
+    /// <inheritdoc/>
+    public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
+    {
+        if (instance.Length > 0)
+            Table.Sample(instance, stream, neighbors);
+    }
+
+    MediaNeighbors[]? IMediaNeighborhood<T>.Around(MediaValues media, RandomStream stream)
+    {
+        if (Table is IMediaNeighborhood<T> or IWeightedNeighborhood<T>)
+            throw new InvalidOptionException($"Table of a media neighborhood is {Table}; it must be a neighborhood of the table alone that the Kernel weighs, such as a GaussianNeighborhood.");
+        return [.. T.Schema.Media.Select(Of)];
+
+        MediaNeighbors Of(MediaFeature<T> feature) => feature.Shape is { } shape
+            ? Image.Around(media.Image(feature.Index), shape, stream.For(feature.Index))
+            : Text.Around(media.Text(feature.Index), stream.For(feature.Index));
+    }
+}
