@@ -10,7 +10,7 @@ public sealed partial record Listing(
 
 /// <summary>A sentence of a film review.</summary>
 [FeatureRecord]
-public sealed partial record Sentence([Text] string Body);
+public sealed partial record Sentence([Text] string Text);
 
 /// <summary>A picture of a piece of clothing.</summary>
 [FeatureRecord]

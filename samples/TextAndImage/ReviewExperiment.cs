@@ -9,16 +9,18 @@ public static class ReviewExperiment
     {
         if (DataFolder.Find("rt-polarity/rt-polarity.csv") is not { } file)
             return;
-        CsvResult<Sentence> read = Csv.Read<Sentence>(file, new CsvOptions { Target = "label", AllowExtraColumns = true });
+        CsvResult<Sentence> read = Csv.Read<Sentence>(file, new CsvOptions { Target = "label" }.Labels<Tone>());
         (Dataset<Sentence> train, Dataset<Sentence> test) = read.ToDataset().Split(0.2, Seed);
-        NaiveBayes bayes = new NaiveBayesTrainer().Train([.. train.Rows.Select(row => row.Body)], [.. train.Target!.Values.Select(label => label > 0 ? "positive" : "negative")]);
+        NaiveBayes bayes = new NaiveBayesTrainer().Train([.. train.Rows.Select(row => row.Text)], [.. train.Target!.Values.Select(label => label > 0 ? "positive" : "negative")]);
         int positive = bayes.Classes.IndexOf("positive");
-        double right = test.Rows.Select((row, i) => (bayes.Classify(row.Body) == "positive") == (test.Target!.Values[i] > 0)).Count(hit => hit) / (double)test.Count;
+        double right = test.Rows.Select((row, i) => (bayes.Classify(row.Text) == "positive") == (test.Target!.Values[i] > 0)).Count(hit => hit) / (double)test.Count;
         Console.WriteLine($"naive Bayes: {right:F3} of {test.Count} unseen sentences right (reference 0.773)");
 
-        Word2Vec words = new Word2VecTrainer { Seed = Seed }.Train([.. train.Rows.Select(row => row.Body)], new Lines<Word2VecProgress>(step => step.Epoch % 5 == 0 ? $"word2vec: epoch {step.Epoch} of {step.Epochs}, loss {step.Loss:F3}, {step.Left:mm\\:ss} left" : null));
-        IModel<Sentence> liked = Model.From<Sentence>(sentence => bayes.Probabilities(sentence.Body)[positive]);
-        Dataset<Sentence> asked = test.Select([.. Enumerable.Range(0, Math.Min(count, test.Count))]).WithLabels(test.Target!.Values.Take(count).Select(label => label > 0 ? Tone.Positive : Tone.Negative));
+        Word2Vec words = new Word2VecTrainer { Seed = Seed }.Train([.. train.Rows.Select(row => row.Text)], new Lines<Word2VecProgress>(step => step.Epoch % 5 == 0 ? $"word2vec: epoch {step.Epoch} of {step.Epochs}, loss {step.Loss:F3}, {step.Left:mm\\:ss} left" : null));
+        IModel<Sentence> liked = Model.From<Sentence>(sentence => bayes.Probabilities(sentence.Text)[positive]);
+        // Spread over the file, whose first half is positive.
+        count = Math.Min(count, test.Count);
+        Dataset<Sentence> asked = test.Select([.. Enumerable.Range(0, count).Select(i => (int)((long)i * test.Count / count))]);
 
         MediaNeighborhood<Sentence> real = new() { Samples = 100, Text = new Word2VecNeighborhood { Words = words, Kernel = new ExponentialKernel { Width = 0.25 } } };
         MediaNeighborhood<Sentence> masked = new() { Samples = 100, Text = new MaskedText { Mode = TextMode.Positional, Placeholder = "", Kernel = new ExponentialKernel { Width = 0.25 } } };
@@ -41,7 +43,7 @@ public static class ReviewExperiment
         for (int i = 0; i < Math.Min(10, asked.Count); i++)
         {
             Explanation<Sentence> explanation = explainers[0].Explain(liked, asked[i]);
-            Console.WriteLine($"{explanation.Prediction:F2}  {asked[i].Body}\n      {explanation.Attribution.Body}");
+            Console.WriteLine($"{explanation.Prediction:F2}  {asked[i].Text}\n      {explanation.Attribution.Text}");
         }
     }
 
