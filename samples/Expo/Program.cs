@@ -1,0 +1,67 @@
+using System.Globalization;
+using Expo;
+
+Console.OutputEncoding = System.Text.Encoding.UTF8;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+int Option(string name, int usual) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out int value) ? value : usual;
+int splits = Option("--splits", 5);
+bool hasMaple = args.Contains("--maple");
+
+return args switch
+{
+    ["uci", "housing", ..] => Numbers<House>("housing", "MEDV"),
+    ["uci", "autompgs", ..] => Numbers<Car>("autompgs", "mpg"),
+    ["uci", "winequality-red", ..] => Numbers<Wine>("winequality-red", "quality"),
+    ["support2", ..] => Patients(),
+    ["mnist", ..] => Digits.Run(Option("--epochs", 10), Option("--images", int.MaxValue)),
+    _ => Usage(),
+};
+
+int Numbers<T>(string name, string target)
+    where T : IFeatureRecord<T>
+{
+    if (DataFolder.Find($"{name}/{name}.csv") is not { } path)
+        return 1;
+    Dataset<T> data = Csv.Read<T>(path, new CsvOptions { Target = target }).ToDataset();
+    Console.WriteLine(new Regularized<T> { Variants = Variants<T>(name), HasMaple = hasMaple }.Run(data, splits));
+    return 0;
+}
+
+int Patients()
+{
+    if (DataFolder.Find("support2/support2.csv") is not { } path)
+        return 1;
+    Console.WriteLine(new Regularized<Patient> { Variants = Variants<Patient>("support2"), HasMaple = hasMaple }.Run(PatientData.Load(path), splits));
+    return 0;
+}
+
+// Network and weights as published; training goes on until validation says that it is enough.
+static List<(string Name, ExpoTrainer<T> Trainer)> Variants<T>(string name)
+    where T : IFeatureRecord<T>
+{
+    PublishedConfiguration published = PublishedConfiguration.All.Single(own => own.Data == name);
+    ExpoTrainer<T> trainer = new() { HiddenUnits = published.HiddenUnits, MaxEpochs = 10_000, FreshValidationDraws = true };
+    if (name == "support2")
+        trainer = trainer with { HasTwoLogits = true, MinEpochs = 10, Patience = 10, Improvement = 5e-4 };
+    IRegularizer<T>?[] regularizers =
+    [
+        null,
+        published.L1 is { } l1 ? new L1Regularizer<T> { Weight = l1 } : null,
+        published.L2 is { } l2 ? new L2Regularizer<T> { Weight = l2 } : null,
+        new FidelityRegularizer<T> { Weight = published.Fidelity!.Value },
+        new OneFeatureFidelityRegularizer<T> { Weight = published.OneFeatureFidelity!.Value },
+    ];
+    return [.. regularizers.Where((regularizer, i) => i == 0 || regularizer is not null).Select(regularizer => (regularizer?.Name ?? "none", trainer with { Regularizer = regularizer }))];
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        ExpO's experiments with the published configurations:
+          uci {housing|autompgs|winequality-red} [--splits 5] [--maple]
+          support2 [--splits 5] [--maple]
+          mnist [--epochs 10] [--images 60000]
+        """);
+    return 2;
+}
