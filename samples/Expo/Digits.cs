@@ -8,21 +8,24 @@ namespace Expo;
 /// <summary>The paper's experiment with saliency: handwritten digits, with and without STABILITY.</summary>
 public static class Digits
 {
-    public static int Run(int epochs, int images)
+    public static int Run(int epochs, int images, int minutes, int threads, bool? hasStability)
     {
         if (Load("train", images) is not { } train || Load("t10k", int.MaxValue) is not { } test)
             return 1;
-        double[] stabilities = new double[2];
-        for (int variant = 0; variant < 2; variant++)
+        List<double> stabilities = [];
+        foreach (bool own in hasStability is { } one ? [one] : new[] { false, true })
         {
             long started = Stopwatch.GetTimestamp();
             int epoch = 0;
-            ImageClassifier network = new ImageTrainer { Epochs = epochs, Stability = variant }.Train(train, new Told(loss => Line(Console.Error, $"epoch {++epoch}: loss {loss:G4}, {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s")));
-            stabilities[variant] = network.SaliencyStability(test);
-            Line(Console.Out, $"{(variant == 0 ? "none     " : "STABILITY")}  accuracy {network.Accuracy(test):P2}  saliency stability {stabilities[variant]:G3}  ({epochs} epochs, {Stopwatch.GetElapsedTime(started).TotalMinutes:F1} minutes)");
+            using CancellationTokenSource enough = new(TimeSpan.FromMinutes(minutes));
+            ImageTrainer trainer = new() { Epochs = epochs, Stability = own ? 1 : 0, MaxThreads = threads };
+            ImageClassifier network = trainer.Train(train, new Told(loss => Line(Console.Error, $"epoch {++epoch}: loss {loss:G4}, {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s")), enough.Token);
+            stabilities.Add(network.SaliencyStability(test));
+            Line(Console.Out, $"{(own ? "STABILITY" : "none     ")}  accuracy {network.Accuracy(test):P2}  saliency stability {stabilities[^1]:G3}  ({epoch} epochs, {Stopwatch.GetElapsedTime(started).TotalMinutes:F1} minutes)");
         }
 
-        Line(Console.Out, $"With STABILITY maps move {stabilities[0] / stabilities[1]:N0} times less.");
+        if (stabilities is [var without, var with])
+            Line(Console.Out, $"With STABILITY maps move {without / with:N0} times less.");
         return 0;
     }
 

@@ -4,7 +4,7 @@ using Expo;
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int Option(string name, int usual) => Array.IndexOf(args, name) is var at and >= 0 && at + 1 < args.Length && int.TryParse(args[at + 1], CultureInfo.InvariantCulture, out int value) ? value : usual;
-int splits = Option("--splits", 5);
+int splits = Option("--splits", 5), threads = Option("--threads", 1);
 bool hasMaple = args.Contains("--maple");
 
 return args switch
@@ -13,7 +13,7 @@ return args switch
     ["uci", "autompgs", ..] => Numbers<Car>("autompgs", "mpg"),
     ["uci", "winequality-red", ..] => Numbers<Wine>("winequality-red", "quality"),
     ["support2", ..] => Patients(),
-    ["mnist", ..] => Digits.Run(Option("--epochs", 10), Option("--images", int.MaxValue)),
+    ["mnist", ..] => Digits.Run(Option("--epochs", 10), Option("--images", int.MaxValue), Option("--minutes", 600), threads, Option("--stability", -1) switch { 0 => false, 1 => true, _ => null }),
     _ => Usage(),
 };
 
@@ -36,11 +36,11 @@ int Patients()
 }
 
 // Network and weights as published; training goes on until validation says that it is enough.
-static List<(string Name, ExpoTrainer<T> Trainer)> Variants<T>(string name)
+List<(string Name, ExpoTrainer<T> Trainer)> Variants<T>(string name)
     where T : IFeatureRecord<T>
 {
     PublishedConfiguration published = PublishedConfiguration.All.Single(own => own.Data == name);
-    ExpoTrainer<T> trainer = new() { HiddenUnits = published.HiddenUnits, MaxEpochs = 10_000, FreshValidationDraws = true };
+    ExpoTrainer<T> trainer = new() { HiddenUnits = published.HiddenUnits, MaxEpochs = 10_000, MaxThreads = threads, FreshValidationDraws = true };
     if (name == "support2")
         trainer = trainer with { HasTwoLogits = true, MinEpochs = 10, Patience = 10, Improvement = 5e-4 };
     IRegularizer<T>?[] regularizers =
@@ -61,7 +61,8 @@ static int Usage()
         ExpO's experiments with the published configurations:
           uci {housing|autompgs|winequality-red} [--splits 5] [--maple]
           support2 [--splits 5] [--maple]
-          mnist [--epochs 10] [--images 60000]
+          mnist [--epochs 10] [--images 60000] [--minutes 600] [--stability 0|1]
+        Each with --threads 1: the most that train; the results are the same with any.
         """);
     return 2;
 }

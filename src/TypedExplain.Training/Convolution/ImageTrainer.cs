@@ -25,6 +25,9 @@ public sealed record ImageTrainer
     /// <summary>Adam's step size; above 0.</summary>
     public double LearningRate { get; init; } = 0.001;
 
+    /// <summary>The most threads that a step is divided among, at least 1; the network is the same, to the bit, with any.</summary>
+    public int MaxThreads { get; init; } = 1;
+
     /// <summary>Seed of the first weights, the order of images and the moves of pixels.</summary>
     public int Seed { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record ImageTrainer
         float[] parameters = new float[network.ParameterCount], gradient = new float[parameters.Length];
         network.Initialize(new RandomStream(Seed, "weights"), parameters);
         Adam<float> adam = new(parameters.Length, LearningRate);
-        ImageStep step = new(network, BatchSize, Stability > 0);
+        ImageStep step = new(network, BatchSize, Stability > 0, MaxThreads);
         Order order = new(new RandomStream(Seed, "batches"), images.Count);
         int[] rows = new int[BatchSize];
         for (int epoch = 0, number = 0; epoch < Epochs; epoch++)
@@ -82,8 +85,10 @@ public sealed record ImageTrainer
         {
             Span<double> block = draws.AsSpan(0, Math.Min(draws.Length, pixels.Length - first));
             stream.FillUniform(first, block);
-            for (int i = 0; i < block.Length; i++)
-                moved[first + i] = (float)(pixels[first + i] + (radius * ((2 * block[i]) - 1)));
+            ReadOnlySpan<float> own = pixels.Slice(first, block.Length);
+            Span<float> to = moved.Slice(first, block.Length);
+            for (int i = 0; i < to.Length; i++)
+                to[i] = (float)(own[i] + (radius * ((2 * block[i]) - 1)));
         }
     }
 
@@ -102,6 +107,8 @@ public sealed record ImageTrainer
             throw new InvalidOptionException($"BatchSize is {BatchSize}; it must be from 1 to {images.Count}, the images.");
         if (Epochs < 1)
             throw new InvalidOptionException($"Epochs is {Epochs}; it must be at least 1.");
+        if (MaxThreads < 1)
+            throw new InvalidOptionException($"MaxThreads is {MaxThreads}; it must be at least 1.");
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"LearningRate is {LearningRate}; it must be above 0."));
         if (!(Stability >= 0 && double.IsFinite(Stability)))

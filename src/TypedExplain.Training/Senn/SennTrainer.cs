@@ -72,7 +72,7 @@ public sealed record SennTrainer<T>
                 adam.Step(parameters, gradient);
             }
 
-            (double data, double penalty) = network.Evaluate(parameters, others.Inputs, others.Count, others.Targets, Robustness, default);
+            (double data, double penalty) = network.Evaluate(parameters, others.Inputs.Span, others.Count, others.Targets, Robustness, default);
             double total = data + (Robustness * penalty);
             if (!double.IsFinite(total))
                 throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"The loss of the self-explaining network is no number after epoch {epoch + 1}. Lower LearningRate, which is {LearningRate}, or Robustness, which is {Robustness}."));
