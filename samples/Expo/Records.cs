@@ -1,6 +1,6 @@
 namespace Expo;
 
-/// <summary>A district of Boston, 1978. Every number here is in standard deviations of the training rows.</summary>
+/// <summary>A district of Boston, 1978. Without ranges, since the paper's experiments measure everything in standard deviations.</summary>
 [FeatureRecord]
 public partial record House(double Crim, double Indus, double Nox, double Rm, double Age, double Dis, double Rad, double Tax, double Ptratio, double B, double Lstat);
 

@@ -12,7 +12,8 @@ internal sealed class ImageStep(ConvolutionalNetwork<float> network, int batch, 
     private int Rows => hasNeighbors ? 2 * batch : batch;
 
     /// <summary>Where the last step first was not finite.</summary>
-    public string Where => _pass.Activations.FirstNotFinite(Rows) is var layer and >= 0 ? network.Layers[layer].Name : "a gradient";
+    public string Where(double loss, ReadOnlySpan<float> gradient) =>
+        !double.IsFinite(loss) && _pass.Activations.FirstNotFinite(Rows) is var layer and >= 0 ? network.Layers[layer].Name : NotFinite.In(network.Layers, loss, gradient);
 
     /// <summary>Cross-entropy + λ·(mean squared difference of logits), and its gradient.</summary>
     public double Evaluate(ReadOnlyMemory<float> parameters, LabeledImages images, ReadOnlySpan<int> rows, double lambda, double radius, RandomStream stream, Memory<float> gradient)

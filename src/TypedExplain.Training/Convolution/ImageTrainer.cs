@@ -37,13 +37,13 @@ public sealed record ImageTrainer
     /// <param name="cancellation">Ends training after a step; the network as it is then is given.</param>
     /// <exception cref="InvalidDatasetException">All images are of one class.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
-    /// <exception cref="InvalidModelException">The loss became NaN or infinite.</exception>
+    /// <exception cref="ImageDivergedException">A loss or a gradient became NaN or infinite.</exception>
     public ImageClassifier Train(LabeledImages images, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         Check(images);
         ConvolutionalNetwork<float> network = Network(images.Size, images.Labels.Max() + 1);
-        float[] parameters = new float[network.ParameterCount], gradient = new float[parameters.Length];
+        float[] parameters = new float[network.ParameterCount], gradient = new float[parameters.Length], good = [];
         network.Initialize(new RandomStream(Seed, "weights"), parameters);
         Adam<float> adam = new(parameters.Length, LearningRate);
         ImageStep step = new(network, BatchSize, Stability > 0, MaxThreads);
@@ -60,11 +60,12 @@ public sealed record ImageTrainer
                 order.Fill((long)number * BatchSize, rows);
                 double loss = step.Evaluate(parameters, images, rows, Stability, Radius, new RandomStream(Seed, "neighbors").For(number), gradient);
                 if (!double.IsFinite(loss) || !Elementwise.AreFinite<float>(gradient))
-                    throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"Training diverged in epoch {epoch + 1}, step {i + 1}: {step.Where} became NaN or infinite. Lower LearningRate, which is {LearningRate}, or Stability, which is {Stability}."));
+                    throw new ImageDivergedException(epoch + 1, i + 1, step.Where(loss, gradient), this, epoch == 0 ? null : new(images.Size, network, good));
                 adam.Step(parameters, gradient);
                 sum += loss;
             }
 
+            good = [.. parameters];
             progress?.Report(sum / steps);
         }
 

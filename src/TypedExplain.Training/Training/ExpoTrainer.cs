@@ -91,7 +91,7 @@ public sealed record ExpoTrainer<T>
     /// <param name="cancellation">Ends training; the best model so far is given.</param>
     /// <exception cref="InvalidDatasetException">The data have no target, or nothing to learn.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
-    /// <exception cref="TrainingDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
+    /// <exception cref="MlpDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
     public Mlp<T> Train(Dataset<T> data, TrainingCheckpoint<T>? from = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -111,7 +111,7 @@ public sealed record ExpoTrainer<T>
     /// <param name="cancellation">Ends training; the best model so far is given.</param>
     /// <exception cref="InvalidDatasetException">The data have no target, or nothing to learn.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
-    /// <exception cref="TrainingDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
+    /// <exception cref="MlpDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
     public Mlp<T> Train(Dataset<T> train, Dataset<T> validation, TrainingCheckpoint<T>? from = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(train);

@@ -202,18 +202,10 @@ internal sealed class TrainingRun<T>
         return (data, values);
     }
 
-    private TrainingDivergedException<T> Diverged(int epoch, int step, double total)
+    private MlpDivergedException<T> Diverged(int epoch, int step, double total)
     {
-        int rows = _rows.Length + _parts.Sum(part => part.Points * part.RowsPerPoint);
-        int layer = double.IsFinite(total) ? -1 : _objective.Activations.FirstNotFinite(rows);
-        string where = layer >= 0 ? _network.Layers[layer].Name : "the loss";
-        if (double.IsFinite(total))
-        {
-            // The way back goes from the last layer to the first, so the last one that is not finite is where it began.
-            LayerParameters broken = _network.Layers.Last(own => !Elementwise.AreFinite<float>(_gradient.AsSpan(own.Weights)) || !Elementwise.AreFinite<float>(_gradient.AsSpan(own.Biases)));
-            where = $"the gradient of {broken.Name}";
-        }
-
+        int layer = double.IsFinite(total) ? -1 : _objective.Activations.FirstNotFinite(_rows.Length + (_rowsPerPoint * _points.Length));
+        string where = layer >= 0 ? _network.Layers[layer].Name : NotFinite.In(_network.Layers, total, _gradient);
         return new(epoch, step, where, _plan.LearningRate, _bestEpoch == 0 ? null : Model(_best, TrainingStatus.Cancelled));
     }
 

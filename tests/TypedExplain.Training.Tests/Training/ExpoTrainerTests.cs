@@ -160,13 +160,13 @@ public class ExpoTrainerTests
     [Fact]
     public void ALossThatIsNoNumberStopsTraining()
     {
-        TrainingDivergedException<Dot> error = Assert.Throws<TrainingDivergedException<Dot>>(() => (s_trainer with { LearningRate = 1e30 }).Train(Dots.Bent(100)));
+        MlpDivergedException<Dot> error = Assert.Throws<MlpDivergedException<Dot>>(() => (s_trainer with { LearningRate = 1e30 }).Train(Dots.Bent(100)));
         Assert.Equal((1, 2, null), (error.Epoch, error.Step, error.LastGood));
         Assert.Equal("layer 2 of 3", error.Where);
         Assert.Contains("diverged in epoch 1, step 2: layer 2 of 3 became NaN or infinite", error.Message);
 
         Exploding exploding = new();
-        error = Assert.Throws<TrainingDivergedException<Dot>>(() => (s_trainer with { BatchSize = 16, Regularizer = exploding }).Train(Dots.Bent(100)));
+        error = Assert.Throws<MlpDivergedException<Dot>>(() => (s_trainer with { BatchSize = 16, Regularizer = exploding }).Train(Dots.Bent(100)));
         Assert.Equal(3, error.Epoch);
         Assert.Equal("the gradient of layer 3 of 3", error.Where);
         Assert.True(double.IsFinite(error.LastGood!.Predict(Dots.Some(1)[0])));
