@@ -92,6 +92,17 @@ public class ModelFileTests
     }
 
     [Fact]
+    public void Checkpoints()
+    {
+        List<TrainingCheckpoint<Dot>> checkpoints = [];
+        _ = new ExpoTrainer<Dot> { HiddenUnits = [3], MaxEpochs = 1, CheckpointEpochs = 1, Checkpointed = checkpoints.Add }.Train(Dots.Bent(30));
+        byte[] file = Saved(checkpoints[0].Save);
+        Assert.Equal(file, Saved(TrainingCheckpoint<Dot>.Load(new MemoryStream(file)).Save));
+        Assert.Contains("it is the schema of Dot", Assert.Throws<InvalidSchemaException>(() => TrainingCheckpoint<House>.Load(new MemoryStream(file))).Message);
+        Refuses(file, "TypedExplain.TrainingCheckpoint", TrainingCheckpoint<Dot>.Load);
+    }
+
+    [Fact]
     public void Files()
     {
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.model");
@@ -116,7 +127,7 @@ public class ModelFileTests
         byte[] other = [.. file];
         other[format.Length + 1] = 9;
         Assert.Equal($"The file has format version 9 of {format}, and this library reads version 1.", Assert.Throws<InvalidModelException>(() => load(new MemoryStream(other))).Message);
-        for (int cut = 0; cut < file.Length; cut += 1 + (file.Length / 50))
+        for (int cut = format.Length + 1; cut < file.Length; cut += 1 + (file.Length / 50))
             Assert.Contains("damaged", Assert.Throws<InvalidModelException>(() => load(new MemoryStream(file[..cut]))).Message);
         for (int at = 0; at < file.Length; at += 1 + (file.Length / 200))
         {
