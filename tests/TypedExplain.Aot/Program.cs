@@ -83,3 +83,6 @@ foreach (IExplainer<Visit> way in ways)
 }
 
 Console.Write(ways[0].Explain(triage, visits[4]));
+
+foreach (string line in Networks.Lines(labelled, loans.WithTarget(loans.Rows.Select(loan => loan.Score()))))
+    Console.WriteLine(line);

@@ -13,6 +13,7 @@ internal sealed class ConvolutionalNetwork<TNumber> : INetwork<TNumber>
 {
     private const double InitialDeviation = 0.1;
     private const double InitialBias = 0.1;
+    private const int PatchesTogether = 256;
 
     private readonly ImmutableArray<ConvolutionShape> _convolutions;
 
@@ -75,8 +76,15 @@ internal sealed class ConvolutionalNetwork<TNumber> : INetwork<TNumber>
         for (int layer = 0; layer < _products.Length; layer++)
         {
             to = activations.Layer(layer, rows);
-            ReadOnlySpan<TNumber> lines = Lines(layer, from, rows, activations);
-            DenseProduct.Forward(lines, LinesPerRow(layer) * rows, _products[layer].Inputs, _products[layer].Outputs, parameters[Layers[layer].Weights], to, activations.Packed);
+            (int inputWidth, int outputs) = _products[layer];
+            ReadOnlySpan<TNumber> weights = parameters[Layers[layer].Weights];
+            int group = Group(layer, rows), lines = LinesPerRow(layer);
+            for (int row = 0; row < rows; row += group)
+            {
+                int count = Math.Min(group, rows - row);
+                DenseProduct.Forward(Lines(layer, from, row, count, activations), count * lines, inputWidth, outputs, weights, to.Slice(row * lines * outputs, count * lines * outputs), activations.Packed);
+            }
+
             Elementwise.AddBias(to, parameters[Layers[layer].Biases], TNumber.Zero, layer < _products.Length - 1);
             from = to;
         }
@@ -84,56 +92,79 @@ internal sealed class ConvolutionalNetwork<TNumber> : INetwork<TNumber>
         return to;
     }
 
-    public void Backward(ReadOnlySpan<TNumber> parameters, ReadOnlySpan<TNumber> inputs, int rows, Activations<TNumber> activations, Span<TNumber> gradient, Span<TNumber> inputGradient)
+    public void CarryBack(ReadOnlySpan<TNumber> parameters, int rows, Activations<TNumber> activations, Span<TNumber> inputGradient)
     {
         for (int layer = _products.Length - 1; layer >= 0; layer--)
         {
-            ReadOnlySpan<TNumber> from = layer == 0 ? inputs[..(rows * Inputs)] : activations.Layer(layer - 1, rows);
             Span<TNumber> own = activations.Gradient(layer, rows), below = layer == 0 ? inputGradient : activations.Gradient(layer - 1, rows);
-            (int width, int outputs) = _products[layer];
-            int lines = LinesPerRow(layer) * rows;
-            if (!gradient.IsEmpty)
-            {
-                DenseProduct.AddGradient(Lines(layer, from, rows, activations), lines, width, outputs, own, gradient[Layers[layer].Weights], activations.Packed);
-                Elementwise.AddColumnSums(own, gradient[Layers[layer].Biases]);
-            }
-
             if (below.IsEmpty)
                 return;
+            (int width, int outputs) = _products[layer];
             if (layer >= _convolutions.Length)
-                DenseProduct.Back(own, lines, width, outputs, parameters[Layers[layer].Weights], below, activations.Packed);
+                DenseProduct.Back(own, rows, width, outputs, parameters[Layers[layer].Weights], below, activations.Packed);
             else
                 Fold(layer, own, rows, parameters, below, activations);
             if (layer > 0)
-                Elementwise.MultiplyBySlope(below, from, TNumber.Zero);
+                Elementwise.MultiplyBySlope(below, activations.Layer(layer - 1, rows), TNumber.Zero);
         }
+    }
+
+    public void AddGradient(int layer, int part, int parts, ReadOnlySpan<TNumber> inputs, int rows, Activations<TNumber> activations, Span<TNumber> gradient)
+    {
+        ReadOnlySpan<TNumber> from = layer == 0 ? inputs[..(rows * Inputs)] : activations.Layer(layer - 1, rows), own = activations.Gradient(layer, rows);
+        (int width, int outputs) = _products[layer];
+        Span<TNumber> weights = gradient[Layers[layer].Weights];
+        if (layer >= _convolutions.Length)
+        {
+            DenseProduct.AddGradient(from, rows, width, outputs, own, weights, activations.Packed, part, parts);
+        }
+        else if (layer % parts == part)
+        {
+            // Every part would need all patches, so a convolution stays whole.
+            int group = Group(layer, rows), lines = LinesPerRow(layer);
+            for (int row = 0; row < rows; row += group)
+            {
+                int count = Math.Min(group, rows - row);
+                DenseProduct.AddGradient(Lines(layer, from, row, count, activations), count * lines, width, outputs, own.Slice(row * lines * outputs, count * lines * outputs), weights, activations.Packed);
+            }
+        }
+
+        if (layer % parts == part)
+            Elementwise.AddColumnSums(own, gradient[Layers[layer].Biases]);
     }
 
     private int Width(int layer) => LinesPerRow(layer) * _products[layer].Outputs;
 
     private int LinesPerRow(int layer) => layer < _convolutions.Length ? _convolutions[layer].Places : 1;
 
-    /// <summary>What a layer's weights are multiplied with: for a convolution its patches, image after image.</summary>
-    private ReadOnlySpan<TNumber> Lines(int layer, ReadOnlySpan<TNumber> from, int rows, Activations<TNumber> activations)
+    /// <summary>Images whose patches are made together: few, so that they stay in the cache.</summary>
+    private int Group(int layer, int rows) => layer < _convolutions.Length ? Math.Max(1, PatchesTogether / _convolutions[layer].Places) : Math.Max(1, rows);
+
+    /// <summary>What a layer's weights are multiplied with: for a convolution the patches of some images, image after image.</summary>
+    private ReadOnlySpan<TNumber> Lines(int layer, ReadOnlySpan<TNumber> from, int first, int count, Activations<TNumber> activations)
     {
         if (layer >= _convolutions.Length)
             return from;
         ConvolutionShape shape = _convolutions[layer];
         int length = shape.Places * shape.Patch;
-        Span<TNumber> patches = activations.Unfolded.Take(rows * length);
-        for (int row = 0; row < rows; row++)
-            Patches.Unfold(shape, from.Slice(row * shape.Inputs, shape.Inputs), patches.Slice(row * length, length));
+        Span<TNumber> patches = activations.Unfolded.Take(count * length);
+        for (int row = 0; row < count; row++)
+            Patches.Unfold(shape, from.Slice((first + row) * shape.Inputs, shape.Inputs), patches.Slice(row * length, length));
         return patches;
     }
 
     private void Fold(int layer, ReadOnlySpan<TNumber> own, int rows, ReadOnlySpan<TNumber> parameters, Span<TNumber> below, Activations<TNumber> activations)
     {
         ConvolutionShape shape = _convolutions[layer];
-        int length = shape.Places * shape.Patch;
-        Span<TNumber> patches = activations.Unfolded.Take(rows * length);
-        DenseProduct.Back(own, rows * shape.Places, shape.Patch, shape.Filters, parameters[Layers[layer].Weights], patches, activations.Packed);
+        int length = shape.Places * shape.Patch, outputs = shape.Places * shape.Filters, group = Group(layer, rows);
         below.Clear();
-        for (int row = 0; row < rows; row++)
-            Patches.AddFolded(shape, patches.Slice(row * length, length), below.Slice(row * shape.Inputs, shape.Inputs));
+        for (int first = 0; first < rows; first += group)
+        {
+            int count = Math.Min(group, rows - first);
+            Span<TNumber> patches = activations.Unfolded.Take(count * length);
+            DenseProduct.Back(own.Slice(first * outputs, count * outputs), count * shape.Places, shape.Patch, shape.Filters, parameters[Layers[layer].Weights], patches, activations.Packed);
+            for (int row = 0; row < count; row++)
+                Patches.AddFolded(shape, patches.Slice(row * length, length), below.Slice((first + row) * shape.Inputs, shape.Inputs));
+        }
     }
 }

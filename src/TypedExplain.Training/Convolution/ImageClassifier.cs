@@ -5,7 +5,7 @@ namespace TypedExplain;
 
 /// <summary>A trained convolutional network: three convolutions, 200 units, one output per class.</summary>
 /// <remarks>Immutable, so safe to share between threads.</remarks>
-public sealed class ImageClassifier
+public sealed partial class ImageClassifier
 {
     private const int BlockImages = 50;
 

@@ -25,6 +25,9 @@ public sealed record ImageTrainer
     /// <summary>Adam's step size; above 0.</summary>
     public double LearningRate { get; init; } = 0.001;
 
+    /// <summary>The most threads that a step is divided among, at least 1; the network is the same, to the bit, with any.</summary>
+    public int MaxThreads { get; init; } = 1;
+
     /// <summary>Seed of the first weights, the order of images and the moves of pixels.</summary>
     public int Seed { get; init; }
 
@@ -34,16 +37,16 @@ public sealed record ImageTrainer
     /// <param name="cancellation">Ends training after a step; the network as it is then is given.</param>
     /// <exception cref="InvalidDatasetException">All images are of one class.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
-    /// <exception cref="InvalidModelException">The loss became NaN or infinite.</exception>
+    /// <exception cref="ImageDivergedException">A loss or a gradient became NaN or infinite.</exception>
     public ImageClassifier Train(LabeledImages images, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(images);
         Check(images);
         ConvolutionalNetwork<float> network = Network(images.Size, images.Labels.Max() + 1);
-        float[] parameters = new float[network.ParameterCount], gradient = new float[parameters.Length];
+        float[] parameters = new float[network.ParameterCount], gradient = new float[parameters.Length], good = [];
         network.Initialize(new RandomStream(Seed, "weights"), parameters);
         Adam<float> adam = new(parameters.Length, LearningRate);
-        ImageStep step = new(network, BatchSize, Stability > 0);
+        ImageStep step = new(network, BatchSize, Stability > 0, MaxThreads);
         Order order = new(new RandomStream(Seed, "batches"), images.Count);
         int[] rows = new int[BatchSize];
         for (int epoch = 0, number = 0; epoch < Epochs; epoch++)
@@ -57,11 +60,12 @@ public sealed record ImageTrainer
                 order.Fill((long)number * BatchSize, rows);
                 double loss = step.Evaluate(parameters, images, rows, Stability, Radius, new RandomStream(Seed, "neighbors").For(number), gradient);
                 if (!double.IsFinite(loss) || !Elementwise.AreFinite<float>(gradient))
-                    throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"Training diverged in epoch {epoch + 1}, step {i + 1}: {step.Where} became NaN or infinite. Lower LearningRate, which is {LearningRate}, or Stability, which is {Stability}."));
+                    throw new ImageDivergedException(epoch + 1, i + 1, step.Where(loss, gradient), this, epoch == 0 ? null : new(images.Size, network, good));
                 adam.Step(parameters, gradient);
                 sum += loss;
             }
 
+            good = [.. parameters];
             progress?.Report(sum / steps);
         }
 
@@ -82,8 +86,10 @@ public sealed record ImageTrainer
         {
             Span<double> block = draws.AsSpan(0, Math.Min(draws.Length, pixels.Length - first));
             stream.FillUniform(first, block);
-            for (int i = 0; i < block.Length; i++)
-                moved[first + i] = (float)(pixels[first + i] + (radius * ((2 * block[i]) - 1)));
+            ReadOnlySpan<float> own = pixels.Slice(first, block.Length);
+            Span<float> to = moved.Slice(first, block.Length);
+            for (int i = 0; i < to.Length; i++)
+                to[i] = (float)(own[i] + (radius * ((2 * block[i]) - 1)));
         }
     }
 
@@ -102,6 +108,8 @@ public sealed record ImageTrainer
             throw new InvalidOptionException($"BatchSize is {BatchSize}; it must be from 1 to {images.Count}, the images.");
         if (Epochs < 1)
             throw new InvalidOptionException($"Epochs is {Epochs}; it must be at least 1.");
+        if (MaxThreads < 1)
+            throw new InvalidOptionException($"MaxThreads is {MaxThreads}; it must be at least 1.");
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"LearningRate is {LearningRate}; it must be above 0."));
         if (!(Stability >= 0 && double.IsFinite(Stability)))

@@ -41,6 +41,7 @@ public sealed record ExpoFrontier<T>
     /// <param name="test">The rows to measure on, with targets of the same kind.</param>
     /// <param name="progress">Told each point when it is done.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="InvalidDatasetException">The targets are not of the same kind, or there is one test row.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public Frontier<T> Run(Dataset<T> train, Dataset<T> test, IProgress<FrontierPoint<T>>? progress = null, CancellationToken cancellation = default)
@@ -50,6 +51,8 @@ public sealed record ExpoFrontier<T>
         Check();
         if (test.Target is null || train.Target is null || test.Target.IsClass != train.Target.IsClass)
             throw new InvalidDatasetException("The training and the test rows must have targets of the same kind.");
+        if (test.Count < 2)
+            throw new InvalidDatasetException($"There is {test.Count} test row; the frontier measures on at least 2.");
         List<FrontierPoint<T>> points = [];
         foreach (double weight in Weights)
         {

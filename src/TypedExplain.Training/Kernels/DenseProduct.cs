@@ -20,13 +20,20 @@ internal static class DenseProduct
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> =>
         MatrixProduct.Multiply(new MatrixView<TNumber>(own, rows, outputs), new MatrixView<TNumber>(weights, inputs, outputs).Transposed, below, scratch);
 
-    /// <summary>gradient += fromᵀ · own.</summary>
-    public static void AddGradient<TNumber>(ReadOnlySpan<TNumber> from, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> own, Span<TNumber> gradient, Scratch<TNumber> scratch)
+    /// <summary>gradient += fromᵀ · own, or some of its rows: a part of several, of which the bits do not depend.</summary>
+    public static void AddGradient<TNumber>(ReadOnlySpan<TNumber> from, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> own, Span<TNumber> gradient, Scratch<TNumber> scratch, int part = 0, int parts = 1)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         if (outputs <= NarrowProduct.Columns)
-            NarrowProduct.AddTransposed(from, rows, inputs, own, outputs, gradient);
-        else
-            MatrixProduct.Multiply(new MatrixView<TNumber>(from, rows, inputs).Transposed, new MatrixView<TNumber>(own, rows, outputs), gradient, scratch, add: true);
+        {
+            if (part == 0)
+                NarrowProduct.AddTransposed(from, rows, inputs, own, outputs, gradient);
+            return;
+        }
+
+        int groups = (inputs + Tile<TNumber>.Rows - 1) / Tile<TNumber>.Rows;
+        int first = Math.Min(inputs, groups * part / parts * Tile<TNumber>.Rows), end = Math.Min(inputs, groups * (part + 1) / parts * Tile<TNumber>.Rows);
+        if (end > first && rows > 0)
+            MatrixProduct.Multiply(new MatrixView<TNumber>(from, rows, inputs).Transposed.Block(first, end - first, 0, rows), new MatrixView<TNumber>(own, rows, outputs), gradient[(first * outputs)..], scratch, add: true);
     }
 }

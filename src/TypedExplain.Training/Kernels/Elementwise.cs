@@ -17,6 +17,8 @@ internal static class Elementwise
         int length = Math.Min(source.Length, target.Length), lanes = Vector512<TNumber>.Count, i = 0;
         for (; i <= length - lanes; i += lanes)
             Lanes.Fma(factors, Vector512.LoadUnsafe(ref from, (nuint)i), Vector512.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+        for (; i <= length - (lanes / 2); i += lanes / 2)
+            Lanes.Fma(factors.GetLower(), Vector256.LoadUnsafe(ref from, (nuint)i), Vector256.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         for (; i < length; i++)
             target[i] = TNumber.FusedMultiplyAdd(factor, source[i], target[i]);
     }
@@ -38,6 +40,14 @@ internal static class Elementwise
                 Vector512<TNumber> x = Vector512.LoadUnsafe(ref values, (nuint)j) + Vector512.LoadUnsafe(ref biases, (nuint)j);
                 if (isActivated)
                     x = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512<TNumber>.Zero), x * slopes, x);
+                x.StoreUnsafe(ref values, (nuint)j);
+            }
+
+            for (; j <= row.Length - (lanes / 4); j += lanes / 4)
+            {
+                Vector128<TNumber> x = Vector128.LoadUnsafe(ref values, (nuint)j) + Vector128.LoadUnsafe(ref biases, (nuint)j);
+                if (isActivated)
+                    x = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x, Vector128<TNumber>.Zero), x * slopes.GetLower().GetLower(), x);
                 x.StoreUnsafe(ref values, (nuint)j);
             }
 

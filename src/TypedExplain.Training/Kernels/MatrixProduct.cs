@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TypedExplain.Training;
@@ -12,7 +13,7 @@ internal static class MatrixProduct
     /// <summary>Products per element before the next block: a panel of the right side then fits the first cache.</summary>
     private const int Depth = 256;
 
-    /// <summary>Rows of the left side that are packed at a time.</summary>
+    /// <summary>Rows of the left side that are worked on at a time.</summary>
     private const int BlockRows = 128;
 
     /// <summary>product = left · right, or product += left · right.</summary>
@@ -30,9 +31,10 @@ internal static class MatrixProduct
         if (depth == 0 && !add)
             product[..(left.Rows * columns)].Clear();
 
-        int width = Tile<TNumber>.Columns, panels = (columns + width - 1) / width;
-        int rightLength = panels * width * Math.Min(Depth, depth);
-        Span<TNumber> memory = scratch.Take(rightLength + (BlockRows * Math.Min(Depth, depth)));
+        // Rows are read where they lie; columns that lie as rows are packed, since every step would be in another line of the cache.
+        bool isPacked = left.RowStride == 1 && left.ColumnStride > 1;
+        int rightLength = Packing.Width<TNumber>(columns) * Math.Min(Depth, depth);
+        Span<TNumber> memory = scratch.Take(rightLength + (isPacked ? BlockRows * Math.Min(Depth, depth) : 0));
         for (int k = 0; k < depth; k += Depth)
         {
             int part = Math.Min(Depth, depth - k);
@@ -40,48 +42,53 @@ internal static class MatrixProduct
             for (int row = 0; row < left.Rows; row += BlockRows)
             {
                 int rows = Math.Min(BlockRows, left.Rows - row);
-                Span<TNumber> packed = memory[rightLength..];
-                Packing.Left(left, row, rows, k, part, packed);
-                Block(packed, memory[..rightLength], part, product[(row * columns)..], rows, columns, add || k > 0);
+                MatrixView<TNumber> block = left.Block(row, rows, k, part);
+                if (isPacked)
+                    Packing.Left(block, memory[rightLength..]);
+                Multiply(block, isPacked ? memory[rightLength..] : default, memory[..rightLength], product[(row * columns)..], columns, add || k > 0);
             }
         }
     }
 
-    private static void Block<TNumber>(Span<TNumber> left, Span<TNumber> right, int depth, Span<TNumber> product, int rows, int columns, bool isSum)
+    private static void Multiply<TNumber>(MatrixView<TNumber> left, Span<TNumber> packed, Span<TNumber> right, Span<TNumber> product, int columns, bool isSum)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        int width = Tile<TNumber>.Columns;
-        for (int column = 0; column < columns; column += width)
+        int depth = left.Columns;
+        for (int column = 0, width; column < columns; column += width)
         {
+            width = Tile<TNumber>.Width(columns - column);
             ref TNumber panel = ref right[column * depth];
-            for (int row = 0; row < rows; row += Tile<TNumber>.Rows)
+            for (int row = 0; row < left.Rows; row += Tile<TNumber>.Rows)
             {
-                ref TNumber side = ref left[row * depth];
+                int height = Math.Min(Tile<TNumber>.Rows, left.Rows - row), used = Math.Min(width, columns - column);
+                TileRows<TNumber> rows = packed.IsEmpty
+                    ? new(ref Unsafe.Add(ref MemoryMarshal.GetReference(left.Values), row * left.RowStride), left.RowStride, left.ColumnStride, height)
+                    : new(ref packed[row * depth], 1, Tile<TNumber>.Rows, height);
                 Span<TNumber> at = product[((row * columns) + column)..];
-                int height = Math.Min(Tile<TNumber>.Rows, rows - row), used = Math.Min(width, columns - column);
                 if (height == Tile<TNumber>.Rows && used == width)
-                    Tile<TNumber>.Multiply(ref side, ref panel, depth, ref MemoryMarshal.GetReference(at), columns, isSum);
+                    Tile<TNumber>.Multiply(rows, ref panel, width, depth, ref MemoryMarshal.GetReference(at), columns, isSum);
                 else
-                    Edge(ref side, ref panel, depth, at, height, used, columns, isSum);
+                    Edge(rows, ref panel, width, depth, at, used, columns, isSum);
             }
         }
     }
 
     /// <summary>A tile that sticks out of the product.</summary>
-    private static void Edge<TNumber>(ref TNumber left, ref TNumber right, int depth, Span<TNumber> product, int height, int used, int columns, bool isSum)
+    [SkipLocalsInit]
+    private static void Edge<TNumber>(TileRows<TNumber> rows, ref TNumber right, int width, int depth, Span<TNumber> product, int used, int columns, bool isSum)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        int width = Tile<TNumber>.Columns;
         Span<TNumber> tile = stackalloc TNumber[Tile<TNumber>.Rows * width];
         if (isSum)
         {
+            // What sticks out is worked on too; stale numbers there may be slow ones (denormal), so they are cleared.
             tile.Clear();
-            for (int i = 0; i < height; i++)
+            for (int i = 0; i < rows.Height; i++)
                 product.Slice(i * columns, used).CopyTo(tile[(i * width)..]);
         }
 
-        Tile<TNumber>.Multiply(ref left, ref right, depth, ref MemoryMarshal.GetReference(tile), width, isSum);
-        for (int i = 0; i < height; i++)
+        Tile<TNumber>.Multiply(rows, ref right, width, depth, ref MemoryMarshal.GetReference(tile), width, isSum);
+        for (int i = 0; i < rows.Height; i++)
             tile.Slice(i * width, used).CopyTo(product[(i * columns)..]);
     }
 }

@@ -28,4 +28,7 @@ internal readonly ref struct MatrixView<TNumber>(ReadOnlySpan<TNumber> values, i
     public int ColumnStride { get; } = columnStride;
 
     public MatrixView<TNumber> Transposed => new(Values, Columns, Rows, ColumnStride, RowStride);
+
+    /// <summary>A part of the matrix.</summary>
+    public MatrixView<TNumber> Block(int row, int rows, int column, int columns) => new(Values[((row * RowStride) + (column * ColumnStride))..], rows, columns, RowStride, ColumnStride);
 }

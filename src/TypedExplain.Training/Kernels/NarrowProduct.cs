@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -29,6 +30,7 @@ internal static class NarrowProduct
     }
 
     /// <summary>product += leftᵀ · right (rows × depth, rows × columns), each element a chain in the order of the rows.</summary>
+    [SkipLocalsInit]
     public static void AddTransposed<TNumber>(ReadOnlySpan<TNumber> left, int rows, int depth, ReadOnlySpan<TNumber> right, int columns, Span<TNumber> product)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {

@@ -9,10 +9,13 @@ internal sealed class Scratch<TNumber>
     private TNumber[] _values = [];
 
     /// <summary>The first numbers of the block; what they hold is what was last written there.</summary>
-    public Span<TNumber> Take(int length)
+    public Span<TNumber> Take(int length) => TakeMemory(length).Span;
+
+    /// <summary>The same, to be kept or handed to other threads.</summary>
+    public Memory<TNumber> TakeMemory(int length)
     {
         if (_values.Length < length)
             _values = new TNumber[length];
-        return _values.AsSpan(0, length);
+        return _values.AsMemory(0, length);
     }
 }

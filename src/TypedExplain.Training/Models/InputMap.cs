@@ -16,6 +16,10 @@ internal sealed class InputMap<T>
 
     private readonly int[] _first;
 
+    /// <summary>Numbers that always have a value and are measured as they are: one subtraction and one division each.</summary>
+    private readonly (int Column, int Input, double Mean, double Scale)[] _plain;
+    private readonly Feature<T>[] _others;
+
     public InputMap(double[] means, double[] scales)
     {
         Means = means;
@@ -26,6 +30,10 @@ internal sealed class InputMap<T>
             _first[feature.Index] = Inputs;
             Inputs += InputsOf(feature);
         }
+
+        Feature<T>[] plain = [.. T.Schema.Features.Where(feature => feature.IsNumeric && feature.Scale == FeatureScale.Linear && !T.Schema.IsNullable(feature))];
+        _plain = [.. plain.Select(feature => (feature.Column, _first[feature.Index], means[feature.Index], scales[feature.Index]))];
+        _others = [.. T.Schema.Features.Except(plain)];
     }
 
     /// <summary>Per feature: what is taken off a number on its scale.</summary>
@@ -54,6 +62,22 @@ internal sealed class InputMap<T>
         return new(statistics.Mean.AsSpan().ToArray(), scales);
     }
 
+    /// <summary>The map that <see cref="Write(BinaryWriter)"/> stored.</summary>
+    public static InputMap<T> Read(BinaryReader reader)
+    {
+        double[] means = reader.ReadDoubles(), scales = reader.ReadDoubles();
+        return means.Length == T.Schema.Features.Length && scales.Length == means.Length
+            ? new(means, scales)
+            : throw new FormatException($"{means.Length} means and {scales.Length} scales do not fit {T.Schema.Features.Length} features");
+    }
+
+    /// <summary>Stores the map.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Means);
+        writer.Write(Scales);
+    }
+
     /// <summary>The first input of a feature, and how many it has.</summary>
     public (int First, int Count) Of(Feature<T> feature) => (_first[feature.Index], InputsOf(feature));
 
@@ -65,8 +89,11 @@ internal sealed class InputMap<T>
         for (int row = 0, at = 0; row < rows.Length; row += columns, at += Inputs)
         {
             ReadOnlySpan<double> own = rows.Slice(row, columns);
-            foreach (Feature<T> feature in T.Schema.Features)
-                Write(feature, own, inputs.Slice(at + _first[feature.Index], InputsOf(feature)));
+            Span<TNumber> to = inputs.Slice(at, Inputs);
+            foreach ((int column, int input, double mean, double scale) in _plain)
+                to[input] = TNumber.CreateTruncating((own[column] - mean) / scale);
+            foreach (Feature<T> feature in _others)
+                Write(feature, own, to.Slice(_first[feature.Index], InputsOf(feature)));
         }
     }
 

@@ -46,8 +46,7 @@ public sealed partial class Mlp<T>
 
     private static void Write(BinaryWriter writer, InputMap<T> map, ImmutableArray<int> hiddenUnits, OutputForm form, float[] parameters)
     {
-        writer.Write(map.Means);
-        writer.Write(map.Scales);
+        map.Write(writer);
         writer.WriteList(hiddenUnits, writer.Write);
         writer.Write((int)form.Kind);
         writer.Write(form.Mean);
@@ -58,9 +57,12 @@ public sealed partial class Mlp<T>
 
     private static Mlp<T> Read(BinaryReader reader)
     {
-        InputMap<T> map = new(reader.ReadDoubles(), reader.ReadDoubles());
+        InputMap<T> map = InputMap<T>.Read(reader);
         ImmutableArray<int> hidden = [.. reader.ReadList(reader.ReadInt32)];
         OutputForm form = new((LossKind)reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble(), [.. reader.ReadList(reader.ReadString)]);
-        return new(map, hidden, form, reader.ReadSingles(), null);
+        float[] parameters = reader.ReadSingles();
+        if (!Enum.IsDefined(form.Kind) || hidden.Any(units => units < 1) || parameters.Length != new Perceptron<float>([map.Inputs, .. hidden, form.Width], Slope).ParameterCount)
+            throw new FormatException($"{parameters.Length} parameters do not fit layers of {string.Join(", ", hidden)} units");
+        return new(map, hidden, form, parameters, null);
     }
 }

@@ -6,7 +6,7 @@ namespace TypedExplain.Training;
 /// The loss that training lowers: data loss + Σ λ·R. The rows of the data and of every regularizer go through the network
 /// in one batch, there and back. One worker's own; not safe to share.
 /// </summary>
-internal sealed class Objective<TNumber>(INetwork<TNumber> network, LossKind kind)
+internal sealed class Objective<TNumber>(INetwork<TNumber> network, LossKind kind, int threads = 1)
     where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
 {
     private readonly Scratch<double> _predictions = new();
@@ -14,15 +14,19 @@ internal sealed class Objective<TNumber>(INetwork<TNumber> network, LossKind kin
     private readonly Scratch<double> _weights = new();
     private readonly Scratch<double> _slopes = new();
 
+    private readonly Scratch<double> _pointValues = new();
+    private readonly Pass<TNumber> _pass = new(network, threads);
+
     /// <summary>What the layers answered last.</summary>
-    public Activations<TNumber> Activations { get; } = network.CreateActivations();
+    public Activations<TNumber> Activations => _pass.Activations;
 
     /// <summary>The data loss and each regularizer, without its λ.</summary>
-    public (double Data, double[] Regularizers) Evaluate(ReadOnlySpan<TNumber> parameters, ReadOnlySpan<TNumber> inputs, int dataRows, ReadOnlySpan<double> targets, IReadOnlyList<IPointLoss> losses, Span<TNumber> gradient)
+    public (double Data, double[] Regularizers) Evaluate(ReadOnlyMemory<TNumber> parameters, ReadOnlyMemory<TNumber> inputs, int dataRows, ReadOnlySpan<double> targets, IReadOnlyList<IPointLoss> losses, Memory<TNumber> gradient)
     {
         int outputs = network.Outputs, rows = dataRows + losses.Sum(loss => loss.Points * loss.RowsPerPoint);
-        Span<double> predictions = _predictions.Take(rows * outputs), slopes = _gradients.Take(rows * outputs);
-        Copy(network.Forward(parameters, inputs, rows, Activations), predictions);
+        Memory<double> allPredictions = _predictions.TakeMemory(rows * outputs), allSlopes = _gradients.TakeMemory(rows * outputs);
+        Span<double> predictions = allPredictions.Span, slopes = allSlopes.Span;
+        Copy(_pass.Forward(parameters, inputs, rows), predictions);
         slopes.Clear();
         double data = dataRows == 0 ? 0 : DataLoss.Of(kind, predictions[..(dataRows * outputs)], targets, outputs, slopes[..(dataRows * outputs)]);
 
@@ -32,8 +36,8 @@ internal sealed class Objective<TNumber>(INetwork<TNumber> network, LossKind kin
         {
             int length = losses[i].Points * losses[i].RowsPerPoint * outputs;
             values[i] = length == 0
-                ? Penalize(losses[i], parameters, gradient)
-                : Around(losses[i], predictions.Slice(first, length), slopes.Slice(first, length));
+                ? Penalize(losses[i], parameters.Span, gradient.Span)
+                : Around(losses[i], allPredictions.Slice(first, length), allSlopes.Slice(first, length));
             first += length;
         }
 
@@ -42,23 +46,40 @@ internal sealed class Objective<TNumber>(INetwork<TNumber> network, LossKind kin
             Span<TNumber> own = Activations.OutputGradient(rows);
             for (int i = 0; i < own.Length; i++)
                 own[i] = TNumber.CreateTruncating(slopes[i]);
-            network.Backward(parameters, inputs, rows, Activations, gradient, default);
+            _pass.Backward(parameters, inputs, rows, gradient);
         }
 
         return (data, values);
     }
 
     /// <summary>The mean over the points; the gradient is that of λ times it.</summary>
-    private static double Around(IPointLoss loss, ReadOnlySpan<double> predictions, Span<double> gradient)
+    private double Around(IPointLoss loss, ReadOnlyMemory<double> predictions, Memory<double> gradient)
+    {
+        Memory<double> values = _pointValues.TakeMemory(loss.Points);
+        if (_pass.Threads == 1)
+            Points(loss, 0, loss.Points, predictions.Span, gradient.Span, values.Span);
+        else
+            EachPoint(loss, predictions, gradient, values);
+        double sum = 0;
+        foreach (double value in values.Span)
+            sum += value;
+        return sum / loss.Points;
+    }
+
+    private void EachPoint(IPointLoss loss, ReadOnlyMemory<double> predictions, Memory<double> gradient, Memory<double> values) =>
+        Team.Each(_pass.Threads, loss.Points, 1, (_, first, count) => Points(loss, first, count, predictions.Span, gradient.Span, values.Span));
+
+    private static void Points(IPointLoss loss, int first, int count, ReadOnlySpan<double> predictions, Span<double> gradient, Span<double> values)
     {
         int length = predictions.Length / loss.Points;
-        double sum = 0;
-        for (int point = 0; point < loss.Points; point++)
-            sum += loss.Loss(point, predictions.Slice(point * length, length), gradient.Slice(point * length, length));
         double factor = loss.Lambda / loss.Points;
-        foreach (ref double slope in gradient)
-            slope *= factor;
-        return sum / loss.Points;
+        for (int point = first; point < first + count; point++)
+        {
+            Span<double> own = gradient.Slice(point * length, length);
+            values[point] = loss.Loss(point, predictions.Slice(point * length, length), own);
+            foreach (ref double slope in own)
+                slope *= factor;
+        }
     }
 
     private double Penalize(IPointLoss loss, ReadOnlySpan<TNumber> parameters, Span<TNumber> gradient)

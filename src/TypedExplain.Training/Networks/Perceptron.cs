@@ -69,25 +69,25 @@ internal sealed class Perceptron<TNumber> : INetwork<TNumber>
         return to;
     }
 
-    public void Backward(ReadOnlySpan<TNumber> parameters, ReadOnlySpan<TNumber> inputs, int rows, Activations<TNumber> activations, Span<TNumber> gradient, Span<TNumber> inputGradient)
+    public void CarryBack(ReadOnlySpan<TNumber> parameters, int rows, Activations<TNumber> activations, Span<TNumber> inputGradient)
     {
         for (int layer = Layers.Count - 1; layer >= 0; layer--)
         {
-            ReadOnlySpan<TNumber> from = layer == 0 ? inputs[..(rows * Inputs)] : activations.Layer(layer - 1, rows);
-            Span<TNumber> own = activations.Gradient(layer, rows);
-            if (!gradient.IsEmpty)
-            {
-                AddProduct(from, rows, layer, own, gradient[Layers[layer].Weights], activations.Packed);
-                Elementwise.AddColumnSums(own, gradient[Layers[layer].Biases]);
-            }
-
             Span<TNumber> below = layer == 0 ? inputGradient : activations.Gradient(layer - 1, rows);
             if (below.IsEmpty)
                 return;
-            MultiplyBack(own, rows, layer, parameters[Layers[layer].Weights], below, activations.Packed);
+            MultiplyBack(activations.Gradient(layer, rows), rows, layer, parameters[Layers[layer].Weights], below, activations.Packed);
             if (layer > 0)
-                Elementwise.MultiplyBySlope(below, from, _slope);
+                Elementwise.MultiplyBySlope(below, activations.Layer(layer - 1, rows), _slope);
         }
+    }
+
+    public void AddGradient(int layer, int part, int parts, ReadOnlySpan<TNumber> inputs, int rows, Activations<TNumber> activations, Span<TNumber> gradient)
+    {
+        ReadOnlySpan<TNumber> from = layer == 0 ? inputs[..(rows * Inputs)] : activations.Layer(layer - 1, rows), own = activations.Gradient(layer, rows);
+        DenseProduct.AddGradient(from, rows, _widths[layer], _widths[layer + 1], own, gradient[Layers[layer].Weights], activations.Packed, part, parts);
+        if (part == 0)
+            Elementwise.AddColumnSums(own, gradient[Layers[layer].Biases]);
     }
 
     /// <summary>to = from · W of a layer.</summary>

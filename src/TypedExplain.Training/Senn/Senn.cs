@@ -10,7 +10,7 @@ namespace TypedExplain;
 /// </summary>
 /// <remarks>Immutable, so safe to share between threads.</remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>
-public sealed class Senn<T> : IDifferentiableModel<T>
+public sealed partial class Senn<T> : IDifferentiableModel<T>
     where T : IFeatureRecord<T>
 {
     private const int BlockRows = 512;

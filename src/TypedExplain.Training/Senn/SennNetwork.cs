@@ -20,6 +20,7 @@ internal sealed class SennNetwork<TNumber>
     private readonly Activations<TNumber> _activations;
     private readonly Scratch<TNumber>[] _cotangents;
     private readonly Scratch<TNumber>[] _tangents;
+    private int _rows;
 
     public SennNetwork(int inputs, ImmutableArray<int> hiddenUnits)
     {
@@ -33,9 +34,12 @@ internal sealed class SennNetwork<TNumber>
 
     private int Inputs => _theta.Inputs;
 
+    /// <summary>The first layer of θ whose last answers are not all finite; −1 where there is none.</summary>
+    public int FirstNotFinite => _activations.FirstNotFinite(_rows);
+
     /// <summary>θ of every row.</summary>
     public ReadOnlySpan<TNumber> Coefficients(ReadOnlySpan<TNumber> parameters, ReadOnlySpan<TNumber> inputs, int rows) =>
-        _theta.Forward(parameters, inputs, rows, _activations);
+        _theta.Forward(parameters, inputs, _rows = rows, _activations);
 
     /// <summary>θ(x)·[x, 1] of one row.</summary>
     public static double Logit(ReadOnlySpan<TNumber> theta, ReadOnlySpan<TNumber> x)

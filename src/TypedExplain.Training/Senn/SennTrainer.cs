@@ -40,7 +40,7 @@ public sealed record SennTrainer<T>
     /// <param name="cancellation">Gives up the training.</param>
     /// <exception cref="InvalidDatasetException">The target is not two classes, or one of them has no row.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
-    /// <exception cref="InvalidModelException">The loss became NaN or infinite.</exception>
+    /// <exception cref="SennDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public Senn<T> Train(Dataset<T> train, Dataset<T> validation, CancellationToken cancellation = default)
     {
@@ -68,19 +68,28 @@ public sealed record SennTrainer<T>
                 order.Fill((long)step * batch, chosen);
                 rows.Gather(chosen, inputs, targets);
                 gradient.AsSpan().Clear();
-                _ = network.Evaluate(parameters, inputs, batch, targets, Robustness, gradient);
+                (double loss, double held) = network.Evaluate(parameters, inputs, batch, targets, Robustness, gradient);
+                if (!double.IsFinite(loss + (Robustness * held)) || !Elementwise.AreFinite<float>(gradient))
+                    throw Diverged(epoch, i, loss + (Robustness * held));
                 adam.Step(parameters, gradient);
             }
 
-            (double data, double penalty) = network.Evaluate(parameters, others.Inputs, others.Count, others.Targets, Robustness, default);
+            (double data, double penalty) = network.Evaluate(parameters, others.Inputs.Span, others.Count, others.Targets, Robustness, default);
             double total = data + (Robustness * penalty);
             if (!double.IsFinite(total))
-                throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"The loss of the self-explaining network is no number after epoch {epoch + 1}. Lower LearningRate, which is {LearningRate}, or Robustness, which is {Robustness}."));
+                throw Diverged(epoch, Math.Max(1, train.Count / batch) - 1, total);
             if (total < bestTotal || KeepsLastEpoch)
                 (bestTotal, best) = (total, [.. parameters]);
         }
 
         return new(map, HiddenUnits, best, form.Classes);
+
+        SennDivergedException<T> Diverged(int epoch, int step, double loss)
+        {
+            int layer = double.IsFinite(loss) ? -1 : network.FirstNotFinite;
+            string where = layer >= 0 ? network.Theta.Layers[layer].Name : NotFinite.In(network.Theta.Layers, loss, gradient);
+            return new(epoch + 1, step + 1, where, this, best.Length == 0 ? null : new(map, HiddenUnits, best, form.Classes));
+        }
     }
 
     private void Check(Dataset<T> train, Dataset<T> validation, OutputForm form)

@@ -77,6 +77,13 @@ public sealed record ExpoTrainer<T>
     /// <summary>Seed of the first weights, the order of rows, the division and all neighbors.</summary>
     public int Seed { get; init; }
 
+    /// <summary>
+    /// The most threads that a step is divided among, at least 1; the model is the same, to the bit, with any. More than one
+    /// pays for wide layers and many samples, where a step takes milliseconds. A regularizer of one's own is then called by
+    /// several at once.
+    /// </summary>
+    public int MaxThreads { get; init; } = 1;
+
     /// <summary>Trains a model; some of the rows are kept for validation.</summary>
     /// <param name="data">The rows with their targets: numbers, or classes.</param>
     /// <param name="from">A checkpoint of the same training to go on from.</param>
@@ -84,7 +91,7 @@ public sealed record ExpoTrainer<T>
     /// <param name="cancellation">Ends training; the best model so far is given.</param>
     /// <exception cref="InvalidDatasetException">The data have no target, or nothing to learn.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
-    /// <exception cref="TrainingDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
+    /// <exception cref="MlpDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
     public Mlp<T> Train(Dataset<T> data, TrainingCheckpoint<T>? from = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -104,7 +111,7 @@ public sealed record ExpoTrainer<T>
     /// <param name="cancellation">Ends training; the best model so far is given.</param>
     /// <exception cref="InvalidDatasetException">The data have no target, or nothing to learn.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
-    /// <exception cref="TrainingDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
+    /// <exception cref="MlpDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
     public Mlp<T> Train(Dataset<T> train, Dataset<T> validation, TrainingCheckpoint<T>? from = null, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -113,7 +120,7 @@ public sealed record ExpoTrainer<T>
         OutputForm form = OutputForm.Of(train, HasTwoLogits);
         if (validation.Target is not { } target || !target.Classes.SequenceEqual(form.Classes))
             throw new InvalidDatasetException($"The validation rows have {(validation.Target is null ? "no target" : validation.Target.IsClass ? $"the classes {string.Join(", ", validation.Target.Classes)}" : "numbers")} to predict, and the training rows {(form.Classes.IsEmpty ? "numbers" : $"the classes {string.Join(", ", form.Classes)}")}; they must have the same.");
-        TrainingPlan<T> plan = Plan(train, validation);
+        TrainingPlan<T> plan = Plan(train, validation, form, isDescribed: from is not null || Checkpointed is not null);
         if (from is not null && from.Options != plan.Description)
             throw new InvalidOptionException($"The checkpoint belongs to another training:\n  {from.Options}\nand not to this one:\n  {plan.Description}");
         return new TrainingRun<T>(plan, train, validation, form).Run(from?.State, Checkpointed, progress, cancellation);
@@ -127,7 +134,7 @@ public sealed record ExpoTrainer<T>
             throw Invalid(nameof(LearningRate), LearningRate, "above 0");
         if (!(Improvement >= 0 && double.IsFinite(Improvement)))
             throw Invalid(nameof(Improvement), Improvement, "0 or more");
-        foreach ((string name, int value, int least) in new[] { (nameof(MaxEpochs), MaxEpochs, 1), (nameof(MinEpochs), MinEpochs, 0), (nameof(Patience), Patience, 0), (nameof(CheckpointEpochs), CheckpointEpochs, 1) })
+        foreach ((string name, int value, int least) in new[] { (nameof(MaxEpochs), MaxEpochs, 1), (nameof(MinEpochs), MinEpochs, 0), (nameof(Patience), Patience, 0), (nameof(CheckpointEpochs), CheckpointEpochs, 1), (nameof(MaxThreads), MaxThreads, 1) })
         {
             if (value < least)
                 throw Invalid(name, value, $"at least {least}");
@@ -142,14 +149,13 @@ public sealed record ExpoTrainer<T>
         }
     }
 
-    private TrainingPlan<T> Plan(Dataset<T> train, Dataset<T> validation)
+    private TrainingPlan<T> Plan(Dataset<T> train, Dataset<T> validation, OutputForm form, bool isDescribed)
     {
         int batch = Size(BatchSize, UsualBatchSize, nameof(BatchSize), train.Count);
         int points = Size(RegularizationBatchSize, 16, nameof(RegularizationBatchSize), train.Count);
 
         // What counts nothing is not worked on.
         ImmutableArray<IRegularizer<T>> regularizers = [.. Regularizers.Where(regularizer => regularizer.Weight > 0)];
-        ulong data = Mix.Add(Mix.Add(Mix.Of(train.Encoded.Values), Mix.Of(train.Target!.Values.AsSpan())), Mix.Add(Mix.Of(validation.Encoded.Values), Mix.Of(validation.Target!.Values.AsSpan())));
         return new()
         {
             HiddenUnits = HiddenUnits,
@@ -165,8 +171,18 @@ public sealed record ExpoTrainer<T>
             FreshValidationDraws = FreshValidationDraws,
             CheckpointEpochs = CheckpointEpochs,
             Seed = Seed,
-            Description = string.Create(CultureInfo.InvariantCulture, $"units [{string.Join(", ", HiddenUnits)}], {string.Join(" + ", regularizers.Select(regularizer => regularizer.ToString()))}, {Calibration}, rate {LearningRate}, batch {batch}, points {points}, improvement {Improvement}, fresh draws {FreshValidationDraws}, two logits {HasTwoLogits}, seed {Seed}, data {data:X16}"),
+            MaxThreads = MaxThreads,
+            Description = isDescribed ? Describe(train, validation, form, regularizers, batch, points) : "",
         };
+    }
+
+    /// <summary>Every option and number that the course of training depends on; what goes on from a checkpoint must have the same.</summary>
+    private string Describe(Dataset<T> train, Dataset<T> validation, OutputForm form, ImmutableArray<IRegularizer<T>> regularizers, int batch, int points)
+    {
+        ulong data = 0;
+        foreach (Dataset<T> rows in new[] { train, validation })
+            data = Mix.Add(Mix.Add(data, Mix.Of(rows.Encoded.Values)), Mix.Of(rows.Target!.Values.AsSpan()));
+        return string.Create(CultureInfo.InvariantCulture, $"units [{string.Join(", ", HiddenUnits)}], {string.Join(" + ", regularizers.Select(regularizer => RegularizerPrint.Of(regularizer, train, form.Width)).DefaultIfEmpty("no regularizer"))}, {Calibration}, rate {LearningRate:R}, batch {batch}, points {points}, improvement {Improvement:R}, fresh draws {FreshValidationDraws}, two logits {HasTwoLogits}, seed {Seed}, data {data:X16}");
     }
 
     private static int Size(int? asked, int usual, string option, int rows)

@@ -31,13 +31,25 @@ internal sealed class RegularizerPart<T>(IRegularizer<T> regularizer, InputMap<T
     /// <param name="stream">Random numbers of this step and regularizer.</param>
     /// <param name="firstPoint">Position of the first point among those of the step.</param>
     /// <param name="inputs">Where the inputs go.</param>
-    public void Draw(RandomStream stream, int firstPoint, Span<float> inputs)
+    /// <param name="threads">The most threads.</param>
+    public void Draw(RandomStream stream, int firstPoint, Memory<float> inputs, int threads)
+    {
+        if (Points == 0)
+            return;
+        _ = _rows.Take(Points * RowsPerPoint * RowLength);
+        if (threads == 1)
+            Draw(stream, firstPoint, inputs.Span, 0, Points);
+        else
+            Team.Each(threads, Points, 1, (_, first, count) => Draw(stream, firstPoint, inputs.Span, first, count));
+    }
+
+    private void Draw(RandomStream stream, int firstPoint, Span<float> inputs, int first, int count)
     {
         int length = RowsPerPoint * RowLength;
-        Span<double> rows = _rows.Take(Points * length);
-        for (int point = 0; point < Points; point++)
-            regularizer.Sample(_data!.Encoded(_points[point]), statistics, stream.For(firstPoint + point), rows.Slice(point * length, length));
-        map.Write<float>(rows, inputs);
+        Span<double> rows = _rows.Take(Points * length).Slice(first * length, count * length);
+        for (int point = 0; point < count; point++)
+            regularizer.Sample(_data!.Encoded(_points[first + point]), statistics, stream.For(firstPoint + first + point), rows.Slice(point * length, length));
+        map.Write<float>(rows, inputs[(first * RowsPerPoint * map.Inputs)..]);
     }
 
     public double Loss(int point, ReadOnlySpan<double> predictions, Span<double> gradient)

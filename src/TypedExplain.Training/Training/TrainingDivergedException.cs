@@ -2,18 +2,15 @@ using System.Globalization;
 
 namespace TypedExplain;
 
-/// <summary>A loss or a gradient became NaN or infinite in training.</summary>
-/// <typeparam name="T">The record that the model was trained on.</typeparam>
-public sealed class TrainingDivergedException<T> : TypedExplainException
-    where T : IFeatureRecord<T>
+/// <summary>A loss or a gradient became NaN or infinite in training. What each trainer throws also has the last good model.</summary>
+public abstract class TrainingDivergedException : TypedExplainException
 {
-    internal TrainingDivergedException(int epoch, int step, string where, double learningRate, Mlp<T>? lastGood)
-        : base(string.Create(CultureInfo.InvariantCulture, $"Training diverged in epoch {epoch}, step {step}: {where} became NaN or infinite. {(lastGood is null ? "No epoch was completed." : "LastGood has the model of the best epoch before.")} Lower LearningRate, which is {learningRate}, or the weights of the regularizers."))
+    private protected TrainingDivergedException(int epoch, int step, string where, bool hasLastGood, string lower)
+        : base(string.Create(CultureInfo.InvariantCulture, $"Training diverged in epoch {epoch}, step {step}: {where} became NaN or infinite. {(hasLastGood ? "LastGood has the model of the best epoch before." : "No epoch was completed.")} Lower {lower}."))
     {
         Epoch = epoch;
         Step = step;
         Where = where;
-        LastGood = lastGood;
     }
 
     /// <summary>The epoch in which it began, from 1.</summary>
@@ -24,7 +21,4 @@ public sealed class TrainingDivergedException<T> : TypedExplainException
 
     /// <summary>The layer where it began, or what else it was.</summary>
     public string Where { get; }
-
-    /// <summary>The model of the best epoch before; null where none was completed.</summary>
-    public Mlp<T>? LastGood { get; }
 }

@@ -32,6 +32,8 @@ internal sealed record TrainingPlan<T>
 
     public required int Seed { get; init; }
 
+    public required int MaxThreads { get; init; }
+
     /// <summary>The options and the data in words; what goes on must have the same.</summary>
     public required string Description { get; init; }
 }

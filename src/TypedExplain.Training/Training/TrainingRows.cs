@@ -23,7 +23,7 @@ internal sealed class TrainingRows<T>
     public double[] Targets { get; }
 
     /// <summary>The inputs of all rows, row after row.</summary>
-    public ReadOnlySpan<float> Inputs => _inputs;
+    public ReadOnlyMemory<float> Inputs => _inputs;
 
     /// <summary>An encoded row.</summary>
     public ReadOnlySpan<double> Encoded(int row) => _data.Encoded[row];

@@ -17,6 +17,7 @@ internal sealed class TrainingRun<T>
     private readonly float[] _parameters, _gradient;
     private readonly Adam<float> _adam;
     private readonly int[] _rows, _points;
+    private readonly int _rowsPerPoint;
     private readonly double[] _targets;
     private readonly Scratch<float> _inputs = new();
     private readonly Scratch<float> _validationInputs = new();
@@ -33,13 +34,14 @@ internal sealed class TrainingRun<T>
         _train = new(train, _map, form);
         _validation = new(validation, _map, form);
         _network = new([_map.Inputs, .. plan.HiddenUnits, form.Width], Mlp<T>.Slope);
-        _objective = new(_network, form.Kind);
+        _objective = new(_network, form.Kind, plan.MaxThreads);
         _parts = [.. plan.Regularizers.Select(regularizer => new RegularizerPart<T>(regularizer, _map, train.Statistics))];
         _order = new(new RandomStream(plan.Seed, "batches"), train.Count);
         _pointOrder = new(new RandomStream(plan.Seed, "regularized points"), train.Count);
         _parameters = new float[_network.ParameterCount];
         _gradient = new float[_network.ParameterCount];
         _adam = new(_network.ParameterCount, plan.LearningRate);
+        _rowsPerPoint = _parts.Sum(part => part.RowsPerPoint);
         _rows = new int[plan.BatchSize];
         _points = new int[plan.RegularizationBatchSize];
         _targets = new double[plan.BatchSize];
@@ -109,22 +111,22 @@ internal sealed class TrainingRun<T>
     }
 
     /// <summary>The loss of a step's minibatch, and its gradient.</summary>
-    private double Evaluate(long step, Span<float> gradient, out double data, out double[] regularizers)
+    private double Evaluate(long step, Memory<float> gradient, out double data, out double[] regularizers)
     {
         int width = _map.Inputs, at = _rows.Length * width;
-        Span<float> inputs = _inputs.Take(at + _parts.Sum(part => part.RowsPerPoint * _points.Length * width));
+        Memory<float> inputs = _inputs.TakeMemory(at + (_rowsPerPoint * _points.Length * width));
         _order.Fill(step * _rows.Length, _rows);
-        _train.Gather(_rows, inputs, _targets);
+        _train.Gather(_rows, inputs.Span, _targets);
         _pointOrder.Fill(step * _points.Length, _points);
         for (int i = 0; i < _parts.Length; i++)
         {
             _parts[i].MoveTo(_train, _points);
             int length = _parts[i].Points * _parts[i].RowsPerPoint * width;
-            _parts[i].Draw(new RandomStream(_plan.Seed, "neighbors").For(i).For((int)(step >> 24)).For((int)(step & 0xFFFFFF)), 0, inputs.Slice(at, length));
+            _parts[i].Draw(new RandomStream(_plan.Seed, "neighbors").For(i).For((int)(step >> 24)).For((int)(step & 0xFFFFFF)), 0, inputs.Slice(at, length), _plan.MaxThreads);
             at += length;
         }
 
-        gradient.Clear();
+        gradient.Span.Clear();
         (data, regularizers) = _objective.Evaluate(_parameters, inputs, _rows.Length, _targets, _parts, gradient);
         double total = data;
         for (int i = 0; i < _parts.Length; i++)
@@ -139,7 +141,7 @@ internal sealed class TrainingRun<T>
             return;
         (double data, double[] values) = (0, []);
         if (_plan.Calibration == Calibration.Minibatch)
-            _ = Evaluate(0, [], out data, out values);
+            _ = Evaluate(0, Memory<float>.Empty, out data, out values);
         else
             (data, values) = Validate(epoch: 0);
         for (int i = 0; i < _parts.Length; i++)
@@ -191,8 +193,8 @@ internal sealed class TrainingRun<T>
             {
                 int block = Math.Min(BlockPoints, count - first);
                 _parts[i].MoveTo(_validation, points.AsSpan(first, block));
-                Span<float> inputs = _validationInputs.Take(_parts[i].Points * _parts[i].RowsPerPoint * width);
-                _parts[i].Draw(new RandomStream(_plan.Seed, "validation neighbors").For(draw).For(i), first, inputs);
+                Memory<float> inputs = _validationInputs.TakeMemory(_parts[i].Points * _parts[i].RowsPerPoint * width);
+                _parts[i].Draw(new RandomStream(_plan.Seed, "validation neighbors").For(draw).For(i), first, inputs, _plan.MaxThreads);
                 values[i] += (isPenalty ? 1 : (double)block / count) * _objective.Evaluate(_parameters, inputs, 0, [], [_parts[i]], default).Regularizers[0];
             }
         }
@@ -200,18 +202,10 @@ internal sealed class TrainingRun<T>
         return (data, values);
     }
 
-    private TrainingDivergedException<T> Diverged(int epoch, int step, double total)
+    private MlpDivergedException<T> Diverged(int epoch, int step, double total)
     {
-        int rows = _rows.Length + _parts.Sum(part => part.Points * part.RowsPerPoint);
-        int layer = double.IsFinite(total) ? -1 : _objective.Activations.FirstNotFinite(rows);
-        string where = layer >= 0 ? _network.Layers[layer].Name : "the loss";
-        if (double.IsFinite(total))
-        {
-            // The way back goes from the last layer to the first, so the last one that is not finite is where it began.
-            LayerParameters broken = _network.Layers.Last(own => !Elementwise.AreFinite<float>(_gradient.AsSpan(own.Weights)) || !Elementwise.AreFinite<float>(_gradient.AsSpan(own.Biases)));
-            where = $"the gradient of {broken.Name}";
-        }
-
+        int layer = double.IsFinite(total) ? -1 : _objective.Activations.FirstNotFinite(_rows.Length + (_rowsPerPoint * _points.Length));
+        string where = layer >= 0 ? _network.Layers[layer].Name : NotFinite.In(_network.Layers, total, _gradient);
         return new(epoch, step, where, _plan.LearningRate, _bestEpoch == 0 ? null : Model(_best, TrainingStatus.Cancelled));
     }
 

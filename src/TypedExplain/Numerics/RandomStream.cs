@@ -82,6 +82,8 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <summary>Fills a span with standard normal numbers (Box and Muller).</summary>
     /// <param name="first">The element that comes first; a multiple of <see cref="BlockLength"/>.</param>
     /// <param name="values">Where the numbers go.</param>
+    /// <remarks>Inlined into generated code, its vectors would exceed what the JIT inlines in turn, and become calls.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void FillNormal(long first, Span<double> values)
     {
         RequireBlockStart(first);

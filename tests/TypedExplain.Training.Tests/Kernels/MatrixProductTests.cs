@@ -7,7 +7,7 @@ public class MatrixProductTests
 {
     public static TheoryData<int, int, int> Shapes => new()
     {
-        { 1, 1, 1 }, { 1, 300, 1 }, { 8, 16, 32 }, { 7, 5, 31 }, { 9, 17, 33 }, { 130, 3, 20 }, { 33, 257, 65 }, { 16, 600, 40 }, { 129, 12, 100 }, { 3, 0, 4 },
+        { 1, 1, 1 }, { 1, 300, 1 }, { 8, 16, 32 }, { 7, 5, 31 }, { 9, 17, 33 }, { 130, 3, 20 }, { 33, 257, 65 }, { 16, 600, 40 }, { 129, 12, 100 }, { 3, 0, 4 }, { 20, 40, 8 }, { 20, 19, 24 }, { 17, 33, 48 },
     };
 
     [Theory]
@@ -24,13 +24,20 @@ public class MatrixProductTests
     [InlineData(300)]
     public void ATileOfNarrowVectorsHasTheSameBits(int depth)
     {
-        float[] left = MadeNumbers.Of<float>(depth * 8, "left"), right = MadeNumbers.Of<float>(depth * 32, "right");
-        foreach (bool isSum in new[] { false, true })
+        foreach (int width in new[] { 32, 16 })
         {
-            float[] wide = MadeNumbers.Of<float>(8 * 40, "tile"), narrow = [.. wide];
-            Tile<float>.Multiply512(ref left[0], ref right[0], depth, ref wide[0], 40, isSum);
-            Tile<float>.MultiplyByQuarters(ref left[0], ref right[0], depth, ref narrow[0], 40, isSum);
-            Assert.Equal(wide, narrow);
+            float[] left = MadeNumbers.Of<float>(depth * 8, "left"), right = MadeNumbers.Of<float>(depth * width, "right");
+            foreach (bool isSum in new[] { false, true })
+            {
+                float[] wide = MadeNumbers.Of<float>(8 * 40, "tile"), narrow = [.. wide];
+                TileRows<float> rows = new(ref left[0], depth, 1, 8);
+                if (width == 32)
+                    Tile<float>.Multiply512(rows, ref right[0], depth, ref wide[0], 40, isSum);
+                else
+                    Tile<float>.MultiplyHalf512(rows, ref right[0], depth, ref wide[0], 40, isSum);
+                Tile<float>.MultiplyByQuarters(rows, ref right[0], width, depth, ref narrow[0], 40, isSum);
+                Assert.Equal(wide, narrow);
+            }
         }
     }
 

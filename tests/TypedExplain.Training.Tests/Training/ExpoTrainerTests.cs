@@ -117,6 +117,25 @@ public class ExpoTrainerTests
     }
 
     [Fact]
+    public void ACheckpointKnowsItsRegularizer()
+    {
+        Dataset<Dot> data = Dots.Bent(60);
+        List<TrainingCheckpoint<Dot>> checkpoints = [];
+        ExpoTrainer<Dot> trainer = s_trainer with { MaxEpochs = 2, CheckpointEpochs = 1, BatchSize = 30, Regularizer = new Pull { Strength = 1 } };
+        _ = (trainer with { Checkpointed = checkpoints.Add }).Train(data);
+        _ = (trainer with { Regularizer = new Pull { Strength = 1 } }).Train(data, checkpoints[0]);
+        InvalidOptionException error = Assert.Throws<InvalidOptionException>(() => (trainer with { Regularizer = new Pull { Strength = 2 } }).Train(data, checkpoints[0]));
+        Assert.Contains("The checkpoint belongs to another training", error.Message);
+        Assert.Contains("pull (weight 0.5 Relative, 2 rows a point, print", error.Message);
+        foreach (IRegularizer<Dot> other in new IRegularizer<Dot>[] { new FidelityRegularizer<Dot>(), new FidelityRegularizer<Dot> { Radius = 0.4 }, new FidelityRegularizer<Dot> { IsRelaxed = true }, new FidelityRegularizer<Dot> { Weight = 0.2 }, new L1Regularizer<Dot>(), new L2Regularizer<Dot>() })
+        {
+            checkpoints.Clear();
+            _ = (trainer with { Checkpointed = checkpoints.Add, Regularizer = other }).Train(data);
+            _ = Assert.Throws<InvalidOptionException>(() => (trainer with { Regularizer = new FidelityRegularizer<Dot> { Samples = 31 } }).Train(data, checkpoints[0]));
+        }
+    }
+
+    [Fact]
     public void CancellationGivesTheBestModelSoFar()
     {
         Dataset<Dot> data = Dots.Bent(100);
@@ -141,13 +160,13 @@ public class ExpoTrainerTests
     [Fact]
     public void ALossThatIsNoNumberStopsTraining()
     {
-        TrainingDivergedException<Dot> error = Assert.Throws<TrainingDivergedException<Dot>>(() => (s_trainer with { LearningRate = 1e30 }).Train(Dots.Bent(100)));
+        MlpDivergedException<Dot> error = Assert.Throws<MlpDivergedException<Dot>>(() => (s_trainer with { LearningRate = 1e30 }).Train(Dots.Bent(100)));
         Assert.Equal((1, 2, null), (error.Epoch, error.Step, error.LastGood));
         Assert.Equal("layer 2 of 3", error.Where);
         Assert.Contains("diverged in epoch 1, step 2: layer 2 of 3 became NaN or infinite", error.Message);
 
         Exploding exploding = new();
-        error = Assert.Throws<TrainingDivergedException<Dot>>(() => (s_trainer with { BatchSize = 16, Regularizer = exploding }).Train(Dots.Bent(100)));
+        error = Assert.Throws<MlpDivergedException<Dot>>(() => (s_trainer with { BatchSize = 16, Regularizer = exploding }).Train(Dots.Bent(100)));
         Assert.Equal(3, error.Epoch);
         Assert.Equal("the gradient of layer 3 of 3", error.Where);
         Assert.True(double.IsFinite(error.LastGood!.Predict(Dots.Some(1)[0])));
@@ -179,6 +198,33 @@ public class ExpoTrainerTests
     private sealed class Told(Action<TrainingProgress> report) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value) => report(value);
+    }
+
+    /// <summary>A user's own regularizer; what it is made of shows in nothing but what it does.</summary>
+    private sealed class Pull : IRegularizer<Dot>
+    {
+        public double Strength { private get; init; }
+
+        public string Name => "pull";
+
+        public double Weight => 0.5;
+
+        public RegularizerScale Scale => RegularizerScale.Relative;
+
+        public int RowsPerPoint => 2;
+
+        public void Sample(ReadOnlySpan<double> point, FeatureStatistics<Dot> statistics, RandomStream stream, Span<double> rows)
+        {
+            point.CopyTo(rows);
+            point.CopyTo(rows[point.Length..]);
+        }
+
+        public double Loss(ReadOnlySpan<double> point, FeatureStatistics<Dot> statistics, ReadOnlySpan<double> rows, ReadOnlySpan<double> predictions, Span<double> gradient)
+        {
+            for (int i = 0; i < predictions.Length; i++)
+                gradient[i] = Strength * predictions[i];
+            return 0.5 * Strength * ((predictions[0] * predictions[0]) + (predictions[1] * predictions[1]));
+        }
     }
 
     /// <summary>A regularizer whose gradient is NaN from the eleventh step on (five steps an epoch, less the calls of calibration and validation).</summary>

@@ -60,6 +60,7 @@ public class FrontierTests
         Refused(frontier with { Weights = [-1] }, "Weights of the frontier must hold at least one weight, each 0 or more.");
         Refused(frontier with { Neighbors = 0 }, "Neighbors of the frontier is 0; it must be at least 1.");
         Refused(frontier with { Radius = 0 }, "Radius of the frontier is 0; it must be above 0.");
+        Assert.Equal("There is 1 test row; the frontier measures on at least 2.", Assert.Throws<InvalidDatasetException>(() => frontier.Run(Dots.Bent(50), Dots.Bent(1))).Message);
         Refused(frontier with { Output = -1 }, "Output of the frontier is -1; it must be 0 or more.");
         Refused(frontier with { Trainer = new() { MaxEpochs = 1, HiddenUnits = [2] }, Output = 1 }, "Output of the frontier is 1; the network has 1.");
 

@@ -57,7 +57,13 @@ public class ImageTests
         Assert.Equal("All 2 images are of class 1; there is nothing to tell apart.", Assert.Throws<InvalidDatasetException>(() => new ImageTrainer().Train(new(1, [0, 1], [1, 1]))).Message);
         Assert.Contains("5 pixels are not 1 images of 2×2", Assert.Throws<InvalidDatasetException>(() => new LabeledImages(2, [1, 2, 3, 4, 5], [0])).Message);
         Assert.Contains("is not a finite number", Assert.Throws<InvalidDatasetException>(() => new LabeledImages(1, [float.NaN], [0])).Message);
-        Assert.Contains("Training diverged in epoch 1, step 2", Assert.Throws<InvalidModelException>(() => new ImageTrainer { BatchSize = 5, LearningRate = 1e30 }.Train(bars)).Message);
+        ImageDivergedException error = Assert.Throws<ImageDivergedException>(() => new ImageTrainer { BatchSize = 5, LearningRate = 1e30 }.Train(bars));
+        Assert.Equal((1, 2, null), (error.Epoch, error.Step, error.LastGood));
+        Assert.StartsWith("Training diverged in epoch 1, step 2: layer ", error.Message);
+        Assert.EndsWith("became NaN or infinite. No epoch was completed. Lower LearningRate, which is 1E+30, or Stability, which is 1.", error.Message);
+        error = Assert.Throws<ImageDivergedException>(() => new ImageTrainer { BatchSize = 10, LearningRate = 1e30 }.Train(bars));
+        Assert.Equal((2, 1), (error.Epoch, error.Step));
+        Assert.Equal(2, error.LastGood!.Classes);
     }
 
     /// <summary>Noisy upright and level bars.</summary>

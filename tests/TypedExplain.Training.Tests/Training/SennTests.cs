@@ -56,7 +56,10 @@ public class SennTests
         Refused(s_trainer with { BatchSize = 8, Robustness = -1 }, "Robustness is -1; it must be 0 or more.");
         Refused(s_trainer with { BatchSize = 8, LearningRate = 0 }, "LearningRate is 0; it must be above 0.");
         Refused(s_trainer with { BatchSize = 8, HiddenUnits = [0] }, "HiddenUnits is [0]; each layer must have at least 1 unit.");
-        Assert.Contains("no number after epoch 1", Assert.Throws<InvalidModelException>(() => (s_trainer with { BatchSize = 8, LearningRate = 1e30 }).Train(two, two)).Message);
+        SennDivergedException<Dot> error = Assert.Throws<SennDivergedException<Dot>>(() => (s_trainer with { BatchSize = 8, LearningRate = 1e30 }).Train(two, two));
+        Assert.Equal((1, 2, null), (error.Epoch, error.Step, error.LastGood));
+        Assert.StartsWith("Training diverged in epoch 1, step 2: layer ", error.Message);
+        Assert.EndsWith("became NaN or infinite. No epoch was completed. Lower LearningRate, which is 1E+30, or Robustness, which is 0.01.", error.Message);
 
         void Refused(SennTrainer<Dot> trainer, string message) =>
             Assert.Contains(message, Assert.Throws<InvalidOptionException>(() => trainer.Train(two, two)).Message);
