@@ -18,7 +18,7 @@ public static class FashionExperiment
         Stopwatch watch = Stopwatch.StartNew();
         Dataset<Pixels> rows = new Dataset<Pixels>(Enumerable.Range(0, train.Count).Select(i => new Pixels(Numbers(train, i)))).WithLabels(trainLabels.Select(label => (Clothing)label));
         Mlp<Pixels> network = new ExpoTrainer<Pixels> { HiddenUnits = [128], BatchSize = 256, MaxEpochs = 15, MinEpochs = 15, ValidationFraction = 0.02, Seed = Seed }
-            .Train(rows, progress: new Lines<TrainingProgress>(step => $"network: {step}"));
+            .Train(rows, progress: new Lines<TrainingProgress>(step => $"network: epoch {step.Last.Epoch} of {step.MaxEpochs}, validation loss {step.Last.ValidationLoss:F3}, {step.AtMostLeft:mm\\:ss} left"));
         IModel<Garment> clothing = Model.FromPixels(GarmentFeatures.Picture, network);
         Console.WriteLine($"network: {Accuracy(clothing, test, testLabels):F3} of {test.Count} unseen images right (reference 0.877), {watch.Elapsed:mm\\:ss}");
 
@@ -49,7 +49,7 @@ public static class FashionExperiment
         [
             new Linex<Garment> { Neighborhood = real, Ridge = 0.001, Intercept = intercept, Seed = Seed },
             intercept
-                ? new Melime<Garment> { Neighborhood = real, ImportanceTolerance = 0.01, ErrorTolerance = 0.01, Seed = Seed }
+                ? new Melime<Garment> { Neighborhood = real, ImportanceTolerance = 0.01, ErrorTolerance = 0.01, Batches = 10, Seed = Seed }
                 : new Lime<Garment> { Neighborhood = real, Ridge = 0.001, Intercept = false, Seed = Seed },
             new TrivialExplainer<Garment> { Background = background },
         ];
