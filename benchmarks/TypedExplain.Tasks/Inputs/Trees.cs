@@ -56,7 +56,7 @@ public sealed class Trees
     /// <summary>Shares of the classes in each node.</summary>
     private double[] ValuesOf(JsonElement tree)
     {
-        double[] values = [.. tree.GetProperty("value").EnumerateArray().SelectMany(DataFile.Numbers)];
+        double[] values = [.. tree.GetProperty("proba").EnumerateArray().SelectMany(DataFile.Numbers)];
         for (int node = 0; node < values.Length; node += _classes)
         {
             double total = values.AsSpan(node, _classes).ToArray().Sum();

@@ -13,12 +13,10 @@ internal static class Elementwise
     {
         ref TNumber from = ref MemoryMarshal.GetReference(source);
         ref TNumber to = ref MemoryMarshal.GetReference(target);
-        Vector512<TNumber> factors = Vector512.Create(factor);
-        int length = Math.Min(source.Length, target.Length), lanes = Vector512<TNumber>.Count, i = 0;
+        Vector256<TNumber> factors = Vector256.Create(factor);
+        int length = Math.Min(source.Length, target.Length), lanes = Vector256<TNumber>.Count, i = 0;
         for (; i <= length - lanes; i += lanes)
-            Lanes.Fma(factors, Vector512.LoadUnsafe(ref from, (nuint)i), Vector512.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        for (; i <= length - (lanes / 2); i += lanes / 2)
-            Lanes.Fma(factors.GetLower(), Vector256.LoadUnsafe(ref from, (nuint)i), Vector256.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+            Lanes.Fma(factors, Vector256.LoadUnsafe(ref from, (nuint)i), Vector256.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         for (; i < length; i++)
             target[i] = TNumber.FusedMultiplyAdd(factor, source[i], target[i]);
     }
@@ -27,8 +25,8 @@ internal static class Elementwise
     public static void AddBias<TNumber>(Span<TNumber> rows, ReadOnlySpan<TNumber> bias, TNumber slope, bool isActivated)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        int lanes = Vector512<TNumber>.Count;
-        Vector512<TNumber> slopes = Vector512.Create(slope);
+        int lanes = Vector256<TNumber>.Count;
+        Vector256<TNumber> slopes = Vector256.Create(slope);
         ref TNumber biases = ref MemoryMarshal.GetReference(bias);
         for (int at = 0; at < rows.Length; at += bias.Length)
         {
@@ -37,17 +35,17 @@ internal static class Elementwise
             int j = 0;
             for (; j <= row.Length - lanes; j += lanes)
             {
-                Vector512<TNumber> x = Vector512.LoadUnsafe(ref values, (nuint)j) + Vector512.LoadUnsafe(ref biases, (nuint)j);
+                Vector256<TNumber> x = Vector256.LoadUnsafe(ref values, (nuint)j) + Vector256.LoadUnsafe(ref biases, (nuint)j);
                 if (isActivated)
-                    x = Vector512.ConditionalSelect(Vector512.LessThanOrEqual(x, Vector512<TNumber>.Zero), x * slopes, x);
+                    x = Vector256.ConditionalSelect(Vector256.LessThanOrEqual(x, Vector256<TNumber>.Zero), x * slopes, x);
                 x.StoreUnsafe(ref values, (nuint)j);
             }
 
-            for (; j <= row.Length - (lanes / 4); j += lanes / 4)
+            for (; j <= row.Length - (lanes / 2); j += lanes / 2)
             {
                 Vector128<TNumber> x = Vector128.LoadUnsafe(ref values, (nuint)j) + Vector128.LoadUnsafe(ref biases, (nuint)j);
                 if (isActivated)
-                    x = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x, Vector128<TNumber>.Zero), x * slopes.GetLower().GetLower(), x);
+                    x = Vector128.ConditionalSelect(Vector128.LessThanOrEqual(x, Vector128<TNumber>.Zero), x * slopes.GetLower(), x);
                 x.StoreUnsafe(ref values, (nuint)j);
             }
 
@@ -63,15 +61,15 @@ internal static class Elementwise
     public static void MultiplyBySlope<TNumber>(Span<TNumber> gradient, ReadOnlySpan<TNumber> activated, TNumber slope)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        int lanes = Vector512<TNumber>.Count, i = 0;
-        Vector512<TNumber> slopes = Vector512.Create(slope);
+        int lanes = Vector256<TNumber>.Count, i = 0;
+        Vector256<TNumber> slopes = Vector256.Create(slope);
         ref TNumber values = ref MemoryMarshal.GetReference(gradient);
         ref TNumber signs = ref MemoryMarshal.GetReference(activated);
         for (; i <= gradient.Length - lanes; i += lanes)
         {
-            Vector512<TNumber> x = Vector512.LoadUnsafe(ref values, (nuint)i);
-            Vector512<TNumber> isAbove = Vector512.GreaterThan(Vector512.LoadUnsafe(ref signs, (nuint)i), Vector512<TNumber>.Zero);
-            Vector512.ConditionalSelect(isAbove, x, x * slopes).StoreUnsafe(ref values, (nuint)i);
+            Vector256<TNumber> x = Vector256.LoadUnsafe(ref values, (nuint)i);
+            Vector256<TNumber> isAbove = Vector256.GreaterThan(Vector256.LoadUnsafe(ref signs, (nuint)i), Vector256<TNumber>.Zero);
+            Vector256.ConditionalSelect(isAbove, x, x * slopes).StoreUnsafe(ref values, (nuint)i);
         }
 
         for (; i < gradient.Length; i++)
@@ -94,16 +92,16 @@ internal static class Elementwise
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         ref TNumber at = ref MemoryMarshal.GetReference(values);
-        int lanes = Vector512<TNumber>.Count, i = 0;
-        Vector512<TNumber> spread = Vector512<TNumber>.Zero;
+        int lanes = Vector256<TNumber>.Count, i = 0;
+        Vector256<TNumber> spread = Vector256<TNumber>.Zero;
         for (; i <= values.Length - lanes; i += lanes)
         {
             // x − x is 0 for every finite x, else NaN, and NaN stays in the sum.
-            Vector512<TNumber> x = Vector512.LoadUnsafe(ref at, (nuint)i);
+            Vector256<TNumber> x = Vector256.LoadUnsafe(ref at, (nuint)i);
             spread += x - x;
         }
 
-        bool isFinite = spread == Vector512<TNumber>.Zero;
+        bool isFinite = spread == Vector256<TNumber>.Zero;
         for (; i < values.Length; i++)
             isFinite &= TNumber.IsFinite(values[i]);
         return isFinite;

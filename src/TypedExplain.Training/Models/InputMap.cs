@@ -164,7 +164,6 @@ internal sealed class InputMap<T>
     private static (double Sine, double Cosine) SineAndCosine(Axis axis, double value)
     {
         double turns = (value - axis.Range.Minimum) / (axis.Range.Maximum - axis.Range.Minimum);
-        (Vector512<double> sine, Vector512<double> cosine) = VectorMath.SinCosOfTurns(Vector512.Create(turns - Math.Floor(turns)));
-        return (sine.ToScalar(), cosine.ToScalar());
+        return VectorMath.SinCosOfTurns(turns - Math.Floor(turns));
     }
 }

@@ -32,18 +32,18 @@ internal sealed class Adam<TNumber>(int parameters, double learningRate)
         ref TNumber g = ref MemoryMarshal.GetReference(gradient);
         ref TNumber m = ref MemoryMarshal.GetArrayDataReference(First);
         ref TNumber v = ref MemoryMarshal.GetArrayDataReference(Second);
-        int lanes = Vector512<TNumber>.Count, i = 0;
-        Vector512<TNumber> k1 = Vector512.Create(keep1), t1 = Vector512.Create(take1), k2 = Vector512.Create(keep2), t2 = Vector512.Create(take2);
-        Vector512<TNumber> rates = Vector512.Create(rate), corrects = Vector512.Create(correct), epsilons = Vector512.Create(epsilon);
+        int lanes = Vector256<TNumber>.Count, i = 0;
+        Vector256<TNumber> k1 = Vector256.Create(keep1), t1 = Vector256.Create(take1), k2 = Vector256.Create(keep2), t2 = Vector256.Create(take2);
+        Vector256<TNumber> rates = Vector256.Create(rate), corrects = Vector256.Create(correct), epsilons = Vector256.Create(epsilon);
         for (; i <= parameters.Length - lanes; i += lanes)
         {
             nuint at = (nuint)i;
-            Vector512<TNumber> slope = Vector512.LoadUnsafe(ref g, at);
-            Vector512<TNumber> first = (k1 * Vector512.LoadUnsafe(ref m, at)) + (t1 * slope);
-            Vector512<TNumber> second = (k2 * Vector512.LoadUnsafe(ref v, at)) + (t2 * (slope * slope));
+            Vector256<TNumber> slope = Vector256.LoadUnsafe(ref g, at);
+            Vector256<TNumber> first = (k1 * Vector256.LoadUnsafe(ref m, at)) + (t1 * slope);
+            Vector256<TNumber> second = (k2 * Vector256.LoadUnsafe(ref v, at)) + (t2 * (slope * slope));
             first.StoreUnsafe(ref m, at);
             second.StoreUnsafe(ref v, at);
-            (Vector512.LoadUnsafe(ref p, at) - (rates * first / (Vector512.Sqrt(corrects * second) + epsilons))).StoreUnsafe(ref p, at);
+            (Vector256.LoadUnsafe(ref p, at) - (rates * first / (Vector256.Sqrt(corrects * second) + epsilons))).StoreUnsafe(ref p, at);
         }
 
         for (; i < parameters.Length; i++)

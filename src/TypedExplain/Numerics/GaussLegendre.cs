@@ -16,7 +16,7 @@ internal static class GaussLegendre
         {
             // The zeros of the Legendre polynomial of degree n lie near cos(π(i − ¼)/(n + ½)).
             double turns = (i + 0.75) / (2 * (count + 0.5));
-            double x = VectorMath.SinCosOfTurns(Vector512.Create(turns)).Cosine.ToScalar();
+            double x = VectorMath.SinCosOfTurns(turns).Cosine;
             double slope = 0;
             for (int step = 0; step < NewtonSteps; step++)
             {

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace TypedExplain.Numerics;
 
@@ -33,34 +31,27 @@ internal static class Philox
         return (c0 | ((ulong)c1 << 32), c2 | ((ulong)c3 << 32));
     }
 
-    /// <summary>The same for the eight counters from <paramref name="low"/> on.</summary>
-    public static (Vector512<ulong> First, Vector512<ulong> Second) Blocks(ulong low, ulong high, ulong key)
+    /// <summary>The same for as many counters as there are lanes, from <paramref name="low"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (TLanes First, TLanes Second) Blocks<TLanes>(ulong low, ulong high, ulong key)
+        where TLanes : struct, ILanes<TLanes>
     {
-        Vector512<ulong> mask = Vector512.Create(0xFFFF_FFFFul);
-        Vector512<ulong> counter = Vector512.Create(low) + Vector512.Create(0ul, 1, 2, 3, 4, 5, 6, 7);
-        Vector512<ulong> c0 = counter & mask;
-        Vector512<ulong> c1 = counter >> 32;
-        Vector512<ulong> c2 = Vector512.Create(high & 0xFFFF_FFFF);
-        Vector512<ulong> c3 = Vector512.Create(high >> 32);
+        TLanes mask = TLanes.OfBits(0xFFFF_FFFF);
+        TLanes counter = TLanes.Counting(low);
+        TLanes c0 = counter & mask;
+        TLanes c1 = counter >>> 32;
+        TLanes c2 = TLanes.OfBits(high & 0xFFFF_FFFF);
+        TLanes c3 = TLanes.OfBits(high >> 32);
         uint k0 = (uint)key, k1 = (uint)(key >> 32);
         for (int round = 0; round < Rounds; round++, k0 += WeylA, k1 += WeylB)
         {
-            Vector512<ulong> a = Product(c0, MultiplierA), b = Product(c2, MultiplierB);
-            c0 = (b >> 32) ^ c1 ^ Vector512.Create((ulong)k0);
+            TLanes a = TLanes.MultiplyLow(c0, (uint)MultiplierA), b = TLanes.MultiplyLow(c2, (uint)MultiplierB);
+            c0 = (b >>> 32) ^ c1 ^ TLanes.OfBits(k0);
             c1 = b & mask;
-            c2 = (a >> 32) ^ c3 ^ Vector512.Create((ulong)k1);
+            c2 = (a >>> 32) ^ c3 ^ TLanes.OfBits(k1);
             c3 = a & mask;
         }
 
         return (c0 | (c1 << 32), c2 | (c3 << 32));
-    }
-
-    /// <summary>Products of 32-bit numbers, one in each 64-bit lane.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Product(Vector512<ulong> lanes, ulong factor)
-    {
-        if (Avx512F.IsSupported)
-            return Avx512F.Multiply(lanes.AsUInt32(), Vector512.Create(factor).AsUInt32());
-        return lanes * factor;
     }
 }

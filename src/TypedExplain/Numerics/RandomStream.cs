@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
 
@@ -72,28 +73,22 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     public void FillUniform(long first, Span<double> values)
     {
         RequireBlockStart(first);
-        for (int i = 0; i < values.Length; i += BlockLength)
-        {
-            (Vector512<ulong> a, Vector512<ulong> b) = Blocks(first + i);
-            Store(ToUniform(a), ToUniform(b), values[i..]);
-        }
+        if (Vector512.IsHardwareAccelerated)
+            Fill<EightLanes, Uniforms>(first, values);
+        else
+            Fill<FourLanes, Uniforms>(first, values);
     }
 
     /// <summary>Fills a span with standard normal numbers (Box and Muller).</summary>
     /// <param name="first">The element that comes first; a multiple of <see cref="BlockLength"/>.</param>
     /// <param name="values">Where the numbers go.</param>
-    /// <remarks>Inlined into generated code, its vectors would exceed what the JIT inlines in turn, and become calls.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void FillNormal(long first, Span<double> values)
     {
         RequireBlockStart(first);
-        for (int i = 0; i < values.Length; i += BlockLength)
-        {
-            (Vector512<ulong> a, Vector512<ulong> b) = Blocks(first + i);
-            Vector512<double> radius = Vector512.Sqrt(Vector512.Create(-2.0) * VectorMath.Log(Vector512<double>.One - ToUniform(a)));
-            (Vector512<double> sine, Vector512<double> cosine) = VectorMath.SinCosOfTurns(ToUniform(b));
-            Store(radius * cosine, radius * sine, values[i..]);
-        }
+        if (Vector512.IsHardwareAccelerated)
+            Fill<EightLanes, Normals>(first, values);
+        else
+            Fill<FourLanes, Normals>(first, values);
     }
 
     /// <summary>Whether both streams give the same numbers.</summary>
@@ -118,36 +113,77 @@ public readonly struct RandomStream : IEquatable<RandomStream>
 
     private RandomStream For(ulong word) => new(Mix.Add(_key, word), Mix.Add(_high, ~word));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (Vector512<ulong> First, Vector512<ulong> Second) Blocks(long index) =>
-        Philox.Blocks((ulong)index / BlockLength * 8, _high, _key);
-
     private static void RequireBlockStart(long first)
     {
         if (first < 0 || first % BlockLength != 0)
             throw new ArgumentOutOfRangeException(nameof(first), first, $"A fill starts at a multiple of {BlockLength}.");
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(Vector512<double> first, Vector512<double> second, Span<double> values)
+    /// <summary>Fills blocks: the two halves of a counter's bits make an element of either half of the block.</summary>
+    /// <remarks>Inlined into generated code, its vectors would exceed what the JIT inlines in turn, and become calls.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Fill<TLanes, TNumbers>(long first, Span<double> values)
+        where TLanes : struct, ILanes<TLanes>
+        where TNumbers : struct, INumbers
     {
-        if (values.Length >= BlockLength)
-        {
-            first.CopyTo(values);
-            second.CopyTo(values[8..]);
+        ulong low = (ulong)first / BlockLength * 8;
+        int whole = values.Length - (values.Length % BlockLength);
+        ref double to = ref MemoryMarshal.GetReference(values);
+        for (int i = 0; i < whole; i += BlockLength, low += 8)
+            FillBlock<TLanes, TNumbers>(low, ref Unsafe.Add(ref to, i));
+        if (whole == values.Length)
             return;
-        }
 
         Span<double> block = stackalloc double[BlockLength];
-        first.CopyTo(block);
-        second.CopyTo(block[8..]);
-        block[..values.Length].CopyTo(values);
+        FillBlock<TLanes, TNumbers>(low, ref MemoryMarshal.GetReference(block));
+        block[..(values.Length - whole)].CopyTo(values[whole..]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void FillBlock<TLanes, TNumbers>(ulong low, ref double to)
+        where TLanes : struct, ILanes<TLanes>
+        where TNumbers : struct, INumbers
+    {
+        for (int i = 0; i < 8; i += TLanes.Count)
+        {
+            (TLanes a, TLanes b) = Philox.Blocks<TLanes>(low + (ulong)i, _high, _key);
+            (TLanes one, TLanes other) = TNumbers.Of(ToUniform(a), ToUniform(b));
+            TLanes.Store(one, ref to, (nuint)i);
+            TLanes.Store(other, ref to, (nuint)(8 + i));
+        }
     }
 
     // The upper 52 bits as the mantissa of a number in [1, 2), less 1.
     private static double ToUniform(ulong bits) =>
         BitConverter.UInt64BitsToDouble((bits >> 12) | 0x3FF0_0000_0000_0000) - 1.0;
 
-    private static Vector512<double> ToUniform(Vector512<ulong> bits) =>
-        ((bits >> 12) | Vector512.Create(0x3FF0_0000_0000_0000ul)).AsDouble() - Vector512<double>.One;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ToUniform<TLanes>(TLanes bits)
+        where TLanes : struct, ILanes<TLanes> => ((bits >>> 12) | TLanes.OfBits(0x3FF0_0000_0000_0000)) - TLanes.Of(1);
+
+    /// <summary>What is made of two uniform numbers.</summary>
+    private interface INumbers
+    {
+        static abstract (TLanes One, TLanes Other) Of<TLanes>(TLanes a, TLanes b)
+            where TLanes : struct, ILanes<TLanes>;
+    }
+
+    private readonly struct Uniforms : INumbers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (TLanes One, TLanes Other) Of<TLanes>(TLanes a, TLanes b)
+            where TLanes : struct, ILanes<TLanes> => (a, b);
+    }
+
+    private readonly struct Normals : INumbers
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static (TLanes One, TLanes Other) Of<TLanes>(TLanes a, TLanes b)
+            where TLanes : struct, ILanes<TLanes>
+        {
+            TLanes radius = TLanes.Sqrt(TLanes.Of(-2) * VectorMath.Log(TLanes.Of(1) - a));
+            (TLanes sine, TLanes cosine) = VectorMath.SinCosOfTurns(b);
+            return (radius * cosine, radius * sine);
+        }
+    }
 }

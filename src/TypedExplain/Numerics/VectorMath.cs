@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace TypedExplain.Numerics;
@@ -17,129 +18,167 @@ internal static class VectorMath
     private const ulong OneBits = 0x3FF0_0000_0000_0000;
 
     /// <summary>e to the x. Below the smallest subnormal 0, above the largest double infinity; NaN stays NaN.</summary>
-    public static Vector512<double> Exp(Vector512<double> x)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Exp<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes>
     {
-        Vector512<double> bounded = Vector512.Max(Vector512.Create(-800.0), Vector512.Min(Vector512.Create(800.0), x));
-        Vector512<double> bias = Vector512.Create(RoundingBias);
-        Vector512<double> shifted = Vector512.FusedMultiplyAdd(bounded, Vector512.Create(1.4426950408889634074), bias);
-        Vector512<double> k = shifted - bias;
-        Vector512<double> r = Vector512.FusedMultiplyAdd(k, Vector512.Create(-Ln2High), bounded);
-        r = Vector512.FusedMultiplyAdd(k, Vector512.Create(-Ln2Low), r);
+        TLanes bounded = TLanes.Max(TLanes.Of(-800.0), TLanes.Min(TLanes.Of(800.0), x));
+        TLanes bias = TLanes.Of(RoundingBias);
+        TLanes shifted = TLanes.Fma(bounded, TLanes.Of(1.4426950408889634074), bias);
+        TLanes k = shifted - bias;
+        TLanes r = TLanes.Fma(k, TLanes.Of(-Ln2High), bounded);
+        r = TLanes.Fma(k, TLanes.Of(-Ln2Low), r);
 
         // |r| ≤ ln(2)/2: the Taylor polynomial of degree 13 is exact to the last bit or so.
-        Vector512<double> p = Vector512.Create(1.0 / 6227020800);
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 479001600));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 39916800));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 3628800));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 362880));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 40320));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 5040));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 720));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 120));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 24));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0 / 6));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(0.5));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0));
-        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1.0));
+        TLanes p = TLanes.Of(1.0 / 6227020800);
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 479001600));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 39916800));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 3628800));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 362880));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 40320));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 5040));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 720));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 120));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 24));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0 / 6));
+        p = TLanes.Fma(p, r, TLanes.Of(0.5));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0));
+        p = TLanes.Fma(p, r, TLanes.Of(1.0));
 
         // 2^k in two factors, so that results among the subnormals are rounded once and none overflows on the way.
-        Vector512<long> exponent = shifted.AsInt64() - bias.AsInt64();
-        Vector512<long> half = exponent >> 1;
-        Vector512<double> scaled = p * PowerOfTwo(half) * PowerOfTwo(exponent - half);
-        return Vector512.ConditionalSelect(Vector512.Equals(x, x), scaled, x);
+        TLanes exponent = TLanes.SubtractBits(shifted, bias);
+        TLanes half = exponent >> 1;
+        TLanes scaled = p * PowerOfTwo(half) * PowerOfTwo(TLanes.SubtractBits(exponent, half));
+        return TLanes.Select(TLanes.IsNumber(x), scaled, x);
     }
 
     /// <summary>The natural logarithm of a positive, normal number.</summary>
-    public static Vector512<double> Log(Vector512<double> x)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Log<TLanes>(TLanes x)
+        where TLanes : struct, ILanes<TLanes>
     {
-        Vector512<ulong> bits = x.AsUInt64();
-        Vector512<double> mantissa = ((bits & Vector512.Create(MantissaMask)) | Vector512.Create(OneBits)).AsDouble();
-        Vector512<double> exponent = ToDouble((bits >> 52).AsInt64()) - Vector512.Create(1023.0);
+        TLanes mantissa = (x & TLanes.OfBits(MantissaMask)) | TLanes.OfBits(OneBits);
+        TLanes exponent = ToDouble(x >>> 52) - TLanes.Of(1023.0);
 
         // m in [√½, √2): log m = 2·artanh(f), f = (m−1)/(m+1), |f| ≤ 0.172.
-        Vector512<double> large = Vector512.GreaterThanOrEqual(mantissa, Vector512.Create(2 * SquareRootOfHalf));
-        Vector512<double> m = Vector512.ConditionalSelect(large, mantissa * Vector512.Create(0.5), mantissa);
-        exponent = Vector512.ConditionalSelect(large, exponent + Vector512.Create(1.0), exponent);
-        Vector512<double> f = (m - Vector512.Create(1.0)) / (m + Vector512.Create(1.0));
-        Vector512<double> square = f * f;
-        Vector512<double> p = Vector512.Create(2.0 / 21);
-        p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.0 / 19));
-        p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.0 / 17));
-        p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.0 / 15));
-        p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.0 / 13));
-        p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.0 / 11));
-        p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.0 / 9));
-        p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.0 / 7));
-        p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.0 / 5));
-        p = Vector512.FusedMultiplyAdd(p, square, Vector512.Create(2.0 / 3));
-        p = Vector512.FusedMultiplyAdd(p * square, f, Vector512.FusedMultiplyAdd(exponent, Vector512.Create(Ln2Low), f + f));
-        return Vector512.FusedMultiplyAdd(exponent, Vector512.Create(Ln2High), p);
+        TLanes large = TLanes.IsAtLeast(mantissa, TLanes.Of(2 * SquareRootOfHalf));
+        TLanes m = TLanes.Select(large, mantissa * TLanes.Of(0.5), mantissa);
+        exponent = TLanes.Select(large, exponent + TLanes.Of(1.0), exponent);
+        TLanes f = (m - TLanes.Of(1.0)) / (m + TLanes.Of(1.0));
+        TLanes square = f * f;
+        TLanes p = TLanes.Of(2.0 / 21);
+        p = TLanes.Fma(p, square, TLanes.Of(2.0 / 19));
+        p = TLanes.Fma(p, square, TLanes.Of(2.0 / 17));
+        p = TLanes.Fma(p, square, TLanes.Of(2.0 / 15));
+        p = TLanes.Fma(p, square, TLanes.Of(2.0 / 13));
+        p = TLanes.Fma(p, square, TLanes.Of(2.0 / 11));
+        p = TLanes.Fma(p, square, TLanes.Of(2.0 / 9));
+        p = TLanes.Fma(p, square, TLanes.Of(2.0 / 7));
+        p = TLanes.Fma(p, square, TLanes.Of(2.0 / 5));
+        p = TLanes.Fma(p, square, TLanes.Of(2.0 / 3));
+        p = TLanes.Fma(p * square, f, TLanes.Fma(exponent, TLanes.Of(Ln2Low), f + f));
+        return TLanes.Fma(exponent, TLanes.Of(Ln2High), p);
     }
 
     /// <summary>Sine and cosine of <paramref name="turns"/> whole turns, for turns in [0, 1].</summary>
-    public static (Vector512<double> Sine, Vector512<double> Cosine) SinCosOfTurns(Vector512<double> turns)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (TLanes Sine, TLanes Cosine) SinCosOfTurns<TLanes>(TLanes turns)
+        where TLanes : struct, ILanes<TLanes>
     {
-        Vector512<double> bias = Vector512.Create(RoundingBias);
-        Vector512<double> shifted = Vector512.FusedMultiplyAdd(turns, Vector512.Create(4.0), bias);
-        Vector512<double> quarters = shifted - bias;
+        TLanes bias = TLanes.Of(RoundingBias);
+        TLanes shifted = TLanes.Fma(turns, TLanes.Of(4.0), bias);
+        TLanes quarters = shifted - bias;
 
         // The nearest quarter turn is taken off exactly; what is left is at most an eighth of a turn.
-        Vector512<double> angle = Vector512.FusedMultiplyAdd(quarters, Vector512.Create(-0.25), turns) * Vector512.Create(2 * Math.PI);
-        Vector512<double> square = angle * angle;
+        TLanes angle = TLanes.Fma(quarters, TLanes.Of(-0.25), turns) * TLanes.Of(2 * Math.PI);
+        TLanes square = angle * angle;
 
-        Vector512<double> s = Vector512.Create(1.0 / 355687428096000);
-        s = Vector512.FusedMultiplyAdd(s, square, Vector512.Create(-1.0 / 1307674368000));
-        s = Vector512.FusedMultiplyAdd(s, square, Vector512.Create(1.0 / 6227020800));
-        s = Vector512.FusedMultiplyAdd(s, square, Vector512.Create(-1.0 / 39916800));
-        s = Vector512.FusedMultiplyAdd(s, square, Vector512.Create(1.0 / 362880));
-        s = Vector512.FusedMultiplyAdd(s, square, Vector512.Create(-1.0 / 5040));
-        s = Vector512.FusedMultiplyAdd(s, square, Vector512.Create(1.0 / 120));
-        s = Vector512.FusedMultiplyAdd(s, square, Vector512.Create(-1.0 / 6));
-        Vector512<double> sine = Vector512.FusedMultiplyAdd(s * square, angle, angle);
+        TLanes s = TLanes.Of(1.0 / 355687428096000);
+        s = TLanes.Fma(s, square, TLanes.Of(-1.0 / 1307674368000));
+        s = TLanes.Fma(s, square, TLanes.Of(1.0 / 6227020800));
+        s = TLanes.Fma(s, square, TLanes.Of(-1.0 / 39916800));
+        s = TLanes.Fma(s, square, TLanes.Of(1.0 / 362880));
+        s = TLanes.Fma(s, square, TLanes.Of(-1.0 / 5040));
+        s = TLanes.Fma(s, square, TLanes.Of(1.0 / 120));
+        s = TLanes.Fma(s, square, TLanes.Of(-1.0 / 6));
+        TLanes sine = TLanes.Fma(s * square, angle, angle);
 
-        Vector512<double> c = Vector512.Create(-1.0 / 6402373705728000);
-        c = Vector512.FusedMultiplyAdd(c, square, Vector512.Create(1.0 / 20922789888000));
-        c = Vector512.FusedMultiplyAdd(c, square, Vector512.Create(-1.0 / 87178291200));
-        c = Vector512.FusedMultiplyAdd(c, square, Vector512.Create(1.0 / 479001600));
-        c = Vector512.FusedMultiplyAdd(c, square, Vector512.Create(-1.0 / 3628800));
-        c = Vector512.FusedMultiplyAdd(c, square, Vector512.Create(1.0 / 40320));
-        c = Vector512.FusedMultiplyAdd(c, square, Vector512.Create(-1.0 / 720));
-        c = Vector512.FusedMultiplyAdd(c, square, Vector512.Create(1.0 / 24));
-        c = Vector512.FusedMultiplyAdd(c, square, Vector512.Create(-0.5));
-        Vector512<double> cosine = Vector512.FusedMultiplyAdd(c, square, Vector512.Create(1.0));
+        TLanes c = TLanes.Of(-1.0 / 6402373705728000);
+        c = TLanes.Fma(c, square, TLanes.Of(1.0 / 20922789888000));
+        c = TLanes.Fma(c, square, TLanes.Of(-1.0 / 87178291200));
+        c = TLanes.Fma(c, square, TLanes.Of(1.0 / 479001600));
+        c = TLanes.Fma(c, square, TLanes.Of(-1.0 / 3628800));
+        c = TLanes.Fma(c, square, TLanes.Of(1.0 / 40320));
+        c = TLanes.Fma(c, square, TLanes.Of(-1.0 / 720));
+        c = TLanes.Fma(c, square, TLanes.Of(1.0 / 24));
+        c = TLanes.Fma(c, square, TLanes.Of(-0.5));
+        TLanes cosine = TLanes.Fma(c, square, TLanes.Of(1.0));
 
         // Quarter q turns (cos, sin) by 90°·q: odd quarters swap them, the second and third flip signs.
-        Vector512<long> quarter = shifted.AsInt64() - bias.AsInt64();
-        Vector512<double> odd = (Vector512<long>.Zero - (quarter & Vector512<long>.One)).AsDouble();
-        Vector512<double> sineSign = ((quarter & Vector512.Create(2L)) << 62).AsDouble();
-        Vector512<double> cosineSign = (((quarter + Vector512<long>.One) & Vector512.Create(2L)) << 62).AsDouble();
-        return (Vector512.ConditionalSelect(odd, cosine, sine) ^ sineSign, Vector512.ConditionalSelect(odd, sine, cosine) ^ cosineSign);
+        TLanes quarter = TLanes.SubtractBits(shifted, bias);
+        TLanes odd = TLanes.SubtractBits(TLanes.OfBits(0), quarter & TLanes.OfBits(1));
+        TLanes sineSign = (quarter & TLanes.OfBits(2)) << 62;
+        TLanes cosineSign = (TLanes.AddBits(quarter, TLanes.OfBits(1)) & TLanes.OfBits(2)) << 62;
+        return (TLanes.Select(odd, cosine, sine) ^ sineSign, TLanes.Select(odd, sine, cosine) ^ cosineSign);
+    }
+
+    /// <summary>e to the x, in eight lanes.</summary>
+    public static Vector512<double> Exp(Vector512<double> x) => Vector512.IsHardwareAccelerated
+        ? Wide(Exp(new EightLanes(x)))
+        : Vector512.Create(Narrow(Exp(new FourLanes(x.GetLower()))), Narrow(Exp(new FourLanes(x.GetUpper()))));
+
+    /// <summary>The natural logarithm of positive, normal numbers, in eight lanes.</summary>
+    public static Vector512<double> Log(Vector512<double> x) => Vector512.IsHardwareAccelerated
+        ? Wide(Log(new EightLanes(x)))
+        : Vector512.Create(Narrow(Log(new FourLanes(x.GetLower()))), Narrow(Log(new FourLanes(x.GetUpper()))));
+
+    /// <summary>Sine and cosine of turns from 0 to 1.</summary>
+    public static (double Sine, double Cosine) SinCosOfTurns(double turns)
+    {
+        (FourLanes sine, FourLanes cosine) = SinCosOfTurns(FourLanes.Of(turns));
+        return (Narrow(sine).ToScalar(), Narrow(cosine).ToScalar());
     }
 
     /// <summary>e to the x of one number, with the bits of the vector form.</summary>
-    public static double Exp(double x) => Exp(Vector512.Create(x)).ToScalar();
+    public static double Exp(double x) => Narrow(Exp(FourLanes.Of(x))).ToScalar();
 
     /// <summary>The natural logarithm of one positive, normal number, with the bits of the vector form.</summary>
-    public static double Log(double x) => Log(Vector512.Create(x)).ToScalar();
+    public static double Log(double x) => Narrow(Log(FourLanes.Of(x))).ToScalar();
 
     /// <summary>e to the x of many numbers, in their place.</summary>
     public static void Exp(Span<double> x)
     {
-        int i = 0;
-        for (; i <= x.Length - 8; i += 8)
-            Exp(Vector512.Create<double>(x[i..])).CopyTo(x[i..]);
-        for (; i < x.Length; i++)
+        int done = Vector512.IsHardwareAccelerated ? ExpOfWhole<EightLanes>(x) : ExpOfWhole<FourLanes>(x);
+        for (int i = done; i < x.Length; i++)
             x[i] = Exp(x[i]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> PowerOfTwo(Vector512<long> exponent) =>
-        ((exponent + Vector512.Create(1023L)) << 52).AsDouble();
+    /// <summary>As many as fill registers; how many those are.</summary>
+    private static int ExpOfWhole<TLanes>(Span<double> x)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        ref double first = ref MemoryMarshal.GetReference(x);
+        int i = 0;
+        for (; i <= x.Length - TLanes.Count; i += TLanes.Count)
+            TLanes.Store(Exp(TLanes.Load(in first, (nuint)i)), ref first, (nuint)i);
+        return i;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<double> ToDouble(Vector512<long> small)
+    private static Vector256<double> Narrow(FourLanes lanes) => Unsafe.BitCast<FourLanes, Vector256<double>>(lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Wide(EightLanes lanes) => Unsafe.BitCast<EightLanes, Vector512<double>>(lanes);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes PowerOfTwo<TLanes>(TLanes exponent)
+        where TLanes : struct, ILanes<TLanes> => TLanes.AddBits(exponent, TLanes.OfBits(1023)) << 52;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ToDouble<TLanes>(TLanes small)
+        where TLanes : struct, ILanes<TLanes>
     {
-        Vector512<double> bias = Vector512.Create(RoundingBias);
-        return (small + bias.AsInt64()).AsDouble() - bias;
+        TLanes bias = TLanes.Of(RoundingBias);
+        return TLanes.AddBits(small, bias) - bias;
     }
 }

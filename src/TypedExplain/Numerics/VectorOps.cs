@@ -9,13 +9,13 @@ internal static class VectorOps
     /// <summary>target += factor·source, each element by one fused operation.</summary>
     public static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
     {
-        Vector512<double> factors = Vector512.Create(factor);
+        Vector256<double> factors = Vector256.Create(factor);
         ref double from = ref MemoryMarshal.GetReference(source);
         ref double to = ref MemoryMarshal.GetReference(target);
         int length = Math.Min(source.Length, target.Length);
         int i = 0;
-        for (; i <= length - 8; i += 8)
-            Vector512.FusedMultiplyAdd(factors, Vector512.LoadUnsafe(ref from, (nuint)i), Vector512.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+        for (; i <= length - 4; i += 4)
+            Vector256.FusedMultiplyAdd(factors, Vector256.LoadUnsafe(ref from, (nuint)i), Vector256.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
         for (; i < length; i++)
             target[i] = Math.FusedMultiplyAdd(factor, source[i], target[i]);
     }
@@ -30,10 +30,14 @@ internal static class VectorOps
         double sum = 0;
         if (length >= 8)
         {
-            Vector512<double> lanes = Vector512<double>.Zero;
+            Vector256<double> low = default, high = default;
             for (; i <= length - 8; i += 8)
-                lanes = Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref a, (nuint)i), Vector512.LoadUnsafe(ref b, (nuint)i), lanes);
-            sum = Sum(lanes);
+            {
+                low = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref a, (nuint)i), Vector256.LoadUnsafe(ref b, (nuint)i), low);
+                high = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref a, (nuint)i + 4), Vector256.LoadUnsafe(ref b, (nuint)i + 4), high);
+            }
+
+            sum = Sum(low + high);
         }
 
         for (; i < length; i++)
@@ -60,9 +64,10 @@ internal static class VectorOps
     }
 
     /// <summary>The sum of eight lanes: pairwise, so that the order does not depend on how the hardware splits a vector.</summary>
-    public static double Sum(Vector512<double> lanes)
+    public static double Sum(Vector512<double> lanes) => Sum(lanes.GetLower() + lanes.GetUpper());
+
+    private static double Sum(Vector256<double> four)
     {
-        Vector256<double> four = lanes.GetLower() + lanes.GetUpper();
         Vector128<double> two = four.GetLower() + four.GetUpper();
         return two[0] + two[1];
     }

@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Tests.Numerics;
@@ -23,15 +22,25 @@ public class PhiloxTests
     [InlineData(0x1_0000_0000)]
     [InlineData(0x7FFF_FFFF_FFFF_FFFC)]
     [InlineData(0xFFFF_FFFF_FFFF_FFFC)]
-    public void EightAtOnceAreTheSame(ulong start)
+    public void ManyAtOnceAreTheSame(ulong start)
+    {
+        SameInLanes<FourLanes>(start);
+        SameInLanes<EightLanes>(start);
+    }
+
+    private static void SameInLanes<TLanes>(ulong start)
+        where TLanes : struct, ILanes<TLanes>
     {
         Random random = new(1);
         for (int repeat = 0; repeat < 200; repeat++)
         {
             ulong low = start + (ulong)(8 * repeat), high = (ulong)random.NextInt64(), key = (ulong)random.NextInt64() << (repeat % 2);
-            (Vector512<ulong> first, Vector512<ulong> second) = Philox.Blocks(low, high, key);
-            for (int lane = 0; lane < 8; lane++)
-                Assert.Equal(Philox.Block(unchecked(low + (ulong)lane), high, key), (first[lane], second[lane]));
+            (TLanes one, TLanes other) = Philox.Blocks<TLanes>(low, high, key);
+            double[] first = new double[8], second = new double[8];
+            TLanes.Store(one, ref first[0], 0);
+            TLanes.Store(other, ref second[0], 0);
+            for (int lane = 0; lane < TLanes.Count; lane++)
+                Assert.Equal(Philox.Block(unchecked(low + (ulong)lane), high, key), (BitConverter.DoubleToUInt64Bits(first[lane]), BitConverter.DoubleToUInt64Bits(second[lane])));
         }
     }
 
