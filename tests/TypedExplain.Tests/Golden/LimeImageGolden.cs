@@ -1,9 +1,10 @@
 using System.Text.Json;
 using TypedExplain.Images;
+using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Golden;
 
-/// <summary>Masked images and their distances.</summary>
+/// <summary>Masked images, their distances, and the fit over segments.</summary>
 [Trait("Category", "Golden")]
 public class LimeImageGolden
 {
@@ -33,6 +34,23 @@ public class LimeImageGolden
         }
 
         tolerance.Check(expected.Vector("distances"), [.. masks.Select(mask => SegmentMasks.Distance(mask))], "distance");
+    }
+
+    [GoldenTheory(Fixture)]
+    [MemberData(nameof(GoldenFiles.Cases), Fixture, "cases", MemberType = typeof(GoldenFiles))]
+    public void FitOverSegments(string file, int index)
+    {
+        (JsonElement root, JsonElement golden) = GoldenFiles.Load(Fixture, file, "cases", index);
+        double[][] masks = golden.Matrix("masks");
+        double[] weights = [.. masks.Select(mask => SegmentMasks.Distance(mask) * SegmentMasks.Distance(mask))];
+        ExponentialKernel.WeighBy(golden.Number("kernel_width"), weights);
+        var (_, slopes, intercept, _) = Fits.Ridge(masks, golden.Vector("predictions"), weights, 1, FeatureSelection.HighestWeights(100_000));
+
+        JsonElement expected = golden.GetProperty("expected");
+        Tolerance tolerance = root.Tolerance();
+        tolerance.Check(expected.Number("intercept"), intercept, "intercept");
+        tolerance.Check(expected.Vector("coefficients"), slopes, "coefficient");
+        tolerance.Check(expected.Number("local_prediction"), intercept + masks[0].Zip(slopes, (value, slope) => value * slope).Sum(), "local prediction");
     }
 
     private static double[] Flatten(JsonElement element) =>

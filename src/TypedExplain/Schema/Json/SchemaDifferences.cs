@@ -33,7 +33,7 @@ internal static class SchemaDifferences
     private static string? Property(string property, JsonElement here, JsonElement there)
     {
         bool isHere = here.TryGetProperty(property, out JsonElement own), isThere = there.TryGetProperty(property, out JsonElement stored);
-        return isHere && isThere && JsonElement.DeepEquals(own, stored) ? null
+        return isHere == isThere && (!isHere || JsonElement.DeepEquals(own, stored)) ? null
             : $"{Name(here)}: {property} {(isHere ? Words(own) : "none")} here, {(isThere ? Words(stored) : "none")} there";
     }
 

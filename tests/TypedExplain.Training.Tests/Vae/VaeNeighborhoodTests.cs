@@ -1,0 +1,82 @@
+namespace TypedExplain.Training.Tests.Autoencoders;
+
+/// <summary>Neighbors of an image by an autoencoder, and the explanation of every number.</summary>
+public class VaeNeighborhoodTests
+{
+    private static readonly Vae s_vae = new VaeTrainer { HiddenUnits = [16, 16], LatentSize = 3, Epochs = 30, BatchSize = 32, Seed = 1 }.Train(Bars(), 16);
+
+    [Fact]
+    public void EveryNumberHasAnEffect()
+    {
+        Bar bar = new(Bars()[..16]);
+        int asked = 0;
+        IModel<Bar> model = Model.From<Bar>(picture => Answer(picture, ref asked));
+        MediaNeighborhood<Bar> real = new() { Samples = 200, Image = new VaeNeighborhood { Vae = s_vae } };
+        Explanation<Bar> explanation = new Linex<Bar> { Neighborhood = real, Ridge = 0.001 }.Explain(model, bar);
+        Assert.Equal(200, asked);
+        Assert.Equal(16, explanation.Attribution.Picture.Effects.Length);
+        Assert.Null(explanation.Attribution.Picture.Segments);
+        Assert.True(explanation.Fit!.Value.R2 > 0.95);
+        Assert.Equal(explanation.Prediction, explanation.LocalPrediction, 0.1);
+
+        // The surrogate knows other pictures by their numbers.
+        Bar other = new(Bars()[16..32]);
+        double expected = explanation.Intercept;
+        for (int i = 0; i < 16; i++)
+            expected += explanation.Attribution.Picture.Effects[i] * other.Picture.Span[i];
+        Assert.Equal(expected, explanation.Predict(other), 1e-9);
+    }
+
+    [Fact]
+    public void AnImageOfAnotherSize() => Assert.StartsWith(
+        "Vae of the neighborhood is Vae 16×16×16→3, for images of 16 numbers; an image of 2×2×1 has 4.",
+        Assert.Throws<InvalidOptionException>(() => new Lime<Small> { Neighborhood = new MediaNeighborhood<Small> { Image = new VaeNeighborhood { Vae = s_vae } } }.Explain(Model.From<Small>(_ => 0), new(new float[4]))).Message);
+
+    [Fact]
+    public void AModelOfRowsSeesThePixels()
+    {
+        IModel<Row> rows = Model.FromRows<Row>((encoded, scores) =>
+        {
+            for (int row = 0; row < encoded.Count; row++)
+                scores[row] = encoded[row][5];
+        });
+        Bar bar = new(Bars()[..16]);
+        Assert.Equal(bar.Picture.Span[5], Model.FromPixels(BarFeatures.Picture, rows).Predict(bar), 1e-9);
+        Assert.Equal(
+            "A model of Row takes 16 numbers, and Small.Picture is an image of 2×2×1, so 4 finite numbers.",
+            Assert.Throws<InvalidModelException>(() => Model.FromPixels(SmallFeatures.Picture, rows)).Message);
+    }
+
+    private static double Answer(Bar picture, ref int asked)
+    {
+        Interlocked.Increment(ref asked);
+        return (3 * picture.Picture.Span[0]) - picture.Picture.Span[15];
+    }
+
+    /// <summary>200 pictures of 4×4: a bright row, shaded.</summary>
+    private static float[] Bars()
+    {
+        Random random = new(2);
+        float[] pixels = new float[200 * 16];
+        for (int i = 0; i < 200; i++)
+        {
+            int row = i % 4;
+            for (int j = 0; j < 16; j++)
+                pixels[(i * 16) + j] = (j / 4 == row ? 0.8f : 0.1f) + (0.1f * (float)random.NextDouble());
+        }
+
+        return pixels;
+    }
+}
+
+/// <summary>A picture of a bar.</summary>
+[FeatureRecord]
+public sealed partial record Bar([Image(4, 4)] ReadOnlyMemory<float> Picture);
+
+/// <summary>A smaller picture.</summary>
+[FeatureRecord]
+public sealed partial record Small([Image(2, 2)] ReadOnlyMemory<float> Picture);
+
+/// <summary>The numbers of a picture of a bar.</summary>
+[FeatureRecord]
+public sealed partial record Row([Length(16)] double[] Values);
