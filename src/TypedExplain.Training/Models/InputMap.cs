@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Training;

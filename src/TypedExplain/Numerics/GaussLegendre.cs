@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace TypedExplain.Numerics;
 
 /// <summary>Gauss's quadrature on [0, 1]: n points integrate every polynomial up to degree 2n − 1 exactly.</summary>

@@ -21,7 +21,7 @@ internal static class Page
         .text { white-space: pre-wrap; overflow-wrap: anywhere; }
         mark { background: var(--light); color: inherit; border-radius: 0.2em; padding: 0.05em 0.1em; }
         mark.strong { color: #fff; }
-        img { image-rendering: pixelated; }
+        img { image-rendering: pixelated; outline: 1px solid #8886; }
         .night { display: none; }
         @media (prefers-color-scheme: dark) {
         body { background: #18181b; color: #eaeaee; }
