@@ -18,7 +18,7 @@ internal sealed record Contract(ModelClass Class, RecordModel? Record, Equatable
         List<RecordModel> inner = [];
         if (record is not null)
             AddInner(record, records, inner);
-        return new(type, record, inner.ToEquatableArray(), models.Where(model => model.IsNamed(type.File)).ToEquatableArray());
+        return new(type, record, inner.ToEquatableArray(), models.Where(model => model.IsNamed(type.File)).Distinct().ToEquatableArray());
     }
 
     /// <summary>The features of the record; none where it has findings.</summary>

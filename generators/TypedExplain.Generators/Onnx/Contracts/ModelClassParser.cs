@@ -22,7 +22,11 @@ internal static class ModelClassParser
         LocationInfo file = PlaceOf(written, argument => argument.NameEquals is null) ?? name;
         LocationInfo output = PlaceOf(written, argument => argument.NameEquals?.Name.Identifier.ValueText is "Output") ?? file;
         string? path = annotation.ConstructorArguments.FirstOrDefault().Value as string;
-        if (annotation.AttributeClass?.TypeArguments.FirstOrDefault() is not INamedTypeSymbol { TypeKind: not TypeKind.Error } record || path is null)
+        bool isRepeated = type.GetAttributes().First(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass?.OriginalDefinition, annotation.AttributeClass?.OriginalDefinition)).ApplicationSyntaxReference is { } first
+            && (first.SyntaxTree, first.Span) != (annotation.ApplicationSyntaxReference?.SyntaxTree, annotation.ApplicationSyntaxReference?.Span);
+
+        // A second annotation is the compiler's to report.
+        if (isRepeated || annotation.AttributeClass?.TypeArguments.FirstOrDefault() is not INamedTypeSymbol { TypeKind: not TypeKind.Error } record || path is null)
             return new(null, name, file, output, null);
 
         if (FaultOf(type, record, context.SemanticModel.Compilation, cancellation) is { } fault)
