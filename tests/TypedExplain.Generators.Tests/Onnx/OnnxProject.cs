@@ -20,6 +20,9 @@ internal sealed class OnnxProject : IDisposable
         return project;
     }
 
+    /// <summary>Its files, as the compiler has them.</summary>
+    public IReadOnlyList<AdditionalText> Files => _files;
+
     /// <summary>Where a file of the project is.</summary>
     public string PathOf(string file) => Path.Combine(_folder, file);
 

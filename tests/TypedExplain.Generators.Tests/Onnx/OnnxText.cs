@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain.Generators.Onnx;
 
 namespace TypedExplain.Generators.Tests.Onnx;
 
@@ -17,6 +16,9 @@ namespace TypedExplain.Generators.Tests.Onnx;
 /// </summary>
 internal static class OnnxText
 {
+    /// <summary>The types of elements, of which ONNX numbers the first 1.</summary>
+    private static readonly string[] Elements = ["float", "uint8", "int8", "uint16", "int16", "int32", "int64", "string", "bool", "float16", "double", "uint32", "uint64"];
+
     /// <summary>The name of the file and its bytes.</summary>
     public static (string File, byte[] Bytes) Parse(string text)
     {
@@ -79,7 +81,7 @@ internal static class OnnxText
 
     private static void WriteTensor(OnnxWriter tensor, string element, string[] shape)
     {
-        tensor.Number(1, (long)Enum.Parse<OnnxElement>(element, ignoreCase: true)).Message(2, dimensions =>
+        tensor.Number(1, 1 + Array.IndexOf(Elements, element)).Message(2, dimensions =>
         {
             foreach (string size in shape)
                 dimensions.Message(1, dimension => _ = size == "?" ? dimension.Text(2, "N") : dimension.Number(1, long.Parse(size, CultureInfo.InvariantCulture)));

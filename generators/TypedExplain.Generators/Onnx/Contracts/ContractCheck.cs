@@ -66,6 +66,12 @@ internal sealed partial class ContractCheck
             CheckElements(input, filled);
             CheckCategories(input);
         }
+
+        string[] changeable = [OnnxDescriptors.WrongWidth.Id, OnnxDescriptors.WrongElement.Id, OnnxDescriptors.UnknownCategory.Id];
+        HashSet<string> wrong = new(_found.Where(mismatch => changeable.Contains(mismatch.Descriptor.Id)).Select(mismatch => mismatch.Property));
+        string parameters = RecordFromModel.Of(record, filling, wrong);
+        for (int i = 0; i < _found.Count; i++)
+            _found[i] = _found[i] with { Parameters = parameters };
     }
 
     private void At(DiagnosticDescriptor descriptor, string property, params string[] arguments) =>

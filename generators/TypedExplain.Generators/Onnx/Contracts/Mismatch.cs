@@ -24,4 +24,8 @@ internal enum MismatchPlace
 /// <param name="Place">Where it is shown.</param>
 /// <param name="Property">The property, where it is one's.</param>
 /// <param name="Arguments">What the message names.</param>
-internal sealed record Mismatch(DiagnosticDescriptor Descriptor, MismatchPlace Place, string Property, EquatableArray<string> Arguments);
+internal sealed record Mismatch(DiagnosticDescriptor Descriptor, MismatchPlace Place, string Property, EquatableArray<string> Arguments)
+{
+    /// <summary>The parameters that the record would have if it were written from the model; empty where that cannot be.</summary>
+    public string Parameters { get; init; } = "";
+}

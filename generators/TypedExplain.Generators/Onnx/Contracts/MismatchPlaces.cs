@@ -17,7 +17,7 @@ internal static class MismatchPlaces
             MismatchPlace.Output => own.Output,
             _ => PlaceIn(compilation.Assembly.GetTypeByMetadataName(type.Record.MetadataName), mismatch.Property, cancellation) ?? own.Name,
         };
-        return new(mismatch.Descriptor, place, mismatch.Arguments);
+        return new(mismatch.Descriptor, place, mismatch.Arguments) { Property = mismatch.Parameters.Length > 0 ? (RecordFromModel.Key, mismatch.Parameters) : null };
     }
 
     /// <summary>Where the property is named, or else the record.</summary>
