@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Emitting;
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Onnx;
 using TypedExplain.Generators.Parsing;
 
 namespace TypedExplain.Generators;
@@ -37,5 +38,7 @@ public sealed class FeatureRecordGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(diagnostics, static (output, diagnostic) =>
             output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+
+        OnnxPipeline.Lay(context, records);
     }
 }

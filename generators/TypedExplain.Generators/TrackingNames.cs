@@ -14,4 +14,13 @@ internal static class TrackingNames
 
     /// <summary>What is wrong with the others.</summary>
     public const string Diagnostics = nameof(Diagnostics);
+
+    /// <summary>The ONNX files of the project, as they are now.</summary>
+    public const string OnnxFiles = nameof(OnnxFiles);
+
+    /// <summary>What was read in them.</summary>
+    public const string OnnxModels = nameof(OnnxModels);
+
+    /// <summary>Every class of a model, with its record and the model.</summary>
+    public const string Contracts = nameof(Contracts);
 }

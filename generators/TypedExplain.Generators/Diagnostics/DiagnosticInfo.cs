@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Model;
 
@@ -6,6 +7,13 @@ namespace TypedExplain.Generators.Diagnostics;
 /// <summary>A diagnostic as the pipeline caches it.</summary>
 internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationInfo Location, EquatableArray<string> Arguments)
 {
+    /// <summary>What a fix needs to know, by a key.</summary>
+    public (string Key, string Value)? Property { get; init; }
+
     public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptor, Location.ToLocation(), Arguments.Cast<object>().ToArray());
+        Diagnostic.Create(
+        Descriptor,
+        Location.ToLocation(),
+        Property is { } property ? ImmutableDictionary<string, string?>.Empty.Add(property.Key, property.Value) : null,
+        Arguments.Cast<object>().ToArray());
 }

@@ -15,12 +15,15 @@ internal static class Names
     public const string FeatureSpan = "global::TypedExplain.FeatureSpan";
     public const string FeatureVector = "global::TypedExplain.FeatureVector";
     public const string IFeatureRecord = "global::TypedExplain.IFeatureRecord";
+    public const string IModel = "global::TypedExplain.IModel";
     public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
     public const string Interpretation = "global::TypedExplain.Interpretation";
     public const string InvalidFeatureException = "global::TypedExplain.InvalidFeatureException";
     public const string ImageAttribution = "global::TypedExplain.ImageAttribution";
     public const string MediaFeature = "global::TypedExplain.MediaFeature";
     public const string MediaValues = "global::TypedExplain.MediaValues";
+    public const string NamedOutputs = "global::TypedExplain.NamedOutputs";
+    public const string OnnxModel = "global::TypedExplain.OnnxModel";
     public const string Perturbation = "global::TypedExplain.Perturbation";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
     public const string TextAttribution = "global::TypedExplain.TextAttribution";

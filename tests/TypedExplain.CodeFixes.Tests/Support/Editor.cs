@@ -18,7 +18,10 @@ internal sealed class Editor
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
     /// <summary>Opens files by the names User0.cs, User1.cs and so on.</summary>
-    public static Editor Open(params string[] sources)
+    public static Editor Open(params string[] sources) => Open(sources, []);
+
+    /// <summary>The same for a project with additional files.</summary>
+    public static Editor Open(string[] sources, IReadOnlyList<AdditionalText> files)
     {
         Project project = new AdhocWorkspace().AddProject("User", LanguageNames.CSharp)
             .WithParseOptions(Compiler.ParseOptions)
@@ -28,7 +31,7 @@ internal sealed class Editor
             project = project.AddDocument($"User{i}.cs", sources[i], filePath: $"User{i}.cs").Project;
 
         // The project's own trees: a fix for all knows the document of a diagnostic by its tree.
-        Generation generation = Generation.Of([.. project.Documents.Select(document => document.GetSyntaxTreeAsync().GetAwaiter().GetResult()!)]);
+        Generation generation = Generation.Of([.. project.Documents.Select(document => document.GetSyntaxTreeAsync().GetAwaiter().GetResult()!)], [.. files]);
         return new(project, [.. generation.Diagnostics, .. Analysis.Of(generation.Output)]);
     }
 

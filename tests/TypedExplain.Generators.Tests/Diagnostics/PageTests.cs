@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedExplain.Analyzers.Diagnostics;
 using TypedExplain.Generators.Diagnostics;
+using TypedExplain.Generators.Tests.Onnx;
 
 namespace TypedExplain.Generators.Tests.Diagnostics;
 
@@ -12,7 +13,7 @@ public class PageTests
 {
     private static readonly string Repository = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../.."));
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = new[] { typeof(DiagnosticDescriptors), typeof(UsageDescriptors) }
+    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = new[] { typeof(DiagnosticDescriptors), typeof(OnnxDescriptors), typeof(UsageDescriptors) }
         .SelectMany(all => all.GetFields(BindingFlags.Static | BindingFlags.Public))
         .Select(field => (DiagnosticDescriptor)field.GetValue(null)!)
         .ToDictionary(descriptor => descriptor.Id);
@@ -26,13 +27,14 @@ public class PageTests
         string page = Read($"docs/diagnostics/{id}.md");
         Assert.StartsWith($"# {id}: {Descriptors[id].Title}\n", page);
 
-        string[] code = [.. Regex.Matches(page, "```csharp\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
+        string[] code = Blocks(page, "csharp"), models = Blocks(page, "onnx");
         bool isAboutTheLanguage = id == DiagnosticDescriptors.LanguageVersion.Id;
         bool isAboutProjects = id == DiagnosticDescriptors.ForeignRecord.Id;
-        Generation failing = isAboutProjects
-            ? Generation.Over(Generation.Of(code[0]), code[1])
+        using OnnxProject before = OnnxProject.With(models.FirstOrDefault("")), after = OnnxProject.With(models.LastOrDefault(""));
+        Generation failing = models.Length > 0 ? before.Generate(code[0])
+            : isAboutProjects ? Generation.Over(Generation.Of(code[0]), code[1])
             : Generation.Of(code[0], isAboutTheLanguage ? LanguageVersion.CSharp13 : LanguageVersion.CSharp14);
-        Generation repaired = Generation.Of(code.Last());
+        Generation repaired = after.Generate(code.Last());
 
         Assert.Equal(id, Assert.Single(Findings(failing)).Id);
         Assert.Equal(isAboutTheLanguage ? 1 : isAboutProjects ? 3 : 2, code.Length);
@@ -56,6 +58,9 @@ public class PageTests
     }
 
     private static IEnumerable<Diagnostic> Findings(Generation generation) => generation.Diagnostics.Concat(Analysis.Of(generation.Output));
+
+    private static string[] Blocks(string page, string language) =>
+        [.. Regex.Matches(page, $"```{language}\n(.*?)```", RegexOptions.Singleline).Select(match => match.Groups[1].Value)];
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository, path)).ReplaceLineEndings("\n");
 

@@ -38,10 +38,16 @@ internal sealed class Generation
 
     public static Generation Of(params SyntaxTree[] trees) => Of(trees, others: []);
 
-    private static Generation Of(SyntaxTree[] trees, params MetadataReference[] others)
+    /// <summary>A project with additional files.</summary>
+    public static Generation Of(SyntaxTree[] trees, ImmutableArray<AdditionalText> files) => Of(trees, files, []);
+
+    private static Generation Of(SyntaxTree[] trees, params MetadataReference[] others) => Of(trees, [], others);
+
+    private static Generation Of(SyntaxTree[] trees, ImmutableArray<AdditionalText> files, MetadataReference[] others)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new FeatureRecordGenerator().AsSourceGenerator()],
+            files,
             parseOptions: (CSharpParseOptions)trees[0].Options,
             driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return Run(driver, Compiler.Compile(trees, others));

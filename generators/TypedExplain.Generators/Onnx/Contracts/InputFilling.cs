@@ -1,0 +1,55 @@
+using TypedExplain.Generators.Model;
+
+namespace TypedExplain.Generators.Onnx.Contracts;
+
+/// <summary>Finds out which features fill which input, by the rules of the runtime.</summary>
+internal sealed class InputFilling
+{
+    private InputFilling(List<FilledInput> inputs, List<Slot> left, List<string> leftMedia, bool isByPosition)
+    {
+        (Inputs, Left, LeftMedia, IsByPosition) = (inputs, left, leftMedia, isByPosition);
+    }
+
+    /// <summary>The inputs, in the order of the model.</summary>
+    public List<FilledInput> Inputs { get; }
+
+    /// <summary>The features without an input.</summary>
+    public List<Slot> Left { get; }
+
+    /// <summary>The texts and images without an input.</summary>
+    public List<string> LeftMedia { get; }
+
+    /// <summary>Whether the model has one input that is named like no feature, so that all features fill it in their order.</summary>
+    public bool IsByPosition { get; }
+
+    public static InputFilling Of(RecordModel record, List<Slot> slots, OnnxSignature model)
+    {
+        List<FilledInput> inputs = [.. model.Inputs.Select(input => new FilledInput(input, [], MediaOf(record, input, model)))];
+        List<Slot> left = [];
+        foreach (Slot slot in slots)
+        {
+            FilledInput? input = Find(slot.Name) ?? Find(slot.Root);
+            if (input is null)
+                left.Add(slot);
+            else
+                input.Slots.Add(slot);
+        }
+
+        bool isByPosition = inputs.Count == 1 && inputs[0].IsOpen && slots.Count > 0;
+        if (isByPosition)
+        {
+            inputs[0].Slots.AddRange(slots);
+            left.Clear();
+        }
+
+        left.RemoveAll(slot => slot.IsFlag);
+        List<string> leftMedia = [.. record.Media.Select(media => media.Name).Where(name => inputs.TrueForAll(input => input.Media?.Name != name))];
+        return new(inputs, left, leftMedia, isByPosition);
+
+        FilledInput? Find(string name) => inputs.Find(input => NameKey.Of(input.Input.Name) == NameKey.Of(name));
+    }
+
+    private static MediaModel? MediaOf(RecordModel record, OnnxValue input, OnnxSignature model) =>
+        record.Media.FirstOrDefault(media => NameKey.Of(media.Name) == NameKey.Of(input.Name))
+            ?? (record.Features.Count == 0 && record.Media.Count == 1 && model.Inputs.Count == 1 ? record.Media[0] : null);
+}

@@ -1,0 +1,53 @@
+using TypedExplain.Generators.Emitting;
+using TypedExplain.Generators.Model;
+
+namespace TypedExplain.Generators.Onnx.Contracts;
+
+/// <summary>The parameters that a record of a model would have, for the fix that writes them.</summary>
+internal static class RecordFromModel
+{
+    /// <summary>Under what the fix finds them in a diagnostic.</summary>
+    public const string Key = "Parameters";
+
+    /// <summary>
+    /// One line per parameter, in the order of the model: the name of a property that stays as it is written, or the
+    /// declaration of a new one after a "+". Empty where the model does not name its inputs.
+    /// </summary>
+    /// <param name="record">The record as it is.</param>
+    /// <param name="filling">Which features fill which input.</param>
+    /// <param name="wrong">The properties whose type does not fit.</param>
+    public static string Of(RecordModel record, InputFilling filling, HashSet<string> wrong)
+    {
+        if (filling.IsByPosition)
+            return "";
+        List<string> lines = [];
+        foreach (FilledInput input in filling.Inputs)
+        {
+            string[] own = [.. input.Slots.Select(slot => slot.Property).Concat(input.Media is null ? [] : [input.Media.Name]).Distinct()];
+            if (own.Length > 0 && !Array.Exists(own, wrong.Contains))
+                lines.AddRange(own);
+            else
+                lines.Add("+" + Declare(input.Input, own.Length == 1 ? own[0] : NameKey.Property(input.Input.Name)));
+        }
+
+        // What is no feature is none of the model's business.
+        lines.AddRange(record.Ignored.Select(ignored => ignored.Name));
+        return string.Join("\n", lines.Distinct());
+    }
+
+    private static string Declare(OnnxValue input, string name)
+    {
+        string type = input.Element switch
+        {
+            OnnxElement.Double => "double",
+            OnnxElement.Int64 => "long",
+            OnnxElement.Int32 => "int",
+            OnnxElement.Bool => "bool",
+            OnnxElement.String => input.Names.Count > 1 ? $"[Categories({string.Join(", ", input.Names.Select(Literal.Text))})] string" : "[Text] string",
+            _ => "float",
+        };
+        return input.Width is > 1 and { } width && input.Element is not (OnnxElement.String or OnnxElement.Bool)
+            ? FormattableString.Invariant($"[Length({width})] {type}[] {Identifier.Escape(name)}")
+            : $"{type} {Identifier.Escape(name)}";
+    }
+}

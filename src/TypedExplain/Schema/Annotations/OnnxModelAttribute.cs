@@ -1,0 +1,23 @@
+namespace TypedExplain;
+
+/// <summary>
+/// Marks a partial class as the model in an ONNX file, which scores records of type <typeparamref name="T"/>. While the
+/// project is compiled, the generator reads the model's inputs and outputs, reports where the record differs from them,
+/// and gives the class the names of both.
+/// </summary>
+/// <typeparam name="T">The record, declared in the same project.</typeparam>
+/// <param name="file">
+/// The file, one of the project's <c>AdditionalFiles</c>: its name, or the end of its path where several have that name.
+/// </param>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class OnnxModelAttribute<T>(string file) : Attribute
+{
+    /// <summary>The file.</summary>
+    public string File { get; } = file;
+
+    /// <summary>The output that holds the scores; by default the only one of numbers with a fraction, or of those the only one whose name speaks of probability.</summary>
+    public string? Output { get; set; }
+
+    /// <summary>The names of the scores, in their order; by default the classes that the model tells, or else the output's name.</summary>
+    public string[] Classes { get; set; } = [];
+}
