@@ -26,7 +26,7 @@ def value(name, kind, *shape):
 
 
 def save(name, nodes, inputs, outputs, constants=(), opset=15, ml=2):
-    graph = helper.make_graph(nodes, name, inputs, outputs, list(constants))
+    graph = helper.make_graph(nodes, os.path.basename(name), inputs, outputs, list(constants))
     model = helper.make_model(graph, producer_name="make-test-models", opset_imports=[
         helper.make_opsetid("", opset), helper.make_opsetid("ai.onnx.ml", ml)])
     model.ir_version = 8
@@ -173,6 +173,19 @@ def networks():
          [tensor("W1", first), tensor("b1", [0.1, -0.1, 0.2, 0.0]), tensor("W2", second), tensor("b2", [0.05, -0.05])])
 
 
+def flowers():
+    """The network that the benchmark runs: 4-32-32-3."""
+    def weights(rows, columns, seed):
+        return np.random.RandomState(seed).uniform(-0.5, 0.5, (rows, columns))
+
+    save("../../../benchmarks/TypedExplain.Onnx.Benchmarks/flowers",
+         [node("Gemm", ["X", "W1", "b1"], ["h1"]), node("Relu", ["h1"], ["r1"]), node("Gemm", ["r1", "W2", "b2"], ["h2"]),
+          node("Relu", ["h2"], ["r2"]), node("Gemm", ["r2", "W3", "b3"], ["z"]), node("Softmax", ["z"], ["probabilities"], axis=1)],
+         [value("X", F, "n", 4)], [value("probabilities", F, "n", 3)],
+         [tensor("W1", weights(4, 32, 1)), tensor("b1", np.zeros(32)), tensor("W2", weights(32, 32, 2)), tensor("b2", np.zeros(32)),
+          tensor("W3", weights(32, 3, 3)), tensor("b3", np.zeros(3))])
+
+
 def media():
     save("text", [ml("LabelEncoder", ["review"], ["score"], keys_strings=["good", "bad"], values_floats=[1.0, -1.0], default_float=0.5)],
          [value("review", S, "n", 1)], [value("score", F, "n", 1)])
@@ -185,6 +198,6 @@ def media():
 
 if __name__ == "__main__":
     os.makedirs(FOLDER, exist_ok=True)
-    for make in (matrices, columns, classifiers, trees, networks, media):
+    for make in (matrices, columns, classifiers, trees, networks, flowers, media):
         make()
     print(sum(os.path.getsize(os.path.join(FOLDER, name)) for name in os.listdir(FOLDER)), "bytes", file=sys.stderr)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
 using TypedExplain.Onnx;
@@ -20,9 +21,13 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     // Enough to see which dimension of an answer is the rows'.
     private const int TrialRows = 2;
 
+    // Larger batches pay for their memory themselves.
+    private const int MostKeptRows = 1 << 14;
+
     private readonly InferenceSession _session;
     private readonly RunOptions _run = new();
     private readonly UseCount _uses;
+    private readonly ConcurrentBag<Batch<T>> _kept = [];
     private readonly InputSource<T>[] _inputs;
     private readonly string[] _inputNames;
     private readonly string[] _outputNames;
@@ -40,6 +45,8 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
         _output = Try(options, stored.IsEmpty ? classes : stored);
         _uses = new($"OnnxModel<{T.Schema.Name}>", () =>
         {
+            foreach (Batch<T> batch in _kept)
+                batch.Dispose();
             _run.Dispose();
             if (owned)
                 session.Dispose();
@@ -81,59 +88,59 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
 
     private void Run(EncodedRows<T> rows, int first, int count, Span<double> scores)
     {
-        OrtValue[] values = new OrtValue[_inputs.Length];
-        RentedTensor[] tensors = new RentedTensor[_inputs.Length];
+        Batch<T> batch = Taken(count);
+        bool isWhole = false;
         try
         {
-            Fill(rows, first, count, tensors, values);
-            using RentedTensor? room = _output.Room(count);
-            if (room is null)
+            batch.Fill(rows, first);
+            if (batch.Room is null)
             {
-                using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, values, _outputNames);
+                using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, batch.Values, _outputNames);
                 _output.Read(answers[0], count, scores);
             }
             else
             {
-                _session.Run(_run, _inputNames, values, _outputNames, [room.Value]);
-                _output.Read(room, scores);
+                _session.Run(_run, _inputNames, batch.Values, _outputNames, batch.Answers);
+                _output.Read(batch.Room, scores);
             }
+
+            isWhole = true;
         }
         finally
         {
-            foreach (RentedTensor? tensor in tensors)
-                tensor?.Dispose();
+            if (isWhole && count <= MostKeptRows)
+                _kept.Add(batch);
+            else
+                batch.Dispose();
         }
     }
 
-    private void Fill(EncodedRows<T> rows, int first, int count, RentedTensor[] tensors, OrtValue[] values)
+    private Batch<T> Taken(int count)
     {
-        for (int i = 0; i < tensors.Length; i++)
+        if (_kept.TryTake(out Batch<T>? kept))
         {
-            tensors[i] = _inputs[i].Tensor(rows, first, count);
-            values[i] = tensors[i].Value;
+            if (kept.Count == count)
+                return kept;
+            kept.Dispose();
         }
+
+        return new(_inputs, count, _output.Room(count));
     }
 
     /// <summary>Asks about records without meaning, to learn the shape of the answer.</summary>
     private OutputReader Try(OnnxOptions<T> options, ImmutableArray<string> classes)
     {
         int count = Math.Min(TrialRows, _rowsAtATime);
-        OrtValue[] values = new OrtValue[_inputs.Length];
-        RentedTensor[] tensors = new RentedTensor[_inputs.Length];
+        using Batch<T> batch = new(_inputs, count, room: null);
         try
         {
-            Fill(PlainRecord<T>.Rows(count, new double[count * T.Schema.Columns]), 0, count, tensors, values);
-            using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, values, _outputNames);
+            batch.Fill(PlainRecord<T>.Rows(count, new double[count * T.Schema.Columns]), 0);
+            using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, batch.Values, _outputNames);
             return OutputBinding.Read(_outputNames[0], answers[0], count, options.Classes, classes);
         }
         catch (OnnxRuntimeException error)
         {
             throw Failed(count, error);
-        }
-        finally
-        {
-            foreach (RentedTensor? tensor in tensors)
-                tensor?.Dispose();
         }
     }
 

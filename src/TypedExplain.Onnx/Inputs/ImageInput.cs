@@ -7,23 +7,24 @@ namespace TypedExplain.Onnx;
 internal sealed class ImageInput<T>(TensorForm form, MediaFeature<T> image, bool channelsFirst) : InputSource<T>(form)
     where T : IFeatureRecord<T>
 {
-    public override RentedTensor Tensor(EncodedRows<T> rows, int first, int count)
+    private readonly ImageShape _shape = image.Shape!.Value;
+
+    public override RentedTensor Room(int count) => channelsFirst
+        ? RentedTensor.Of<float>(count, _shape.Channels, _shape.Height, _shape.Width)
+        : RentedTensor.Of<float>(count, _shape.Height, _shape.Width, _shape.Channels);
+
+    public override void Fill(RentedTensor room, EncodedRows<T> rows, int first, int count)
     {
-        ImageShape shape = image.Shape!.Value;
-        RentedTensor<float> tensor = channelsFirst
-            ? RentedTensor.Of<float>(count, shape.Channels, shape.Height, shape.Width)
-            : RentedTensor.Of<float>(count, shape.Height, shape.Width, shape.Channels);
+        Span<float> all = ((RentedTensor<float>)room).Span;
         for (int row = 0; row < count; row++)
         {
             ReadOnlySpan<float> own = T.Schema.ReadMedia(rows.Decode(first + row)).Image(image.Index).Span;
-            Span<float> elements = tensor.Span.Slice(row * shape.Length, shape.Length);
+            Span<float> elements = all.Slice(row * _shape.Length, _shape.Length);
             if (channelsFirst)
-                ToPlanes(own, shape.Channels, elements);
+                ToPlanes(own, _shape.Channels, elements);
             else
                 own.CopyTo(elements);
         }
-
-        return tensor;
     }
 
     private static void ToPlanes(ReadOnlySpan<float> pixels, int channels, Span<float> planes)

@@ -16,21 +16,19 @@ internal sealed class NameInput<T> : InputSource<T>
         _names = [.. features.Select(feature => feature.Categories.Select(Encoding.UTF8.GetBytes).ToArray())];
     }
 
-    public override RentedTensor Tensor(EncodedRows<T> rows, int first, int count)
+    public override RentedTensor Room(int count) => RentedTensor.OfStrings(Shape(count, _features.Length));
+
+    public override void Fill(RentedTensor room, EncodedRows<T> rows, int first, int count)
     {
-        RentedTensor tensor = RentedTensor.OfStrings(Shape(count, _features.Length));
         for (int row = 0; row < count; row++)
         {
             ReadOnlySpan<double> columns = rows[first + row];
             for (int i = 0; i < _features.Length; i++)
             {
                 Feature<T> feature = _features[i];
-                if (feature.IsPresent(columns))
-                    tensor.Value.StringTensorSetElementAt(_names[i][Category(feature, columns)], (row * _features.Length) + i);
+                room.Value.StringTensorSetElementAt(feature.IsPresent(columns) ? _names[i][Category(feature, columns)] : [], (row * _features.Length) + i);
             }
         }
-
-        return tensor;
     }
 
     private static int Category(Feature<T> feature, ReadOnlySpan<double> columns) =>

@@ -14,13 +14,15 @@ internal sealed class NumberInput<T, TElement, TConversion>(TensorForm form, Fea
     // All columns as they are; by far the commonest form.
     private readonly bool _isWhole = !marksMissing && features.Length == T.Schema.Features.Length;
 
-    public override RentedTensor Tensor(EncodedRows<T> rows, int first, int count)
+    public override RentedTensor Room(int count) => RentedTensor.Of<TElement>(Shape(count, _width));
+
+    public override void Fill(RentedTensor room, EncodedRows<T> rows, int first, int count)
     {
-        RentedTensor<TElement> tensor = RentedTensor.Of<TElement>(Shape(count, _width));
+        RentedTensor<TElement> tensor = (RentedTensor<TElement>)room;
         if (_isWhole)
         {
             TConversion.Fill(rows.Values.Slice(first * _width, count * _width), tensor.Span);
-            return tensor;
+            return;
         }
 
         int at = 0;
@@ -29,8 +31,6 @@ internal sealed class NumberInput<T, TElement, TConversion>(TensorForm form, Fea
             Fill(feature, rows, first, tensor.Span[at..]);
             at += feature.ColumnCount;
         }
-
-        return tensor;
     }
 
     private void Fill(Feature<T> feature, EncodedRows<T> rows, int first, Span<TElement> elements)

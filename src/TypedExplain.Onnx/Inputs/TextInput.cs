@@ -4,11 +4,11 @@ namespace TypedExplain.Onnx;
 internal sealed class TextInput<T>(TensorForm form, MediaFeature<T> text) : InputSource<T>(form)
     where T : IFeatureRecord<T>
 {
-    public override RentedTensor Tensor(EncodedRows<T> rows, int first, int count)
+    public override RentedTensor Room(int count) => RentedTensor.OfStrings(Shape(count, 1));
+
+    public override void Fill(RentedTensor room, EncodedRows<T> rows, int first, int count)
     {
-        RentedTensor tensor = RentedTensor.OfStrings(Shape(count, 1));
         for (int row = 0; row < count; row++)
-            tensor.Value.StringTensorSetElementAt(T.Schema.ReadMedia(rows.Decode(first + row)).Text(text.Index).AsSpan(), row);
-        return tensor;
+            room.Value.StringTensorSetElementAt(T.Schema.ReadMedia(rows.Decode(first + row)).Text(text.Index).AsSpan(), row);
     }
 }
