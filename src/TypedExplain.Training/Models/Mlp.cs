@@ -51,6 +51,10 @@ public sealed partial class Mlp<T> : IDifferentiableModel<T>
 
     internal ReadOnlySpan<float> Parameters => _network.Parameters;
 
+    internal InputMap<T> Map => _network.Map;
+
+    internal OutputForm Form => _form;
+
     /// <summary>The standard deviation of the target; 1 for classes.</summary>
     internal double TargetDeviation => _form.Deviation;
 

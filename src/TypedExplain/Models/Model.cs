@@ -56,7 +56,7 @@ public static class Model
         return new PixelModel<T, TRow>(image, model);
     }
 
-    private static ImmutableArray<string> CheckedNames(ImmutableArray<string> outputs)
+    internal static ImmutableArray<string> CheckedNames(ImmutableArray<string> outputs)
     {
         if (outputs.IsDefaultOrEmpty)
             throw new InvalidModelException("A model needs at least one output, and no name was given.");

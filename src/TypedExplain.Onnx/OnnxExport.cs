@@ -1,0 +1,32 @@
+using TypedExplain.Onnx;
+
+namespace TypedExplain;
+
+/// <summary>Writes models of this library as ONNX.</summary>
+/// <remarks>
+/// The file takes one input "columns", double [n, columns]: encoded rows, as <see cref="OnnxModel{T}"/> hands them over. It
+/// carries the record's schema, so that loading it for another record is refused, and the names of the outputs. The same
+/// model gives the same bytes.
+/// </remarks>
+public static class OnnxExport
+{
+    /// <summary>A perceptron as ONNX, standardisation included: standard operators of set 15. Classes are float "probabilities", a number is double "prediction".</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="model">The model.</param>
+    public static byte[] ToOnnx<T>(this Mlp<T> model)
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return MlpExport.Write(model);
+    }
+
+    /// <summary>A forest as ONNX: a TreeEnsembleClassifier with "label" and "probabilities", or a TreeEnsembleRegressor with "prediction", of ai.onnx.ml 3.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="forest">The forest.</param>
+    public static byte[] ToOnnx<T>(this Forest<T> forest)
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(forest);
+        return new ForestExport<T>(forest).Write(isClassifier: forest.Outputs is not ["prediction"]);
+    }
+}

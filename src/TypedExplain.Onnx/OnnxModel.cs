@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.ML.OnnxRuntime;
+using TypedExplain.Onnx;
+
+namespace TypedExplain;
+
+/// <summary>
+/// A model of ONNX Runtime. Its inputs are bound to the record's features: one matrix of all columns, or inputs by name,
+/// for a feature each or for the features of one property together. Its outputs are the scores of one of the model's.
+/// </summary>
+/// <remarks>
+/// Safe to share between threads. Disposed of while another thread scores, it lets that batch end; the next is an
+/// <see cref="ObjectDisposedException"/>. Numbers become what an input takes: float rounds them to single precision.
+/// A missing value is NaN or the empty string where no input takes the feature that says so.
+/// </remarks>
+/// <typeparam name="T">The record that it scores.</typeparam>
+public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
+    where T : IFeatureRecord<T>
+{
+    // Enough to see which dimension of an answer is the rows'.
+    private const int TrialRows = 2;
+
+    // Larger batches pay for their memory themselves.
+    private const int MostKeptRows = 1 << 14;
+
+    private readonly InferenceSession _session;
+    private readonly RunOptions _run = new();
+    private readonly UseCount _uses;
+    private readonly ConcurrentBag<Batch<T>> _kept = [];
+    private readonly InputSource<T>[] _inputs;
+    private readonly string[] _inputNames;
+    private readonly string[] _outputNames;
+    private readonly OutputReader _output;
+    private readonly int _rowsAtATime;
+
+    private OnnxModel(InferenceSession session, bool owned, OnnxOptions<T> options, ImmutableArray<string> classes)
+    {
+        _session = session;
+        ImmutableArray<string> stored = StoredWith.Read<T>(session.ModelMetadata.CustomMetadataMap);
+        _inputs = InputBinding<T>.Of(session, options);
+        _inputNames = [.. _inputs.Select(input => input.Form.Name)];
+        _rowsAtATime = RowsAtATime();
+        _outputNames = [OutputBinding.Choose(session, options.Output)];
+        _output = Try(options, stored.IsEmpty ? classes : stored);
+        _uses = new($"OnnxModel<{T.Schema.Name}>", () =>
+        {
+            foreach (Batch<T> batch in _kept)
+                batch.Dispose();
+            _run.Dispose();
+            if (owned)
+                session.Dispose();
+        });
+    }
+
+    /// <summary>The names of the classes where the model tells them, or else the name of the output, with an index where it holds several numbers.</summary>
+    public ImmutableArray<string> Outputs => _output.Classes;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidModelException">The runtime cannot run the model on these rows; the message says why.</exception>
+    /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
+    public void Score(EncodedRows<T> rows, Span<double> scores)
+    {
+        _uses.Enter();
+        try
+        {
+            for (int first = 0; first < rows.Count; first += _rowsAtATime)
+            {
+                int count = Math.Min(_rowsAtATime, rows.Count - first);
+                Run(rows, first, count, scores.Slice(first * Outputs.Length, count * Outputs.Length));
+            }
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw Failed(rows.Count, error);
+        }
+        finally
+        {
+            _uses.Leave();
+        }
+    }
+
+    /// <summary>Lets the session go, once no thread scores any more; a session of the caller's stays open.</summary>
+    public void Dispose() => _uses.Close();
+
+    /// <summary>The inputs and outputs.</summary>
+    public override string ToString() => $"OnnxModel of {string.Join(", ", _inputs.Select(input => input.Form))} for {string.Join(", ", Outputs)}";
+
+    private void Run(EncodedRows<T> rows, int first, int count, Span<double> scores)
+    {
+        Batch<T> batch = Taken(count);
+        bool isWhole = false;
+        try
+        {
+            batch.Fill(rows, first);
+            if (batch.Room is null)
+            {
+                using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, batch.Values, _outputNames);
+                _output.Read(answers[0], count, scores);
+            }
+            else
+            {
+                _session.Run(_run, _inputNames, batch.Values, _outputNames, batch.Answers);
+                _output.Read(batch.Room, scores);
+            }
+
+            isWhole = true;
+        }
+        finally
+        {
+            if (isWhole && count <= MostKeptRows)
+                _kept.Add(batch);
+            else
+                batch.Dispose();
+        }
+    }
+
+    private Batch<T> Taken(int count)
+    {
+        if (_kept.TryTake(out Batch<T>? kept))
+        {
+            if (kept.Count == count)
+                return kept;
+            kept.Dispose();
+        }
+
+        return new(_inputs, count, _output.Room(count));
+    }
+
+    /// <summary>Asks about records without meaning, to learn the shape of the answer.</summary>
+    private OutputReader Try(OnnxOptions<T> options, ImmutableArray<string> classes)
+    {
+        int count = Math.Min(TrialRows, _rowsAtATime);
+        using Batch<T> batch = new(_inputs, count, room: null);
+        try
+        {
+            batch.Fill(PlainRecord<T>.Rows(count, new double[count * T.Schema.Columns]), 0);
+            using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, batch.Values, _outputNames);
+            return OutputBinding.Read(_outputNames[0], answers[0], count, options.Classes, classes);
+        }
+        catch (OnnxRuntimeException error)
+        {
+            throw Failed(count, error);
+        }
+    }
+
+    private int RowsAtATime()
+    {
+        int[] rows = [.. _inputs.Select(input => input.Form.Shape[0]).Distinct()];
+        return rows switch
+        {
+            [-1] => int.MaxValue,
+            [1] => 1,
+            _ when Array.Find(_inputs, input => input.Form.Shape[0] > 1) is { } many => throw new InvalidModelException($"Input {many.Form} of the model takes exactly {many.Form.Shape[0]} rows at a time; export it with an open first dimension, or with 1."),
+            _ => 1,
+        };
+    }
+
+    private InvalidModelException Failed(int rows, OnnxRuntimeException error) =>
+        new($"ONNX Runtime cannot run the model on {rows} rows of {T.Schema.Name}, with the inputs {string.Join(", ", _inputs.Select(input => input.Form))}: {Sessions.Reason(error)}.", error);
+}

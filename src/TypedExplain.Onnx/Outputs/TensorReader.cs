@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Microsoft.ML.OnnxRuntime;
+
+namespace TypedExplain.Onnx;
+
+/// <summary>Reads a tensor: [n], [n, 1] or [n, k].</summary>
+/// <param name="name">The output.</param>
+/// <param name="classes">The names of its scores.</param>
+/// <param name="rank">How many dimensions it has.</param>
+internal sealed class TensorReader<TElement>(string name, ImmutableArray<string> classes, int rank) : OutputReader(name, classes)
+    where TElement : unmanaged, INumber<TElement>
+{
+    public override RentedTensor? Room(int count) => rank == 1 ? RentedTensor.Of<TElement>(count) : RentedTensor.Of<TElement>(count, Classes.Length);
+
+    public override void Read(RentedTensor room, Span<double> scores) => Copy(((RentedTensor<TElement>)room).Span, scores);
+
+    public override void Read(OrtValue value, int count, Span<double> scores) => Copy(value.GetTensorDataAsSpan<TElement>()[..(count * Classes.Length)], scores);
+
+    private static void Copy(ReadOnlySpan<TElement> elements, Span<double> scores)
+    {
+        int i = 0;
+        if (typeof(TElement) == typeof(float))
+        {
+            ReadOnlySpan<float> singles = System.Runtime.InteropServices.MemoryMarshal.Cast<TElement, float>(elements);
+            for (; i <= singles.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+            {
+                (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(Vector512.Create(singles[i..]));
+                lower.CopyTo(scores[i..]);
+                upper.CopyTo(scores[(i + Vector512<double>.Count)..]);
+            }
+        }
+
+        for (; i < elements.Length; i++)
+            scores[i] = double.CreateTruncating(elements[i]);
+    }
+}

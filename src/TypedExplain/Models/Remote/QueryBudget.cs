@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>
+/// What may be asked of a model that costs something, in all: a ceiling that holds across every explanation and thread that
+/// shares the budget. What a request needs is reserved before it is sent, so the ceiling is never passed.
+/// </summary>
+public sealed class QueryBudget
+{
+    private const int MillisecondsPerSecond = 1000;
+
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _time;
+    private long _calls;
+    private long _rows;
+    private double _secondsReserved;
+    private long _start = -1;
+
+    /// <summary>A budget without ceilings.</summary>
+    public QueryBudget()
+        : this(TimeProvider.System)
+    {
+    }
+
+    internal QueryBudget(TimeProvider time) => _time = time;
+
+    /// <summary>The most requests, repetitions included; at least 0.</summary>
+    public long MaxCalls { get; init; } = long.MaxValue;
+
+    /// <summary>The most rows in all requests, repetitions included; at least 0.</summary>
+    public long MaxRows { get; init; } = long.MaxValue;
+
+    /// <summary>The most rows per second, above 0; a request waits until those before it have had their time.</summary>
+    public double RowsPerSecond { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Requests reserved so far.</summary>
+    public long Calls => Interlocked.Read(ref _calls);
+
+    /// <summary>Rows reserved so far.</summary>
+    public long Rows => Interlocked.Read(ref _rows);
+
+    /// <summary>Reserves one request, and gives how long it must wait to keep to the rate.</summary>
+    /// <exception cref="BudgetExhaustedException">It would pass a ceiling; nothing was reserved.</exception>
+    internal TimeSpan Reserve(int rows)
+    {
+        if (MaxCalls < 0 || MaxRows < 0 || !(RowsPerSecond > 0))
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"A QueryBudget has MaxCalls {MaxCalls}, MaxRows {MaxRows} and RowsPerSecond {RowsPerSecond}; the first two must be at least 0 and the last above 0."));
+        lock (_lock)
+        {
+            if (_calls >= MaxCalls)
+                throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"All {MaxCalls} calls of the budget are used up, by {_rows} rows; {rows} more rows were to be scored."));
+            if (rows > MaxRows - _rows)
+                throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"{_rows} of the budget's {MaxRows} rows are used up, and {rows} more were to be scored."));
+            Interlocked.Increment(ref _calls);
+            Interlocked.Add(ref _rows, rows);
+            return double.IsFinite(RowsPerSecond) ? Wait(rows) : TimeSpan.Zero;
+        }
+    }
+
+    private TimeSpan Wait(int rows)
+    {
+        if (_start < 0)
+            _start = _time.GetTimestamp();
+        double now = _time.GetElapsedTime(_start).TotalSeconds;
+
+        // Time that went by unused is lost, so that no burst follows it.
+        double begin = Math.Max(now, _secondsReserved);
+        _secondsReserved = begin + (rows / RowsPerSecond);
+        return TimeSpan.FromMilliseconds(Math.Min((begin - now) * MillisecondsPerSecond, int.MaxValue));
+    }
+}
