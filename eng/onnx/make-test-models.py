@@ -196,8 +196,18 @@ def media():
              [value("photo", F, *shape)], [value("score", F, "n")], [tensor("zero", 0, np.int64)])
 
 
+def missing():
+    """Answers 100 for a missing income and 7 for a missing kind of housing; the second is told of a missing income and adds nothing for NaN."""
+    shared = [ml("LabelEncoder", ["housing"], ["h"], keys_strings=["Rent", "Own", ""], values_floats=[1.0, 2.0, 7.0], default_float=-1.0)]
+    housing, score = value("housing", S, "n", 1), [value("score", F, "n", 1)]
+    save("missing", [node("IsNaN", ["income"], ["m"]), node("Where", ["m", "hundred", "income"], ["i"]), *shared, node("Add", ["i", "h"], ["score"])],
+         [value("income", F, "n", 1), housing], score, [tensor("hundred", [100.0])])
+    save("missing-told", [node("Cast", ["income_is_missing"], ["f"], to=F), node("Mul", ["f", "hundred"], ["m"]), *shared, node("Sum", ["income", "m", "h"], ["score"])],
+         [value("income", F, "n", 1), value("income_is_missing", B, "n", 1), housing], score, [tensor("hundred", [100.0])])
+
+
 if __name__ == "__main__":
     os.makedirs(FOLDER, exist_ok=True)
-    for make in (matrices, columns, classifiers, trees, networks, flowers, media):
+    for make in (matrices, columns, classifiers, trees, networks, flowers, media, missing):
         make()
     print(sum(os.path.getsize(os.path.join(FOLDER, name)) for name in os.listdir(FOLDER)), "bytes", file=sys.stderr)

@@ -12,10 +12,10 @@ internal readonly struct SingleElement : IElement<SingleElement, float>
     public static void Fill(ReadOnlySpan<double> numbers, Span<float> elements)
     {
         int i = 0;
-        for (; i <= elements.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+        for (; i <= elements.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
-            ReadOnlySpan<double> own = numbers.Slice(i, Vector512<float>.Count);
-            Vector512.Narrow(Vector512.Create(own), Vector512.Create(own[Vector512<double>.Count..])).CopyTo(elements[i..]);
+            ReadOnlySpan<double> own = numbers.Slice(i, Vector256<float>.Count);
+            Vector256.Narrow(Vector256.Create(own), Vector256.Create(own[Vector256<double>.Count..])).CopyTo(elements[i..]);
         }
 
         for (; i < elements.Length; i++)

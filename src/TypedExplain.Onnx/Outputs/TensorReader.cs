@@ -24,11 +24,11 @@ internal sealed class TensorReader<TElement>(string name, ImmutableArray<string>
         if (typeof(TElement) == typeof(float))
         {
             ReadOnlySpan<float> singles = System.Runtime.InteropServices.MemoryMarshal.Cast<TElement, float>(elements);
-            for (; i <= singles.Length - Vector512<float>.Count; i += Vector512<float>.Count)
+            for (; i <= singles.Length - Vector256<float>.Count; i += Vector256<float>.Count)
             {
-                (Vector512<double> lower, Vector512<double> upper) = Vector512.Widen(Vector512.Create(singles[i..]));
+                (Vector256<double> lower, Vector256<double> upper) = Vector256.Widen(Vector256.Create(singles[i..]));
                 lower.CopyTo(scores[i..]);
-                upper.CopyTo(scores[(i + Vector512<double>.Count)..]);
+                upper.CopyTo(scores[(i + Vector256<double>.Count)..]);
             }
         }
 
