@@ -1,21 +1,28 @@
-using System.Buffers;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TypedExplain.Tasks.Inputs;
 
 /// <summary>The rows and the black box that are functions of a counter, so that every program has the same.</summary>
 public sealed class Analytic
 {
+    private const int Lanes = 4;
+
     private readonly int _d;
     private readonly double[] _a;
+
+    // The last column has no next one: its factor is 0.
     private readonly double[] _c;
 
+    /// <summary>The function of d numbers.</summary>
+    /// <param name="d">A multiple of 4.</param>
     public Analytic(int d)
     {
         double root = Math.Sqrt(d);
         _d = d;
         _a = [.. Enumerable.Range(0, d).Select(i => (i % 2 == 0 ? 1 : -1) * (1 + (i % 7)) / (4 * root))];
-        _c = [.. Enumerable.Range(0, d - 1).Select(i => ((i % 3) - 1) / (2 * root))];
+        _c = [.. Enumerable.Range(0, d).Select(i => i == d - 1 ? 0 : ((i % 3) - 1) / (2 * root))];
     }
 
     /// <summary>f of each row.</summary>
@@ -23,16 +30,31 @@ public sealed class Analytic
     /// <param name="answers">One number per row.</param>
     public void Score(ReadOnlySpan<double> rows, Span<double> answers)
     {
-        double[] rented = ArrayPool<double>.Shared.Rent(rows.Length);
-        Span<double> sines = rented.AsSpan(0, rows.Length);
-        TensorPrimitives.Sin(rows, sines);
-        for (int row = 0, at = 0; row < answers.Length; row++, at += _d)
-            answers[row] = -(TensorPrimitives.Dot(_a, sines.Slice(at, _d)) + Products(rows.Slice(at, _d), sines.Slice(at, _d - 1)));
-        ArrayPool<double>.Shared.Return(rented);
+        ref double x = ref MemoryMarshal.GetReference(rows), a = ref MemoryMarshal.GetArrayDataReference(_a), c = ref MemoryMarshal.GetArrayDataReference(_c);
+        for (int row = 0; row < answers.Length; row++)
+        {
+            nuint at = (nuint)(row * _d);
+            Vector256<double> sum = default, other = default;
+            nuint i = 0;
+            for (; i + (2 * Lanes) < (nuint)_d; i += 2 * Lanes)
+            {
+                Vector256<double> one = Vector256.LoadUnsafe(ref x, at + i), two = Vector256.LoadUnsafe(ref x, at + i + Lanes);
+                (Vector256<double> first, Vector256<double> second) = Sine.Of(one, two);
+                sum = Add(sum, one, Vector256.LoadUnsafe(ref x, at + i + 1), first, ref a, ref c, i);
+                other = Add(other, two, Vector256.LoadUnsafe(ref x, at + i + Lanes + 1), second, ref a, ref c, i + Lanes);
+            }
 
-        TensorPrimitives.Exp(answers, answers);
-        TensorPrimitives.Add(answers, 1.0, answers);
-        TensorPrimitives.Divide(1.0, answers, answers);
+            for (; i < (nuint)_d; i += Lanes)
+            {
+                Vector256<double> one = Vector256.LoadUnsafe(ref x, at + i);
+                Vector256<double> next = i + Lanes < (nuint)_d ? Vector256.LoadUnsafe(ref x, at + i + 1) : Vector256.Shuffle(one, Vector256.Create(1L, 2, 3, 3));
+                sum = Add(sum, one, next, Sine.Of(one, one).First, ref a, ref c, i);
+            }
+
+            answers[row] = Vector256.Sum(sum + other);
+        }
+
+        TensorPrimitives.Sigmoid(answers, answers);
     }
 
     /// <summary>Row r of rows(1000, d).</summary>
@@ -47,10 +69,6 @@ public sealed class Analytic
         return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
     }
 
-    /// <summary>Σ c_i·x_i·x_{i+1}; the sines are not needed any more and give their place.</summary>
-    private double Products(ReadOnlySpan<double> row, Span<double> scratch)
-    {
-        TensorPrimitives.Multiply(row[..^1], row[1..], scratch);
-        return TensorPrimitives.Dot(_c, scratch);
-    }
+    private static Vector256<double> Add(Vector256<double> sum, Vector256<double> x, Vector256<double> next, Vector256<double> sine, ref double a, ref double c, nuint i) =>
+        Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref c, i) * x, next, Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref a, i), sine, sum));
 }

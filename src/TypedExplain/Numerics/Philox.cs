@@ -36,22 +36,25 @@ internal static class Philox
     public static (TLanes First, TLanes Second) Blocks<TLanes>(ulong low, ulong high, ulong key)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes mask = TLanes.OfBits(0xFFFF_FFFF);
+        // Only the lower 32 bits of each lane count until the end; what is above them is left as it comes.
         TLanes counter = TLanes.Counting(low);
-        TLanes c0 = counter & mask;
+        TLanes c0 = counter;
         TLanes c1 = counter >>> 32;
         TLanes c2 = TLanes.OfBits(high & 0xFFFF_FFFF);
         TLanes c3 = TLanes.OfBits(high >> 32);
-        uint k0 = (uint)key, k1 = (uint)(key >> 32);
-        for (int round = 0; round < Rounds; round++, k0 += WeylA, k1 += WeylB)
+        TLanes k0 = TLanes.OfBits(key & 0xFFFF_FFFF), k1 = TLanes.OfBits(key >> 32);
+        for (int round = 0; round < Rounds; round++)
         {
             TLanes a = TLanes.MultiplyLow(c0, (uint)MultiplierA), b = TLanes.MultiplyLow(c2, (uint)MultiplierB);
-            c0 = (b >>> 32) ^ c1 ^ TLanes.OfBits(k0);
-            c1 = b & mask;
-            c2 = (a >>> 32) ^ c3 ^ TLanes.OfBits(k1);
-            c3 = a & mask;
+            c0 = (b >>> 32) ^ c1 ^ k0;
+            c1 = b;
+            c2 = (a >>> 32) ^ c3 ^ k1;
+            c3 = a;
+            k0 = TLanes.AddBits(k0, TLanes.OfBits(WeylA));
+            k1 = TLanes.AddBits(k1, TLanes.OfBits(WeylB));
         }
 
-        return (c0 | (c1 << 32), c2 | (c3 << 32));
+        TLanes mask = TLanes.OfBits(0xFFFF_FFFF);
+        return ((c0 & mask) | (c1 << 32), (c2 & mask) | (c3 << 32));
     }
 }

@@ -73,10 +73,13 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     public void FillUniform(long first, Span<double> values)
     {
         RequireBlockStart(first);
-        if (Vector512.IsHardwareAccelerated)
-            Fill<EightLanes, Uniforms>(first, values);
-        else
-            Fill<FourLanes, Uniforms>(first, values);
+        int whole = values.Length - (values.Length % BlockLength);
+        FillBlocks(first, values[..whole]);
+        if (whole == values.Length)
+            return;
+        Span<double> block = stackalloc double[BlockLength];
+        FillBlocks(first + whole, block);
+        block[..(values.Length - whole)].CopyTo(values[whole..]);
     }
 
     /// <summary>Fills a span with standard normal numbers (Box and Muller).</summary>
@@ -85,10 +88,15 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     public void FillNormal(long first, Span<double> values)
     {
         RequireBlockStart(first);
-        if (Vector512.IsHardwareAccelerated)
-            Fill<EightLanes, Normals>(first, values);
-        else
-            Fill<FourLanes, Normals>(first, values);
+        int whole = values.Length - (values.Length % BlockLength);
+        FillBlocks(first, values[..whole]);
+        BoxMuller.Apply(values[..whole]);
+        if (whole == values.Length)
+            return;
+        Span<double> block = stackalloc double[BlockLength];
+        FillBlocks(first + whole, block);
+        BoxMuller.Apply(block);
+        block[..(values.Length - whole)].CopyTo(values[whole..]);
     }
 
     /// <summary>Whether both streams give the same numbers.</summary>
@@ -119,37 +127,27 @@ public readonly struct RandomStream : IEquatable<RandomStream>
             throw new ArgumentOutOfRangeException(nameof(first), first, $"A fill starts at a multiple of {BlockLength}.");
     }
 
-    /// <summary>Fills blocks: the two halves of a counter's bits make an element of either half of the block.</summary>
-    /// <remarks>Inlined into generated code, its vectors would exceed what the JIT inlines in turn, and become calls.</remarks>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Fill<TLanes, TNumbers>(long first, Span<double> values)
-        where TLanes : struct, ILanes<TLanes>
-        where TNumbers : struct, INumbers
+    private void FillBlocks(long first, Span<double> values)
     {
-        ulong low = (ulong)first / BlockLength * 8;
-        int whole = values.Length - (values.Length % BlockLength);
-        ref double to = ref MemoryMarshal.GetReference(values);
-        for (int i = 0; i < whole; i += BlockLength, low += 8)
-            FillBlock<TLanes, TNumbers>(low, ref Unsafe.Add(ref to, i));
-        if (whole == values.Length)
-            return;
-
-        Span<double> block = stackalloc double[BlockLength];
-        FillBlock<TLanes, TNumbers>(low, ref MemoryMarshal.GetReference(block));
-        block[..(values.Length - whole)].CopyTo(values[whole..]);
+        if (Vector512.IsHardwareAccelerated)
+            FillBlocks<EightLanes>(first, values);
+        else
+            FillBlocks<TwoLanes<FourLanes>>(first, values);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void FillBlock<TLanes, TNumbers>(ulong low, ref double to)
+    /// <summary>Fills whole blocks with uniform numbers: the halves of a counter's bits make an element of either half of the block.</summary>
+    /// <remarks>Inlined into generated code, its vectors would exceed what the JIT inlines in turn, and become calls.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void FillBlocks<TLanes>(long first, Span<double> values)
         where TLanes : struct, ILanes<TLanes>
-        where TNumbers : struct, INumbers
     {
-        for (int i = 0; i < 8; i += TLanes.Count)
+        ulong low = (ulong)first / BlockLength * 8, high = _high, key = _key;
+        ref double to = ref MemoryMarshal.GetReference(values);
+        for (int i = 0; i < values.Length; i += BlockLength, low += 8)
         {
-            (TLanes a, TLanes b) = Philox.Blocks<TLanes>(low + (ulong)i, _high, _key);
-            (TLanes one, TLanes other) = TNumbers.Of(ToUniform(a), ToUniform(b));
-            TLanes.Store(one, ref to, (nuint)i);
-            TLanes.Store(other, ref to, (nuint)(8 + i));
+            (TLanes a, TLanes b) = Philox.Blocks<TLanes>(low, high, key);
+            TLanes.Store(ToUniform(a), ref to, (nuint)i);
+            TLanes.Store(ToUniform(b), ref to, (nuint)i + 8);
         }
     }
 
@@ -160,30 +158,4 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ToUniform<TLanes>(TLanes bits)
         where TLanes : struct, ILanes<TLanes> => ((bits >>> 12) | TLanes.OfBits(0x3FF0_0000_0000_0000)) - TLanes.Of(1);
-
-    /// <summary>What is made of two uniform numbers.</summary>
-    private interface INumbers
-    {
-        static abstract (TLanes One, TLanes Other) Of<TLanes>(TLanes a, TLanes b)
-            where TLanes : struct, ILanes<TLanes>;
-    }
-
-    private readonly struct Uniforms : INumbers
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static (TLanes One, TLanes Other) Of<TLanes>(TLanes a, TLanes b)
-            where TLanes : struct, ILanes<TLanes> => (a, b);
-    }
-
-    private readonly struct Normals : INumbers
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static (TLanes One, TLanes Other) Of<TLanes>(TLanes a, TLanes b)
-            where TLanes : struct, ILanes<TLanes>
-        {
-            TLanes radius = TLanes.Sqrt(TLanes.Of(-2) * VectorMath.Log(TLanes.Of(1) - a));
-            (TLanes sine, TLanes cosine) = VectorMath.SinCosOfTurns(b);
-            return (radius * cosine, radius * sine);
-        }
-    }
 }

@@ -148,7 +148,7 @@ internal static class VectorMath
     /// <summary>e to the x of many numbers, in their place.</summary>
     public static void Exp(Span<double> x)
     {
-        int done = Vector512.IsHardwareAccelerated ? ExpOfWhole<EightLanes>(x) : ExpOfWhole<FourLanes>(x);
+        int done = Vector512.IsHardwareAccelerated ? ExpOfWhole<TwoLanes<EightLanes>>(x) : ExpOfWhole<TwoLanes<FourLanes>>(x);
         for (int i = done; i < x.Length; i++)
             x[i] = Exp(x[i]);
     }

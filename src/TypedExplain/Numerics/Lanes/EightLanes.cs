@@ -56,7 +56,7 @@ internal readonly struct EightLanes(Vector512<double> lanes) : ILanes<EightLanes
     public static EightLanes operator >>>(EightLanes lanes, int count) => Of(lanes.Bits >>> count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes operator >>(EightLanes lanes, int count) => new((lanes._lanes.AsInt64() >> count).AsDouble());
+    public static EightLanes operator >>(EightLanes lanes, int count) => new((lanes._lanes.AsInt32() >> count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes Fma(EightLanes left, EightLanes right, EightLanes sum) => new(Vector512.FusedMultiplyAdd(left._lanes, right._lanes, sum._lanes));
@@ -65,10 +65,10 @@ internal readonly struct EightLanes(Vector512<double> lanes) : ILanes<EightLanes
     public static EightLanes Sqrt(EightLanes lanes) => new(Vector512.Sqrt(lanes._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes Min(EightLanes left, EightLanes right) => new(Vector512.Min(left._lanes, right._lanes));
+    public static EightLanes Min(EightLanes left, EightLanes right) => new(Vector512.MinNative(left._lanes, right._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes Max(EightLanes left, EightLanes right) => new(Vector512.Max(left._lanes, right._lanes));
+    public static EightLanes Max(EightLanes left, EightLanes right) => new(Vector512.MaxNative(left._lanes, right._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes AddBits(EightLanes left, EightLanes right) => Of(left.Bits + right.Bits);

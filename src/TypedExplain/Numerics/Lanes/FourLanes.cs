@@ -56,7 +56,7 @@ internal readonly struct FourLanes(Vector256<double> lanes) : ILanes<FourLanes>
     public static FourLanes operator >>>(FourLanes lanes, int count) => Of(lanes.Bits >>> count);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes operator >>(FourLanes lanes, int count) => new((lanes._lanes.AsInt64() >> count).AsDouble());
+    public static FourLanes operator >>(FourLanes lanes, int count) => new((lanes._lanes.AsInt32() >> count).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes Fma(FourLanes left, FourLanes right, FourLanes sum) => new(Vector256.FusedMultiplyAdd(left._lanes, right._lanes, sum._lanes));
@@ -65,10 +65,10 @@ internal readonly struct FourLanes(Vector256<double> lanes) : ILanes<FourLanes>
     public static FourLanes Sqrt(FourLanes lanes) => new(Vector256.Sqrt(lanes._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes Min(FourLanes left, FourLanes right) => new(Vector256.Min(left._lanes, right._lanes));
+    public static FourLanes Min(FourLanes left, FourLanes right) => new(Vector256.MinNative(left._lanes, right._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes Max(FourLanes left, FourLanes right) => new(Vector256.Max(left._lanes, right._lanes));
+    public static FourLanes Max(FourLanes left, FourLanes right) => new(Vector256.MaxNative(left._lanes, right._lanes));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes AddBits(FourLanes left, FourLanes right) => Of(left.Bits + right.Bits);

@@ -44,7 +44,7 @@ internal interface ILanes<TSelf>
     /// <summary>Shifts bits down; the sign does not follow.</summary>
     static abstract TSelf operator >>>(TSelf lanes, int count);
 
-    /// <summary>Shifts bits down; the sign follows.</summary>
+    /// <summary>Shifts whole numbers of at most 32 bits down; the sign follows.</summary>
     static abstract TSelf operator >>(TSelf lanes, int count);
 
     /// <summary>left·right + sum, rounded once.</summary>
@@ -52,8 +52,10 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf Sqrt(TSelf lanes);
 
+    /// <summary>The lesser; for numbers alone.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
+    /// <summary>The greater; for numbers alone.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
     /// <summary>The sum as whole numbers.</summary>
