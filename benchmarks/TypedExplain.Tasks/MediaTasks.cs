@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using TypedExplain.Tasks.Inputs;
 
@@ -21,23 +22,21 @@ internal static class MediaTasks
     {
         Clock clock = new();
         Analytic analytic = new(784);
-        IModel<Picture> model = new BlackBox<Picture>(Model.FromBatch<Picture>(pictures => Answers(analytic, pictures)), clock);
+        IModel<Pixels> ofPixels = Model.FromRows<Pixels>((rows, answers) => Score(analytic, rows.Values, answers));
+        IModel<Picture> model = new BlackBox<Picture>(Model.FromPixels(PictureFeatures.Pixels, ofPixels), clock);
         Picture picture = new(Enumerable.Range(0, 784 * 3).Select(i => (float)(0.5 + (0.5 * Math.Sin(0.4 * (i / 3 / 28)) * Math.Cos(0.3 * (i / 3 % 28))))).ToArray());
         Lime<Picture> lime = new() { Neighborhood = new MediaNeighborhood<Picture> { Samples = 1000, Image = new MaskedImage { Segmentation = new GridSegmentation { BlockSize = 4 } } }, Selection = FeatureSelection.HighestWeights(100_000) };
         return new(1000, 49, 0, 5, _ => lime.Explain(model, picture).Attribution.Pixels.Effects[..8].ToArray(), clock);
     }
 
-    private static double[] Answers(Analytic analytic, IReadOnlyList<Picture> pictures)
+    /// <summary>The answers about the first of the three channels.</summary>
+    private static void Score(Analytic analytic, ReadOnlySpan<double> pixels, Span<double> answers)
     {
-        double[] channel = new double[pictures.Count * 784], answers = new double[pictures.Count];
-        for (int i = 0; i < pictures.Count; i++)
-        {
-            ReadOnlySpan<float> pixels = pictures[i].Pixels.Span;
-            for (int j = 0; j < 784; j++)
-                channel[(i * 784) + j] = pixels[3 * j];
-        }
-
-        analytic.Score(channel, answers);
-        return answers;
+        double[] channel = ArrayPool<double>.Shared.Rent(pixels.Length / 3);
+        Span<double> own = channel.AsSpan(0, pixels.Length / 3);
+        for (int i = 0, at = 0; i < own.Length; i++, at += 3)
+            own[i] = pixels[at];
+        analytic.Score(own, answers);
+        ArrayPool<double>.Shared.Return(channel);
     }
 }

@@ -10,3 +10,4 @@ namespace TypedExplain.Tasks;
 [FeatureRecord] public sealed partial record Flower(double SepalLength, double SepalWidth, double PetalLength, double PetalWidth);
 [FeatureRecord] public sealed partial record Document([Text] string Words);
 [FeatureRecord] public sealed partial record Picture([Image(28, 28, 3)] ReadOnlyMemory<float> Pixels);
+[FeatureRecord] public sealed partial record Pixels([Length(28 * 28 * 3)] double[] X);

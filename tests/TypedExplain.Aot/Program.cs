@@ -1,6 +1,12 @@
 using System.Globalization;
 using TypedExplain.Aot;
 
+if (args is ["flower"])
+{
+    Flowers.Print();
+    return;
+}
+
 // Prints every number of some explanations with all its bits, so that runs can be compared byte for byte.
 Dataset<Loan> loans = new(Enumerable.Range(0, 50).Select(Loan.Example));
 Dataset<Loan> labelled = loans.WithLabels(loans.Rows.Select(loan => loan.Score() > 0.5 ? Decision.Approved : Decision.Declined));

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace TypedExplain.Tasks.Inputs;
@@ -5,15 +6,14 @@ namespace TypedExplain.Tasks.Inputs;
 /// <summary>The given naive Bayes model as a black box of strings: splitting them into words is a part of it.</summary>
 public sealed class WordModel
 {
-    private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, int> _vocabulary;
     private readonly double[] _idf;
     private readonly double[] _priors;
     private readonly double[] _difference;
 
     public WordModel(JsonElement model)
     {
-        foreach (JsonProperty word in model.GetProperty("vocabulary").EnumerateObject())
-            _vocabulary.Add(word.Name, word.Value.GetInt32());
+        _vocabulary = model.GetProperty("vocabulary").EnumerateObject().ToFrozenDictionary(word => word.Name, word => word.Value.GetInt32(), StringComparer.Ordinal);
         _idf = DataFile.Numbers(model.GetProperty("idf"));
         _priors = DataFile.Numbers(model.GetProperty("class_log_prior"));
         double[][] logarithms = DataFile.Rows(model.GetProperty("feature_log_prob"));

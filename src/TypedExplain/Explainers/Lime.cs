@@ -16,8 +16,8 @@ public sealed record Lime<T> : LinearExplainer<T>
 
     private protected override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
     {
-        using Pooled memory = new(NormalEquations.MemoryFor(samples.Features) + NormalEquations.MemoryFor(chosen.Length));
-        NormalEquations equations = Pooled(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
+        using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
+        NormalEquations equations = Equations(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
         WeightedRidge.Solve(equations, Ridge, slopes);
         return new(equations.Intercept(slopes), Convergence.Exact, null);
     }

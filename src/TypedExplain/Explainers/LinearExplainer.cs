@@ -154,8 +154,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         double[] errors = new double[samples.Features];
         if (chosen.IsEmpty)
             return errors;
-        using Pooled memory = new(NormalEquations.MemoryFor(samples.Features) + NormalEquations.MemoryFor(chosen.Length) + chosen.Length);
-        NormalEquations equations = Pooled(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
+        using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen) + chosen.Length);
+        NormalEquations equations = Equations(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
         Span<double> ofChosen = memory.Span[^chosen.Length..];
         SandwichErrors.Fill(equations, Ridge, samples.Table, samples.Weights, chosen, slopes, intercept, effective, ofChosen);
         for (int i = 0; i < chosen.Length; i++)
@@ -167,12 +167,12 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     {
         if (Selection == FeatureSelection.All)
             return FeatureSelection.Everything(samples.Features, chosen);
-        using Pooled memory = new(NormalEquations.MemoryFor(samples.Features));
-        return Selection.Select(Pooled(samples, memory.Span), samples.Own[..samples.Features], chosen);
+        using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features));
+        return Selection.Select(Equations(samples, memory.Span), samples.Own[..samples.Features], chosen);
     }
 
     /// <summary>The normal equations of the whole weighted neighborhood.</summary>
-    private protected NormalEquations Pooled(in ScoredNeighborhood<T> samples, Span<double> memory) =>
+    private protected NormalEquations Equations(in ScoredNeighborhood<T> samples, Span<double> memory) =>
         NormalEquations.From(samples.WeightedMoments(), samples.Features, Intercept, memory);
 
     /// <summary>The surrogate's constant where every standardised value is 0, from the one at the table's origin.</summary>

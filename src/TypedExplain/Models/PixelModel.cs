@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using TypedExplain.Numerics;
 
 namespace TypedExplain;
 
@@ -7,21 +9,29 @@ internal sealed class PixelModel<T, TRow>(MediaFeature<T> image, IModel<TRow> mo
     where T : IFeatureRecord<T>
     where TRow : IFeatureRecord<TRow>
 {
+    // Rows of an image's numbers that are scored at a time: many, and little memory.
+    private const int BlockNumbers = 1 << 18;
+
     public ImmutableArray<string> Outputs => model.Outputs;
 
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {
-        int columns = TRow.Schema.Columns;
-        double[] pixels = new double[rows.Count * columns];
+        int columns = TRow.Schema.Columns, outputs = Outputs.Length, block = Math.Min(rows.Count, Math.Max(1, BlockNumbers / columns));
+        using Pooled pixels = Pooled.Unset(block * columns);
+        float[] own = ArrayPool<float>.Shared.Rent(columns);
         MediaValues media = new(T.Schema.Media.Length);
-        for (int row = 0; row < rows.Count; row++)
+        for (int first = 0; first < rows.Count; first += block)
         {
-            T.ReadMedia(rows.Decode(row), media);
-            ReadOnlySpan<float> own = media.Image(image.Index).Span;
-            for (int i = 0; i < columns; i++)
-                pixels[(row * columns) + i] = own[i];
+            int count = Math.Min(block, rows.Count - first);
+            for (int row = 0; row < count; row++)
+            {
+                rows.WritePixels(first + row, image, media, own.AsSpan(0, columns));
+                VectorOps.Widen(own.AsSpan(0, columns), pixels.Span.Slice(row * columns, columns));
+            }
+
+            model.Score(new EncodedRows<TRow>(pixels.Span[..(count * columns)]), scores.Slice(first * outputs, count * outputs));
         }
 
-        model.Score(new EncodedRows<TRow>(pixels), scores);
+        ArrayPool<float>.Shared.Return(own);
     }
 }

@@ -62,7 +62,7 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
     {
         FeatureBins<T> bins = Statistics.Bins!;
-        GaussianNeighborhood<T> others = new() { Background = Background, Center = NeighborhoodCenter.Background, HoldConstantFeatures = HoldConstantFeatures };
+        GaussianNeighborhood<T> others = new() { Background = Background, Center = NeighborhoodCenter.Background, HoldConstantFeatures = HoldConstantFeatures, DrawnByBin = bins };
         others.Sample(instance, stream, neighbors);
 
         using Pooled memory = new(neighbors.Length + (2 * (neighbors.Length / instance.Length)));
@@ -115,11 +115,12 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
     /// <summary>Takes over the values that there are; one that rounding took out of its bin is put back.</summary>
     private static void Take(Feature<T> feature, NumberBins bins, RandomStream stream, int columns, ReadOnlySpan<double> legal, Span<double> neighbors)
     {
-        RandomStream ofBins = OfBins(feature, stream);
+        using Pooled ofBins = Pooled.Unset(neighbors.Length / columns);
+        OfBins(feature, stream).FillUniform(0, ofBins.Span);
         for (int row = 0, at = feature.Column; at < neighbors.Length; row++, at += columns)
         {
             if (feature.IsPresent(neighbors.Slice(row * columns, columns)))
-                neighbors[at] = bins.Inside(bins.At(ofBins.Uniform(row)), legal[at]);
+                neighbors[at] = bins.Inside(bins.At(ofBins.Span[row]), legal[at]);
         }
     }
 

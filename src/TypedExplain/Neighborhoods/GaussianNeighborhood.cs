@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Bins;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;
@@ -12,8 +13,8 @@ namespace TypedExplain;
 public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     where T : IFeatureRecord<T>
 {
-    /// <summary>Rows that are drawn at a time: their draws stay in the first cache.</summary>
-    private const int BlockRows = 512;
+    /// <summary>Rows that are drawn at a time: their draws stay in the first cache. Of wide rows fewer, which are filled column by column.</summary>
+    private const int BlockRows = 512, BlockRowsOfMany = 256, ManyColumns = 32;
 
     /// <inheritdoc/>
     public int Samples { get; init; } = 1000;
@@ -43,6 +44,9 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
 
+    /// <summary>Numbers that others draw: here they stay at the center.</summary>
+    internal FeatureBins<T>? DrawnByBin { get; init; }
+
     /// <inheritdoc/>
     public FeatureStatistics<T> Statistics => Background?.Statistics ?? FeatureStatistics<T>.OfRanges;
 
@@ -61,14 +65,14 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         int columns = instance.Length, count = neighbors.Length / columns;
 
         // The order of a hypercube's draws is one of all rows, so they are drawn at once.
-        int blockRows = LatinHypercube ? Math.Max(1, count) : BlockRows;
+        int blockRows = LatinHypercube ? Math.Max(1, count) : columns > ManyColumns ? BlockRowsOfMany : BlockRows;
         using Pooled memory = new(schema.Slots + schema.Features.Length + blockRows);
         Span<double> center = memory.Span[..schema.Slots];
         Span<double> spread = memory.Span.Slice(schema.Slots, schema.Features.Length);
         foreach (Feature<T> feature in schema.Features)
         {
             Axis axis = schema.Axes[feature.Index];
-            spread[feature.Index] = feature.Draw == Draw.Fixed ? 0 : Radius * feature.DrawScale * statistics.Deviation[feature];
+            spread[feature.Index] = feature.Draw == Draw.Fixed || DrawnByBin?[feature] is not null ? 0 : Radius * feature.DrawScale * statistics.Deviation[feature];
             Aim(feature, axis, instance, statistics, center.Slice(axis.Slot, axis.Slots));
         }
 

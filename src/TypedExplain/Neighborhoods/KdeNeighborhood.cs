@@ -148,14 +148,14 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
         // The streams before these are those of the features.
         RandomStream picks = stream.For(features), noise = stream.For(features + 1);
         int count = neighbors.Length / columns;
+        Span<int> chosen = stackalloc int[BlockRows];
         for (int first = 0; first < count; first += BlockRows)
         {
             Span<double> rows = neighbors.Slice(first * columns, Math.Min(BlockRows, count - first) * columns);
-            for (int row = 0; row < rows.Length / columns; row++)
-            {
-                int center = centers[picks.Choose(first + row, centers.Length)];
-                Background.Encoded[center].CopyTo(rows[(row * columns)..]);
-            }
+            Span<int> picked = chosen[..(rows.Length / columns)];
+            picks.FillChoices(first, centers.Length, picked);
+            for (int row = 0; row < picked.Length; row++)
+                Background.Encoded[centers[picked[row]]].CopyTo(rows[(row * columns)..]);
 
             if (!byFeature)
                 Displace(density, noise, first, rows);

@@ -10,6 +10,9 @@ namespace TypedExplain;
 internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     where T : IFeatureRecord<T>
 {
+    // Rows that are interpreted feature by feature and measured while they are in the cache.
+    private const int BlockRows = 64;
+
     private readonly Pooled _instance;
     private readonly Pooled _table;
     private readonly Pooled _weights;
@@ -28,10 +31,11 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         Stride = Moments.Stride(Features + 2);
         _instance = new(T.Schema.Columns);
         _table = new(samples * Stride);
-        _weights = new(samples);
+        _weights = Pooled.Unset(samples);
         _origin = new(2 * (Features + 1));
-        _scores = new(samples * outputs);
-        _moments = new((Stride * Stride) + 1);
+        _scores = Pooled.Unset(samples * outputs);
+        _moments = Pooled.Unset((Stride * Stride) + 1);
+        _moments.Span[^1] = 0;
     }
 
     /// <summary>Number of samples n, the instance included.</summary>
@@ -161,7 +165,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     {
         int columns = Instance.Length;
         T.Schema.Encode(instance, _instance.Span);
-        using Pooled encoded = new(Samples * columns);
+        using Pooled encoded = Pooled.Unset(Samples * columns);
         Instance.CopyTo(encoded.Span);
         neighborhood.Sample(Instance, Stream(seed, "neighborhood"), encoded.Span[columns..]);
         cancellation.ThrowIfCancellationRequested();
@@ -169,34 +173,43 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         model.ScoreAll(_media is null ? new(encoded.Span) : new EncodedRows<T>(encoded.Span, _media), _scores.Span);
         cancellation.ThrowIfCancellationRequested();
 
-        if (columns > 0)
-            neighborhood.Statistics.Interpret(Instance, encoded.Span, _table.Span, Stride);
         _media?.Interpret(_table.Span, Stride, T.Schema.Features.Length);
-        for (int row = 0, at = Features + 1; row < Samples; row++, at += Stride)
-            _table.Span[at] = 1;
-        Table[..Features].CopyTo(_origin.Span[(Features + 1)..]);
+        for (int first = 0; first < Samples; first += BlockRows)
+        {
+            int rows = Math.Min(BlockRows, Samples - first);
+            if (columns > 0)
+                neighborhood.Statistics.Interpret(Instance, encoded.Span.Slice(first * columns, rows * columns), _table.Span[(first * Stride)..], Stride);
+            if (first == 0)
+                Table[..Features].CopyTo(_origin.Span[(Features + 1)..]);
+            Measure(first, rows);
+        }
+    }
+
+    /// <summary>
+    /// Moves rows to the instance and puts the squares of their distances where the weights will be. Texts and images
+    /// have distances of their own.
+    /// </summary>
+    private void Measure(int first, int rows)
+    {
+        int features = T.Schema.Features.Length;
+        using Pooled own = new(Stride);
+        Own[..Features].CopyTo(own.Span);
+        for (int row = first; row < first + rows; row++)
+        {
+            Span<double> sample = _table.Span.Slice(row * Stride, Stride);
+            Weights[row] = VectorOps.MoveAndMeasure(sample, own.Span, features);
+            if (!double.IsFinite(Weights[row]))
+                throw new NoFitException($"Sample {row} around {T.Schema.Describe(Instance)} is not at a finite distance: the neighborhood gave a value that is no finite number.");
+            sample[Features + 1] = 1;
+        }
     }
 
     private void Weigh(INeighborhood<T> neighborhood, IKernel kernel, int seed)
     {
-        double nearest = double.PositiveInfinity;
         int features = T.Schema.Features.Length;
-        for (int row = 0; row < Samples; row++)
-        {
-            double squares = 0;
-            ReadOnlySpan<double> sample = Table.Slice(row * Stride, features);
-            for (int j = 0; j < sample.Length; j++)
-            {
-                double off = sample[j] - Own[j];
-                squares = Math.FusedMultiplyAdd(off, off, squares);
-            }
-
-            if (!double.IsFinite(squares))
-                throw new NoFitException($"Sample {row} around {T.Schema.Describe(Instance)} is not at a finite distance: the neighborhood gave a value that is no finite number.");
-            Weights[row] = squares;
-            if (row > 0)
-                nearest = Math.Min(nearest, squares);
-        }
+        double nearest = double.PositiveInfinity;
+        foreach (double squares in Weights[1..])
+            nearest = Math.Min(nearest, squares);
 
         IWeightedNeighborhood<T>? weighted = neighborhood as IWeightedNeighborhood<T>;
         if (weighted is not null)
@@ -227,22 +240,17 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     private void MoveOrigin(bool intercept, FeatureStatistics<T> statistics)
     {
         Span<double> origin = _origin.Span[..Features];
+        Own[..Features].CopyTo(origin);
         if (intercept)
-        {
-            Own[..Features].CopyTo(origin);
-        }
-        else
-        {
-            origin.Clear();
-            foreach (Feature<T> feature in T.Schema.Features)
-                origin[feature.Index] = -statistics.Origin[feature.Index] / statistics.Scale[feature.Index];
-        }
-
+            return;
+        origin.Clear();
+        foreach (Feature<T> feature in T.Schema.Features)
+            origin[feature.Index] = -statistics.Origin[feature.Index] / statistics.Scale[feature.Index];
         for (int row = 0; row < Samples; row++)
         {
             Span<double> sample = _table.Span.Slice(row * Stride, origin.Length);
             for (int j = 0; j < sample.Length; j++)
-                sample[j] -= origin[j];
+                sample[j] += Own[j] - origin[j];
         }
     }
 }

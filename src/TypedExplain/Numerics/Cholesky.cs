@@ -6,26 +6,30 @@ internal static class Cholesky
     /// <summary>A pivot below this share of its diagonal element counts as 0.</summary>
     private const double SmallestPivot = 1e-13;
 
+    /// <summary>Rows that are eliminated at a time; what they take off the rest is a product in tiles.</summary>
+    private const int BlockRows = 32;
+
     /// <summary>Replaces the upper triangle of a matrix by the factor U with UᵀU = A.</summary>
-    /// <param name="matrix">d×d numbers, row after row; only the upper triangle is read and written.</param>
+    /// <remarks>Every element has its rows taken off one after the other, so its bits do not depend on the blocks.</remarks>
+    /// <param name="matrix">d×d numbers, row after row; only the upper triangle is read, and the lower one may be overwritten.</param>
     /// <param name="size">d.</param>
     /// <returns>Whether the matrix is positive definite beyond rounding.</returns>
     public static bool Factor(Span<double> matrix, int size)
     {
-        Span<double> diagonal = size <= 128 ? stackalloc double[size] : new double[size];
+        int most = Math.Min(BlockRows, size);
+        using Pooled memory = Pooled.Unset(size + (most * (size + PanelTiles.Width)));
+        Span<double> diagonal = memory.Span[..size];
         for (int i = 0; i < size; i++)
             diagonal[i] = matrix[(i * size) + i];
 
-        for (int k = 0; k < size; k++)
+        // The first block is such that what is left is always a multiple of a tile.
+        for (int first = 0; first < size;)
         {
-            Span<double> pivotRow = matrix.Slice((k * size) + k, size - k);
-            if (!(pivotRow[0] > SmallestPivot * diagonal[k]))
+            int rows = Math.Min(first == 0 && size % PanelTiles.Width != 0 ? size % PanelTiles.Width : BlockRows, size - first);
+            if (!FactorRows(matrix, size, first, rows, diagonal))
                 return false;
-            double root = Math.Sqrt(pivotRow[0]);
-            for (int j = 0; j < pivotRow.Length; j++)
-                pivotRow[j] /= root;
-            for (int i = k + 1; i < size; i++)
-                VectorOps.AddScaled(-pivotRow[i - k], pivotRow[(i - k)..], matrix.Slice((i * size) + i, size - i));
+            first += rows;
+            TakeOff(matrix, size, first, rows, memory.Span[size..]);
         }
 
         return true;
@@ -44,6 +48,7 @@ internal static class Cholesky
             values[k] = (values[k] - VectorOps.Dot(row[1..], values[(k + 1)..])) / row[0];
         }
     }
+
     /// <summary>Solves Uᵀ·x = b in place. The first numbers of x depend on the first rows and columns of the matrix alone.</summary>
     /// <param name="factor">U, as <see cref="Factor"/> leaves it.</param>
     /// <param name="values">b on entry, x on return.</param>
@@ -56,5 +61,40 @@ internal static class Cholesky
             values[k] /= row[0];
             VectorOps.AddScaled(-values[k], row[1..], values[(k + 1)..]);
         }
+    }
+
+    /// <summary>Eliminates rows among themselves.</summary>
+    private static bool FactorRows(Span<double> matrix, int size, int first, int rows, ReadOnlySpan<double> diagonal)
+    {
+        for (int k = first; k < first + rows; k++)
+        {
+            Span<double> pivotRow = matrix.Slice((k * size) + k, size - k);
+            if (!(pivotRow[0] > SmallestPivot * diagonal[k]))
+                return false;
+            VectorOps.Divide(pivotRow, Math.Sqrt(pivotRow[0]));
+            for (int i = k + 1; i < first + rows; i++)
+                VectorOps.AddScaled(-pivotRow[i - k], pivotRow[(i - k)..], matrix.Slice((i * size) + i, size - i));
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the products of the rows before <paramref name="first"/> off the triangle that begins there.</summary>
+    private static void TakeOff(Span<double> matrix, int size, int first, int rows, Span<double> memory)
+    {
+        int rest = size - first;
+        if (rest == 0)
+            return;
+        Span<double> panels = memory[..(rows * rest)], scaled = memory.Slice(rows * rest, rows * PanelTiles.Width);
+        Span<double> factors = stackalloc double[BlockRows];
+        factors.Fill(-1);
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<double> own = matrix.Slice(((first - rows + row) * size) + first, rest);
+            for (int from = 0, at = row * PanelTiles.Width; from < rest; from += PanelTiles.Width, at += rows * PanelTiles.Width)
+                own.Slice(from, PanelTiles.Width).CopyTo(panels.Slice(at, PanelTiles.Width));
+        }
+
+        PanelTiles.AddUpper(panels, factors[..rows], scaled, matrix[((first * size) + first)..], size);
     }
 }

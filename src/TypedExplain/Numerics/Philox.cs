@@ -31,27 +31,36 @@ internal static class Philox
         return (c0 | ((ulong)c1 << 32), c2 | ((ulong)c3 << 32));
     }
 
+    /// <summary>How many numbers the keys of all rounds are.</summary>
+    public const int KeyLength = 2 * Rounds;
+
+    /// <summary>The keys of all rounds, made once for many blocks.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="keys">Where they go, <see cref="KeyLength"/> numbers of 32 bits.</param>
+    public static void FillKeys(ulong key, Span<ulong> keys)
+    {
+        uint k0 = (uint)key, k1 = (uint)(key >> 32);
+        for (int i = 0; i < keys.Length; i += 2, k0 += WeylA, k1 += WeylB)
+            (keys[i], keys[i + 1]) = (k0, k1);
+    }
+
     /// <summary>The same for as many counters as there are lanes, from <paramref name="low"/> on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (TLanes First, TLanes Second) Blocks<TLanes>(ulong low, ulong high, ulong key)
+    public static (TLanes First, TLanes Second) Blocks<TLanes>(ulong low, ulong high, ref readonly ulong keys)
         where TLanes : struct, ILanes<TLanes>
     {
         // Only the lower 32 bits of each lane count until the end; what is above them is left as it comes.
-        TLanes counter = TLanes.Counting(low);
-        TLanes c0 = counter;
-        TLanes c1 = counter >>> 32;
+        TLanes c0 = TLanes.Counting(low);
+        TLanes c1 = c0 >>> 32;
         TLanes c2 = TLanes.OfBits(high & 0xFFFF_FFFF);
         TLanes c3 = TLanes.OfBits(high >> 32);
-        TLanes k0 = TLanes.OfBits(key & 0xFFFF_FFFF), k1 = TLanes.OfBits(key >> 32);
-        for (int round = 0; round < Rounds; round++)
+        for (nuint at = 0; at < KeyLength; at += 2)
         {
             TLanes a = TLanes.MultiplyLow(c0, (uint)MultiplierA), b = TLanes.MultiplyLow(c2, (uint)MultiplierB);
-            c0 = (b >>> 32) ^ c1 ^ k0;
+            c0 = (b >>> 32) ^ c1 ^ TLanes.OfBits(Unsafe.Add(ref Unsafe.AsRef(in keys), at));
             c1 = b;
-            c2 = (a >>> 32) ^ c3 ^ k1;
+            c2 = (a >>> 32) ^ c3 ^ TLanes.OfBits(Unsafe.Add(ref Unsafe.AsRef(in keys), at + 1));
             c3 = a;
-            k0 = TLanes.AddBits(k0, TLanes.OfBits(WeylA));
-            k1 = TLanes.AddBits(k1, TLanes.OfBits(WeylB));
         }
 
         TLanes mask = TLanes.OfBits(0xFFFF_FFFF);

@@ -2,18 +2,20 @@ using System.Buffers;
 
 namespace TypedExplain.Numerics;
 
-/// <summary>Scratch memory borrowed from the shared pool; it starts as zeros and goes back at the end of its scope.</summary>
+/// <summary>Scratch memory borrowed from the shared pool; it goes back at the end of its scope.</summary>
 internal readonly ref struct Pooled : IDisposable
 {
     private readonly double[] _array;
     private readonly int _length;
 
+    /// <summary>Memory that starts as zeros.</summary>
     public Pooled(int length)
-    {
-        _array = ArrayPool<double>.Shared.Rent(length);
-        _length = length;
-        Span.Clear();
-    }
+        : this(ArrayPool<double>.Shared.Rent(length), length) => Span.Clear();
+
+    private Pooled(double[] array, int length) => (_array, _length) = (array, length);
+
+    /// <summary>Memory that starts as whatever was in it; for what is written before it is read.</summary>
+    public static Pooled Unset(int length) => new(ArrayPool<double>.Shared.Rent(length), length);
 
     public Span<double> Span => _array.AsSpan(0, _length);
 

@@ -64,7 +64,27 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     public int Choose(long index, int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return (int)Math.BigMul(Bits(index), (ulong)count, out _);
+        return ToChoice(Bits(index), count);
+    }
+
+    /// <summary>Fills a span with the bits of the elements from 0 on.</summary>
+    /// <param name="bits">Where they go; a multiple of <see cref="BlockLength"/> elements.</param>
+    internal void FillBits(Span<ulong> bits) => FillBlocks<Bare>(0, MemoryMarshal.Cast<ulong, double>(bits));
+
+    /// <summary>Fills a span with what <see cref="Choose"/> gives.</summary>
+    /// <param name="first">The element that comes first; a multiple of <see cref="BlockLength"/>.</param>
+    /// <param name="count">How many numbers there are to choose from.</param>
+    /// <param name="choices">Where the numbers go.</param>
+    internal void FillChoices(long first, int count, Span<int> choices)
+    {
+        Span<ulong> bits = stackalloc ulong[16 * BlockLength];
+        for (; choices.Length > 0; choices = choices[Math.Min(bits.Length, choices.Length)..], first += bits.Length)
+        {
+            FillBlocks<Bare>(first, MemoryMarshal.Cast<ulong, double>(bits));
+            Span<int> own = choices[..Math.Min(bits.Length, choices.Length)];
+            for (int i = 0; i < own.Length; i++)
+                own[i] = ToChoice(bits[i], count);
+        }
     }
 
     /// <summary>Fills a span with uniform numbers in [0, 1).</summary>
@@ -74,11 +94,11 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     {
         RequireBlockStart(first);
         int whole = values.Length - (values.Length % BlockLength);
-        FillBlocks(first, values[..whole]);
+        FillBlocks<Shares>(first, values[..whole]);
         if (whole == values.Length)
             return;
         Span<double> block = stackalloc double[BlockLength];
-        FillBlocks(first + whole, block);
+        FillBlocks<Shares>(first + whole, block);
         block[..(values.Length - whole)].CopyTo(values[whole..]);
     }
 
@@ -89,12 +109,12 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     {
         RequireBlockStart(first);
         int whole = values.Length - (values.Length % BlockLength);
-        FillBlocks(first, values[..whole]);
+        FillBlocks<Shares>(first, values[..whole]);
         BoxMuller.Apply(values[..whole]);
         if (whole == values.Length)
             return;
         Span<double> block = stackalloc double[BlockLength];
-        FillBlocks(first + whole, block);
+        FillBlocks<Shares>(first + whole, block);
         BoxMuller.Apply(block);
         block[..(values.Length - whole)].CopyTo(values[whole..]);
     }
@@ -127,35 +147,62 @@ public readonly struct RandomStream : IEquatable<RandomStream>
             throw new ArgumentOutOfRangeException(nameof(first), first, $"A fill starts at a multiple of {BlockLength}.");
     }
 
-    private void FillBlocks(long first, Span<double> values)
+    private void FillBlocks<TForm>(long first, Span<double> values)
+        where TForm : struct, IForm
     {
         if (Vector512.IsHardwareAccelerated)
-            FillBlocks<EightLanes>(first, values);
+            FillBlocks<EightLanes, TForm>(first, values);
         else
-            FillBlocks<TwoLanes<FourLanes>>(first, values);
+            FillBlocks<TwoLanes<FourLanes>, TForm>(first, values);
     }
 
-    /// <summary>Fills whole blocks with uniform numbers: the halves of a counter's bits make an element of either half of the block.</summary>
+    /// <summary>Fills whole blocks: the halves of a counter's bits make an element of either half of the block.</summary>
     /// <remarks>Inlined into generated code, its vectors would exceed what the JIT inlines in turn, and become calls.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void FillBlocks<TLanes>(long first, Span<double> values)
+    private void FillBlocks<TLanes, TForm>(long first, Span<double> values)
         where TLanes : struct, ILanes<TLanes>
+        where TForm : struct, IForm
     {
-        ulong low = (ulong)first / BlockLength * 8, high = _high, key = _key;
+        ulong low = (ulong)first / BlockLength * 8, high = _high;
+        Span<ulong> keys = stackalloc ulong[Philox.KeyLength];
+        Philox.FillKeys(_key, keys);
+        ref ulong key = ref MemoryMarshal.GetReference(keys);
         ref double to = ref MemoryMarshal.GetReference(values);
         for (int i = 0; i < values.Length; i += BlockLength, low += 8)
         {
-            (TLanes a, TLanes b) = Philox.Blocks<TLanes>(low, high, key);
-            TLanes.Store(ToUniform(a), ref to, (nuint)i);
-            TLanes.Store(ToUniform(b), ref to, (nuint)i + 8);
+            (TLanes a, TLanes b) = Philox.Blocks<TLanes>(low, high, in key);
+            TLanes.Store(TForm.Of(a), ref to, (nuint)i);
+            TLanes.Store(TForm.Of(b), ref to, (nuint)i + 8);
         }
     }
 
+    /// <summary>A whole number from 0 to <paramref name="count"/> − 1 of random bits.</summary>
+    internal static int ToChoice(ulong bits, int count) => (int)Math.BigMul(bits, (ulong)count, out _);
+
     // The upper 52 bits as the mantissa of a number in [1, 2), less 1.
-    private static double ToUniform(ulong bits) =>
+    internal static double ToUniform(ulong bits) =>
         BitConverter.UInt64BitsToDouble((bits >> 12) | 0x3FF0_0000_0000_0000) - 1.0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes ToUniform<TLanes>(TLanes bits)
-        where TLanes : struct, ILanes<TLanes> => ((bits >>> 12) | TLanes.OfBits(0x3FF0_0000_0000_0000)) - TLanes.Of(1);
+    /// <summary>What is made of 64 random bits.</summary>
+    private interface IForm
+    {
+        static abstract TLanes Of<TLanes>(TLanes bits)
+            where TLanes : struct, ILanes<TLanes>;
+    }
+
+    /// <summary>The bits themselves.</summary>
+    private readonly struct Bare : IForm
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TLanes Of<TLanes>(TLanes bits)
+            where TLanes : struct, ILanes<TLanes> => bits;
+    }
+
+    /// <summary>A uniform number in [0, 1).</summary>
+    private readonly struct Shares : IForm
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TLanes Of<TLanes>(TLanes bits)
+            where TLanes : struct, ILanes<TLanes> => ((bits >>> 12) | TLanes.OfBits(0x3FF0_0000_0000_0000)) - TLanes.Of(1);
+    }
 }

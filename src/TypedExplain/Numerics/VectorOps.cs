@@ -20,6 +20,111 @@ internal static class VectorOps
             target[i] = Math.FusedMultiplyAdd(factor, source[i], target[i]);
     }
 
+    /// <summary>target = left − factor·right, each element by a product and a difference.</summary>
+    public static void SubtractScaled(ReadOnlySpan<double> left, double factor, ReadOnlySpan<double> right, Span<double> target)
+    {
+        Vector256<double> factors = Vector256.Create(factor);
+        int i = 0;
+        for (; i <= target.Length - 4; i += 4)
+            (Vector256.Create(left[i..]) - (factors * Vector256.Create(right[i..]))).CopyTo(target[i..]);
+        for (; i < target.Length; i++)
+            target[i] = left[i] - (factor * right[i]);
+    }
+
+    /// <summary>Takes an origin off a row.</summary>
+    /// <param name="row">The row; the difference.</param>
+    /// <param name="origin">The origin, as long.</param>
+    /// <param name="measured">How many of the first elements count for the distance.</param>
+    /// <returns>The sum of squares of the first elements of the difference.</returns>
+    public static double MoveAndMeasure(Span<double> row, ReadOnlySpan<double> origin, int measured)
+    {
+        ref double to = ref MemoryMarshal.GetReference(row);
+        ref double from = ref MemoryMarshal.GetReference(origin[..row.Length]);
+        Vector256<double> squares = default;
+        int i = 0;
+        for (; i <= row.Length - 4; i += 4)
+        {
+            Vector256<double> off = Vector256.LoadUnsafe(ref to, (nuint)i) - Vector256.LoadUnsafe(ref from, (nuint)i);
+            off.StoreUnsafe(ref to, (nuint)i);
+            if (i <= measured - 4)
+                squares = Vector256.FusedMultiplyAdd(off, off, squares);
+        }
+
+        for (; i < row.Length; i++)
+            row[i] -= origin[i];
+        double sum = Sum(squares);
+        for (i = measured - (measured % 4); i < measured; i++)
+            sum = Math.FusedMultiplyAdd(row[i], row[i], sum);
+        return sum;
+    }
+
+    /// <summary>The elements of one vector where all bits of the mask are set, and of another where none is.</summary>
+    public static void Select(ReadOnlySpan<double> mask, ReadOnlySpan<double> set, ReadOnlySpan<double> clear, Span<double> target)
+    {
+        int i = 0;
+        for (; i <= target.Length - 4; i += 4)
+            Vector256.ConditionalSelect(Vector256.Create(mask[i..]), Vector256.Create(set[i..]), Vector256.Create(clear[i..])).CopyTo(target[i..]);
+        for (; i < target.Length; i++)
+            target[i] = BitConverter.DoubleToUInt64Bits(mask[i]) == 0 ? clear[i] : set[i];
+    }
+
+    /// <summary>Numbers of single precision as doubles.</summary>
+    public static void Widen(ReadOnlySpan<float> singles, Span<double> doubles)
+    {
+        int i = 0;
+        for (; i <= doubles.Length - 8; i += 8)
+        {
+            (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.Create(singles[i..]));
+            low.CopyTo(doubles[i..]);
+            high.CopyTo(doubles[(i + 4)..]);
+        }
+
+        for (; i < doubles.Length; i++)
+            doubles[i] = singles[i];
+    }
+
+    /// <summary>factor·value + addend, each element by one fused operation.</summary>
+    public static void ScaleAndAdd(Span<double> values, double factor, double addend)
+    {
+        Vector256<double> factors = Vector256.Create(factor), addends = Vector256.Create(addend);
+        ref double first = ref MemoryMarshal.GetReference(values);
+        int i = 0;
+        for (; i <= values.Length - 4; i += 4)
+            Vector256.FusedMultiplyAdd(factors, Vector256.LoadUnsafe(ref first, (nuint)i), addends).StoreUnsafe(ref first, (nuint)i);
+        for (; i < values.Length; i++)
+            values[i] = Math.FusedMultiplyAdd(factor, values[i], addend);
+    }
+
+    /// <summary>Whether every element lies between two limits, or on one; not where one is NaN.</summary>
+    public static bool AreWithin(ReadOnlySpan<double> values, double minimum, double maximum)
+    {
+        Vector256<double> low = Vector256.Create(minimum), high = Vector256.Create(maximum), within = Vector256<double>.AllBitsSet;
+        ref double first = ref MemoryMarshal.GetReference(values);
+        int i = 0;
+        for (; i <= values.Length - 4; i += 4)
+        {
+            Vector256<double> own = Vector256.LoadUnsafe(ref first, (nuint)i);
+            within &= Vector256.GreaterThanOrEqual(own, low) & Vector256.LessThanOrEqual(own, high);
+        }
+
+        bool areWithin = Vector256.EqualsAll(within.AsUInt64(), Vector256<ulong>.AllBitsSet);
+        for (; i < values.Length; i++)
+            areWithin &= values[i] >= minimum && values[i] <= maximum;
+        return areWithin;
+    }
+
+    /// <summary>Divides each element.</summary>
+    public static void Divide(Span<double> values, double divisor)
+    {
+        Vector256<double> divisors = Vector256.Create(divisor);
+        ref double first = ref MemoryMarshal.GetReference(values);
+        int i = 0;
+        for (; i <= values.Length - 4; i += 4)
+            (Vector256.LoadUnsafe(ref first, (nuint)i) / divisors).StoreUnsafe(ref first, (nuint)i);
+        for (; i < values.Length; i++)
+            values[i] /= divisor;
+    }
+
     /// <summary>The sum of products.</summary>
     public static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {

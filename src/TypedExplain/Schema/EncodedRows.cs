@@ -51,6 +51,19 @@ public readonly ref struct EncodedRows<T>
     /// <param name="row">Its position, from 0.</param>
     public T Decode(int row) => _records is null ? T.Decode(this[row]) : _records.Record(_first + row, this[row]);
 
+    /// <summary>Writes an image of a row, of a schema that has some.</summary>
+    /// <param name="row">Its position, from 0.</param>
+    /// <param name="image">The image.</param>
+    /// <param name="media">Scratch for the texts and images of a record.</param>
+    /// <param name="pixels">Where its pixels go.</param>
+    internal void WritePixels(int row, MediaFeature<T> image, MediaValues media, Span<float> pixels)
+    {
+        if (_records?.WritePixels(_first + row, image.Index, pixels) == true)
+            return;
+        T.ReadMedia(Decode(row), media);
+        media.Image(image.Index).Span.CopyTo(pixels);
+    }
+
     /// <summary>The rows from one on.</summary>
     internal EncodedRows<T> From(int row) => new(Values[(row * Columns)..], _records, _first + row, Count - row);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Surrogates;
@@ -19,22 +20,27 @@ internal static class BootstrapWeights
             return;
         }
 
-        for (int i = 0; i < drawn.Length; i++)
-            drawn[stream.Choose(i, drawn.Length)] += 1;
+        int[] chosen = ArrayPool<int>.Shared.Rent(drawn.Length);
+        stream.FillChoices(0, drawn.Length, chosen.AsSpan(0, drawn.Length));
+        foreach (int sample in chosen.AsSpan(0, drawn.Length))
+            drawn[sample] += 1;
+        ArrayPool<int>.Shared.Return(chosen);
         for (int i = 0; i < drawn.Length; i++)
             drawn[i] *= weights[i];
     }
 
     private static void DrawByWeight(ReadOnlySpan<double> weights, RandomStream stream, Span<double> drawn)
     {
-        using Pooled cumulative = new(weights.Length);
+        using Pooled memory = Pooled.Unset(2 * weights.Length);
+        Span<double> cumulative = memory.Span[..weights.Length], shares = memory.Span[weights.Length..];
         double total = 0;
         for (int i = 0; i < weights.Length; i++)
-            cumulative.Span[i] = total += weights[i];
+            cumulative[i] = total += weights[i];
 
-        for (int i = 0; i < drawn.Length; i++)
+        stream.FillUniform(0, shares);
+        foreach (double share in shares)
         {
-            int at = cumulative.Span.BinarySearch(stream.Uniform(i) * total);
+            int at = cumulative.BinarySearch(share * total);
             int sample = at >= 0 ? at + 1 : ~at;
             while (sample < weights.Length - 1 && weights[sample] == 0)
                 sample++;

@@ -50,9 +50,9 @@ internal readonly ref struct EnvironmentFits : IDisposable
         where TWeights : IEnvironmentWeights, allows ref struct
     {
         int stride = Moments.Stride(features + 2);
-        using Pooled weights = new(table.Length / stride);
-        using Pooled moments = new(stride * stride);
-        using Pooled memory = new(NormalEquations.MemoryFor(features) + NormalEquations.MemoryFor(columns.Length));
+        using Pooled weights = Pooled.Unset(table.Length / stride);
+        using Pooled moments = Pooled.Unset(stride * stride);
+        using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(features, columns));
         EnvironmentFits fits = new(environments, columns.Length);
         for (int i = 0; i < environments; i++)
         {

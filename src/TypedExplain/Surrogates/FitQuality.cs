@@ -22,12 +22,16 @@ internal static class FitQuality
             mean += weights[row] * table[(row * stride) + response];
         }
 
+        // A row times these is what the surrogate is off by.
+        using Pooled memory = new(stride);
+        slopes.CopyTo(memory.Span);
+        (memory.Span[response], memory.Span[response + 1]) = (-1, intercept);
         mean /= weight;
         double residual = 0, total = 0;
         for (int row = 0; row < weights.Length; row++)
         {
-            ReadOnlySpan<double> sample = table.Slice(row * stride, response + 1);
-            double error = sample[response] - intercept - VectorOps.Dot(slopes, sample);
+            ReadOnlySpan<double> sample = table.Slice(row * stride, stride);
+            double error = VectorOps.Dot(memory.Span, sample);
             double off = sample[response] - mean;
             residual += weights[row] * error * error;
             total += weights[row] * off * off;

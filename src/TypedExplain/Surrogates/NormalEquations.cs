@@ -43,11 +43,16 @@ internal readonly ref struct NormalEquations
     /// <summary>How many numbers of memory equations of d columns need.</summary>
     public static int MemoryFor(int size) => (size * size) + (2 * size) + 3;
 
+    /// <summary>How many numbers of memory equations of d columns and those of some of them need together.</summary>
+    /// <param name="size">d.</param>
+    /// <param name="columns">Which columns.</param>
+    public static int MemoryFor(int size, ReadOnlySpan<int> columns) => MemoryFor(size) + (IsEverything(columns, size) ? 0 : MemoryFor(columns.Length));
+
     /// <summary>Reduces moments to normal equations.</summary>
     /// <param name="moments">Moments of rows [x₁ … x_d, y, 1], with the stride of <see cref="Moments"/>.</param>
     /// <param name="size">d.</param>
     /// <param name="intercept">Whether the fit has an intercept.</param>
-    /// <param name="memory">Memory for the result, of <see cref="MemoryFor"/> numbers.</param>
+    /// <param name="memory">Memory for the result, of <see cref="MemoryFor(int)"/> numbers.</param>
     public static NormalEquations From(ReadOnlySpan<double> moments, int size, bool intercept, Span<double> memory)
     {
         NormalEquations equations = new(memory, size);
@@ -60,10 +65,11 @@ internal readonly ref struct NormalEquations
             double mean = intercept ? ones[i] / weight : 0;
             equations.Mean[i] = mean;
             equations.Cross[i] = response[i] - (mean * ones[size]);
-            for (int j = 0; j < size; j++)
-                equations.Gram[(i * size) + j] = moments[(i * stride) + j] - (Math.Min(i, j) == i ? mean * ones[j] : equations.Mean[j] * ones[i]);
+            VectorOps.SubtractScaled(moments[((i * stride) + i)..], mean, ones[i..], equations.Gram.Slice((i * size) + i, size - i));
             equations.Gram[(i * size) + i] = Math.Max(0, equations.Gram[(i * size) + i]);
         }
+
+        Symmetric.Mirror(equations.Gram, size);
 
         equations.Scalars[0] = intercept ? ones[size] / weight : 0;
         equations.Scalars[1] = Math.Max(0, response[size] - (equations.Scalars[0] * ones[size]));
@@ -73,9 +79,11 @@ internal readonly ref struct NormalEquations
 
     /// <summary>The equations of some of the columns, in the given order.</summary>
     /// <param name="columns">Which columns.</param>
-    /// <param name="memory">Memory for the result, of <see cref="MemoryFor"/> numbers.</param>
+    /// <param name="memory">Memory for the result, of <see cref="MemoryFor(int)"/> numbers; not used where all columns are taken as they are.</param>
     public NormalEquations Restrict(ReadOnlySpan<int> columns, Span<double> memory)
     {
+        if (IsEverything(columns, Size))
+            return this;
         NormalEquations part = new(memory, columns.Length);
         for (int i = 0; i < columns.Length; i++)
         {
@@ -91,4 +99,15 @@ internal readonly ref struct NormalEquations
 
     /// <summary>The intercept that belongs to slopes: ȳ − x̄·β.</summary>
     public double Intercept(ReadOnlySpan<double> slopes) => MeanResponse - VectorOps.Dot(Mean, slopes);
+
+    private static bool IsEverything(ReadOnlySpan<int> columns, int size)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (columns[i] != i)
+                return false;
+        }
+
+        return columns.Length == size;
+    }
 }

@@ -15,7 +15,7 @@ internal static class WeightedRidge
     public static void Solve(in NormalEquations equations, double alpha, Span<double> slopes)
     {
         int size = equations.Size;
-        using Pooled factor = new(size * size);
+        using Pooled factor = Pooled.Unset(size * size);
         Penalized(equations, alpha, factor.Span);
         equations.Cross.CopyTo(slopes);
         if (Cholesky.Factor(factor.Span, size))

@@ -30,6 +30,48 @@ public class CholeskyTests
         Assert.InRange((Vector<double>.Build.DenseOfArray(solution) - reference).L2Norm() / reference.L2Norm(), 0, 1e-10);
     }
 
+    /// <summary>Row by row, without blocks: the same bits, whatever the size is to a tile and a block.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(8)]
+    [InlineData(33)]
+    [InlineData(40)]
+    [InlineData(71)]
+    [InlineData(136)]
+    public void BlocksChangeNoBit(int size)
+    {
+        Matrix<double> matrix = Matrix<double>.Build.Random(2 * size, size, seed: size);
+        double[] blocked = matrix.TransposeThisAndMultiply(matrix).ToRowMajorArray(), plain = [.. blocked];
+        Assert.True(Cholesky.Factor(blocked, size));
+        for (int k = 0; k < size; k++)
+        {
+            double root = Math.Sqrt(plain[(k * size) + k]);
+            for (int j = k; j < size; j++)
+                plain[(k * size) + j] /= root;
+            for (int i = k + 1; i < size; i++)
+            {
+                for (int j = i; j < size; j++)
+                    plain[(i * size) + j] = Math.FusedMultiplyAdd(-plain[(k * size) + i], plain[(k * size) + j], plain[(i * size) + j]);
+            }
+        }
+
+        for (int i = 0; i < size; i++)
+            Assert.Equal(plain.AsSpan((i * size) + i, size - i).ToArray(), blocked.AsSpan((i * size) + i, size - i).ToArray());
+    }
+
+    /// <summary>A pivot that is 0 in a later block is seen there.</summary>
+    [Fact]
+    public void ASingularMatrixIsFoundInAnyBlock()
+    {
+        const int size = 70;
+        for (int at = 1; at < size; at += 23)
+        {
+            double[] matrix = Matrix<double>.Build.DenseIdentity(size).ToRowMajorArray();
+            matrix[((at - 1) * size) + at] = 1;
+            Assert.False(Cholesky.Factor(matrix, size));
+        }
+    }
+
     [Fact]
     public void OnlyTheUpperTriangleIsReadAndWritten()
     {

@@ -26,6 +26,7 @@ public class PhiloxTests
     {
         SameInLanes<FourLanes>(start);
         SameInLanes<EightLanes>(start);
+        SameInLanes<TwoLanes<FourLanes>>(start);
     }
 
     private static void SameInLanes<TLanes>(ulong start)
@@ -35,7 +36,9 @@ public class PhiloxTests
         for (int repeat = 0; repeat < 200; repeat++)
         {
             ulong low = start + (ulong)(8 * repeat), high = (ulong)random.NextInt64(), key = (ulong)random.NextInt64() << (repeat % 2);
-            (TLanes one, TLanes other) = Philox.Blocks<TLanes>(low, high, key);
+            ulong[] keys = new ulong[Philox.KeyLength];
+            Philox.FillKeys(key, keys);
+            (TLanes one, TLanes other) = Philox.Blocks<TLanes>(low, high, in keys[0]);
             double[] first = new double[8], second = new double[8];
             TLanes.Store(one, ref first[0], 0);
             TLanes.Store(other, ref second[0], 0);

@@ -88,4 +88,23 @@ public class RandomStreamTests
         for (int i = 0; i < 1000; i++)
             Assert.Equal((int)(((UInt128)stream.Bits(i) * (uint)count) >> 64), stream.Choose(i, count));
     }
+
+    [Fact]
+    public void ManyChoicesAreThoseOneByOne()
+    {
+        RandomStream stream = new(3, "many");
+        foreach (long first in (long[])[0, 16, 4096])
+        {
+            foreach (int length in (int[])[0, 1, 15, 16, 17, 255, 256, 700])
+            {
+                int[] choices = new int[length];
+                stream.FillChoices(first, 77, choices);
+                Assert.Equal(Enumerable.Range(0, length).Select(i => stream.Choose(first + i, 77)), choices);
+            }
+        }
+
+        ulong[] bits = new ulong[48];
+        stream.FillBits(bits);
+        Assert.Equal(Enumerable.Range(0, 48).Select(i => stream.Bits(i)), bits);
+    }
 }

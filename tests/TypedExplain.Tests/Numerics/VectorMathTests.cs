@@ -19,22 +19,24 @@ public class VectorMathTests
         {
             for (int i = 0; i < x.Length; i++)
                 x[i] = (random.NextDouble() * (repeat % 2 == 0 ? 1 : 1400)) - (repeat % 2 == 0 ? 0 : 700);
-            Same((lanes, _) => VectorMath.Exp(lanes), (lanes, _) => VectorMath.Exp(lanes));
+            Same((lanes, _) => VectorMath.Exp(lanes), (lanes, _) => VectorMath.Exp(lanes), (lanes, _) => VectorMath.Exp(lanes));
             for (int i = 0; i < x.Length; i++)
                 x[i] = Math.Abs(x[i]) + 1e-300;
-            Same((lanes, _) => VectorMath.Log(lanes), (lanes, _) => VectorMath.Log(lanes));
+            Same((lanes, _) => VectorMath.Log(lanes), (lanes, _) => VectorMath.Log(lanes), (lanes, _) => VectorMath.Log(lanes));
             for (int i = 0; i < x.Length; i++)
                 x[i] = random.NextDouble();
-            Same((lanes, sine) => Part(VectorMath.SinCosOfTurns(lanes), sine), (lanes, sine) => Part(VectorMath.SinCosOfTurns(lanes), sine));
+            Same((lanes, sine) => Part(VectorMath.SinCosOfTurns(lanes), sine), (lanes, sine) => Part(VectorMath.SinCosOfTurns(lanes), sine), (lanes, sine) => Part(VectorMath.SinCosOfTurns(lanes), sine));
         }
 
-        void Same(Func<FourLanes, bool, FourLanes> four, Func<EightLanes, bool, EightLanes> eight)
+        void Same(Func<FourLanes, bool, FourLanes> four, Func<EightLanes, bool, EightLanes> eight, Func<TwoLanes<FourLanes>, bool, TwoLanes<FourLanes>> two)
         {
             foreach (bool sine in new[] { true, false })
             {
                 FourLanes.Store(four(FourLanes.Load(in x[0], 0), sine), ref narrow[0], 0);
                 FourLanes.Store(four(FourLanes.Load(in x[0], 4), sine), ref narrow[0], 4);
                 EightLanes.Store(eight(EightLanes.Load(in x[0], 0), sine), ref wide[0], 0);
+                Assert.Equal(narrow.Select(BitConverter.DoubleToInt64Bits), wide.Select(BitConverter.DoubleToInt64Bits));
+                TwoLanes<FourLanes>.Store(two(TwoLanes<FourLanes>.Load(in x[0], 0), sine), ref wide[0], 0);
                 Assert.Equal(narrow.Select(BitConverter.DoubleToInt64Bits), wide.Select(BitConverter.DoubleToInt64Bits));
             }
         }

@@ -37,6 +37,67 @@ public class VectorOpsTests
     }
 
     [Fact]
+    public void ElementwiseOperationsHaveTheBitsOfOneByOne()
+    {
+        for (int length = 0; length <= 21; length++)
+        {
+            double[] a = Numbers(length, seed: 5), b = Numbers(length, seed: 6), target = new double[length];
+            VectorOps.SubtractScaled(a, 0.3, b, target);
+            Assert.Equal(a.Zip(b, (x, y) => x - (0.3 * y)), target);
+
+            double[] divided = [.. a], scaled = [.. a];
+            VectorOps.Divide(divided, 0.7);
+            Assert.Equal(a.Select(x => x / 0.7), divided);
+            VectorOps.ScaleAndAdd(scaled, 0.3, 2);
+            Assert.Equal(a.Select(x => Math.FusedMultiplyAdd(0.3, x, 2)), scaled);
+
+            double all = BitConverter.UInt64BitsToDouble(ulong.MaxValue);
+            double[] mask = [.. a.Select((_, i) => i % 3 == 1 ? all : 0)];
+            VectorOps.Select(mask, a, b, target);
+            Assert.Equal(a.Zip(b).Select((pair, i) => i % 3 == 1 ? pair.First : pair.Second), target);
+
+            float[] singles = [.. a.Select(x => (float)x)];
+            VectorOps.Widen(singles, target);
+            Assert.Equal(singles.Select(x => (double)x), target);
+        }
+    }
+
+    [Fact]
+    public void MoveAndMeasureCountsTheFirstElementsAlone()
+    {
+        for (int length = 0; length <= 24; length++)
+        {
+            for (int measured = 0; measured <= length; measured++)
+            {
+                double[] row = Numbers(length, seed: 7), origin = Numbers(length, seed: 8), expected = [.. row.Zip(origin, (x, y) => x - y)];
+                double squares = VectorOps.MoveAndMeasure(row, origin, measured);
+                Assert.Equal(expected, row);
+                Assert.Equal(expected.Take(measured).Sum(x => x * x), squares, 1e-14);
+            }
+        }
+    }
+
+    [Fact]
+    public void AreWithinSeesEveryElement()
+    {
+        for (int length = 0; length <= 13; length++)
+        {
+            double[] values = new double[length];
+            Assert.True(VectorOps.AreWithin(values, 0, 0));
+            for (int i = 0; i < length; i++)
+            {
+                foreach (double outside in (double[])[-1e-300, 1e-300, double.NaN])
+                {
+                    values[i] = outside;
+                    Assert.False(VectorOps.AreWithin(values, 0, 0));
+                }
+
+                values[i] = 0;
+            }
+        }
+    }
+
+    [Fact]
     public void Magnitudes()
     {
         Assert.Equal(0, VectorOps.AbsoluteSum([]));

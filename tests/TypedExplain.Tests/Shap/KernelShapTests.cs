@@ -112,7 +112,7 @@ public class KernelShapTests
         Assert.Equal((expected, expected), (asked, values.Queries));
 
         // The background with the instance, then all coalitions: in one batch, or in large ones.
-        Assert.Equal(exactUpTo == 16 ? 3 : 2, batches);
+        Assert.Equal(exactUpTo == 16 ? 33 : 2, batches);
     }
 
     [Fact]

@@ -47,6 +47,25 @@ public class VaeNeighborhoodTests
             Assert.Throws<InvalidModelException>(() => Model.FromPixels(SmallFeatures.Picture, rows)).Message);
     }
 
+    /// <summary>Masked and decoded pictures reach a model of rows as they reach one of records.</summary>
+    [Fact]
+    public void AModelOfRowsSeesTheNeighborsToo()
+    {
+        IModel<Row> rows = Model.FromRows<Row>((encoded, scores) =>
+        {
+            for (int row = 0; row < encoded.Count; row++)
+                scores[row] = encoded[row][5] - (2 * encoded[row][10]);
+        });
+        IModel<Bar> whole = Model.From<Bar>(bar => bar.Picture.Span[5] - (2 * (double)bar.Picture.Span[10]));
+        Bar bar = new(Bars()[..16]);
+        foreach (IImageNeighborhood image in (IImageNeighborhood[])[new MaskedImage { Segmentation = new GridSegmentation { BlockSize = 2 } }, new VaeNeighborhood { Vae = s_vae }])
+        {
+            Lime<Bar> lime = new() { Neighborhood = new MediaNeighborhood<Bar> { Image = image, Samples = 100 } };
+            Explanation<Bar> ofRows = lime.Explain(Model.FromPixels(BarFeatures.Picture, rows), bar), ofRecords = lime.Explain(whole, bar);
+            Assert.Equal(ofRecords.Attribution.Picture.Effects.ToArray(), ofRows.Attribution.Picture.Effects.ToArray());
+        }
+    }
+
     private static double Answer(Bar picture, ref int asked)
     {
         Interlocked.Increment(ref asked);

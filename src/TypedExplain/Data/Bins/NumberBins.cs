@@ -14,6 +14,9 @@ internal sealed class NumberBins
     private readonly double[] _below;
     private readonly double[] _shares;
 
+    // Where the share of each bin ends, up to the last bin that occurs.
+    private readonly double[] _ends;
+
     /// <summary>Bins between given cuts.</summary>
     /// <param name="values">The values of the background; at least one.</param>
     /// <param name="cuts">The cut points, ascending and each once.</param>
@@ -43,6 +46,10 @@ internal sealed class NumberBins
             Frequencies[bin] = (double)counts[bin] / values.Length;
         }
 
+        _ends = new double[Array.FindLastIndex(counts, count => count > 0)];
+        double sum = 0;
+        for (int bin = 0; bin < _ends.Length; bin++)
+            _ends[bin] = sum += Frequencies[bin];
         Minima = [minimum, .. cuts];
         Maxima = [.. cuts, maximum];
 
@@ -82,28 +89,20 @@ internal sealed class NumberBins
     /// <summary>The bin of a value: how many cuts lie below it.</summary>
     public int Of(double value)
     {
+        // Counted rather than searched: where a value lies cannot be guessed.
         int bin = 0;
-        while (bin < Cuts.Length && Cuts[bin] < value)
-            bin++;
+        foreach (double cut in Cuts)
+            bin += cut < value ? 1 : 0;
         return bin;
     }
 
     /// <summary>The bin that a uniform number stands for, each as likely as it is frequent.</summary>
     public int At(double uniform)
     {
-        double sum = 0;
-        int last = 0;
-        for (int bin = 0; bin < Frequencies.Length; bin++)
-        {
-            if (Frequencies[bin] == 0)
-                continue;
-            last = bin;
-            sum += Frequencies[bin];
-            if (uniform < sum)
-                break;
-        }
-
-        return last;
+        int bin = 0;
+        foreach (double end in _ends)
+            bin += uniform >= end ? 1 : 0;
+        return bin;
     }
 
     /// <summary>The value in a bin that a uniform number stands for: normal by the bin's mean and deviation, between its ends.</summary>

@@ -16,8 +16,8 @@ internal sealed class CoalitionGame<T>
     // A feature is as in a background row up to these.
     private const double AbsoluteTolerance = 1e-8, RelativeTolerance = 1e-5;
 
-    // Numbers of encoded rows that are scored at a time: many rows, and little memory.
-    private const int BlockNumbers = 1 << 20;
+    // Numbers of encoded rows that are scored at a time: many rows, that stay in the cache.
+    private const int BlockNumbers = 1 << 16;
 
     private const double SmallestNormal = 2.2250738585072014e-308;
 
@@ -62,7 +62,7 @@ internal sealed class CoalitionGame<T>
     /// <summary>The name of the output on the scale of the link.</summary>
     public string Output => _link == Link.Logit ? "log odds of " + _model.Outputs[0] : _model.Outputs[0];
 
-    /// <summary>v of coalitions, asked of the model in as few batches as memory allows.</summary>
+    /// <summary>v of coalitions, asked of the model in batches of many rows.</summary>
     /// <param name="coalitions">The bits of the coalitions, one after the other.</param>
     /// <param name="values">Where v goes; one number per coalition.</param>
     /// <param name="cancellation">Ends the work after the batch that is being scored.</param>
@@ -71,13 +71,14 @@ internal sealed class CoalitionGame<T>
         int words = CoalitionSet.WordsFor(Players.Length), rows = _background.Count;
         int numbers = rows * _instance.Length;
         int block = Math.Min(values.Length, Math.Max(1, BlockNumbers / numbers));
-        using Pooled memory = new(block * numbers);
-        using Pooled scores = new(block * rows);
+        using Pooled memory = Pooled.Unset(block * numbers);
+        using Pooled scores = Pooled.Unset(block * rows);
+        using Pooled known = Pooled.Unset(_instance.Length);
         for (int first = 0; first < values.Length; first += block)
         {
             int count = Math.Min(block, values.Length - first);
             for (int i = 0; i < count; i++)
-                Fill(coalitions.Slice((first + i) * words, words), memory.Span.Slice(i * numbers, numbers));
+                Fill(coalitions.Slice((first + i) * words, words), memory.Span.Slice(i * numbers, numbers), known.Span);
             Ask(memory.Span[..(count * numbers)], scores.Span[..(count * rows)], cancellation);
             for (int i = 0; i < count; i++)
                 values[first + i] = Linked(_background.Mean(scores.Span.Slice(i * rows, rows)), coalitions.Slice((first + i) * words, words));
@@ -93,18 +94,19 @@ internal sealed class CoalitionGame<T>
     }
 
     /// <summary>The background with the instance's values for the players of a coalition.</summary>
-    private void Fill(ReadOnlySpan<ulong> coalition, Span<double> rows)
+    private void Fill(ReadOnlySpan<ulong> coalition, Span<double> rows, Span<double> known)
     {
-        _background.Rows.Encoded.Values.CopyTo(rows);
+        // All bits of a column whose value is the instance's.
+        known.Clear();
         for (int player = 0; player < Players.Length; player++)
         {
-            if (!CoalitionSet.Has(coalition, player))
-                continue;
-            Feature<T> feature = Players[player];
-            ReadOnlySpan<double> own = _instance.AsSpan(feature.Column, feature.ColumnCount);
-            for (int at = feature.Column; at < rows.Length; at += _instance.Length)
-                own.CopyTo(rows[at..]);
+            if (CoalitionSet.Has(coalition, player))
+                known.Slice(Players[player].Column, Players[player].ColumnCount).Fill(BitConverter.UInt64BitsToDouble(ulong.MaxValue));
         }
+
+        ReadOnlySpan<double> background = _background.Rows.Encoded.Values;
+        for (int at = 0; at < rows.Length; at += _instance.Length)
+            VectorOps.Select(known, _instance, background.Slice(at, known.Length), rows.Slice(at, known.Length));
 
         if (!T.Schema.IsComplete)
             new MissingPlayers<T>(_background.Rows, _instance, Players).Legalize(coalition, rows);

@@ -32,8 +32,8 @@ public sealed record TreeShap<T> : IShapExplainer<T>
             throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({string.Join(", ", model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
         return model switch
         {
-            Forest<T> forest => Values(forest, 0, instance, cancellation),
-            OutputModel<T> { Whole: Forest<T> forest } one => Values(forest, one.Output, instance, cancellation),
+            Forest<T> forest => Values(forest, 0, 1, instance, cancellation)[0],
+            OutputModel<T> { Whole: Forest<T> forest } one => Values(forest, one.Output, 1, instance, cancellation)[0],
             _ => throw new InvalidModelException($"{Name} reads the trees of a model and accepts a Forest<{T.Schema.Name}>, or one output of it chosen with forest.Output(...). For other models use KernelShap<{T.Schema.Name}>."),
         };
     }
@@ -47,7 +47,7 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     public ImmutableArray<ShapValues<T>> ValuesOfOutputs(Forest<T> forest, T instance, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(forest);
-        return [.. Enumerable.Range(0, forest.Outputs.Length).Select(output => Values(forest, output, instance, cancellation))];
+        return [.. Values(forest, 0, forest.Outputs.Length, instance, cancellation)];
     }
 
     /// <inheritdoc/>
@@ -58,7 +58,8 @@ public sealed record TreeShap<T> : IShapExplainer<T>
         return LinearForm.Of(Values(model, instance, cancellation), Background.Statistics);
     }
 
-    private ShapValues<T> Values(Forest<T> forest, int output, T instance, CancellationToken cancellation)
+    /// <summary>The contributions to some of a forest's outputs, which follow each other.</summary>
+    private ShapValues<T>[] Values(Forest<T> forest, int first, int count, T instance, CancellationToken cancellation)
     {
         bool isInterventional = Expectation == TreeExpectation.Interventional;
         if (!isInterventional && Expectation != TreeExpectation.PathDependent)
@@ -68,39 +69,56 @@ public sealed record TreeShap<T> : IShapExplainer<T>
 
         using Pooled columns = new(T.Schema.Columns);
         T.Schema.Encode(instance, columns.Span);
-        int outputs = forest.Outputs.Length;
-        using Pooled answers = new(outputs);
+        using Pooled answers = new(forest.Outputs.Length);
         forest.Score(new EncodedRows<T>(columns.Span), answers.Span);
-        double[] contributions = new double[T.Schema.Features.Length];
-        double empty = isInterventional
-            ? Interventional(forest, output, columns.Span, contributions, cancellation)
-            : PathDependent(forest, output, columns.Span, contributions, cancellation);
-        foreach (ref double contribution in contributions.AsSpan())
-            contribution = (contribution / forest.TreeCount) + 0.0;
-        return new(instance, columns.Span, contributions, errors: null)
+        double[][] contributions = [.. Enumerable.Range(0, count).Select(_ => new double[T.Schema.Features.Length])];
+        double[] empty = new double[count];
+        if (isInterventional)
         {
-            Output = forest.Outputs[output],
-            Prediction = answers.Span[output],
-            BaseValue = empty,
-            Queries = 1 + (isInterventional ? Background!.Count : 0),
-            Caveats = forest.Paths.All(paths => paths.MostFeatures == 0) ? Caveats.ConstantModel : Caveats.None,
-            Explainer = this,
-        };
+            for (int i = 0; i < count; i++)
+                empty[i] = Interventional(forest, first + i, columns.Span, contributions[i], cancellation);
+        }
+        else
+        {
+            PathDependent(forest, first, columns.Span, contributions, empty, cancellation);
+        }
+
+        Caveats caveats = MostFeatures(forest) == 0 ? Caveats.ConstantModel : Caveats.None;
+        ShapValues<T>[] values = new ShapValues<T>[count];
+        for (int i = 0; i < count; i++)
+        {
+            foreach (ref double contribution in contributions[i].AsSpan())
+                contribution = (contribution / forest.TreeCount) + 0.0;
+            values[i] = new(instance, columns.Span, contributions[i], errors: null)
+            {
+                Output = forest.Outputs[first + i],
+                Prediction = answers.Span[first + i],
+                BaseValue = empty[i],
+                Queries = 1 + (isInterventional ? Background!.Count : 0),
+                Caveats = caveats,
+                Explainer = this,
+            };
+        }
+
+        return values;
     }
 
-    private static double PathDependent(Forest<T> forest, int output, ReadOnlySpan<double> instance, Span<double> contributions, CancellationToken cancellation)
+    private static void PathDependent(Forest<T> forest, int first, ReadOnlySpan<double> instance, double[][] contributions, double[] empty, CancellationToken cancellation)
     {
-        using PathDependentShap shap = new(MostFeatures(forest), contributions.Length);
-        double empty = 0;
+        using PathDependentShap shap = new(MostFeatures(forest), T.Schema.Features.Length, contributions.Length);
         foreach (TreePaths paths in forest.Paths)
         {
             cancellation.ThrowIfCancellationRequested();
-            shap.Add(paths, output, instance);
-            empty += PathDependentShap.Empty(paths, output);
+            shap.Add(paths, first, instance);
+            for (int i = 0; i < empty.Length; i++)
+                empty[i] += paths.Means[first + i];
         }
 
-        shap.Shapley(contributions);
-        return empty / forest.TreeCount;
+        for (int i = 0; i < empty.Length; i++)
+        {
+            shap.Shapley(i, contributions[i]);
+            empty[i] /= forest.TreeCount;
+        }
     }
 
     private double Interventional(Forest<T> forest, int output, ReadOnlySpan<double> instance, Span<double> contributions, CancellationToken cancellation)

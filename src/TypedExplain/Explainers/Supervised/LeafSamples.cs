@@ -98,7 +98,7 @@ internal readonly ref struct LeafSamples<T> : IDisposable
     }
 
     /// <summary>The normal equations of all features.</summary>
-    /// <param name="memory">Memory for the result, of <see cref="NormalEquations.MemoryFor"/> numbers.</param>
+    /// <param name="memory">Memory for the result, of <see cref="NormalEquations.MemoryFor(int)"/> numbers.</param>
     public NormalEquations Equations(Span<double> memory)
     {
         using Pooled moments = new(Stride * Stride);

@@ -40,6 +40,14 @@ internal sealed class TreePaths
                 features[child] = features[node] + (above == 0 ? 1 : 0);
             }
         }
+
+        Means = new double[tree.Values(0).Length];
+        for (int output = 0; output < Means.Length; output++)
+        {
+            for (int node = 0; node < nodes; node++)
+                Means[output] += IsLeaf(node) ? tree.Values(node)[output] * tree[node].Draws : 0;
+            Means[output] /= tree[0].Draws;
+        }
     }
 
     /// <summary>The tree.</summary>
@@ -65,8 +73,8 @@ internal sealed class TreePaths
     /// </summary>
     public double Share(int node) => _share[node];
 
-    /// <summary>How many draws of training rows came to a node.</summary>
-    public int Draws(int node) => Tree[node].Draws;
+    /// <summary>Per output, the mean of the tree's answer where nothing is known.</summary>
+    public double[] Means { get; }
 
     /// <summary>Whether rows stop here.</summary>
     public bool IsLeaf(int node) => _column[node] < 0;

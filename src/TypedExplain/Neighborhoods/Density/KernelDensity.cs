@@ -6,7 +6,7 @@ namespace TypedExplain.Density;
 /// <summary>A Gaussian kernel density: the mean of normal densities N(x; x_i, h²·I) around points x_i.</summary>
 internal sealed class KernelDensity
 {
-    // Column after column, so that distances to all points are taken eight at a time.
+    // Column after column, so that distances to all points are taken several at a time.
     private readonly double[] _columns;
 
     /// <summary>A density.</summary>
@@ -41,12 +41,12 @@ internal sealed class KernelDensity
         for (int j = 0; j < Dimensions; j++)
         {
             ReadOnlySpan<double> column = _columns.AsSpan(j * Count, Count);
-            Vector512<double> origin = Vector512.Create(from[j]);
+            Vector256<double> origin = Vector256.Create(from[j]);
             int i = 0;
-            for (; i <= Count - 8; i += 8)
+            for (; i <= Count - 4; i += 4)
             {
-                Vector512<double> off = Vector512.Create(column[i..]) - origin;
-                Vector512.FusedMultiplyAdd(off, off, Vector512.Create<double>(squares[i..])).CopyTo(squares[i..]);
+                Vector256<double> off = Vector256.Create(column[i..]) - origin;
+                Vector256.FusedMultiplyAdd(off, off, Vector256.Create<double>(squares[i..])).CopyTo(squares[i..]);
             }
 
             for (; i < Count; i++)

@@ -70,6 +70,15 @@ internal sealed class MediaSamples<T> : RowRecords<T>, IDisposable
         return T.Decode(columns, media);
     }
 
+    public override bool WritePixels(int row, int image, Span<float> pixels)
+    {
+        if (row > 0 && image < _media.Length && _media[image] is ImageNeighbors neighbors)
+            neighbors.Neighbor(row - 1, Row(image, row), pixels);
+        else
+            _own.Image(image).Span.CopyTo(pixels);
+        return true;
+    }
+
     /// <summary>Writes the numbers of all parts into rows of a table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="stride">Distance between its rows.</param>

@@ -51,6 +51,8 @@ internal readonly record struct Axis(bool IsNumeric, Draw Draw, FeatureScale Sca
                     value = Math.Clamp(value - Offset, minimum, maximum);
                 break;
             default:
+                if (VectorOps.AreWithin(values, minimum, maximum))
+                    break;
                 foreach (ref double value in values)
                     value = Folding.Fold(value, minimum, maximum);
                 break;

@@ -243,8 +243,7 @@ public readonly ref struct Perturbation
             Draws.Clear();
         else
             FillNormal(stream);
-        foreach (ref double value in Draws)
-            value = Math.FusedMultiplyAdd(spread, value, center);
+        VectorOps.ScaleAndAdd(Draws, spread, center);
     }
 
     private void FillUniform(RandomStream stream)
@@ -294,7 +293,8 @@ public readonly ref struct Perturbation
 
     private void Write(int column)
     {
-        for (int row = 0, at = FirstColumn + column; row < Draws.Length; row++, at += Columns)
-            Rows[at] = Draws[row];
+        Span<double> to = Rows[(FirstColumn + column)..];
+        for (int row = 0, at = 0; row < Draws.Length && at < to.Length; row++, at += Columns)
+            to[at] = Draws[row];
     }
 }

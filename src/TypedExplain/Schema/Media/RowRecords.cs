@@ -12,4 +12,11 @@ internal abstract class RowRecords<T>
     /// <param name="row">Its position.</param>
     /// <param name="columns">Its columns.</param>
     public abstract T Record(int row, ReadOnlySpan<double> columns);
+
+    /// <summary>Writes an image of a row without making its record.</summary>
+    /// <param name="row">Its position.</param>
+    /// <param name="image">Which of the record's texts and images.</param>
+    /// <param name="pixels">Where its pixels go.</param>
+    /// <returns>Whether it could; if not, the record has it.</returns>
+    public virtual bool WritePixels(int row, int image, Span<float> pixels) => false;
 }

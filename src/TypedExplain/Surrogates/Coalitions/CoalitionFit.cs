@@ -79,12 +79,14 @@ internal readonly ref struct CoalitionFit : IDisposable
             return;
         }
 
+        using Pooled inverse = new(size * size);
+        Invert(inverse.Span);
         using Pooled memory = new(3 * (size + 1));
         Span<double> move = memory.Span[..(size + 1)], sums = memory.Span.Slice(size + 1, size + 1), squares = memory.Span[(2 * (size + 1))..];
         double perDraw = sample.Plan.WeightLeft / (2 * draws);
         for (int pair = sample.Complete; pair < _coalitions.Count; pair += 2)
         {
-            Move(pair, move);
+            Move(pair, inverse.Span, move);
             double times = _coalitions.Weights[pair] / perDraw;
             for (int i = 0; i < move.Length; i++)
             {
@@ -119,19 +121,33 @@ internal readonly ref struct CoalitionFit : IDisposable
     }
 
     /// <summary>A⁻¹·Σ x·residual over a coalition and its complement; the last player's move makes up for the others'.</summary>
-    private void Move(int pair, Span<double> move)
+    private void Move(int pair, ReadOnlySpan<double> inverse, Span<double> move)
     {
         int size = _chosen.Length - 1;
-        move.Clear();
+        using Pooled memory = new(size);
+        Span<double> pull = memory.Span;
         for (int coalition = pair; coalition < pair + 2; coalition++)
         {
             ReadOnlySpan<double> row = _table.Span.Slice(coalition * Stride, Stride);
             double residual = row[size] - VectorOps.Dot(_slopes.Span[..size], row);
-            VectorOps.AddScaled(residual, row, move[..size]);
+            VectorOps.AddScaled(residual, row, pull);
         }
 
-        Cholesky.Solve(_factor.Span, move[..size]);
+        move.Clear();
+        for (int i = 0; i < size; i++)
+            VectorOps.AddScaled(pull[i], inverse.Slice(i * size, size), move[..size]);
         for (int i = 0; i < size; i++)
             move[size] -= move[i];
+    }
+
+    /// <summary>A⁻¹, of which there is one for all coalitions.</summary>
+    private void Invert(Span<double> inverse)
+    {
+        int size = _chosen.Length - 1;
+        for (int i = 0; i < size; i++)
+        {
+            inverse[(i * size) + i] = 1;
+            Cholesky.Solve(_factor.Span, inverse.Slice(i * size, size));
+        }
     }
 }

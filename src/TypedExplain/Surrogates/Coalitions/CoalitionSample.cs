@@ -68,13 +68,17 @@ internal sealed class CoalitionSample
         int pairs = Plan.Left / 2, first = Coalitions.Count;
         Span<ulong> coalition = new ulong[Coalitions.Words];
         int[] players = [.. Enumerable.Range(0, Plan.Players)];
+
+        // A number for the size and one for each member; the complement holds the other half of the players.
+        const int block = RandomStream.BlockLength;
+        Span<ulong> bits = new ulong[(((players.Length / 2) + 1 + block) / block) * block];
         for (int draw = 0; draw < DrawsPerCoalition * pairs && Coalitions.Count < first + (2 * pairs); draw++)
         {
-            RandomStream own = stream.For(draw);
-            int size = Size(own.Uniform(0));
+            stream.For(draw).FillBits(bits);
+            int size = Size(RandomStream.ToUniform(bits[0]));
             for (int i = 0; i < size; i++)
             {
-                int other = i + own.Choose(i + 1, players.Length - i);
+                int other = i + RandomStream.ToChoice(bits[i + 1], players.Length - i);
                 (players[i], players[other]) = (players[other], players[i]);
             }
 
