@@ -1,0 +1,7 @@
+namespace Papers;
+
+/// <summary>The studies of the LINEX paper.</summary>
+public static class LinexStudies
+{
+    public static IReadOnlyList<IStudy> All { get; } = [];
+}
