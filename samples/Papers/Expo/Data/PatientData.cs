@@ -1,11 +1,12 @@
 using System.Globalization;
 
-namespace Expo;
+namespace Papers.Expo;
 
 /// <summary>The SUPPORT study as ExpO's authors prepared it: numbers from 0 to 1 before gaps are filled, text in one column per word.</summary>
 public static class PatientData
 {
     public const int Columns = 51;
+    public const string File = "support2/support2.csv";
 
     private static readonly string[] s_left = ["death", "d.time", "aps", "sps", "surv2m", "surv6m", "prg2m", "prg6m", "dnr", "dnrday", "hospdead", "dzclass", "edu", "scoma", "totmcst", "charges", "totcst"];
     private static readonly string[] s_words = ["sex", "dzgroup", "income", "race", "ca", "sfdm2"];
@@ -13,11 +14,9 @@ public static class PatientData
     // The authors fill gaps of the scaled columns with values in the columns' own units; all others with −1.
     private static readonly Dictionary<string, double> s_fills = new() { ["alb"] = 3.5, ["bili"] = 1.01, ["bun"] = 6.51, ["crea"] = 1.01, ["pafi"] = 333.3, ["wblc"] = 9, ["urine"] = 2502 };
 
-    public static Dataset<Patient> Load(string path)
+    public static Dataset<Patient> Load()
     {
-        string[][] lines = [.. File.ReadLines(path).Select(line => line.Split(','))];
-        string[] names = lines[0];
-        string[][] rows = lines[1..];
+        (string[] names, string[][] rows) = Rows.Cells(File);
         List<double[]> columns = [];
         foreach (string name in names.Except(s_left))
         {
@@ -29,10 +28,10 @@ public static class PatientData
         }
 
         if (columns.Count != Columns)
-            throw new InvalidDataException($"{path} gives {columns.Count} columns; the experiment has {Columns}.");
+            throw new InvalidDataException($"{File} gives {columns.Count} columns; the experiment has {Columns}.");
         int death = Array.IndexOf(names, "death");
         return new Dataset<Patient>(Enumerable.Range(0, rows.Length).Select(row => new Patient([.. columns.Select(column => column[row])])))
-            .WithLabels(rows.Select(row => row[death] == "1" ? Outcome.Died : Outcome.Survived));
+            .WithLabels(rows.Select(row => row[death] == "1" ? Survival.Died : Survival.Survived));
     }
 
     private static double[] Scaled(string[] cells, double fill)
