@@ -14,5 +14,6 @@ public static class ExpoStudies
         new AgentStudy(),
         new FidelityFigures(),
         new ConventionStudy(),
+        new ExampleStudy(),
     ];
 }

@@ -48,8 +48,8 @@ public sealed class UciPage
             - {published.Depth} × {published.Width} units, leaky ReLU of slope 0.2, Adam at 0.001, batches of 128, 16 points of a batch regularized; weights as
               published: FIDELITY {Weight(published.Fidelity)}, 1D-FIDELITY {Weight(published.OneFeatureFidelity)}, L1 {Weight(published.L1)}, L2 {Weight(published.L2)}, relative to the validation loss before training.
             - 50 % of the rows to learn from, 25 % to stop by, 25 % to measure on; features and target standardised by the first
-              (÷ n − 1). Training ends when no epoch of the last 50 was best on new draws of the validation rows, as in the code.
-            - {(_options.Quick ? "A few test rows are explained" : "All test rows are explained")}. LIME: 1000 samples around the mean of the training rows, no bins, kernel width 0.75√d, ridge 1. MAPLE: 200 trees.
+              (÷ n − 1). Training ends when no epoch of the last 50 was best on new draws of the validation rows, as in the code{Limit()}.
+            - {Explained()} LIME: 1000 samples around the mean of the training rows, no bins, kernel width 0.75√d, ridge 1. MAPLE: 200 trees.
               PF at the row; NF at 5 perturbations of 0.1 standard deviations; MAPLE-S between row and perturbations, with the
               constant. LIME-S is what the paper publishes under that name: the same row explained twice, the noise of the samples.
             """;
@@ -61,6 +61,11 @@ public sealed class UciPage
         string count = least == most ? $"{most} divisions" : $"{least} to {most} divisions";
         return most == _wanted && least == most ? count : $"{count} of {_wanted} (the others were not computed)";
     }
+
+    private string Limit() => _set.MaxEpochs is { } most ? $", and after {most} epochs at the latest" : "";
+
+    private string Explained() =>
+        _options.Quick ? "A few test rows are explained." : _set.TestRows is { } rows ? $"{rows} of the test rows are explained, not all, for time." : "All test rows are explained.";
 
     private static string Weight(double? weight) => weight!.Value.ToString(CultureInfo.InvariantCulture);
 }
