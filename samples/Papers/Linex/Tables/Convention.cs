@@ -1,0 +1,43 @@
+namespace Papers;
+
+/// <summary>What the LINEX paper leaves open about a local fit.</summary>
+/// <param name="Key">Names it in the keys of cells.</param>
+/// <param name="Words">Names it on a page.</param>
+public sealed record Convention(string Key, string Words)
+{
+    /// <summary>Whether surrogates have a constant.</summary>
+    public bool Intercept { get; init; } = true;
+
+    /// <summary>The ridge penalty.</summary>
+    public double Ridge { get; init; } = 1;
+
+    /// <summary>How environments are drawn.</summary>
+    public Bootstrap Bootstrap { get; init; } = Bootstrap.Uniform;
+
+    /// <summary>t, the budget of LINEX's slopes.</summary>
+    public double Budget { get; init; } = double.PositiveInfinity;
+
+    /// <summary>Whether fits and distances are in raw units rather than standard deviations.</summary>
+    public bool HasRawUnits { get; init; }
+
+    /// <summary>What TypedExplain does unless told otherwise.</summary>
+    public static Convention Default { get; } = new("default", "TypedExplain's defaults");
+
+    /// <summary>The paper's probable conventions, as far as they can be inferred from its numbers.</summary>
+    public static Convention Likely { get; } = new("likely", "the paper's likely conventions")
+    {
+        Intercept = false,
+        Ridge = 1e-3,
+        Bootstrap = Bootstrap.ByWeight,
+        Budget = 0.4,
+        HasRawUnits = true,
+    };
+
+    /// <summary>All of it in words.</summary>
+    public string Describe()
+    {
+        string budget = double.IsPositiveInfinity(Budget) ? "no l1 budget" : $"l1 budget t = {Budget:0.###}";
+        string environments = Bootstrap == Bootstrap.Uniform ? "environments drawn evenly, kernel weights in their fits" : "environments drawn by kernel weight, unweighted fits";
+        return $"{(Intercept ? "with" : "without")} an intercept, ridge {Ridge:0.####}, {(HasRawUnits ? "raw units" : "standard deviations")}, {environments}, {budget}";
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+
+namespace Papers;
+
+/// <summary>A table of the LINEX paper on one data set: every method under every convention over several splits.</summary>
+public abstract class TableStudy<T> : IStudy
+    where T : IFeatureRecord<T>
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<(int Seed, StudyOptions Options), Lazy<Bench<T>>> _benches = [];
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract IReadOnlyList<string> Needs { get; }
+
+    /// <inheritdoc/>
+    public bool HasPictures => false;
+
+    /// <summary>What the data set is called.</summary>
+    protected abstract string Data { get; }
+
+    /// <summary>What is published.</summary>
+    protected abstract PublishedTable Published { get; }
+
+    /// <summary>The conventions, TypedExplain's defaults first and the likely ones second.</summary>
+    protected virtual IReadOnlyList<Convention> Conventions => [Convention.Default, Convention.Likely];
+
+    /// <summary>The methods in the order of the table.</summary>
+    protected abstract IReadOnlyList<string> Methods { get; }
+
+    /// <summary>How many splits there are.</summary>
+    protected abstract int Splits(StudyOptions options);
+
+    /// <summary>Names the settings in keys: samples, environments, rows.</summary>
+    protected abstract string Settings(StudyOptions options);
+
+    /// <summary>Prepares a split.</summary>
+    protected abstract Bench<T> Prepare(StudyOptions options, int seed);
+
+    /// <summary>What the page says of the protocol, before the tables.</summary>
+    protected abstract string Protocol(StudyOptions options, Sample quality);
+
+    /// <summary>What the page says after the tables, with verdicts of its own.</summary>
+    protected virtual (string Text, IReadOnlyList<Verdict> Verdicts) Findings(StudyOptions options, Numbers numbers) => ("", []);
+
+    /// <summary>Roughly how many seconds a cell takes.</summary>
+    protected virtual double Cost(string method) => 1;
+
+    /// <summary>Further cells of the findings.</summary>
+    protected virtual IEnumerable<Cell> Further(StudyOptions options) => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Cell> Cells(StudyOptions options)
+    {
+        List<Cell> cells = [];
+        for (int split = 0; split < Splits(options); split++)
+        {
+            int seed = options.Seed + split;
+            cells.Add(new(QualityKey(options, seed), 1, _ => [BenchOf(options, seed).Quality]));
+            cells.AddRange(Conventions.SelectMany(convention => Wanted(options, convention).Select(method => CellOf(options, seed, convention, method))));
+        }
+
+        return [.. cells, .. Further(options)];
+    }
+
+    /// <inheritdoc/>
+    public Page Draw(StudyOptions options, Numbers numbers)
+    {
+        TableText<T> text = new(Published, Methods, (convention, method) => Of(options, numbers, convention, method));
+        Sample quality = new([.. numbers.Of(Seeds(options).Select(seed => QualityKey(options, seed))).Select(own => own[0])]);
+        int cells = Cells(options).Count, absent = Cells(options).Count(cell => numbers[cell.Key] is null);
+        (string findings, IReadOnlyList<Verdict> own) = Findings(options, numbers);
+        string markdown = $"{Protocol(options, quality).Trim()}\n\n"
+            + (absent > 0 ? string.Create(CultureInfo.InvariantCulture, $"**{absent} of {cells} cells are not computed; the tables are of the others.**\n\n") : "")
+            + string.Concat(Conventions.Select(convention => $"## {char.ToUpperInvariant(convention.Words[0])}{convention.Words[1..]}\n\n{convention.Describe()}.\n\n{text.Table(convention)}\n"))
+            + (Conventions.Count > 1 ? $"## TypedExplain's defaults against the paper's numbers\n\n{text.Comparison(Conventions[0], Conventions[1])}\n" : "")
+            + findings;
+        return new($"{Name}.md", $"LINEX on {Data}: Tables 3 to 5", markdown, [], [.. own, .. Conventions.SelectMany(text.Verdicts)]);
+    }
+
+    /// <summary>The numbers of a method under a convention.</summary>
+    protected TableNumbers Of(StudyOptions options, Numbers numbers, Convention convention, string method) =>
+        new(numbers.Of(Seeds(options).Select(seed => Key(options, seed, convention, method))), Widths.All.Count);
+
+    /// <summary>The cell of a method on a split.</summary>
+    protected Cell CellOf(StudyOptions options, int seed, Convention convention, string method) =>
+        new(Key(options, seed, convention, method), Cost(method), cancellation =>
+        {
+            Bench<T> bench = BenchOf(options, seed);
+            return MethodCell.Compute(bench, bench.Methods(convention).Single(own => own.Name == method), Widths.All, cancellation);
+        });
+
+    /// <summary>The seeds of the splits.</summary>
+    protected IEnumerable<int> Seeds(StudyOptions options) => Enumerable.Range(options.Seed, Splits(options));
+
+    /// <summary>Methods that the options ask for; SHAP and the baselines once, since no convention has a part in them.</summary>
+    private IEnumerable<string> Wanted(StudyOptions options, Convention convention) => Methods.Where(method =>
+        (options.Neighborhood is null || method is "trivial" or "random" or "SHAP" || Family(method) == options.Neighborhood)
+        && (convention == Conventions[0] || !IsFree(method)));
+
+    private static string Family(string method) => method switch
+    {
+        "MeLIME" or "LINEX/real" => "real",
+        "MAPLE" or "LINEX/mpl" => "mpl",
+        _ => "rand",
+    };
+
+    /// <summary>Whether no convention has a part in a method.</summary>
+    private static bool IsFree(string method) => method is "SHAP" or "trivial" or "random";
+
+    private Bench<T> BenchOf(StudyOptions options, int seed) => _benches.GetOrAdd((seed, options), key => new(() => Prepare(key.Options, key.Seed))).Value;
+
+    private string QualityKey(StudyOptions options, int seed) => string.Create(CultureInfo.InvariantCulture, $"{Name} {Settings(options)} seed {seed} model");
+
+    private string Key(StudyOptions options, int seed, Convention convention, string method) => IsFree(method)
+        ? string.Create(CultureInfo.InvariantCulture, $"{Name} {Settings(options)} seed {seed} {method}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Name} {Settings(options)} seed {seed} {method}: {convention.Describe()}");
+}
