@@ -18,7 +18,7 @@ public static class Rows
             throw new InvalidDataException($"{file} has no column {target}.");
         double[][] numbers = [.. cells.Select(row => row.Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
 
-        // A column that does not vary is none: it is 0 wherever it goes.
+        // A column that does not vary tells nothing: networks and explainers leave it alone.
         return new Dataset<T>(numbers.Select((row, i) => T.Decode([hasRowNumbers ? i : 0, .. row[..at], .. row[(at + 1)..]])))
             .WithTarget(numbers.Select(row => row[at]));
     }

@@ -16,12 +16,14 @@ public static class TumourData
         return new(train, validation, test);
     }
 
-    /// <summary>For a self-explaining network: 75, 12.5 and 12.5 %, each part standardised by itself, as the published run did.</summary>
-    public static Division<Tumour> ForSenn(int seed)
+    /// <summary>For a self-explaining network: 75, 12.5 and 12.5 %.</summary>
+    /// <param name="seed">The seed of the division.</param>
+    /// <param name="isApart">Whether each part is standardised by itself, as the published run did, or all by the first.</param>
+    public static Division<Tumour> ForSenn(int seed, bool isApart)
     {
         (Dataset<Tumour> train, Dataset<Tumour> rest) = Load().Split(0.25, seed);
         (Dataset<Tumour> validation, Dataset<Tumour> test) = rest.Split(0.5, seed);
-        return new(Own(train), Own(validation), Own(test));
+        return isApart ? new(Own(train), Own(validation), Own(test)) : new Division<Tumour>(train, validation, test).StandardizedBy(train, isUnbiased: false);
 
         static Dataset<Tumour> Own(Dataset<Tumour> part) => Division<Tumour>.Standardized(part, part, isUnbiased: false);
     }

@@ -10,7 +10,7 @@ public sealed class FidelityFigures : IStudy
 
     private static readonly double[] s_weights = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
     private static readonly double[] s_radii = [0.05, 0.1, 0.2, 0.3, 0.5, 1];
-    private static readonly string[] s_sets = ["autompgs", "housing", "winequality-red"];
+    private static readonly string[] s_sets = ["autompgs", "housing"];
     private static readonly string[] s_regularizers = [Regularization.Fidelity, Regularization.OneFeature];
 
     public string Name => "expo-figures";

@@ -40,10 +40,10 @@ public sealed class ComparedTable(string first, Func<string, string, Spread?> pu
         {
             foreach (string model in models.Where(model => model != first))
             {
-                if (published(metric, model) is not { } theirs || published(metric, first) is not { } base_ || theirs.Against(base_) is "·")
+                if (published(metric, model) is not { } theirs || published(metric, first) is not { } theirFirst || theirs.Against(theirFirst) is "·")
                     continue;
                 Spread own = measured(metric, model), other = measured(metric, first);
-                bool isSame = own.Mean < other.Mean == theirs.Mean < base_.Mean, isClear = own.Against(other) != "·";
+                bool isSame = own.Mean < other.Mean == theirs.Mean < theirFirst.Mean, isClear = own.Against(other) != "·";
                 (all, same) = (all + 1, same + (isSame ? 1 : 0));
                 significant += isSame && isClear ? 1 : 0;
                 opposite += !isSame && isClear ? 1 : 0;
