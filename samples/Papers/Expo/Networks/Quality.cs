@@ -33,7 +33,8 @@ public sealed record Quality<T>(Division<T> Division, int Seed)
     /// <summary>The test rows explained by LIME: 1000 samples, no bins.</summary>
     public ExplainedRows<T> Limes(IModel<T> model, CancellationToken cancellation)
     {
-        Dataset<T> test = TestRows is { } most && most < Division.Test.Count ? Division.Test.Select([.. Enumerable.Range(0, most)]) : Division.Test;
+        // Spread over all of them, since the number of the row is a feature.
+        Dataset<T> test = TestRows is { } most && most < Division.Test.Count ? Division.Test.Select([.. Enumerable.Range(0, most).Select(i => i * Division.Test.Count / most)]) : Division.Test;
         return ExplainedRows<T>.Of(Lime(Seed), model, test, cancellation: cancellation);
     }
 

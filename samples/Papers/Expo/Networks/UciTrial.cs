@@ -19,5 +19,5 @@ public sealed record UciTrial(string Regularizer, int Seed)
     public int? TestRows { get; init; }
 
     /// <summary>All that the numbers of the network depend on besides the data set.</summary>
-    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Regularizer}{(Weight is { } weight ? $" {weight}" : "")}, seed {Seed}, {Convention}{(MaxEpochs is { } epochs ? $", {epochs} epochs" : "")}{(TestRows is { } rows ? $", {rows} rows" : "")}");
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"{Regularizer}{(Weight is { } weight ? $" {weight}" : "")}, seed {Seed}, {Convention}{(MaxEpochs is { } epochs ? $", {epochs} epochs" : "")}{(TestRows is { } rows ? $", {rows} rows throughout" : "")}");
 }

@@ -84,7 +84,7 @@ public sealed class Support2Study : IStudy
     private static IReadOnlyList<int> Seeds(StudyOptions options) => [.. Enumerable.Range(1000 * options.Seed, options.TrialsOr(Trials))];
 
     private static string Key(StudyOptions options, string model, int seed) =>
-        string.Create(CultureInfo.InvariantCulture, $"{model}, seed {seed}, {(options.Quick ? "quick" : $"{TestRows} rows")}");
+        string.Create(CultureInfo.InvariantCulture, $"{model}, seed {seed}, {(options.Quick ? "quick" : $"{TestRows} rows throughout")}");
 
     private static IReadOnlyList<Verdict> Verdicts(Func<string, string, Spread> measured, int trials)
     {
