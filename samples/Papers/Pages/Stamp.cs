@@ -9,7 +9,7 @@ public sealed record Stamp(StudyOptions Options, string Study)
     /// <inheritdoc/>
     public override string ToString()
     {
-        string command = Study is "linex-ablations" or "linex-figures" ? Study : Study.Replace('-', ' ');
+        string command = Study is "linex-ablations" or "linex-figures" ? Study : string.Join(' ', Study.Split('-', 3));
         string trials = Options.Trials > 0 ? $" --trials {Options.Trials}" : "";
         string quick = Options.Quick ? " --quick" : "";
         string own = (Options.Neighborhood is { } neighborhood ? $" --neighborhood {neighborhood}" : "") + (Options.Environments is { } k ? $" --k {k}" : "") + (Options.Samples is { } n ? $" --n {n}" : "");
