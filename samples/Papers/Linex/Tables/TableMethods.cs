@@ -46,6 +46,7 @@ public sealed class TableMethods<T>(Convention convention, int environments, int
         Ridge = convention.Ridge,
         Bootstrap = convention.Bootstrap,
         Budget = convention.Budget,
+        Tolerance = convention.Tolerance,
         Seed = seed,
     };
 

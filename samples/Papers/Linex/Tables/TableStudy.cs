@@ -29,6 +29,9 @@ public abstract class TableStudy<T> : IStudy
     /// <summary>The methods in the order of the table.</summary>
     protected abstract IReadOnlyList<string> Methods { get; }
 
+    /// <summary>The kernel widths, in units of √d: τ of all of the paper's tables.</summary>
+    protected virtual IReadOnlyList<double> Widths { get; } = [0.05, 0.1, 0.25, 0.5, 0.75];
+
     /// <summary>How many splits there are.</summary>
     protected abstract int Splits(StudyOptions options);
 
@@ -107,15 +110,11 @@ public abstract class TableStudy<T> : IStudy
 
     /// <summary>The numbers of a method under a convention.</summary>
     protected TableNumbers Of(StudyOptions options, Numbers numbers, Convention convention, string method) =>
-        new(numbers.Of(Seeds(options).Select(seed => Key(options, seed, convention, method))), Widths.All.Count);
+        new(numbers.Of(Seeds(options).Select(seed => Key(options, seed, convention, method))), Widths.Count);
 
     /// <summary>The cell of a method on a split.</summary>
     protected Cell CellOf(StudyOptions options, int seed, Convention convention, string method) =>
-        new(Key(options, seed, convention, method), Cost(method), cancellation =>
-        {
-            Bench<T> bench = BenchOf(options, seed);
-            return MethodCell.Compute(bench, bench.Methods(convention).Single(own => own.Name == method), Widths.All, cancellation);
-        });
+        new(Key(options, seed, convention, method), Cost(method), cancellation => BenchOf(options, seed).Compute(convention, method, Widths, cancellation));
 
     /// <summary>The seeds of the splits.</summary>
     protected IEnumerable<int> Seeds(StudyOptions options) => Enumerable.Range(options.Seed, Splits(options));
