@@ -14,17 +14,15 @@ public sealed class IrisBench : Bench<Flower>
     private readonly int _environments;
     private readonly int _samples;
 
-    public IrisBench(int seed, int environments, int samples)
+    public IrisBench(int seed, int environments, int samples, Dataset<Flower>? asked = null)
     {
         (_seed, _environments, _samples) = (seed, environments, samples);
-        Dataset<Iris> given = IrisData.Load();
-        Dataset<Flower> all = new Dataset<Flower>(given.Rows.Select(row => new Flower(row.SepalLength, row.SepalWidth, row.PetalLength, row.PetalWidth)))
-            .WithLabels(given.Target!.Values.Select(label => (Species)(int)label));
-        (_train, Asked) = all.Split(testFraction: 0.2, seed);
+        (_train, Dataset<Flower> test) = AllFlowers().Split(testFraction: 0.2, seed);
+        Asked = asked ?? test;
         Forest<Flower> forest = new RandomForest<Flower> { Seed = seed, MaxThreads = 1 }.Train(_train);
         _model = forest.Output(Species.Setosa);
         _maple = new Maple<Flower> { Background = _train, Seed = seed, MaxThreads = 1 }.Fit(_model);
-        Quality = Accuracy(forest, Asked);
+        Quality = Accuracy(forest, test);
     }
 
     /// <inheritdoc/>
@@ -35,6 +33,13 @@ public sealed class IrisBench : Bench<Flower>
 
     /// <inheritdoc/>
     public override int Neighbors => 3;
+
+    /// <summary>The 150 flowers with their species.</summary>
+    public static Dataset<Flower> AllFlowers()
+    {
+        Dataset<Iris> given = IrisData.Load();
+        return new Dataset<Flower>(given.Rows.Select(row => new Flower(row.SepalLength, row.SepalWidth, row.PetalLength, row.PetalWidth))).WithLabels(given.Target!.Values.Select(label => (Species)(int)label));
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Explanation<Flower>> Explain(IExplainer<Flower> explainer, CancellationToken cancellation) =>
