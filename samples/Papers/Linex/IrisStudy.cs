@@ -28,6 +28,17 @@ public sealed class IrisStudy : TableStudy<Flower>
     protected override Bench<Flower> Prepare(StudyOptions options, int seed) => new IrisBench(seed, options.Environments ?? 2, options.Samples ?? 10);
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<Convention> Tried =>
+    [
+        .. from raw in (bool[])[true, false]
+           from t in (double[])[0.3, 0.4, 0.5, double.PositiveInfinity]
+           select Convention.Likely with { Words = $"{Budget(t)}, distances in {(raw ? "raw units" : "standard deviations")}", HasRawDistances = raw, Budget = t },
+    ];
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> TriedMethods => ["LINEX/rand", "LINEX/real", "LINEX/mpl"];
+
+    /// <inheritdoc/>
     protected override string Protocol(StudyOptions options, Sample quality) =>
         $"""
         150 flowers, {Splits(options)} random 80/20 splits. A random forest of 100 trees names {quality.Mean:P1} of the test flowers right

@@ -14,17 +14,15 @@ public sealed class IrisBench : Bench<Flower>
     private readonly int _environments;
     private readonly int _samples;
 
-    public IrisBench(int seed, int environments, int samples)
+    public IrisBench(int seed, int environments, int samples, Dataset<Flower>? asked = null)
     {
         (_seed, _environments, _samples) = (seed, environments, samples);
-        Dataset<Iris> given = IrisData.Load();
-        Dataset<Flower> all = new Dataset<Flower>(given.Rows.Select(row => new Flower(row.SepalLength, row.SepalWidth, row.PetalLength, row.PetalWidth)))
-            .WithLabels(given.Target!.Values.Select(label => (Species)(int)label));
-        (_train, Asked) = all.Split(testFraction: 0.2, seed);
+        (_train, Dataset<Flower> test) = AllFlowers().Split(testFraction: 0.2, seed);
+        Asked = asked ?? test;
         Forest<Flower> forest = new RandomForest<Flower> { Seed = seed, MaxThreads = 1 }.Train(_train);
         _model = forest.Output(Species.Setosa);
         _maple = new Maple<Flower> { Background = _train, Seed = seed, MaxThreads = 1 }.Fit(_model);
-        Quality = Accuracy(forest, Asked);
+        Quality = Accuracy(forest, test);
     }
 
     /// <inheritdoc/>
@@ -36,6 +34,13 @@ public sealed class IrisBench : Bench<Flower>
     /// <inheritdoc/>
     public override int Neighbors => 3;
 
+    /// <summary>The 150 flowers with their species.</summary>
+    public static Dataset<Flower> AllFlowers()
+    {
+        Dataset<Iris> given = IrisData.Load();
+        return new Dataset<Flower>(given.Rows.Select(row => new Flower(row.SepalLength, row.SepalWidth, row.PetalLength, row.PetalWidth))).WithLabels(given.Target!.Values.Select(label => (Species)(int)label));
+    }
+
     /// <inheritdoc/>
     public override IReadOnlyList<Explanation<Flower>> Explain(IExplainer<Flower> explainer, CancellationToken cancellation) =>
         explainer.ExplainMany(_model, Asked.Rows, threads: 1, cancellation: cancellation);
@@ -43,49 +48,31 @@ public sealed class IrisBench : Bench<Flower>
     /// <inheritdoc/>
     public override IReadOnlyList<Method<Flower>> Methods(Convention convention)
     {
-        INeighborhood<Flower> around = Measured(new GaussianNeighborhood<Flower> { Background = _train, Samples = _samples }, convention);
-        INeighborhood<Flower> density = Measured(new KdeNeighborhood<Flower> { Background = _train, Samples = _samples, Components = 3 }, convention);
+        GaussianNeighborhood<Flower> around = new() { Background = _train, Samples = _samples };
+        KdeNeighborhood<Flower> density = new() { Background = _train, Samples = _samples, Components = 3 };
         TrainingSelection<Flower> selection = new() { Weights = _maple.Weights, Samples = Math.Min(_samples, _maple.Weights.Rows.Count) + 1 };
-        INeighborhood<Flower> leaves = Measured(selection, convention), allLeaves = Measured(selection with { Samples = _maple.Weights.Rows.Count + 1 }, convention);
+        TableMethods<Flower> methods = new(convention, _environments, _seed, (neighborhood, width) => Measured(neighborhood, width, convention));
         return
         [
-            new("LIME", "rand", width => Lime(around, width, convention)),
-            new("S-LIME", "rand", width => new SmoothedLime<Flower> { Neighborhood = around, Kernel = Kernel(width), Environments = _environments, Intercept = convention.Intercept, Ridge = convention.Ridge, Bootstrap = convention.Bootstrap, Seed = _seed }),
-            new("LINEX/rand", "rand", width => Linex(around, width, convention)),
-            new("MeLIME", "real", width => convention.Intercept
-                ? new Melime<Flower> { Neighborhood = density, Kernel = Kernel(width), ImportanceTolerance = 0.1, ErrorTolerance = 0.1, Seed = _seed }
-                : Lime(density, width, convention)),
-            new("LINEX/real", "real", width => Linex(density, width, convention)),
-            new("MAPLE", "mpl", width => convention.Intercept ? _maple : Lime(allLeaves, width, convention)) { HasWidth = false },
-            new("LINEX/mpl", "mpl", width => Linex(leaves, width, convention)) { HasWidth = false },
-            new("SHAP", "", _ => new KernelShap<Flower> { Background = _train, Seed = _seed }) { HasWidth = false },
-            new("trivial", "", _ => new TrivialExplainer<Flower> { Background = _train }) { HasWidth = false },
-            new("random", "", _ => new RandomExplainer<Flower> { Background = _train, Seed = _seed }) { HasWidth = false },
+            new("LIME", width => methods.Lime(around, width)),
+            new("S-LIME", width => methods.SmoothedLime(around, width)),
+            new("LINEX/rand", width => methods.Linex(around, width)),
+            new("MeLIME", width => methods.Melime(density, width)),
+            new("LINEX/real", width => methods.Linex(density, width)),
+            new("MAPLE", width => methods.Maple(_maple, width)) { HasWidth = false },
+            new("LINEX/mpl", width => methods.Linex(selection, width)) { HasWidth = false },
+            new("SHAP", _ => new KernelShap<Flower> { Background = _train, Seed = _seed }) { HasWidth = false },
+            new("trivial", _ => new TrivialExplainer<Flower> { Background = _train }) { HasWidth = false },
+            new("random", _ => new RandomExplainer<Flower> { Background = _train, Seed = _seed }) { HasWidth = false },
         ];
     }
 
-    private static ExponentialKernel Kernel(double width) => new() { Width = width };
-
-    private static INeighborhood<Flower> Measured(INeighborhood<Flower> neighborhood, Convention convention) => (convention.HasRawUnits, neighborhood) switch
+    private static INeighborhood<Flower> Measured(INeighborhood<Flower> neighborhood, double width, Convention convention) => (convention.HasRawUnits, neighborhood) switch
     {
         (false, _) => neighborhood,
         (_, IWeightedNeighborhood<Flower> weighted) => new RemeasuredWeighted<Flower>(weighted, s_raw),
-        _ => new Remeasured<Flower>(neighborhood, s_raw),
-    };
-
-    private Lime<Flower> Lime(INeighborhood<Flower> neighborhood, double width, Convention convention) =>
-        new() { Neighborhood = neighborhood, Kernel = Kernel(width), Intercept = convention.Intercept, Ridge = convention.Ridge, Seed = _seed };
-
-    private Linex<Flower> Linex(INeighborhood<Flower> neighborhood, double width, Convention convention) => new()
-    {
-        Neighborhood = neighborhood,
-        Kernel = Kernel(width),
-        Environments = _environments,
-        Intercept = convention.Intercept,
-        Ridge = convention.Ridge,
-        Bootstrap = convention.Bootstrap,
-        Budget = convention.Budget,
-        Seed = _seed,
+        _ when convention.HasRawDistances => new Remeasured<Flower>(neighborhood, s_raw),
+        _ => new StandardDistances<Flower>(neighborhood, s_raw, TableMethods<Flower>.Kernel(width)),
     };
 
     private static double Accuracy(Forest<Flower> forest, Dataset<Flower> test)

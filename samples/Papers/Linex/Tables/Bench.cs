@@ -18,4 +18,21 @@ public abstract class Bench<T>
 
     /// <summary>Explains every row.</summary>
     public abstract IReadOnlyList<Explanation<T>> Explain(IExplainer<T> explainer, CancellationToken cancellation);
+
+    /// <summary>The numbers of a method, as <see cref="MethodCell"/> has them.</summary>
+    public virtual double[] Compute(Convention convention, string method, IReadOnlyList<double> widths, CancellationToken cancellation)
+    {
+        Method<T> own = Methods(convention).Single(one => one.Name == method);
+        return MethodCell.Compute(Asked.Count, widths, own.HasWidth, width =>
+        {
+            try
+            {
+                return TableMetrics.Of(new ExplainedRows<T>(Asked, Explain(own.OfWidth(width), cancellation), Neighbors));
+            }
+            catch (NoFitException)
+            {
+                return null;
+            }
+        });
+    }
 }

@@ -17,8 +17,14 @@ public sealed record Convention(string Key, string Words)
     /// <summary>t, the budget of LINEX's slopes.</summary>
     public double Budget { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Whether fits and distances are in raw units rather than standard deviations.</summary>
+    /// <summary>The change, as a share of γ, below which LINEX's game has settled.</summary>
+    public double Tolerance { get; init; } = 1e-6;
+
+    /// <summary>Whether fits are in raw units rather than standard deviations.</summary>
     public bool HasRawUnits { get; init; }
+
+    /// <summary>Whether the kernel measures distances in raw units rather than standard deviations.</summary>
+    public bool HasRawDistances { get; init; }
 
     /// <summary>What TypedExplain does unless told otherwise.</summary>
     public static Convention Default { get; } = new("default", "TypedExplain's defaults");
@@ -29,8 +35,9 @@ public sealed record Convention(string Key, string Words)
         Intercept = false,
         Ridge = 1e-3,
         Bootstrap = Bootstrap.ByWeight,
-        Budget = 0.4,
+        Budget = 0.5,
         HasRawUnits = true,
+        HasRawDistances = true,
     };
 
     /// <summary>All of it in words.</summary>
@@ -38,6 +45,8 @@ public sealed record Convention(string Key, string Words)
     {
         string budget = double.IsPositiveInfinity(Budget) ? "no l1 budget" : $"l1 budget t = {Budget:0.###}";
         string environments = Bootstrap == Bootstrap.Uniform ? "environments drawn evenly, kernel weights in their fits" : "environments drawn by kernel weight, unweighted fits";
-        return $"{(Intercept ? "with" : "without")} an intercept, ridge {Ridge:0.####}, {(HasRawUnits ? "raw units" : "standard deviations")}, {environments}, {budget}";
+        return $"{(Intercept ? "with" : "without")} an intercept, ridge {Ridge:0.####}, fits in {Units(HasRawUnits)}, distances in {Units(HasRawDistances)}, {environments}, {budget}{(Tolerance > 1e-6 ? $", stopped at ε = {Tolerance:0.###}γ" : "")}";
     }
+
+    private static string Units(bool raw) => raw ? "raw units" : "standard deviations";
 }

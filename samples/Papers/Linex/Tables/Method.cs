@@ -2,9 +2,8 @@ namespace Papers;
 
 /// <summary>A row of the paper's tables.</summary>
 /// <param name="Name">Its name there.</param>
-/// <param name="Neighborhood">rand, real or mpl; empty for SHAP and the baselines.</param>
 /// <param name="OfWidth">The explainer for a kernel width, in units of √d.</param>
-public sealed record Method<T>(string Name, string Neighborhood, Func<double, IExplainer<T>> OfWidth)
+public sealed record Method<T>(string Name, Func<double, IExplainer<T>> OfWidth)
     where T : IFeatureRecord<T>
 {
     /// <summary>Whether the kernel width has a part in it.</summary>

@@ -4,19 +4,22 @@ namespace Papers;
 public static class MethodCell
 {
     /// <summary>Explains and measures.</summary>
+    /// <param name="rows">How many rows are explained.</param>
+    /// <param name="widths">The kernel widths.</param>
+    /// <param name="hasWidth">Whether the kernel width has a part in the method.</param>
+    /// <param name="measure">Explains all rows with a kernel width and measures; null where a row could not be explained.</param>
     /// <returns>Widths × metrics, then metrics × rows. NaN for a width at which a row could not be explained.</returns>
-    public static double[] Compute<T>(Bench<T> bench, Method<T> method, IReadOnlyList<double> widths, CancellationToken cancellation)
-        where T : IFeatureRecord<T>
+    public static double[] Compute(int rows, IReadOnlyList<double> widths, bool hasWidth, Func<double, (double[] Means, double[] Rows)?> measure)
     {
-        int metrics = TableMetrics.Names.Count, perRow = TableMetrics.PerRow * bench.Asked.Count, defined = 0;
+        int metrics = TableMetrics.Names.Count, perRow = TableMetrics.PerRow * rows, defined = 0;
         double[] numbers = new double[(widths.Count * metrics) + perRow];
         Span<double> sums = numbers.AsSpan(widths.Count * metrics);
         (double[] Means, double[] Rows)? last = null;
         for (int width = 0; width < widths.Count; width++)
         {
             Span<double> own = numbers.AsSpan(width * metrics, metrics);
-            if (method.HasWidth || last is null)
-                last = Measure(bench, method.OfWidth(widths[width]), cancellation);
+            if (hasWidth || width == 0)
+                last = measure(widths[width]);
             if (last is not { } measured)
             {
                 own.Fill(double.NaN);
@@ -32,18 +35,5 @@ public static class MethodCell
         foreach (ref double sum in sums)
             sum = defined == 0 ? double.NaN : sum / defined;
         return numbers;
-    }
-
-    private static (double[] Means, double[] Rows)? Measure<T>(Bench<T> bench, IExplainer<T> explainer, CancellationToken cancellation)
-        where T : IFeatureRecord<T>
-    {
-        try
-        {
-            return TableMetrics.Of(new ExplainedRows<T>(bench.Asked, bench.Explain(explainer, cancellation), bench.Neighbors));
-        }
-        catch (NoFitException)
-        {
-            return null;
-        }
     }
 }

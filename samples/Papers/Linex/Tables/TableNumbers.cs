@@ -15,6 +15,9 @@ public sealed class TableNumbers
     /// <summary>A metric at each kernel width, as the mean over splits: what the tables' ± is over.</summary>
     public Sample OverWidths(int metric) => new([.. Enumerable.Range(0, _widths).Select(width => Mean(_cells.Select(cell => cell[(width * TableMetrics.Names.Count) + metric])))]);
 
+    /// <summary>A metric at one kernel width, over splits.</summary>
+    public Sample AtWidth(int metric, int width) => new([.. _cells.Select(cell => cell[(width * TableMetrics.Names.Count) + metric])]);
+
     /// <summary>A metric of each split, as the mean over kernel widths: what paired tests over splits are of.</summary>
     public double[] OverSplits(int metric) => [.. _cells.Select(cell => Mean(Enumerable.Range(0, _widths).Select(width => cell[(width * TableMetrics.Names.Count) + metric])))];
 

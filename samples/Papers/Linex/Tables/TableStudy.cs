@@ -29,6 +29,9 @@ public abstract class TableStudy<T> : IStudy
     /// <summary>The methods in the order of the table.</summary>
     protected abstract IReadOnlyList<string> Methods { get; }
 
+    /// <summary>The kernel widths, in units of √d: τ of all of the paper's tables.</summary>
+    protected virtual IReadOnlyList<double> Widths { get; } = [0.05, 0.1, 0.25, 0.5, 0.75];
+
     /// <summary>How many splits there are.</summary>
     protected abstract int Splits(StudyOptions options);
 
@@ -47,8 +50,14 @@ public abstract class TableStudy<T> : IStudy
     /// <summary>Roughly how many seconds a cell takes.</summary>
     protected virtual double Cost(string method) => 1;
 
-    /// <summary>Further cells of the findings.</summary>
-    protected virtual IEnumerable<Cell> Further(StudyOptions options) => [];
+    /// <summary>Conventions that were tried besides.</summary>
+    protected virtual IReadOnlyList<Convention> Tried => [];
+
+    /// <summary>The methods that they were tried with.</summary>
+    protected virtual IReadOnlyList<string> TriedMethods => [];
+
+    /// <summary>A budget in words.</summary>
+    protected static string Budget(double budget) => double.IsPositiveInfinity(budget) ? "no budget" : string.Create(CultureInfo.InvariantCulture, $"t = {budget:0.###}");
 
     /// <inheritdoc/>
     public IReadOnlyList<Cell> Cells(StudyOptions options)
@@ -61,7 +70,7 @@ public abstract class TableStudy<T> : IStudy
             cells.AddRange(Conventions.SelectMany(convention => Wanted(options, convention).Select(method => CellOf(options, seed, convention, method))));
         }
 
-        return [.. cells, .. Further(options)];
+        return [.. cells, .. from convention in Tried from seed in Seeds(options) from method in TriedMethods.Intersect(Wanted(options, convention)) select CellOf(options, seed, convention, method)];
     }
 
     /// <inheritdoc/>
@@ -75,21 +84,37 @@ public abstract class TableStudy<T> : IStudy
             + (absent > 0 ? string.Create(CultureInfo.InvariantCulture, $"**{absent} of {cells} cells are not computed; the tables are of the others.**\n\n") : "")
             + string.Concat(Conventions.Select(convention => $"## {char.ToUpperInvariant(convention.Words[0])}{convention.Words[1..]}\n\n{convention.Describe()}.\n\n{text.Table(convention)}\n"))
             + (Conventions.Count > 1 ? $"## TypedExplain's defaults against the paper's numbers\n\n{text.Comparison(Conventions[0], Conventions[1])}\n" : "")
+            + TriedText(options, numbers)
             + findings;
         return new($"{Name}.md", $"LINEX on {Data}: Tables 3 to 5", markdown, [], [.. own, .. Conventions.SelectMany(text.Verdicts)]);
     }
 
+    private string TriedText(StudyOptions options, Numbers numbers)
+    {
+        if (Tried.Count == 0)
+            return "";
+        MarkdownTable table = new(["method", "convention", .. TableMetrics.Names]);
+        foreach (string method in TriedMethods)
+        {
+            table.Add([$"**{method}**", "published", .. Enumerable.Range(0, TableMetrics.Names.Count).Select(metric => Published[method, metric] is { Exists: true } cell ? cell.Mean.ToString("0.000", CultureInfo.InvariantCulture) : "–")]);
+            foreach (Convention convention in Tried)
+            {
+                TableNumbers own = Of(options, numbers, convention, method);
+                if (own.Splits > 0)
+                    table.Add(["", convention.Words, .. Enumerable.Range(0, TableMetrics.Names.Count).Select(metric => own.OverWidths(metric).WithError())]);
+            }
+        }
+
+        return $"## Conventions tried\n\nAs the likely ones ({Conventions[^1].Describe()}) but for what is named.\n\n{table}\n";
+    }
+
     /// <summary>The numbers of a method under a convention.</summary>
     protected TableNumbers Of(StudyOptions options, Numbers numbers, Convention convention, string method) =>
-        new(numbers.Of(Seeds(options).Select(seed => Key(options, seed, convention, method))), Widths.All.Count);
+        new(numbers.Of(Seeds(options).Select(seed => Key(options, seed, convention, method))), Widths.Count);
 
     /// <summary>The cell of a method on a split.</summary>
     protected Cell CellOf(StudyOptions options, int seed, Convention convention, string method) =>
-        new(Key(options, seed, convention, method), Cost(method), cancellation =>
-        {
-            Bench<T> bench = BenchOf(options, seed);
-            return MethodCell.Compute(bench, bench.Methods(convention).Single(own => own.Name == method), Widths.All, cancellation);
-        });
+        new(Key(options, seed, convention, method), Cost(method), cancellation => BenchOf(options, seed).Compute(convention, method, Widths, cancellation));
 
     /// <summary>The seeds of the splits.</summary>
     protected IEnumerable<int> Seeds(StudyOptions options) => Enumerable.Range(options.Seed, Splits(options));
