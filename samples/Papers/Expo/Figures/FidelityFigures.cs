@@ -36,7 +36,7 @@ public sealed class FidelityFigures : IStudy
         string text = $"""
             What the figures 4, 5, 8 and 9 of the paper show is not known in every detail; these show what their subjects are: the
             weight of the regularizer, and the size of the neighborhood. (Figure 3, people and the agent by λ, is [here](expo-agent.md); the digits
-            are [here](expo-mnist.md).) {least} of {Seeds(options).Count} divisions; error bars are standard errors.
+            are the page of `expo mnist`.) {least} of {Seeds(options).Count} divisions; error bars are standard errors.
 
             ## The weight of the regularizer
 
