@@ -43,6 +43,8 @@ public sealed class ComparedTable(string first, Func<string, string, Spread?> pu
                 if (published(metric, model) is not { } theirs || published(metric, first) is not { } theirFirst || theirs.Against(theirFirst) is "·")
                     continue;
                 Spread own = measured(metric, model), other = measured(metric, first);
+                if (own.Trials == 0 || other.Trials == 0)
+                    continue;
                 bool isSame = own.Mean < other.Mean == theirs.Mean < theirFirst.Mean, isClear = own.Against(other) != "·";
                 (all, same) = (all + 1, same + (isSame ? 1 : 0));
                 significant += isSame && isClear ? 1 : 0;

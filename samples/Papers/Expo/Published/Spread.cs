@@ -31,7 +31,7 @@ public readonly record struct Spread(double Mean, double Deviation, int Trials)
     public string Against(Spread other) => Welch(this, other) >= 0.05 ? "·" : Mean < other.Mean ? "↓" : "↑";
 
     /// <inheritdoc/>
-    public override string ToString() => Trials == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Number(Mean)} ({Number(Deviation)})");
+    public override string ToString() => Trials == 0 ? "–" : Trials == 1 ? Number(Mean) : string.Create(CultureInfo.InvariantCulture, $"{Number(Mean)} ({Number(Deviation)})");
 
     /// <summary>Three digits, as a power of ten only where the number is very small.</summary>
     public static string Number(double value) =>

@@ -29,7 +29,7 @@ public sealed class UciPage
     {
         PublishedConfiguration published = Regularization.Published(_set.Name);
         (int all, int same, int significant, int opposite) = _table.Agreement(Metrics, Models);
-        string epochs = string.Join("; ", Models.Select(model => string.Create(CultureInfo.InvariantCulture, $"{model} {Measured("best epoch", model).Mean:0} of {Measured("epochs", model).Mean:0}")));
+        string epochs = string.Join("; ", Models.Where(model => _finished[model].Trials.Count > 0).Select(model => string.Create(CultureInfo.InvariantCulture, $"{model} {Measured("best epoch", model).Mean:0} of {Measured("epochs", model).Mean:0}")));
         return $"""
             ## Numbers
 
@@ -58,7 +58,7 @@ public sealed class UciPage
     private string Trials()
     {
         int least = _finished.Values.Min(finished => finished.Trials.Count), most = _finished.Values.Max(finished => finished.Trials.Count);
-        string count = least == most ? $"{most} divisions" : $"{least} to {most} divisions";
+        string count = least != most ? $"{least} to {most} divisions" : most == 1 ? "1 division" : $"{most} divisions";
         return most == _wanted && least == most ? count : $"{count} of {_wanted} (the others were not computed)";
     }
 

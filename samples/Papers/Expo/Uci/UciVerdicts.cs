@@ -21,10 +21,8 @@ public sealed class UciVerdicts(string set, Func<string, string, Spread> measure
             verdicts.Add(set == "day" ? Lower(name, Fidelity) : Same(name));
         verdicts.Add(set == "day" ? Lower(Regularization.Fidelity, Error) : SameError(Regularization.Fidelity));
         verdicts.Add(set is "day" or "communities" ? Higher(Regularization.OneFeature, Error) : SameError(Regularization.OneFeature));
-        return [.. verdicts.Select(verdict => IsAbsent(verdict) ? verdict with { Outcome = Outcome.NotComparable, Reason = "fewer than two trials" } : verdict)];
+        return verdicts;
     }
-
-    private bool IsAbsent(Verdict _) => Regularization.Names.Any(name => measured(Error, name).Trials < 2);
 
     private Verdict Lower(string name, string metric) => Moved(name, metric, "↓", "lowers");
 
@@ -36,14 +34,16 @@ public sealed class UciVerdicts(string set, Func<string, string, Spread> measure
         Spread theirs = Published(metric, name), theirNone = Published(metric, Regularization.None);
         bool isUp = way == "↑";
         string claim = $"{name} {word} {metric} (published {Factor(theirs, theirNone, isUp)})";
-        return Verdict.Of(claim, own.Against(none) == way, $"{Factor(own, none, isUp)}: {own} against {none}, {Sample.Chance(Spread.Welch(own, none))}");
+        return Judged(own, none, claim, own.Against(none) == way, $"{Factor(own, none, isUp)}: {own} against {none}, {Sample.Chance(Spread.Welch(own, none))}");
     }
 
     private Verdict Same(string name)
     {
         Spread own = measured(Fidelity, name), none = measured(Fidelity, Regularization.None);
         double factor = own.Mean / none.Mean;
-        return Verdict.Of(
+        return Judged(
+            own,
+            none,
             $"{name} leaves {Fidelity} within a factor of {Text(Unchanged)} (published × {Text(Published(Fidelity, name).Mean / Published(Fidelity, Regularization.None).Mean)})",
             factor is < Unchanged and > 1 / Unchanged,
             $"× {Text(factor)}: {own} against {none}");
@@ -54,11 +54,18 @@ public sealed class UciVerdicts(string set, Func<string, string, Spread> measure
         Spread own = measured(Error, name), none = measured(Error, Regularization.None);
         double deviations = (own.Mean - none.Mean) / none.Deviation;
         Spread theirs = Published(Error, name), theirNone = Published(Error, Regularization.None);
-        return Verdict.Of(
+        return Judged(
+            own,
+            none,
             $"{name} leaves MSE within one standard deviation of {Regularization.None}'s (published {(theirs.Mean - theirNone.Mean) / theirNone.Deviation:+0.00;-0.00} of them)",
             Math.Abs(deviations) <= 1,
             string.Create(CultureInfo.InvariantCulture, $"{deviations:+0.00;-0.00} of them: {own} against {none}"));
     }
+
+    /// <summary>A verdict, unless a mean of one division or none would decide it.</summary>
+    private static Verdict Judged(Spread own, Spread none, string claim, bool holds, string reason) => own.Trials < 2 || none.Trials < 2
+        ? new(claim, Outcome.NotComparable, $"{own} against {none}; fewer than two divisions")
+        : Verdict.Of(claim, holds, reason);
 
     private Spread Published(string metric, string name) => PublishedUci.Of(metric, name, set);
 
