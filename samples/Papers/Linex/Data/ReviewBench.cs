@@ -10,14 +10,14 @@ public sealed class ReviewBench : Bench<Sentence>
     private readonly int _environments;
     private readonly int _samples;
 
-    public ReviewBench(Dataset<Sentence> all, int seed, int environments, int samples, int asked)
+    public ReviewBench(Dataset<Sentence> all, int seed, int environments, int samples, int asked, int epochs = 30)
     {
         (_seed, _environments, _samples) = (seed, environments, samples);
         (_train, Dataset<Sentence> test) = all.Split(0.2, seed);
         NaiveBayes bayes = new NaiveBayesTrainer().Train([.. _train.Rows.Select(row => row.Text)], [.. _train.Target!.Values.Select(label => label > 0 ? "positive" : "negative")]);
         int positive = bayes.Classes.IndexOf("positive");
         _liked = Model.From<Sentence>(sentence => bayes.Probabilities(sentence.Text)[positive]);
-        _words = new(() => new Word2VecTrainer { Seed = seed }.Train([.. _train.Rows.Select(row => row.Text)]));
+        _words = new(() => new Word2VecTrainer { Seed = seed, Epochs = epochs }.Train([.. _train.Rows.Select(row => row.Text)]));
         Quality = test.Rows.Select((row, i) => (bayes.Classify(row.Text) == "positive") == (test.Target!.Values[i] > 0)).Count(hit => hit) / (double)test.Count;
 
         // Spread over the file, whose first half is positive.

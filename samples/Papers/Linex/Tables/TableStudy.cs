@@ -70,7 +70,7 @@ public abstract class TableStudy<T> : IStudy
             cells.AddRange(Conventions.SelectMany(convention => Wanted(options, convention).Select(method => CellOf(options, seed, convention, method))));
         }
 
-        return [.. cells, .. from convention in Tried from seed in Seeds(options) from method in TriedMethods.Intersect(Wanted(options, convention)) select CellOf(options, seed, convention, method)];
+        return [.. cells, .. from convention in options.Quick ? [] : Tried from seed in Seeds(options) from method in TriedMethods.Intersect(Wanted(options, convention)) select CellOf(options, seed, convention, method)];
     }
 
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ public abstract class TableStudy<T> : IStudy
 
     private string TriedText(StudyOptions options, Numbers numbers)
     {
-        if (Tried.Count == 0)
+        if (Tried.Count == 0 || options.Quick)
             return "";
         MarkdownTable table = new(["method", "convention", .. TableMetrics.Names]);
         foreach (string method in TriedMethods)
