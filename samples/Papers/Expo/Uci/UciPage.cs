@@ -65,7 +65,7 @@ public sealed class UciPage
     private string Limit() => _set.MaxEpochs is { } most ? $", and after {most} epochs at the latest" : "";
 
     private string Explained() =>
-        _options.Quick ? "A few test rows are explained." : _set.TestRows is { } rows ? $"{rows} of the test rows are explained, not all, for time." : "All test rows are explained.";
+        _options.Quick ? "A few test rows are explained." : "All test rows are explained.";
 
     private static string Weight(double? weight) => weight!.Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -32,5 +32,5 @@ public sealed class UciStudy(UciSet set) : IStudy
         !options.Quick ? Regularization.Names : set.IsSlow ? [Regularization.None] : [Regularization.None, Regularization.Fidelity];
 
     private UciTrial Trial(StudyOptions options, string regularizer, int seed) =>
-        options.Quick ? new(regularizer, seed) { MaxEpochs = set.IsSlow ? 1 : 40, TestRows = set.IsSlow ? 10 : 40 } : new(regularizer, seed) { MaxEpochs = set.MaxEpochs, TestRows = set.TestRows };
+        options.Quick ? new(regularizer, seed) { MaxEpochs = set.IsSlow ? 1 : 40, TestRows = set.IsSlow ? 10 : 40 } : new(regularizer, seed) { MaxEpochs = set.MaxEpochs };
 }
