@@ -32,9 +32,9 @@ public sealed class IrisStudy : TableStudy<Flower>
     /// <inheritdoc/>
     protected override IReadOnlyList<Convention> Tried =>
     [
-        .. from raw in (bool[])[true, false]
-           from t in (double[])[0.3, 0.4, 0.5, double.PositiveInfinity]
-           select Convention.Likely with { Words = $"{Budget(t)}, distances in {(raw ? "raw units" : "standard deviations")}", HasRawDistances = raw, Budget = t },
+        .. from t in (double[])[0.3, 0.4, 0.5, double.PositiveInfinity]
+           select Convention.Likely with { Words = Budget(t), Budget = t },
+        Convention.Likely with { Words = "t = 0.5, distances in standard deviations", HasRawDistances = false },
     ];
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ public sealed class MarkdownTable(params string[] headings)
     /// <summary>Whether columns after the first are set to the right, as numbers are.</summary>
     public bool HasNumbers { get; init; }
 
+    /// <summary>Whether there is any row.</summary>
+    public bool HasRows => _rows.Count > 0;
+
     /// <summary>Adds a row, as many cells as there are headings.</summary>
     public void Add(params string[] cells)
     {

@@ -33,7 +33,7 @@ public sealed class AblationStudy : IStudy
     public string Name => "linex-ablations";
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Needs => [.. _ablations.SelectMany(ablation => ablation.Needs)];
+    public IReadOnlyList<string> Needs => [];
 
     /// <inheritdoc/>
     public bool HasPictures => true;
@@ -60,6 +60,8 @@ public sealed class AblationStudy : IStudy
             """;
         List<Picture> pictures = [];
         List<Verdict> verdicts = [];
+        foreach (string absent in _ablations.Select(ablation => DataFolder.Absent(ablation.Needs)).OfType<string>())
+            Console.Error.WriteLine($"{Name} is without one data set: {absent}.");
         foreach (Ablation ablation in Chosen(options))
         {
             string file = $"linex-ablations-{ablation.File}.svg";
@@ -132,6 +134,6 @@ public sealed class AblationStudy : IStudy
         return (seed, n, k) => prepare(all.Value, seed, n, k);
     }
 
-    /// <summary>Iris alone in a quick run: it takes seconds.</summary>
-    private IEnumerable<Ablation> Chosen(StudyOptions options) => options.Quick ? _ablations.Take(1) : _ablations;
+    /// <summary>Those whose data are there; Iris alone in a quick run, since it takes seconds.</summary>
+    private IEnumerable<Ablation> Chosen(StudyOptions options) => (options.Quick ? _ablations.Take(1) : _ablations).Where(ablation => DataFolder.Absent(ablation.Needs) is null);
 }

@@ -70,7 +70,7 @@ public abstract class TableStudy<T> : IStudy
             cells.AddRange(Conventions.SelectMany(convention => Wanted(options, convention).Select(method => CellOf(options, seed, convention, method))));
         }
 
-        return [.. cells, .. from convention in options.Quick ? [] : Tried from seed in Seeds(options) from method in TriedMethods.Intersect(Wanted(options, convention)) select CellOf(options, seed, convention, method)];
+        return [.. cells, .. from convention in options.Quick ? [] : Tried from seed in TriedSeeds(options) from method in TriedMethods.Intersect(Wanted(options, convention)) select CellOf(options, seed, convention, method)];
     }
 
     /// <inheritdoc/>
@@ -99,13 +99,13 @@ public abstract class TableStudy<T> : IStudy
             table.Add([$"**{method}**", "published", .. Enumerable.Range(0, TableMetrics.Names.Count).Select(metric => Published[method, metric] is { Exists: true } cell ? cell.Mean.ToString("0.000", CultureInfo.InvariantCulture) : "–")]);
             foreach (Convention convention in Tried)
             {
-                TableNumbers own = Of(options, numbers, convention, method);
+                TableNumbers own = new(numbers.Of(TriedSeeds(options).Select(seed => Key(options, seed, convention, method))), Widths.Count);
                 if (own.Splits > 0)
                     table.Add(["", convention.Words, .. Enumerable.Range(0, TableMetrics.Names.Count).Select(metric => own.OverWidths(metric).WithError())]);
             }
         }
 
-        return $"## Conventions tried\n\nAs the likely ones ({Conventions[^1].Describe()}) but for what is named.\n\n{table}\n";
+        return $"## Conventions tried\n\nAs the likely ones ({Conventions[^1].Describe()}) but for what is named; {Plural(TriedSeeds(options).Count())}.\n\n{table}\n";
     }
 
     /// <summary>The numbers of a method under a convention.</summary>
@@ -118,6 +118,11 @@ public abstract class TableStudy<T> : IStudy
 
     /// <summary>The seeds of the splits.</summary>
     protected IEnumerable<int> Seeds(StudyOptions options) => Enumerable.Range(options.Seed, Splits(options));
+
+    /// <summary>The first splits, on which conventions are tried.</summary>
+    private IEnumerable<int> TriedSeeds(StudyOptions options) => Seeds(options).Take(3);
+
+    private static string Plural(int splits) => splits == 1 ? "1 split" : $"{splits} splits";
 
     /// <summary>Methods that the options ask for; SHAP and the baselines once, since no convention has a part in them.</summary>
     private IEnumerable<string> Wanted(StudyOptions options, Convention convention) => Methods.Where(method =>

@@ -34,7 +34,7 @@ public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string>
     /// <summary>Where the defaults give better numbers than the published ones, beside those and tested against the paper's likely conventions.</summary>
     public string Comparison(Convention defaults, Convention likely)
     {
-        MarkdownTable table = new("method", "metric", "published", "likely conventions", "TypedExplain default", "default − likely, paired test over rows");
+        MarkdownTable table = new("method", "metric", "published", "likely conventions", "TypedExplain default", "default − likely, paired test");
         foreach (string method in methods)
         {
             TableNumbers own = of(defaults, method), other = of(likely, method);
@@ -47,6 +47,8 @@ public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string>
             }
         }
 
+        if (!table.HasRows)
+            return "In no cell are the defaults better than what is published.\n";
         return "Only cells in which the defaults are better than what is published, at the same number of queries; the paired t test compares them with our run under the likely conventions, since the published rows are not to be had.\n\n" + table;
     }
 
@@ -63,7 +65,7 @@ public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string>
                 if (!left.Exists || !right.Exists || own.Splits == 0 || other.Splits == 0)
                     continue;
                 string name = TableMetrics.Names[metric][..^2], claim = $"{convention.Key}: {name} of {linex} {(left.Mean == right.Mean ? "as" : left.Mean < right.Mean ? "below" : "above")} {rival}";
-                string measured = $"{Text(own.OverWidths(metric).Mean)} against {Text(other.OverWidths(metric).Mean)}";
+                string measured = string.Create(CultureInfo.InvariantCulture, $"{own.OverWidths(metric).Mean:G3} against {other.OverWidths(metric).Mean:G3}");
                 if (left.Mean == right.Mean)
                 {
                     verdicts.Add(new(claim, Outcome.NotComparable, $"{measured}; published equal to three digits"));
