@@ -33,7 +33,7 @@ public sealed class ConventionStudy : IStudy
             One departure from the authors' code at a time, over {Seeds(options).Count} {(Seeds(options).Count == 1 ? "division" : "divisions")}: mean (standard deviation ÷ n − 1). "off" is the mean over the table's
             numbers of |log₂(here ÷ published)|: 0 is exact, 1 is off by a factor of 2.
 
-            What matters is when training ends. With ten times the patience FIDELITY's network goes on learning, and LIME, which here fits one
+            What matters is when training ends. On autompgs, with ten times the patience, FIDELITY's network goes on learning, and LIME, which here fits one
             line around the mean of all rows, gains little from a network that is smooth only near each row; MAPLE, which fits
             nearby rows, still does. Where LIME draws decides the size of its numbers, but not who wins. Calibration, the rows that the
             stopping rule looks at, more regularized points, the number of the row and ÷ n change little.
