@@ -98,7 +98,9 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         Span<int> chosen = features <= 256 ? stackalloc int[features] : new int[features];
         Surrogate surrogate;
         int used = 0;
-        if (samples.IsConstant)
+
+        // Without a constant, an answer that is the same everywhere is still to be made up of slopes, unless it is 0.
+        if (samples.IsConstant && (Intercept || samples.Prediction == 0))
         {
             surrogate = new(samples.Prediction - samples.Origin[features], Convergence.Exact, null);
         }

@@ -13,7 +13,6 @@ public class RightCodeTests
     [InlineData("samples/Quickstart")]
     [InlineData("samples/Compare")]
     [InlineData("samples/CustomNeighborhood")]
-    [InlineData("samples/Expo")]
     [InlineData("samples/OwnTrainer")]
     [InlineData("tests/TypedExplain.Aot")]
     public void Programs_of_the_repository(string folder)

@@ -24,6 +24,26 @@ public class SampleTests
         Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "samples", "CustomNeighborhood", "Swaps.cs")).Length, 10, 30);
     }
 
-    private static string Run(string sample) =>
-        Consumer.Run("dotnet", [Path.Combine(Repository.Root, "samples", sample, "bin", Consumer.Configuration, "net10.0", sample + ".dll")]);
+    [Fact]
+    public void ThePapersAreReproducedByOneCommandThatGoesOnWhereItWas()
+    {
+        string keep = Directory.CreateTempSubdirectory("papers").FullName;
+        try
+        {
+            string[] command = ["--quick", "linex", "iris", "--trials", "1", "--keep", keep];
+            string page = Run("Papers", command);
+            foreach (string method in (string[])["LIME", "S-LIME", "LINEX/rand", "MeLIME", "LINEX/real", "MAPLE", "LINEX/mpl", "SHAP", "trivial", "random"])
+                Assert.Contains($"**{method}**", page);
+            Assert.Contains("| reproduced", page);
+            Assert.DoesNotContain("NaN", page);
+            Assert.Equal(page, Run("Papers", [.. command, "--kept"]));
+        }
+        finally
+        {
+            Directory.Delete(keep, recursive: true);
+        }
+    }
+
+    private static string Run(string sample, params string[] arguments) =>
+        Consumer.Run("dotnet", [Path.Combine(Repository.Root, "samples", sample, "bin", Consumer.Configuration, "net10.0", sample + ".dll"), .. arguments]);
 }

@@ -4,12 +4,19 @@ namespace TypedExplain.Surrogates.Game;
 
 /// <summary>
 /// The best move of one player against the others: least squares over the sum v, within γ of the others' sum in every
-/// slope and with ‖v‖₁ ≤ t, by cyclic coordinate descent; an active budget by bisection on its multiplier.
+/// slope and with ‖v‖₁ ≤ t, by cyclic coordinate descent with exact steps on the free slopes; an active budget by a search
+/// for its multiplier.
 /// </summary>
 internal static class BestResponse
 {
     private const double Settled = 1e-14;
-    private const int Bisections = 100;
+    private const int Searches = 100;
+
+    /// <summary>Sweeps before the first exact step on the free slopes, and between them, where there are no more slopes.</summary>
+    private const int SweepsPerStep = 8;
+
+    /// <summary>The share of the budget to which it is kept.</summary>
+    private const double Kept = 1e-14;
 
     /// <summary>Moves one player.</summary>
     /// <param name="gram">G_i.</param>
@@ -36,21 +43,29 @@ internal static class BestResponse
             own[j] = sum[j] == others[j] + bound ? bound : sum[j] == others[j] - bound ? -bound : sum[j] - others[j];
     }
 
-    /// <summary>Raises the multiplier of the budget until the sum just keeps it; its norm never grows with the multiplier.</summary>
+    /// <summary>
+    /// Raises the multiplier of the budget until the sum just keeps it; its norm never grows with the multiplier and is linear
+    /// in it between changes of what is free, so the search goes by false position, and halves at every third trial.
+    /// </summary>
     private static void Shrink(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> others, double bound, double budget, int maximumSweeps, Span<double> sum, Span<double> gap)
     {
-        double low = 0;
-        double high = LargestMultiplier(gram, cross, others, bound);
-        for (int i = 0; i < Bisections && low < high; i++)
+        double low = 0, high = LargestMultiplier(gram, cross, others, bound);
+        double above = VectorOps.AbsoluteSum(sum) - budget, below = -budget;
+        for (int i = 1; i <= Searches && low < high; i++)
         {
-            double middle = low + ((high - low) / 2);
-            if (middle == low || middle == high)
+            double halfway = low + ((high - low) / 2), trial = i % 3 == 0 ? halfway : low + ((high - low) * (above / (above - below)));
+            if (!(trial > low && trial < high))
+                trial = halfway;
+            if (trial == low || trial == high)
                 break;
-            Descend(gram, cross, others, bound, middle, maximumSweeps, sum, gap);
-            if (VectorOps.AbsoluteSum(sum) > budget)
-                low = middle;
+            Descend(gram, cross, others, bound, trial, maximumSweeps, sum, gap);
+            double over = VectorOps.AbsoluteSum(sum) - budget;
+            if (over <= 0 && over >= -Kept * budget)
+                return;
+            if (over > 0)
+                (low, above) = (trial, over);
             else
-                high = middle;
+                (high, below) = (trial, over);
         }
 
         Descend(gram, cross, others, bound, high, maximumSweeps, sum, gap);
@@ -99,6 +114,8 @@ internal static class BestResponse
 
             if (largest <= Settled * bound)
                 return;
+            if (sweep % Math.Max(SweepsPerStep, size) == SweepsPerStep - 1)
+                FreeStep.Take(gram, others, bound, multiplier, sum, gap);
         }
     }
 

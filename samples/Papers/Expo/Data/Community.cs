@@ -1,0 +1,5 @@
+namespace Papers.Expo;
+
+/// <summary>A community of the United States: the number of its row, then all columns but the state.</summary>
+[FeatureRecord]
+public partial record Community([Length(103)] double[] Columns);

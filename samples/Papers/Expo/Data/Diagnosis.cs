@@ -1,0 +1,4 @@
+namespace Papers.Expo;
+
+/// <summary>What a tumour is.</summary>
+public enum Diagnosis { Benign, Malignant }

@@ -1,0 +1,11 @@
+namespace Papers.Expo;
+
+/// <summary>The names of the metrics, as the paper abbreviates them.</summary>
+public static class QualityNames
+{
+    /// <summary>In the order in which <see cref="Quality{T}"/> gives them.</summary>
+    public static IReadOnlyList<string> All { get; } = ["LIME-PF", "LIME-NF", "LIME-S", "MAPLE-PF", "MAPLE-NF", "MAPLE-S", "variance"];
+
+    /// <summary>What a cell of a network with a number to predict holds.</summary>
+    public static IReadOnlyList<string> Regression { get; } = ["MSE", .. All, "epochs", "best epoch"];
+}

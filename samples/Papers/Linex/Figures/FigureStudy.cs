@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Papers;
+
+/// <summary>Figure 1 of the LINEX paper: how inconsistent explanations of iris flowers are, flower by flower.</summary>
+public sealed class FigureStudy : IStudy
+{
+    private const double Width = 0.25;
+
+    private static readonly string[] s_methods = ["LIME", "S-LIME", "LINEX/rand", "LINEX/real"];
+
+    /// <inheritdoc/>
+    public string Name => "linex-figures";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Needs => [];
+
+    /// <inheritdoc/>
+    public bool HasPictures => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Cell> Cells(StudyOptions options) =>
+        [.. from convention in Conventions from method in s_methods select new Cell(Key(options, convention, method), 5, cancellation => Inconsistency(options.Seed, convention, method, cancellation))];
+
+    private static IReadOnlyList<Convention> Conventions => [Convention.Default, Convention.Likely];
+
+    /// <inheritdoc/>
+    public Page Draw(StudyOptions options, Numbers numbers)
+    {
+        string markdown =
+            """
+            Figure 1 maps how much the explanations of neighboring iris flowers differ. Here every one of the 150 flowers is explained (10 samples,
+            k = 2, kernel width 0.25 √d, the forest of split 0), and its colour is the mean difference between its effects and those of its 3 nearest
+            flowers (CI). Figures 4 to 18 are [ablations](linex-ablations.md). What Figures 2, 3, 19 and 20 show is not known here; they are not drawn.
+
+            """;
+        List<Picture> pictures = [];
+        List<Verdict> verdicts = [];
+        foreach (Convention convention in Conventions)
+        {
+            (string Method, double[] Values)[] panels = [.. s_methods.Select(method => (method, numbers[Key(options, convention, method)]!)).Where(panel => panel.Item2 is not null)];
+            if (panels.Length < s_methods.Length)
+            {
+                markdown += $"\n**The map under {convention.Words} is not computed.**\n";
+                continue;
+            }
+
+            string file = $"linex-figure-1-{convention.Key}.svg";
+            pictures.Add(new(file, InconsistencyMap.ToSvg($"Inconsistency of explanations, {convention.Words}", IrisBench.AllFlowers().Rows, panels)));
+            string means = string.Join(", ", panels.Select(panel => string.Create(CultureInfo.InvariantCulture, $"{panel.Method} {panel.Values.Average():0.0000}")));
+            markdown += $"\n## Under {convention.Words}\n\n{convention.Describe()}. Mean CI: {means}.\n\n![map]({file})\n";
+            double[] lime = panels[0].Values, linex = panels[2].Values;
+            PairedTest test = Sample.Paired("CI", linex, lime);
+            verdicts.Add(Verdict.Of($"{convention.Key}: explanations by LINEX are more consistent than LIME's on the map", test.MeanDifference < 0 && test.StudentP < 0.05, string.Create(CultureInfo.InvariantCulture, $"LINEX/rand {linex.Average():0.0000}, LIME {lime.Average():0.0000}, {Sample.Chance(test.StudentP)} (paired t over {lime.Length} flowers)")));
+        }
+
+        return new($"{Name}.md", "LINEX: Figure 1, the inconsistency of explanations on Iris", markdown, pictures, verdicts);
+    }
+
+    private static double[] Inconsistency(int seed, Convention convention, string method, CancellationToken cancellation)
+    {
+        IrisBench bench = new(seed, environments: 2, samples: 10, IrisBench.AllFlowers());
+        IExplainer<Flower> explainer = bench.Methods(convention).Single(own => own.Name == method).OfWidth(Width);
+        ExplainedRows<Flower> rows = new(bench.Asked, bench.Explain(explainer, cancellation), bench.Neighbors);
+        return [.. new CoefficientInconsistency<Flower>().Evaluate(rows).Values];
+    }
+
+    private static string Key(StudyOptions options, Convention convention, string method) => string.Create(CultureInfo.InvariantCulture, $"figure 1 seed {options.Seed} {method}: {convention.Describe()}");
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Papers;
+
+/// <summary>Tables 3 to 5 on Rotten Tomatoes.</summary>
+public sealed class ReviewStudy : TableStudy<Sentence>
+{
+    private const string File = "rt-polarity/rt-polarity.csv";
+
+    private readonly Lazy<Dataset<Sentence>> _all = new(() => ReviewBench.Load(DataFolder.File(File)));
+
+    /// <inheritdoc/>
+    public override string Name => "linex-rt";
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Needs => [File];
+
+    /// <inheritdoc/>
+    protected override string Data => "Rotten Tomatoes";
+
+    /// <inheritdoc/>
+    protected override PublishedTable Published => PublishedTable.Reviews;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Convention> Tried =>
+    [
+        .. from intercept in (bool[])[true, false]
+           from t in (double[])[0.5, double.PositiveInfinity]
+           select Convention.Likely with { Words = $"{(intercept ? "with" : "without")} an intercept, {Budget(t)}", Intercept = intercept, Budget = t },
+        Convention.Likely with { Words = "without an intercept, no budget, stopped early (ε = 0.5γ)", Budget = double.PositiveInfinity, Tolerance = 0.5 },
+    ];
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> TriedMethods => ["LINEX/rand", "LINEX/real"];
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Methods => ["LIME", "S-LIME", "LINEX/rand", "MeLIME", "LINEX/real", "trivial", "random"];
+
+    /// <inheritdoc/>
+    protected override int Splits(StudyOptions options) => options.TrialsOr(1);
+
+    /// <inheritdoc/>
+    protected override string Settings(StudyOptions options) => string.Create(CultureInfo.InvariantCulture, $"n {options.Samples ?? 100} k {options.Environments ?? 2} rows {Rows(options)}");
+
+    /// <inheritdoc/>
+    protected override Bench<Sentence> Prepare(StudyOptions options, int seed) => new ReviewBench(_all.Value, seed, options.Environments ?? 2, options.Samples ?? 100, Rows(options), Epochs(options));
+
+    /// <inheritdoc/>
+    protected override double Cost(string method) => method switch { "MeLIME" or "LINEX/real" => 10, "LIME" or "S-LIME" or "LINEX/rand" => 5, _ => 1 };
+
+    /// <inheritdoc/>
+    protected override string Protocol(StudyOptions options, Sample quality) =>
+        $"""
+        {_all.Value.Count} sentences (the paper has 10,662), {Splits(options)} random 80/20 split{(Splits(options) > 1 ? "s" : "")}. Naive Bayes over counted words names {quality.Mean:P1} of the test
+        sentences right (published 75 %); its probability of a good review is explained for {Rows(options)} test sentences spread over the test part,
+        from {options.Samples ?? 100} samples and {options.Environments ?? 2} environments. LIME, S-LIME and LINEX/rand take words out and keep 5; LINEX/real and MeLIME
+        replace words by similar ones of a word2vec model (100 dimensions, {Epochs(options)} epochs) trained on the training sentences; LINEX/real keeps
+        5 words, MeLIME all (one batch, so that all methods ask the model equally often). 5 nearest of those sentences count as neighbors. A word counts 1 where the
+        sentence has it; CI and Υ are over the vocabulary of the explained sentences. SHAP's row is not measured: the library's SHAP is for tables.
+        """;
+
+    /// <inheritdoc/>
+    protected override (string Text, IReadOnlyList<Verdict> Verdicts) Findings(StudyOptions options, Numbers numbers)
+    {
+        TableNumbers with = Of(options, numbers, Convention.Default, "LIME"), without = Of(options, numbers, Convention.Likely, "LIME");
+        if (with.Splits == 0 || without.Splits == 0)
+            return ("", []);
+        const double infidelity = 0.079;
+        Sample own = with.OverWidths(0), likely = without.OverWidths(0);
+        string text = string.Create(CultureInfo.InvariantCulture,
+            $"""
+            ## What the paper leaves open, settled by measurement
+
+            The intercept decides. Without one, LIME's infidelity is {likely.WithError()} (published 0.079 ± 0.036), its spread over kernel widths included; with one
+            it is {own.WithError()}, which no published row comes near. The rows of S-LIME, MeLIME and LINEX/real move with it, and GI too. The l1 budget and an early stop change
+            little beside that (table above). CAC stays far below the published 0.9 under every convention tried; the trivial explainer has it for nothing.
+            One thing differs: here a word counts 1, in the paper probably its tf-idf.
+
+            """);
+        Verdict verdict = Verdict.Of("INFD of LIME comes out without an intercept, not with one", Math.Abs(likely.Mean - infidelity) < Math.Abs(own.Mean - infidelity) && likely.Mean < 1.5 * infidelity && likely.Mean > infidelity / 1.5, string.Create(CultureInfo.InvariantCulture, $"{likely.Mean:0.000} without, {own.Mean:0.000} with, published {infidelity}"));
+        return (text, [verdict]);
+    }
+
+    private static int Epochs(StudyOptions options) => options.Quick ? 3 : 30;
+
+    private static int Rows(StudyOptions options) => options.Quick ? 20 : 100;
+}

@@ -1,0 +1,34 @@
+namespace Papers;
+
+/// <summary>The numbers of one method over the splits of a table, put together from its cells.</summary>
+public sealed class TableNumbers
+{
+    private readonly double[][] _cells;
+    private readonly int _widths;
+
+    /// <summary>Puts together the cells of a method, one per split.</summary>
+    public TableNumbers(IReadOnlyList<double[]> cells, int widths) => (_cells, _widths) = ([.. cells], widths);
+
+    /// <summary>How many splits are finished.</summary>
+    public int Splits => _cells.Length;
+
+    /// <summary>A metric at each kernel width, as the mean over splits: what the tables' ± is over.</summary>
+    public Sample OverWidths(int metric) => new([.. Enumerable.Range(0, _widths).Select(width => Mean(_cells.Select(cell => cell[(width * TableMetrics.Names.Count) + metric])))]);
+
+    /// <summary>A metric at one kernel width, over splits.</summary>
+    public Sample AtWidth(int metric, int width) => new([.. _cells.Select(cell => cell[(width * TableMetrics.Names.Count) + metric])]);
+
+    /// <summary>A metric of each split, as the mean over kernel widths: what paired tests over splits are of.</summary>
+    public double[] OverSplits(int metric) => [.. _cells.Select(cell => Mean(Enumerable.Range(0, _widths).Select(width => cell[(width * TableMetrics.Names.Count) + metric])))];
+
+    /// <summary>A metric of each row of each split, as the mean over kernel widths: what paired tests over rows are of.</summary>
+    public double[] OverRows(int metric) => [.. _cells.SelectMany(cell => Rows(cell, metric))];
+
+    private IEnumerable<double> Rows(double[] cell, int metric)
+    {
+        int first = _widths * TableMetrics.Names.Count, rows = (cell.Length - first) / TableMetrics.PerRow;
+        return cell.Skip(first + (metric * rows)).Take(rows);
+    }
+
+    private static double Mean(IEnumerable<double> values) => new Sample([.. values]).Mean;
+}

@@ -1,0 +1,32 @@
+namespace Papers;
+
+/// <summary>What a study found, as a page of docs/papers.</summary>
+/// <param name="File">Its file name, such as linex-iris.md.</param>
+/// <param name="Title">Its heading.</param>
+/// <param name="Markdown">Tables, conventions and text, without the heading and without the verdicts.</param>
+/// <param name="Pictures">The pictures that the text refers to.</param>
+/// <param name="Verdicts">What became of the published findings.</param>
+public sealed record Page(string File, string Title, string Markdown, IReadOnlyList<Picture> Pictures, IReadOnlyList<Verdict> Verdicts)
+{
+    /// <summary>The whole page.</summary>
+    public string Text(Stamp? stamp = null)
+    {
+        string text = $"# {Title}\n\n";
+        if (stamp is not null)
+            text += stamp + "\n\n";
+        if (Verdicts.Count > 0)
+            text += $"## Verdicts\n\n{Verdict.Table(Verdicts)}\n";
+        return text + Markdown.TrimEnd() + "\n";
+    }
+
+    /// <summary>Writes the page and its pictures.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="stamp">How it was made.</param>
+    public void Write(string folder, Stamp stamp)
+    {
+        Directory.CreateDirectory(folder);
+        System.IO.File.WriteAllText(Path.Combine(folder, File), Text(stamp));
+        foreach (Picture picture in Pictures)
+            System.IO.File.WriteAllText(Path.Combine(folder, picture.File), picture.Svg);
+    }
+}
