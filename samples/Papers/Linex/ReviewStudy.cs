@@ -25,9 +25,10 @@ public sealed class ReviewStudy : TableStudy<Sentence>
     protected override IReadOnlyList<Convention> Tried =>
     [
         .. from intercept in (bool[])[true, false]
-           from t in (double[])[0.5, double.PositiveInfinity]
+           from t in (double[])[0.3, 0.5, double.PositiveInfinity]
            select Convention.Likely with { Words = $"{(intercept ? "with" : "without")} an intercept, {Budget(t)}", Intercept = intercept, Budget = t },
-        Convention.Likely with { Words = "without an intercept, no budget, stopped early (ε = 0.5γ)", Budget = double.PositiveInfinity, Tolerance = 0.5 },
+        .. from tolerance in (double[])[0.1, 0.5]
+           select Convention.Likely with { Words = string.Create(CultureInfo.InvariantCulture, $"without an intercept, no budget, stopped early (ε = {tolerance}γ)"), Budget = double.PositiveInfinity, Tolerance = tolerance },
     ];
 
     /// <inheritdoc/>
@@ -40,7 +41,7 @@ public sealed class ReviewStudy : TableStudy<Sentence>
     protected override int Splits(StudyOptions options) => options.TrialsOr(1);
 
     /// <inheritdoc/>
-    protected override string Settings(StudyOptions options) => string.Create(CultureInfo.InvariantCulture, $"n {options.Samples ?? 100} k {options.Environments ?? 2} rows {Rows(options)}");
+    protected override string Settings(StudyOptions options) => string.Create(CultureInfo.InvariantCulture, $"n {options.Samples ?? 100} k {options.Environments ?? 2} rows {Rows(options)} epochs {Epochs(options)}");
 
     /// <inheritdoc/>
     protected override Bench<Sentence> Prepare(StudyOptions options, int seed) => new ReviewBench(_all.Value, seed, options.Environments ?? 2, options.Samples ?? 100, Rows(options), Epochs(options));
@@ -83,5 +84,5 @@ public sealed class ReviewStudy : TableStudy<Sentence>
 
     private static int Epochs(StudyOptions options) => options.Quick ? 3 : 30;
 
-    private static int Rows(StudyOptions options) => options.Quick ? 20 : 100;
+    private static int Rows(StudyOptions options) => options.Quick ? 10 : 20;
 }
