@@ -57,9 +57,8 @@ public sealed class FashionStudy : TableStudy<Garment>
         $"""
         The authors' division, {(options.Quick ? "3,000" : "60,000")} training and 10,000 test images. A network 784-128-10 names {quality.Mean:P1} of the test images right
         (published 87 %); its probability of the class that it names is explained for the first {Rows(options)} test images (the paper has 1000), with
-        {options.Environments ?? 2} environments and two of the paper's five kernel widths (0.1 and 0.5 √d). LIME, S-LIME and LINEX/rand hide segments (quickshift) in {options.Samples ?? 100} samples
-        and keep 5; LINEX/real and MeLIME fit every pixel (ridge 0.001) to {options.Samples ?? 500} images of a variational autoencoder (2×400, 12 dimensions, 10 epochs on
-        10,000 images); MeLIME has one batch, so that all ask the model equally often. 10 nearest of those images count as neighbors. SHAP is
+        {options.Environments ?? 2} environments and two of the paper's five kernel widths (0.1 and 0.5 √d). LIME, S-LIME and LINEX/rand hide segments (quickshift) in {options.Samples ?? (options.Quick ? 50 : 100)} samples
+        and keep 5; LINEX/real and MeLIME fit every pixel (ridge 0.001) to {options.Samples ?? (options.Quick ? 50 : 500)} images of a variational autoencoder (2×400, 12 dimensions, {(options.Quick ? "2 epochs on 1,000" : "10 epochs on 10,000")} images); MeLIME has one batch, so that all ask the model equally often. 10 nearest of those images count as neighbors. SHAP is
         KernelSHAP over 784 pixels with 5 background images (medoids of 500). An l1 budget was not tried on images: with one the game has to be
         played, which takes minutes per image at 784 slopes.
         """;

@@ -73,11 +73,10 @@ public sealed class MepsStudy : TableStudy<Respondent>
 
             Coefficients of LINEX are more consistent than LIME's and S-LIME's under the defaults, as published. They do not describe the model better:
             infidelity is {linex.OverWidths(0).Mean:0.000} against LIME's {lime.OverWidths(0).Mean:0.000} and generalized infidelity {linex.OverWidths(1).Mean:0.000} against {lime.OverWidths(1).Mean:0.000}, where the paper has LINEX ahead in
-            both. The equilibrium is never larger than the smaller of two environments' slopes, so it fits each of them less closely than
-            their own least squares do; none of the conventions tried changes that order. The explained quantity is the natural logarithm of the visits, and
-            neighbors are sought among the {Rows(options)} persons explained rather than all test persons, so they lie farther away than in the paper: GI is about twice the
-            published size for every method, the trivial explainer's included. The l1 budget that fits Iris (t = 0.5) does not fit here: without an
-            intercept five slopes of sum 0.5 cannot make up an answer near 1.5.
+            both. An equilibrium keeps of each slope no more than the environments agree on, so it fits each of them less closely than its own
+            least squares do; none of the conventions tried changes that order. GI is two to five times the published size for every method;
+            that neighbors are sought among the {Rows(options)} persons explained rather than all test persons may be a part of it, as may the columns that are not the paper's.
+            The l1 budget that fits Iris (t = 0.5) does not fit here: without an intercept five slopes of sum 0.5 cannot make up a logarithm of visits near 1.5.
 
             """), []);
     }

@@ -15,6 +15,6 @@ public sealed record Stamp(StudyOptions Options, string Study)
         string own = (Options.Neighborhood is { } neighborhood ? $" --neighborhood {neighborhood}" : "") + (Options.Environments is { } k ? $" --k {k}" : "") + (Options.Samples is { } n ? $" --n {n}" : "");
         string lanes = Vector512.IsHardwareAccelerated ? "AVX-512" : Vector256.IsHardwareAccelerated ? "AVX2" : "128-bit vectors";
         return string.Create(CultureInfo.InvariantCulture,
-            $"Made by `dotnet run -c Release --project samples/Papers -- {command}{trials}{own}{quick} --seed {Options.Seed}` on {DateTime.UtcNow:d MMMM yyyy}; {Environment.ProcessorCount} cores, {lanes}.");
+            $"Made by `dotnet run -c Release --project samples/Papers -- {command}{trials}{own}{quick} --seed {Options.Seed}` on {DateTime.UtcNow:d MMMM yyyy}; {Environment.ProcessorCount} cores, {lanes}.{(Options.Quick ? " **A quick run, to see that it works: a small part of the experiment, too few rows to conclude anything from.**" : "")}");
     }
 }

@@ -1,6 +1,3 @@
-using TypedExplain.Tests.Support;
-using TypedExplain.Tests.Zoo;
-
 namespace TypedExplain.Tests.Explainers;
 
 /// <summary>Without an intercept an answer that is the same everywhere has to be made up of slopes.</summary>
@@ -19,7 +16,7 @@ public class WithoutInterceptTests
             Explanation<Reading> explanation = method.Explain(same, s_instance);
             Assert.Equal(0, explanation.Intercept, 1e-9);
             Assert.Equal(1, explanation.LocalPrediction, 0.05);
-            Assert.Equal(0, explanation.Predict(new(0, 0)), 1e-9);
+            Assert.Equal(0, explanation.Predict(new Reading(0, 0)), 1e-9);
         }
     }
 

@@ -64,11 +64,18 @@ public sealed class AblationStudy : IStudy
             Console.Error.WriteLine($"{Name} is without one data set: {absent}.");
         foreach (Ablation ablation in Chosen(options))
         {
+            Cell[] own = [.. Cells(options).Where(cell => cell.Key.StartsWith(ablation.Data + " ", StringComparison.Ordinal))];
+            int absent = own.Count(cell => numbers[cell.Key] is null);
+            if (absent == own.Length)
+            {
+                markdown += $"\n## {ablation.Data}\n\nNot computed.\n";
+                continue;
+            }
+
             string file = $"linex-ablations-{ablation.File}.svg";
             ChartSheet sheet = new($"{ablation.Data}: by n, by k and by kernel width", [.. Charts(options, numbers, ablation)]) { Columns = 5, Width = 250, Height = 210 };
             pictures.Add(new(file, sheet.ToSvg()));
-            int absent = Cells(options).Count(cell => cell.Key.StartsWith(ablation.Data + " ", StringComparison.Ordinal) && numbers[cell.Key] is null);
-            string lost = absent > 0 ? string.Create(CultureInfo.InvariantCulture, $" **{absent} cells are not computed.**") : "";
+            string lost = absent > 0 ? string.Create(CultureInfo.InvariantCulture, $" **{absent} of {own.Length} cells are not computed.**") : "";
             markdown += $"\n## {ablation.Data}\n\n{ablation.Rows} of {Seeds(options, ablation).Count()} split{(Seeds(options, ablation).Count() > 1 ? "s" : "")}; k = 2 by n, n = {ablation.Usual} by k and by width.{lost}\n\n![{ablation.Data}: metrics by n, k and kernel width]({file})\n";
             verdicts.AddRange(Judge(options, numbers, ablation));
         }
