@@ -20,6 +20,17 @@ public class WithoutInterceptTests
         }
     }
 
+    /// <summary>A model that is linear without a constant is found exactly, and only where the rows are measured from 0.</summary>
+    [Fact]
+    public void ALinearModelThroughZeroGetsItsWeightsBack()
+    {
+        Explanation<Reading> explanation = new Lime<Reading> { Neighborhood = s_around, Intercept = false, Ridge = 0 }
+            .Explain(Model.From<Reading>(reading => (3 * reading.First) - (2 * reading.Second)), s_instance);
+        Assert.Equal(3, explanation.Attribution.First, 1e-9);
+        Assert.Equal(-2, explanation.Attribution.Second, 1e-9);
+        Assert.Equal(0, explanation.Intercept, 1e-9);
+    }
+
     [Fact]
     public void ZeroEverywhereNeedsNone()
     {
