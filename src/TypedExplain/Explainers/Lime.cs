@@ -16,6 +16,12 @@ public sealed record Lime<T> : LinearExplainer<T>
 
     private protected override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
     {
+        if (chosen.Length == samples.Features && SampleSpaceRidge.IsShorter(samples.Samples, samples.Features, Ridge)
+            && SampleSpaceRidge.TrySolve(samples.Table, samples.Stride, samples.Weights, Intercept, Ridge, slopes, out double constant))
+        {
+            return new(constant, Convergence.Exact, null);
+        }
+
         using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
         NormalEquations equations = Equations(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
         WeightedRidge.Solve(equations, Ridge, slopes);
