@@ -25,6 +25,7 @@ internal sealed class CoalitionGame<T>
     private readonly WeightedRows<T> _background;
     private readonly Link _link;
     private readonly double[] _instance;
+    private readonly (int Column, int Player)[] _columns;
 
     /// <summary>Encodes the instance, finds the players and scores the background and the instance in one batch.</summary>
     public CoalitionGame(IModel<T> model, T instance, WeightedRows<T> background, Link link, CancellationToken cancellation)
@@ -33,6 +34,7 @@ internal sealed class CoalitionGame<T>
         _instance = new double[T.Schema.Columns];
         T.Schema.Encode(instance, _instance);
         Players = [.. T.Schema.Features.Where(Varies)];
+        _columns = [.. Players.SelectMany((feature, player) => Enumerable.Range(feature.Column, feature.ColumnCount).Select(column => (column, player)))];
 
         ReadOnlySpan<double> rows = background.Rows.Encoded.Values;
         using Pooled memory = new(rows.Length + _instance.Length);
@@ -73,7 +75,7 @@ internal sealed class CoalitionGame<T>
         int block = Math.Min(values.Length, Math.Max(1, BlockNumbers / numbers));
         using Pooled memory = Pooled.Unset(block * numbers);
         using Pooled scores = Pooled.Unset(block * rows);
-        using Pooled known = Pooled.Unset(_instance.Length);
+        using Pooled known = new(_instance.Length);
         for (int first = 0; first < values.Length; first += block)
         {
             int count = Math.Min(block, values.Length - first);
@@ -96,13 +98,9 @@ internal sealed class CoalitionGame<T>
     /// <summary>The background with the instance's values for the players of a coalition.</summary>
     private void Fill(ReadOnlySpan<ulong> coalition, Span<double> rows, Span<double> known)
     {
-        // All bits of a column whose value is the instance's.
-        known.Clear();
-        for (int player = 0; player < Players.Length; player++)
-        {
-            if (CoalitionSet.Has(coalition, player))
-                known.Slice(Players[player].Column, Players[player].ColumnCount).Fill(BitConverter.UInt64BitsToDouble(ulong.MaxValue));
-        }
+        // All bits of a column whose value is the instance's: 0 − 1, without a branch, since players cannot be guessed.
+        foreach ((int column, int player) in _columns)
+            known[column] = BitConverter.UInt64BitsToDouble(0 - CoalitionSet.Bit(coalition, player));
 
         ReadOnlySpan<double> background = _background.Rows.Encoded.Values;
         for (int at = 0; at < rows.Length; at += _instance.Length)

@@ -81,12 +81,13 @@ internal readonly ref struct CoalitionFit : IDisposable
 
         using Pooled inverse = new(size * size);
         Invert(inverse.Span);
-        using Pooled memory = new(3 * (size + 1));
-        Span<double> move = memory.Span[..(size + 1)], sums = memory.Span.Slice(size + 1, size + 1), squares = memory.Span[(2 * (size + 1))..];
+        using Pooled memory = new((3 * (size + 1)) + size);
+        Span<double> move = memory.Span[..(size + 1)], sums = memory.Span.Slice(size + 1, size + 1), squares = memory.Span.Slice(2 * (size + 1), size + 1);
+        Span<double> pull = memory.Span[(3 * (size + 1))..];
         double perDraw = sample.Plan.WeightLeft / (2 * draws);
         for (int pair = sample.Complete; pair < _coalitions.Count; pair += 2)
         {
-            Move(pair, inverse.Span, move);
+            Move(pair, inverse.Span, pull, move);
             double times = _coalitions.Weights[pair] / perDraw;
             for (int i = 0; i < move.Length; i++)
             {
@@ -113,19 +114,19 @@ internal readonly ref struct CoalitionFit : IDisposable
     private void Fill(int coalition, double gain, double total, Span<double> row)
     {
         int size = _chosen.Length - 1;
-        double last = _coalitions.Has(coalition, _chosen[size]) ? 1 : 0;
+        ReadOnlySpan<ulong> players = _coalitions[coalition];
+        double last = CoalitionSet.Bit(players, _chosen[size]);
         for (int i = 0; i < size; i++)
-            row[i] = (_coalitions.Has(coalition, _chosen[i]) ? 1 : 0) - last;
+            row[i] = (long)CoalitionSet.Bit(players, _chosen[i]) - last;
         row[size] = gain - (last * total);
         row[size + 1] = 1;
     }
 
     /// <summary>A⁻¹·Σ x·residual over a coalition and its complement; the last player's move makes up for the others'.</summary>
-    private void Move(int pair, ReadOnlySpan<double> inverse, Span<double> move)
+    private void Move(int pair, ReadOnlySpan<double> inverse, Span<double> pull, Span<double> move)
     {
         int size = _chosen.Length - 1;
-        using Pooled memory = new(size);
-        Span<double> pull = memory.Span;
+        pull.Clear();
         for (int coalition = pair; coalition < pair + 2; coalition++)
         {
             ReadOnlySpan<double> row = _table.Span.Slice(coalition * Stride, Stride);

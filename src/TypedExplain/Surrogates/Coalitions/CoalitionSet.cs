@@ -39,8 +39,10 @@ internal sealed class CoalitionSet(int players)
     public bool Has(int coalition, int player) => Has(this[coalition], player);
 
     /// <summary>Whether a player is in a coalition.</summary>
-    public static bool Has(ReadOnlySpan<ulong> coalition, int player) =>
-        (coalition[player / BitsPerWord] >> (player % BitsPerWord) & 1) != 0;
+    public static bool Has(ReadOnlySpan<ulong> coalition, int player) => Bit(coalition, player) != 0;
+
+    /// <summary>1 for a player in a coalition, else 0.</summary>
+    public static ulong Bit(ReadOnlySpan<ulong> coalition, int player) => (coalition[player / BitsPerWord] >> (player % BitsPerWord)) & 1;
 
     /// <summary>Puts a player into a coalition.</summary>
     public static void Include(Span<ulong> coalition, int player) => coalition[player / BitsPerWord] |= 1ul << (player % BitsPerWord);
