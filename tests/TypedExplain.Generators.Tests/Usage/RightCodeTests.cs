@@ -14,11 +14,12 @@ public class RightCodeTests
     [InlineData("samples/Compare")]
     [InlineData("samples/CustomNeighborhood")]
     [InlineData("samples/OwnTrainer")]
-    [InlineData("tests/TypedExplain.Aot")]
-    public void Programs_of_the_repository(string folder)
+    [InlineData("tests/TypedExplain.Aot", "samples/Quickstart/Iris.cs", "samples/Quickstart/IrisData.cs")]
+    public void Programs_of_the_repository(string folder, params string[] shared)
     {
-        string path = Path.GetFullPath(Path.Combine(Samples.Mistake.Folder, "../..", folder));
-        SyntaxTree[] files = [.. Directory.EnumerateFiles(path, "*.cs").Select(file => Compiler.Parse(File.ReadAllText(file), file))];
+        string root = Path.GetFullPath(Path.Combine(Samples.Mistake.Folder, "../.."));
+        string[] paths = [.. Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs"), .. shared.Select(file => Path.Combine(root, file))];
+        SyntaxTree[] files = [.. paths.Select(file => Compiler.Parse(File.ReadAllText(file), file))];
         Assert.NotEmpty(files);
 
         IsFine(files);
