@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Distributions;
 
 namespace Papers;
 
@@ -33,18 +32,6 @@ public sealed record Sample(IReadOnlyList<double> Values)
 
     /// <summary>Mean (standard deviation), or "–" for none.</summary>
     public string WithDeviation(string format = "0.000") => Count == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{Mean.ToString(format, CultureInfo.InvariantCulture)} ({Deviation.ToString(format, CultureInfo.InvariantCulture)})");
-
-    /// <summary>The two-sided p value of Welch's t test that two samples have the same mean; 1 where it cannot be told.</summary>
-    public static double Welch(Sample first, Sample second)
-    {
-        if (first.Count < 2 || second.Count < 2)
-            return 1;
-        double one = first.Deviation * first.Deviation / first.Count, other = second.Deviation * second.Deviation / second.Count;
-        if (one + other == 0)
-            return first.Mean == second.Mean ? 1 : 0;
-        double freedom = (one + other) * (one + other) / ((one * one / (first.Count - 1)) + (other * other / (second.Count - 1)));
-        return 2 * StudentT.CDF(0, 1, freedom, -Math.Abs(first.Mean - second.Mean) / Math.Sqrt(one + other));
-    }
 
     /// <summary>The core's paired tests of first − second, value by value; fewer is better where <paramref name="lower"/>.</summary>
     public static PairedTest Paired(string metric, IReadOnlyList<double> first, IReadOnlyList<double> second, bool lower = true)
