@@ -80,18 +80,7 @@ partial record AllNumbers : global::TypedExplain.IFeatureRecord<global::Zoo.AllN
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static void global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Interpret(in global::TypedExplain.Interpretation rows)
     {
-        rows.Number(feature: 0, column: 0);
-        rows.Number(feature: 1, column: 1);
-        rows.Number(feature: 2, column: 2);
-        rows.Number(feature: 3, column: 3);
-        rows.Number(feature: 4, column: 4);
-        rows.Number(feature: 5, column: 5);
-        rows.Number(feature: 6, column: 6);
-        rows.Number(feature: 7, column: 7);
-        rows.Number(feature: 8, column: 8);
-        rows.Number(feature: 9, column: 9);
-        rows.Number(feature: 10, column: 10);
-        rows.Number(feature: 11, column: 11);
+        rows.Numbers(feature: 0, column: 0, count: 12);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]

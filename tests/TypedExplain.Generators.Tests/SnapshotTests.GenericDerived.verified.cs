@@ -43,8 +43,7 @@ partial record Order<TTag> : global::TypedExplain.IFeatureRecord<global::Shop.Or
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static void global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Interpret(in global::TypedExplain.Interpretation rows)
     {
-        rows.Number(feature: 0, column: 0);
-        rows.Number(feature: 1, column: 1);
+        rows.Numbers(feature: 0, column: 0, count: 2);
         rows.Category(feature: 2, column: 2, categories: 2);
     }
 

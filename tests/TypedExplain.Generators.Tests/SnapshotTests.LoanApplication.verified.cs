@@ -46,8 +46,7 @@ partial record LoanApplication : global::TypedExplain.IFeatureRecord<global::Sho
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static void global::TypedExplain.IFeatureRecord<global::Shop.LoanApplication>.Interpret(in global::TypedExplain.Interpretation rows)
     {
-        rows.Number(feature: 0, column: 0);
-        rows.Number(feature: 1, column: 1);
+        rows.Numbers(feature: 0, column: 0, count: 2);
         rows.Category(feature: 2, column: 2, categories: 3);
         rows.Flag(feature: 3, column: 5);
     }

@@ -99,10 +99,7 @@ partial record Visit : global::TypedExplain.IFeatureRecord<global::Clinic.Visit>
         rows.Missing(feature: 4, column: 5, covers: 1);
         rows.Code(feature: 5, column: 6, columns: 1);
         rows.Missing(feature: 6, column: 7, covers: 1);
-        for (int i = 0; i < 12; i++)
-            rows.Number(feature: 7 + i, column: 8 + i);
-        for (int i = 0; i < 3; i++)
-            rows.Number(feature: 19 + i, column: 20 + i);
+        rows.Numbers(feature: 7, column: 8, count: 15);
         rows.Missing(feature: 22, column: 23, covers: 3);
         rows.Record<global::Clinic.Place>(feature: 23, column: 24);
         rows.Missing(feature: 25, column: 26, covers: 2);
@@ -119,8 +116,7 @@ partial record Visit : global::TypedExplain.IFeatureRecord<global::Clinic.Visit>
         rows.Missing(feature: 4, column: 5, columns: 2);
         rows.Category<global::Clinic.Visit>(feature: 5, column: 6);
         rows.Missing(feature: 6, column: 7, columns: 1);
-        for (int i = 0; i < 12; i++)
-            rows.Real(feature: 7 + i, column: 8 + i);
+        rows.Reals(feature: 7, column: 8, count: 12);
         for (int i = 0; i < 3; i++)
             rows.Whole(feature: 19 + i, column: 20 + i, minimum: 0, maximum: 255);
         rows.Missing(feature: 22, column: 23, columns: 3);

@@ -63,9 +63,7 @@ partial interface Outer
                 rows.Category(feature: 0, column: 0, categories: 3);
                 rows.Flag(feature: 1, column: 3);
                 rows.Category(feature: 2, column: 4, categories: 3);
-                rows.Number(feature: 3, column: 7);
-                rows.Number(feature: 4, column: 8);
-                rows.Number(feature: 5, column: 9);
+                rows.Numbers(feature: 3, column: 7, count: 3);
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]

@@ -38,8 +38,7 @@ partial struct Flower : global::TypedExplain.IFeatureRecord<global::Flower>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static void global::TypedExplain.IFeatureRecord<global::Flower>.Interpret(in global::TypedExplain.Interpretation rows)
     {
-        rows.Number(feature: 0, column: 0);
-        rows.Number(feature: 1, column: 1);
+        rows.Numbers(feature: 0, column: 0, count: 2);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]

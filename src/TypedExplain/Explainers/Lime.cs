@@ -19,12 +19,12 @@ public sealed record Lime<T> : LinearExplainer<T>
         if (chosen.Length == samples.Features && SampleSpaceRidge.IsShorter(samples.Samples, samples.Features, Ridge)
             && SampleSpaceRidge.TrySolve(samples.Table, samples.Stride, samples.Weights, Intercept, Ridge, slopes, out double constant))
         {
-            return new(constant, Convergence.Exact, null);
+            return new(constant, Convergence.Exact);
         }
 
         using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
         NormalEquations equations = Equations(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
         WeightedRidge.Solve(equations, Ridge, slopes);
-        return new(equations.Intercept(slopes), Convergence.Exact, null);
+        return new(equations.Intercept(slopes), Convergence.Exact, IsOfMoments: true);
     }
 }

@@ -102,7 +102,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         // Without a constant, an answer that is the same everywhere is still to be made up of slopes, unless it is 0.
         if (samples.IsConstant && (Intercept || samples.Prediction == 0))
         {
-            surrogate = new(samples.Prediction - samples.Origin[features], Convergence.Exact, null);
+            surrogate = new(samples.Prediction - samples.Origin[features], Convergence.Exact);
         }
         else
         {
@@ -113,7 +113,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
                 slopes[chosen[i]] = chosenSlopes[i] + 0.0;
         }
 
-        LocalFit fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, surrogate.Intercept);
+        LocalFit fit = Quality(samples, slopes, surrogate);
         if (!double.IsFinite(fit.R2) || !double.IsFinite(surrogate.Intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
             throw new NoFitException($"The fit around {T.Schema.Describe(samples.Instance)} overflowed: the model's answers, such as {samples.Prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
 
@@ -177,6 +177,13 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     private protected NormalEquations Equations(in ScoredNeighborhood<T> samples, Span<double> memory) =>
         NormalEquations.From(samples.WeightedMoments(), samples.Features, Intercept, memory);
 
+    /// <summary>By the moments where this fit has needed them itself: whether others have must not change a bit.</summary>
+    private LocalFit Quality(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, Surrogate surrogate)
+    {
+        LocalFit? ofMoments = surrogate.IsOfMoments || Selection != FeatureSelection.All ? FitQuality.OfMoments(samples.WeightedMoments(), samples.Stride, samples.Weights, slopes, surrogate.Intercept) : null;
+        return ofMoments ?? FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, surrogate.Intercept);
+    }
+
     /// <summary>The surrogate's constant where every standardised value is 0, from the one at the table's origin.</summary>
     private static double AtZero(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, double intercept) =>
         samples.Origin[samples.Features] + intercept - VectorOps.Dot(slopes, samples.Origin);
@@ -185,5 +192,6 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// <param name="Intercept">The constant, measured from the table's origin.</param>
     /// <param name="Convergence">How it was solved for.</param>
     /// <param name="Agreement">How far environments agree.</param>
-    private protected readonly record struct Surrogate(double Intercept, Convergence Convergence, EnvironmentAgreement<T>? Agreement);
+    /// <param name="IsOfMoments">Whether it was fitted to the moments of all samples.</param>
+    private protected readonly record struct Surrogate(double Intercept, Convergence Convergence, EnvironmentAgreement<T>? Agreement = null, bool IsOfMoments = false);
 }

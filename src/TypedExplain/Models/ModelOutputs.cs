@@ -1,3 +1,5 @@
+using TypedExplain.Numerics;
+
 namespace TypedExplain;
 
 /// <summary>Choosing which output of a model is explained, and asking a model about one record.</summary>
@@ -66,6 +68,8 @@ public static class ModelOutputs
         // An answer that is not given stays NaN and is found out below.
         scores.Fill(double.NaN);
         model.Score(rows, scores);
+        if (VectorOps.AreFinite(scores))
+            return;
         int outputs = model.Outputs.Length;
         for (int i = 0; i < scores.Length; i++)
         {

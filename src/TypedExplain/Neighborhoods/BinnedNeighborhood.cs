@@ -91,8 +91,9 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
         Span<double> ofBins = draws[..count], ofValues = draws[count..];
         OfBins(feature, stream).FillUniform(0, ofBins);
         stream.For(T.Schema.Features.Length + 1).For(feature.Index).FillUniform(0, ofValues);
+        bins.Draw(ofBins, ofValues);
         for (int row = 0; row < count; row++)
-            rows[(row * columns) + feature.Column] = bins.Value(bins.At(ofBins[row]), ofValues[row]);
+            rows[(row * columns) + feature.Column] = ofValues[row];
     }
 
     /// <summary>Rounds and folds numbers as their type and limits have it.</summary>

@@ -207,10 +207,6 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     private void Weigh(INeighborhood<T> neighborhood, IKernel kernel, int seed)
     {
         int features = T.Schema.Features.Length;
-        double nearest = double.PositiveInfinity;
-        foreach (double squares in Weights[1..])
-            nearest = Math.Min(nearest, squares);
-
         IWeightedNeighborhood<T>? weighted = neighborhood as IWeightedNeighborhood<T>;
         if (weighted is not null)
             weighted.Weigh(Instance, Stream(seed, "neighborhood"), Weights);
@@ -220,17 +216,29 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
             Weights.Fill(1);
         if (kernel is not UnweightedKernel)
             _media?.Weigh(Weights);
-        foreach (double weight in Weights)
+        if (!VectorOps.AreWithin(Weights, 0, double.MaxValue))
         {
-            if (!(weight >= 0 && double.IsFinite(weight)))
-                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The {(weighted is null ? $"kernel {kernel}" : "neighborhood")} gave a sample the weight {weight}; it must be 0 or more."));
+            double weight = Weights[Weights.IndexOfAnyExceptInRange(0, double.MaxValue)];
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The {(weighted is null ? $"kernel {kernel}" : "neighborhood")} gave a sample the weight {weight}; it must be 0 or more."));
         }
 
         if (!Weights[1..].ContainsAnyExcept(0.0))
         {
             throw new NoFitException(string.Create(CultureInfo.InvariantCulture,
-                $"All {Samples - 1} neighbors of {T.Schema.Describe(Instance)} have weight 0; the nearest is {Math.Sqrt(nearest):G4} standard deviations away. Widen the kernel ({kernel}{(_media is null ? "" : ", or the Width of texts and images")}) or draw nearer (Radius)."));
+                $"All {Samples - 1} neighbors of {T.Schema.Describe(Instance)} have weight 0; the nearest is {Math.Sqrt(LeastSquaredDistance()):G4} standard deviations away. Widen the kernel ({kernel}{(_media is null ? "" : ", or the Width of texts and images")}) or draw nearer (Radius)."));
         }
+    }
+
+    private double LeastSquaredDistance()
+    {
+        double least = double.PositiveInfinity;
+        for (int row = 1; row < Samples; row++)
+        {
+            ReadOnlySpan<double> sample = Table.Slice(row * Stride, T.Schema.Features.Length);
+            least = Math.Min(least, VectorOps.Dot(sample, sample));
+        }
+
+        return least;
     }
 
     /// <summary>

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
 namespace TypedExplain.Numerics;
 
 /// <summary>
@@ -6,6 +9,11 @@ namespace TypedExplain.Numerics;
 /// </summary>
 internal static class InverseNormal
 {
+    // Within so much of one half, one rational function is enough.
+    private const double Middle = 0.425, MiddleSquared = 0.180625;
+
+    private const int Lanes = 4, Together = 8;
+
     private static readonly double[] s_middle =
         [2.5090809287301226727e3, 3.3430575583588128105e4, 6.7265770927008700853e4, 4.5921953931549871457e4, 1.3731693765509461125e4, 1.9715909503065514427e3, 1.3314166789178437745e2, 3.3871328727963666080];
 
@@ -29,9 +37,9 @@ internal static class InverseNormal
     public static double Of(double share)
     {
         double off = share - 0.5;
-        if (Math.Abs(off) <= 0.425)
+        if (Math.Abs(off) <= Middle)
         {
-            double squares = 0.180625 - (off * off);
+            double squares = MiddleSquared - (off * off);
             return off * Polynomial(s_middle, squares) / Polynomial(s_underMiddle, squares);
         }
 
@@ -40,6 +48,43 @@ internal static class InverseNormal
             ? Polynomial(s_side, root - 1.6) / Polynomial(s_underSide, root - 1.6)
             : Polynomial(s_tail, root - 5) / Polynomial(s_underTail, root - 5);
         return off < 0 ? -value : value;
+    }
+
+    /// <summary>The same for many shares, in their place; 0 for those that are not above 0 and below 1.</summary>
+    public static void Apply(Span<double> shares)
+    {
+        int i = 0;
+        for (; i <= shares.Length - Together; i += Together)
+            ApplyTogether(shares.Slice(i, Together));
+        for (; i < shares.Length; i++)
+            shares[i] = shares[i] is > 0 and < 1 ? Of(shares[i]) : 0;
+    }
+
+    /// <summary>What lies in the middle side by side, the rest one by one.</summary>
+    private static void ApplyTogether(Span<double> shares)
+    {
+        Vector256<double> half = Vector256.Create(0.5), inside = Vector256.Create(Middle), bound = Vector256.Create(MiddleSquared);
+        Vector256<double> first = Vector256.Create(shares) - half, second = Vector256.Create(shares[Lanes..]) - half;
+        Vector256<double> x = bound - (first * first), y = bound - (second * second);
+        Vector256<double> over = Vector256.Create(s_middle[0]), under = Vector256.Create(s_underMiddle[0]), otherOver = over, otherUnder = under;
+        for (int i = 1; i < s_middle.Length; i++)
+        {
+            Vector256<double> a = Vector256.Create(s_middle[i]), b = Vector256.Create(s_underMiddle[i]);
+            (over, under) = (Vector256.FusedMultiplyAdd(over, x, a), Vector256.FusedMultiplyAdd(under, x, b));
+            (otherOver, otherUnder) = (Vector256.FusedMultiplyAdd(otherOver, y, a), Vector256.FusedMultiplyAdd(otherUnder, y, b));
+        }
+
+        uint outside = Vector256.GreaterThan(Vector256.Abs(first), inside).ExtractMostSignificantBits() | (Vector256.GreaterThan(Vector256.Abs(second), inside).ExtractMostSignificantBits() << Lanes);
+        Span<double> values = stackalloc double[Together];
+        (first * over / under).CopyTo(values);
+        (second * otherOver / otherUnder).CopyTo(values[Lanes..]);
+        for (; outside != 0; outside &= outside - 1)
+        {
+            int at = BitOperations.TrailingZeroCount(outside);
+            values[at] = shares[at] is > 0 and < 1 ? Of(shares[at]) : 0;
+        }
+
+        values.CopyTo(shares);
     }
 
     /// <summary>The share of the distribution below a number, found by halving.</summary>

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace TypedExplain.Numerics;
 
 /// <summary>
@@ -23,16 +26,24 @@ internal static class Moments
         int most = Math.Min(BlockRows, weights.Length);
         using Pooled memory = Pooled.Unset((most * stride) + (most * PanelTiles.Width) + most);
         Span<double> panels = memory.Span[..(most * stride)], factors = memory.Span[^most..], scaled = memory.Span.Slice(most * stride, most * PanelTiles.Width);
+        Span<int> chosen = stackalloc int[BlockRows];
         for (int row = 0; row < weights.Length;)
         {
             int first = row, filled = 0;
             for (; row < weights.Length && filled < most; row++)
             {
-                if (weights[row] != 0)
-                    factors[filled++] = weights[row];
+                // Written in any case and kept by the count: which weights are 0 cannot be guessed.
+                (chosen[filled], factors[filled]) = (row, weights[row]);
+                filled += weights[row] != 0 ? 1 : 0;
             }
 
-            Pack(rows[(first * stride)..], stride, weights[first..row], filled, panels);
+            if (stride == PanelTiles.Width && filled == row - first)
+            {
+                PanelTiles.AddUpper(rows.Slice(first * stride, filled * stride), factors[..filled], scaled, moments, stride);
+                continue;
+            }
+
+            Pack(rows, stride, chosen[..filled], panels);
             PanelTiles.AddUpper(panels[..(filled * stride)], factors[..filled], scaled, moments, stride);
         }
 
@@ -68,24 +79,22 @@ internal static class Moments
             moments[(i * stride) + column] = moments[(column * stride) + i] = sums.Span[i];
     }
 
-    /// <summary>Puts the rows that have a weight into panels.</summary>
-    private static void Pack(ReadOnlySpan<double> rows, int stride, ReadOnlySpan<double> weights, int filled, Span<double> panels)
+    /// <summary>Puts rows into panels.</summary>
+    private static void Pack(ReadOnlySpan<double> rows, int stride, ReadOnlySpan<int> chosen, Span<double> panels)
     {
-        if (stride == PanelTiles.Width && filled == weights.Length)
+        ref double to = ref MemoryMarshal.GetReference(panels[..(chosen.Length * stride)]);
+        nuint length = (nuint)(chosen.Length * PanelTiles.Width), first = 0;
+        foreach (int row in chosen)
         {
-            rows[..(filled * stride)].CopyTo(panels);
-            return;
-        }
+            ref double from = ref MemoryMarshal.GetReference(rows.Slice(row * stride, stride));
+            nuint at = first;
+            for (nuint column = 0; column < (nuint)stride; column += PanelTiles.Width, at += length)
+            {
+                Vector256.LoadUnsafe(ref from, column).StoreUnsafe(ref to, at);
+                Vector256.LoadUnsafe(ref from, column + 4).StoreUnsafe(ref to, at + 4);
+            }
 
-        int to = 0, length = filled * PanelTiles.Width;
-        for (int row = 0; row < weights.Length; row++)
-        {
-            if (weights[row] == 0)
-                continue;
-            ReadOnlySpan<double> own = rows.Slice(row * stride, stride);
-            for (int from = 0, at = to; from < own.Length; from += PanelTiles.Width, at += length)
-                own.Slice(from, PanelTiles.Width).CopyTo(panels.Slice(at, PanelTiles.Width));
-            to += PanelTiles.Width;
+            first += PanelTiles.Width;
         }
     }
 }

@@ -57,9 +57,9 @@ internal static class Philox
         for (nuint at = 0; at < KeyLength; at += 2)
         {
             TLanes a = TLanes.MultiplyLow(c0, (uint)MultiplierA), b = TLanes.MultiplyLow(c2, (uint)MultiplierB);
-            c0 = (b >>> 32) ^ c1 ^ TLanes.OfBits(Unsafe.Add(ref Unsafe.AsRef(in keys), at));
+            c0 = (c1 ^ TLanes.OfBits(Unsafe.Add(ref Unsafe.AsRef(in keys), at))) ^ (b >>> 32);
             c1 = b;
-            c2 = (a >>> 32) ^ c3 ^ TLanes.OfBits(Unsafe.Add(ref Unsafe.AsRef(in keys), at + 1));
+            c2 = (c3 ^ TLanes.OfBits(Unsafe.Add(ref Unsafe.AsRef(in keys), at + 1))) ^ (a >>> 32);
             c3 = a;
         }
 

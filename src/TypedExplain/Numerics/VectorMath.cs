@@ -133,6 +133,7 @@ internal static class VectorMath
         : Vector512.Create(Narrow(Log(new FourLanes(x.GetLower()))), Narrow(Log(new FourLanes(x.GetUpper()))));
 
     /// <summary>Sine and cosine of turns from 0 to 1.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static (double Sine, double Cosine) SinCosOfTurns(double turns)
     {
         (FourLanes sine, FourLanes cosine) = SinCosOfTurns(FourLanes.Of(turns));
@@ -140,9 +141,11 @@ internal static class VectorMath
     }
 
     /// <summary>e to the x of one number, with the bits of the vector form.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Exp(double x) => Narrow(Exp(FourLanes.Of(x))).ToScalar();
 
     /// <summary>The natural logarithm of one positive, normal number, with the bits of the vector form.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Log(double x) => Narrow(Log(FourLanes.Of(x))).ToScalar();
 
     /// <summary>e to the x of many numbers, in their place.</summary>
@@ -154,6 +157,8 @@ internal static class VectorMath
     }
 
     /// <summary>As many as fill registers; how many those are.</summary>
+    /// <remarks>Inlined, the kernel would exceed what the JIT inlines in turn, and become calls.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int ExpOfWhole<TLanes>(Span<double> x)
         where TLanes : struct, ILanes<TLanes>
     {

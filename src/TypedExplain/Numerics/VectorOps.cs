@@ -58,14 +58,71 @@ internal static class VectorOps
         return sum;
     }
 
-    /// <summary>The elements of one vector where all bits of the mask are set, and of another where none is.</summary>
-    public static void Select(ReadOnlySpan<double> mask, ReadOnlySpan<double> set, ReadOnlySpan<double> clear, Span<double> target)
+    /// <summary>(value − mean) / scale for the first elements of rows.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="stride">Numbers between the start of one and the next.</param>
+    /// <param name="means">One per element.</param>
+    /// <param name="scales">One per element.</param>
+    /// <param name="targets">Where the rows go.</param>
+    /// <param name="targetStride">Numbers between the start of one and the next there.</param>
+    public static void Standardize(ReadOnlySpan<double> rows, int stride, ReadOnlySpan<double> means, ReadOnlySpan<double> scales, Span<double> targets, int targetStride)
     {
+        int count = (rows.Length - means.Length + stride) / stride, i = 0;
+        if (count <= 0)
+            return;
+        ref double from = ref MemoryMarshal.GetReference(rows[..(((count - 1) * stride) + means.Length)]);
+        ref double to = ref MemoryMarshal.GetReference(targets[..(((count - 1) * targetStride) + means.Length)]);
+        for (; i <= means.Length - 4; i += 4)
+        {
+            Vector256<double> mean = Vector256.Create(means[i..]), scale = Vector256.Create(scales[i..]);
+            nuint at = (nuint)i, own = (nuint)i;
+            for (int row = 0; row < count; row++, at += (nuint)stride, own += (nuint)targetStride)
+                ((Vector256.LoadUnsafe(ref from, at) - mean) / scale).StoreUnsafe(ref to, own);
+        }
+
+        for (; i < means.Length; i++)
+        {
+            for (int row = 0; row < count; row++)
+                targets[(row * targetStride) + i] = (rows[(row * stride) + i] - means[i]) / scales[i];
+        }
+    }
+
+    /// <summary>Whether every element is a finite number.</summary>
+    public static bool AreFinite(ReadOnlySpan<double> values)
+    {
+        ref double first = ref MemoryMarshal.GetReference(values);
+        Vector256<double> off = default;
         int i = 0;
-        for (; i <= target.Length - 4; i += 4)
-            Vector256.ConditionalSelect(Vector256.Create(mask[i..]), Vector256.Create(set[i..]), Vector256.Create(clear[i..])).CopyTo(target[i..]);
-        for (; i < target.Length; i++)
-            target[i] = BitConverter.DoubleToUInt64Bits(mask[i]) == 0 ? clear[i] : set[i];
+        for (; i <= values.Length - 4; i += 4)
+        {
+            Vector256<double> own = Vector256.LoadUnsafe(ref first, (nuint)i);
+            off |= own - own;
+        }
+
+        bool areFinite = Vector256.EqualsAll(off, Vector256<double>.Zero);
+        for (; i < values.Length; i++)
+            areFinite &= double.IsFinite(values[i]);
+        return areFinite;
+    }
+
+    /// <summary>The elements of one vector where a word has the element's bit, and of another where it has not.</summary>
+    public static void Select(ulong word, ReadOnlySpan<ulong> bits, ReadOnlySpan<double> set, ReadOnlySpan<double> clear, Span<double> target)
+    {
+        int length = target.Length;
+        ref ulong bit = ref MemoryMarshal.GetReference(bits[..length]);
+        ref double one = ref MemoryMarshal.GetReference(set[..length]);
+        ref double other = ref MemoryMarshal.GetReference(clear[..length]);
+        ref double to = ref MemoryMarshal.GetReference(target);
+        Vector256<ulong> words = Vector256.Create(word);
+        int i = 0;
+        for (; i <= length - 4; i += 4)
+        {
+            Vector256<ulong> isClear = Vector256.Equals(words & Vector256.LoadUnsafe(ref bit, (nuint)i), Vector256<ulong>.Zero);
+            Vector256.ConditionalSelect(isClear.AsDouble(), Vector256.LoadUnsafe(ref other, (nuint)i), Vector256.LoadUnsafe(ref one, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+        }
+
+        for (; i < length; i++)
+            target[i] = (word & bits[i]) == 0 ? clear[i] : set[i];
     }
 
     /// <summary>Numbers of single precision as doubles.</summary>
@@ -148,6 +205,28 @@ internal static class VectorOps
         for (; i < length; i++)
             sum = Math.FusedMultiplyAdd(left[i], right[i], sum);
         return sum;
+    }
+
+    /// <summary>The sums of products of rows with one vector; each the same as by <see cref="Dot"/>.</summary>
+    /// <param name="rows">The rows, each as long as the vector.</param>
+    /// <param name="vector">The vector; a multiple of 8.</param>
+    /// <param name="products">Where the sums go, one per row.</param>
+    public static void DotRows(ReadOnlySpan<double> rows, ReadOnlySpan<double> vector, Span<double> products)
+    {
+        ref double a = ref MemoryMarshal.GetReference(rows[..(products.Length * vector.Length)]);
+        ref double b = ref MemoryMarshal.GetReference(vector);
+        nuint at = 0, length = (nuint)vector.Length;
+        for (int row = 0; row < products.Length; row++, at += length)
+        {
+            Vector256<double> low = default, high = default;
+            for (nuint i = 0; i < length; i += 8)
+            {
+                low = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref a, at + i), Vector256.LoadUnsafe(ref b, i), low);
+                high = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref a, at + i + 4), Vector256.LoadUnsafe(ref b, i + 4), high);
+            }
+
+            products[row] = Sum(low + high);
+        }
     }
 
     /// <summary>The sum of absolute values.</summary>

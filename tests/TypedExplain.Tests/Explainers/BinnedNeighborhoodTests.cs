@@ -43,14 +43,16 @@ public class BinnedNeighborhoodTests
     public void ValuesInABinAreNormalBetweenItsEnds()
     {
         NumberBins bins = new([0, 1, 2, 2, 2, 3, 10], [4]);
-        double[] drawn = [.. Enumerable.Range(0, 20000).Select(i => bins.Value(0, (i + 0.5) / 20000))];
+        double[] drawn = [.. Enumerable.Range(0, 20000).Select(i => (i + 0.5) / 20000)], other = [0.3];
+        bins.Draw(new double[drawn.Length], drawn);
+        bins.Draw([0.99], other);
         Assert.All(drawn, value => Assert.InRange(value, 0, 4));
 
         // The mean of a normal number between two ends: μ + σ·(φ(a) − φ(b))/(Φ(b) − Φ(a)).
         double mean = 10.0 / 6, deviation = bins.Deviations[0], a = -mean / deviation, b = (4 - mean) / deviation;
         double expected = mean + (deviation * (Density(a) - Density(b)) / (MathNet.Numerics.Distributions.Normal.CDF(0, 1, b) - MathNet.Numerics.Distributions.Normal.CDF(0, 1, a)));
         Assert.Equal(expected, drawn.Average(), 1e-3);
-        Assert.Equal(10, bins.Value(1, 0.3), 1e-9);
+        Assert.Equal(10, other[0], 1e-9);
 
         static double Density(double x) => Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI);
     }

@@ -28,6 +28,19 @@ public class InverseNormalTests
     }
 
     [Fact]
+    public void ManySharesHaveTheBitsOfEach()
+    {
+        Random random = new(1);
+        for (int length = 0; length <= 40; length++)
+        {
+            double[] shares = [.. Enumerable.Range(0, length).Select(i => (i % 5) switch { 0 => 0, 1 => 1, 2 => Math.ScaleB(random.NextDouble(), -40), _ => random.NextDouble() })];
+            double[] values = [.. shares];
+            InverseNormal.Apply(values);
+            Assert.Equal(shares.Select(share => share is > 0 and < 1 ? InverseNormal.Of(share) : 0), values);
+        }
+    }
+
+    [Fact]
     public void FarNumbersHaveAllOrNothingBelowThem()
     {
         Assert.Equal(0, InverseNormal.Share(-1e11), 1e-15);

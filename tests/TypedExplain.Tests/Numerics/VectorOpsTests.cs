@@ -37,6 +37,51 @@ public class VectorOpsTests
     }
 
     [Fact]
+    public void DotsOfRowsAreThoseOfEachRow()
+    {
+        for (int width = 8; width <= 24; width += 8)
+        {
+            double[] rows = Numbers(9 * width, seed: 7), vector = Numbers(width, seed: 8), products = new double[9];
+            VectorOps.DotRows(rows, vector, products);
+            Assert.Equal(Enumerable.Range(0, 9).Select(row => VectorOps.Dot(rows.AsSpan(row * width, width), vector)), products);
+        }
+    }
+
+    [Fact]
+    public void StandardizedRowsHaveTheBitsOfOneByOne()
+    {
+        const int Stride = 13, TargetStride = 16;
+        for (int count = 1; count <= 9; count++)
+        {
+            double[] rows = Numbers(7 * Stride, seed: 9), means = Numbers(count, seed: 10), scales = [.. Numbers(count, seed: 11).Select(scale => Math.Abs(scale) + 0.1)];
+            double[] targets = new double[7 * TargetStride], expected = new double[7 * TargetStride];
+            for (int at = 0; at < 7 * count; at++)
+                expected[(at / count * TargetStride) + (at % count)] = (rows[(at / count * Stride) + 3 + (at % count)] - means[at % count]) / scales[at % count];
+            VectorOps.Standardize(rows.AsSpan(3), Stride, means, scales, targets, TargetStride);
+            Assert.Equal(expected, targets);
+        }
+    }
+
+    [Fact]
+    public void WhatIsNotFiniteIsFoundWhereverItIs()
+    {
+        for (int length = 0; length <= 21; length++)
+        {
+            double[] values = Numbers(length, seed: 12);
+            Assert.True(VectorOps.AreFinite(values));
+            for (int at = 0; at < length; at++)
+            {
+                foreach (double wrong in (double[])[double.NaN, double.PositiveInfinity, double.NegativeInfinity])
+                {
+                    (double own, values[at]) = (values[at], wrong);
+                    Assert.False(VectorOps.AreFinite(values));
+                    values[at] = own;
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void ElementwiseOperationsHaveTheBitsOfOneByOne()
     {
         for (int length = 0; length <= 21; length++)
@@ -51,10 +96,10 @@ public class VectorOpsTests
             VectorOps.ScaleAndAdd(scaled, 0.3, 2);
             Assert.Equal(a.Select(x => Math.FusedMultiplyAdd(0.3, x, 2)), scaled);
 
-            double all = BitConverter.UInt64BitsToDouble(ulong.MaxValue);
-            double[] mask = [.. a.Select((_, i) => i % 3 == 1 ? all : 0)];
-            VectorOps.Select(mask, a, b, target);
-            Assert.Equal(a.Zip(b).Select((pair, i) => i % 3 == 1 ? pair.First : pair.Second), target);
+            ulong[] bits = [.. a.Select((_, i) => i % 7 == 6 ? 0 : 1ul << (3 * i))];
+            const ulong word = 0x8000_1240_0249_0041;
+            VectorOps.Select(word, bits, a, b, target);
+            Assert.Equal(a.Zip(b).Select((pair, i) => (word & bits[i]) != 0 ? pair.First : pair.Second), target);
 
             float[] singles = [.. a.Select(x => (float)x)];
             VectorOps.Widen(singles, target);

@@ -105,12 +105,24 @@ internal sealed class NumberBins
         return bin;
     }
 
-    /// <summary>The value in a bin that a uniform number stands for: normal by the bin's mean and deviation, between its ends.</summary>
-    public double Value(int bin, double uniform)
+    /// <summary>Values of bins: normal by the bin's mean and deviation, between its ends.</summary>
+    /// <param name="ofBins">The uniform numbers that stand for the bins.</param>
+    /// <param name="values">As many uniform numbers; the values that they stand for.</param>
+    public void Draw(ReadOnlySpan<double> ofBins, Span<double> values)
     {
-        double share = Math.FusedMultiplyAdd(uniform, _shares[bin], _below[bin]);
-        double value = share is > 0 and < 1 ? Math.FusedMultiplyAdd(Deviations[bin], InverseNormal.Of(share), Means[bin]) : Means[bin];
-        return Math.Clamp(value, Minima[bin], Maxima[bin]);
+        for (int i = 0; i < values.Length; i++)
+        {
+            int bin = At(ofBins[i]);
+            values[i] = Math.FusedMultiplyAdd(values[i], _shares[bin], _below[bin]);
+        }
+
+        // A share outside the distribution, of a bin far from its mean, counts as that mean.
+        InverseNormal.Apply(values);
+        for (int i = 0; i < values.Length; i++)
+        {
+            int bin = At(ofBins[i]);
+            values[i] = Math.Clamp(Math.FusedMultiplyAdd(Deviations[bin], values[i], Means[bin]), Minima[bin], Maxima[bin]);
+        }
     }
 
     /// <summary>A value of the bin: the given one if it is, else the nearest one between those that occur there.</summary>

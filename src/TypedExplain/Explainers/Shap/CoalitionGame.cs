@@ -25,7 +25,8 @@ internal sealed class CoalitionGame<T>
     private readonly WeightedRows<T> _background;
     private readonly Link _link;
     private readonly double[] _instance;
-    private readonly (int Column, int Player)[] _columns;
+    private readonly bool _isComplete = T.Schema.IsComplete;
+    private readonly CoalitionColumns _columns;
 
     /// <summary>Encodes the instance, finds the players and scores the background and the instance in one batch.</summary>
     public CoalitionGame(IModel<T> model, T instance, WeightedRows<T> background, Link link, CancellationToken cancellation)
@@ -34,7 +35,10 @@ internal sealed class CoalitionGame<T>
         _instance = new double[T.Schema.Columns];
         T.Schema.Encode(instance, _instance);
         Players = [.. T.Schema.Features.Where(Varies)];
-        _columns = [.. Players.SelectMany((feature, player) => Enumerable.Range(feature.Column, feature.ColumnCount).Select(column => (column, player)))];
+        _columns = new(
+            _instance.Length,
+            Players.SelectMany((feature, player) => Enumerable.Range(feature.Column, feature.ColumnCount).Select(column => (column, player))),
+            CoalitionSet.WordsFor(Players.Length));
 
         ReadOnlySpan<double> rows = background.Rows.Encoded.Values;
         using Pooled memory = new(rows.Length + _instance.Length);
@@ -75,12 +79,12 @@ internal sealed class CoalitionGame<T>
         int block = Math.Min(values.Length, Math.Max(1, BlockNumbers / numbers));
         using Pooled memory = Pooled.Unset(block * numbers);
         using Pooled scores = Pooled.Unset(block * rows);
-        using Pooled known = new(_instance.Length);
+        ReadOnlySpan<double> background = _background.Rows.Encoded.Values;
         for (int first = 0; first < values.Length; first += block)
         {
             int count = Math.Min(block, values.Length - first);
             for (int i = 0; i < count; i++)
-                Fill(coalitions.Slice((first + i) * words, words), memory.Span.Slice(i * numbers, numbers), known.Span);
+                Fill(coalitions.Slice((first + i) * words, words), background, memory.Span.Slice(i * numbers, numbers));
             Ask(memory.Span[..(count * numbers)], scores.Span[..(count * rows)], cancellation);
             for (int i = 0; i < count; i++)
                 values[first + i] = Linked(_background.Mean(scores.Span.Slice(i * rows, rows)), coalitions.Slice((first + i) * words, words));
@@ -96,17 +100,13 @@ internal sealed class CoalitionGame<T>
     }
 
     /// <summary>The background with the instance's values for the players of a coalition.</summary>
-    private void Fill(ReadOnlySpan<ulong> coalition, Span<double> rows, Span<double> known)
+    private void Fill(ReadOnlySpan<ulong> coalition, ReadOnlySpan<double> background, Span<double> rows)
     {
-        // All bits of a column whose value is the instance's: 0 − 1, without a branch, since players cannot be guessed.
-        foreach ((int column, int player) in _columns)
-            known[column] = BitConverter.UInt64BitsToDouble(0 - CoalitionSet.Bit(coalition, player));
+        int columns = _instance.Length;
+        for (int at = 0; at < rows.Length; at += columns)
+            _columns.Select(coalition, _instance, background.Slice(at, columns), rows.Slice(at, columns));
 
-        ReadOnlySpan<double> background = _background.Rows.Encoded.Values;
-        for (int at = 0; at < rows.Length; at += _instance.Length)
-            VectorOps.Select(known, _instance, background.Slice(at, known.Length), rows.Slice(at, known.Length));
-
-        if (!T.Schema.IsComplete)
+        if (!_isComplete)
             new MissingPlayers<T>(_background.Rows, _instance, Players).Legalize(coalition, rows);
     }
 

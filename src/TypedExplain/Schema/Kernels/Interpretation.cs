@@ -1,3 +1,5 @@
+using TypedExplain.Numerics;
+
 namespace TypedExplain;
 
 /// <summary>
@@ -55,6 +57,23 @@ public readonly ref struct Interpretation
 
         for (int from = column, to = feature; from < Rows.Length; from += columns, to += Stride)
             Interpretable[to] = (axis.Scale == FeatureScale.Cyclic ? axis.Turn(own, Rows[from]) : axis.Scaled(Rows[from]) - mean) / scale;
+    }
+
+    /// <summary>Numbers that follow each other; the same as one call each.</summary>
+    /// <param name="feature">Position of the first feature.</param>
+    /// <param name="column">Its column.</param>
+    /// <param name="count">How many there are.</param>
+    public void Numbers(int feature, int column, int count)
+    {
+        int first = FirstFeature + feature;
+        if (AreLinear(Axes.Slice(first, count)))
+        {
+            VectorOps.Standardize(Rows[(FirstColumn + column)..], Instance.Length, Mean.Slice(first, count), Scale.Slice(first, count), Interpretable[first..], Stride);
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+            Number(feature + i, column + i);
     }
 
     /// <summary>1 where a flag is as in the instance, 0 where it is not.</summary>
@@ -119,4 +138,15 @@ public readonly ref struct Interpretation
     public void Record<TInner>(int feature, int column)
         where TInner : IFeatureRecord<TInner> =>
         TInner.Interpret(this with { FirstFeature = FirstFeature + feature, FirstColumn = FirstColumn + column });
+
+    private static bool AreLinear(ReadOnlySpan<Axis> axes)
+    {
+        foreach (Axis axis in axes)
+        {
+            if (axis.Scale != FeatureScale.Linear)
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -27,9 +27,7 @@ internal readonly ref struct CoalitionFit : IDisposable
         _table = new(coalitions.Count * stride);
         _factor = new(size * size);
         _slopes = new(chosen.Length);
-        for (int coalition = 0; coalition < coalitions.Count; coalition++)
-            Fill(coalition, gains[coalition], total, _table.Span.Slice(coalition * stride, stride));
-
+        Fill(gains, total);
         using Pooled moments = new(stride * stride);
         using Pooled memory = new(NormalEquations.MemoryFor(size));
         Moments.Of(_table.Span, stride, coalitions.Weights, moments.Span);
@@ -79,27 +77,31 @@ internal readonly ref struct CoalitionFit : IDisposable
             return;
         }
 
-        using Pooled inverse = new(size * size);
-        Invert(inverse.Span);
-        using Pooled memory = new((3 * (size + 1)) + size);
-        Span<double> move = memory.Span[..(size + 1)], sums = memory.Span.Slice(size + 1, size + 1), squares = memory.Span.Slice(2 * (size + 1), size + 1);
-        Span<double> pull = memory.Span[(3 * (size + 1))..];
+        // A pair x and −x with residuals r and r′ pulls by (r − r′)·x, so that the squares of all moves are those of one matrix.
+        int stride = Stride, count = _coalitions.Count;
+        using Pooled memory = new((2 * count) + (3 * stride));
+        Span<double> residuals = memory.Span[..count], weights = memory.Span.Slice(count, count), sum = memory.Span[^stride..];
+        Residuals(memory.Span.Slice(2 * count, stride), residuals);
         double perDraw = sample.Plan.WeightLeft / (2 * draws);
-        for (int pair = sample.Complete; pair < _coalitions.Count; pair += 2)
+        for (int pair = sample.Complete; pair < count; pair += 2)
         {
-            Move(pair, inverse.Span, pull, move);
-            double times = _coalitions.Weights[pair] / perDraw;
-            for (int i = 0; i < move.Length; i++)
-            {
-                sums[i] += times * move[i];
-                squares[i] += times * move[i] * move[i];
-            }
+            double pull = residuals[pair] - residuals[pair + 1], times = _coalitions.Weights[pair] / perDraw;
+            weights[pair] = times * pull * pull;
+            VectorOps.AddScaled(times * pull, _table.Span.Slice(pair * stride, stride), sum);
         }
 
+        using Pooled pulls = new(stride * stride);
+        Moments.Of(_table.Span, stride, weights, pulls.Span);
+        using Pooled inverse = new((size + 1) * stride);
+        Invert(inverse.Span, stride);
+        Span<double> products = memory.Span.Slice((2 * count) + stride, stride)[..size];
         double scale = sample.Plan.WeightLeft / 2;
-        for (int i = 0; i < move.Length; i++)
+        for (int i = 0; i <= size; i++)
         {
-            double variance = Math.Max(0, squares[i] - (sums[i] * sums[i] / draws)) / draws / freedom;
+            ReadOnlySpan<double> move = inverse.Span.Slice(i * stride, stride);
+            VectorOps.DotRows(pulls.Span[..(size * stride)], move, products);
+            double mean = VectorOps.Dot(move[..size], sum), squares = VectorOps.Dot(move[..size], products);
+            double variance = Math.Max(0, squares - (mean * mean / draws)) / draws / freedom;
             errors[_chosen[i]] = scale * Math.Sqrt(variance);
         }
     }
@@ -111,44 +113,53 @@ internal readonly ref struct CoalitionFit : IDisposable
         _slopes.Dispose();
     }
 
-    private void Fill(int coalition, double gain, double total, Span<double> row)
+    private void Fill(ReadOnlySpan<double> gains, double total)
     {
-        int size = _chosen.Length - 1;
-        ReadOnlySpan<ulong> players = _coalitions[coalition];
-        double last = CoalitionSet.Bit(players, _chosen[size]);
-        for (int i = 0; i < size; i++)
-            row[i] = (long)CoalitionSet.Bit(players, _chosen[i]) - last;
-        row[size] = gain - (last * total);
-        row[size + 1] = 1;
-    }
-
-    /// <summary>A⁻¹·Σ x·residual over a coalition and its complement; the last player's move makes up for the others'.</summary>
-    private void Move(int pair, ReadOnlySpan<double> inverse, Span<double> pull, Span<double> move)
-    {
-        int size = _chosen.Length - 1;
-        pull.Clear();
-        for (int coalition = pair; coalition < pair + 2; coalition++)
+        int size = _chosen.Length - 1, stride = Stride;
+        CoalitionColumns columns = new(size, _chosen[..size].ToArray().Select((player, column) => (column, player)), _coalitions.Words);
+        using Pooled memory = new(3 * size);
+        Span<double> ones = memory.Span[..size], zeros = memory.Span.Slice(size, size), minusOnes = memory.Span[(2 * size)..];
+        ones.Fill(1);
+        minusOnes.Fill(-1);
+        for (int coalition = 0; coalition < gains.Length; coalition++)
         {
-            ReadOnlySpan<double> row = _table.Span.Slice(coalition * Stride, Stride);
-            double residual = row[size] - VectorOps.Dot(_slopes.Span[..size], row);
-            VectorOps.AddScaled(residual, row, pull);
+            Span<double> row = _table.Span.Slice(coalition * stride, stride);
+            if (_coalitions.Has(coalition, _chosen[size]))
+            {
+                columns.Select(_coalitions[coalition], zeros, minusOnes, row[..size]);
+                row[size] = gains[coalition] - total;
+            }
+            else
+            {
+                columns.Select(_coalitions[coalition], ones, zeros, row[..size]);
+                row[size] = gains[coalition];
+            }
+
+            row[size + 1] = 1;
         }
-
-        move.Clear();
-        for (int i = 0; i < size; i++)
-            VectorOps.AddScaled(pull[i], inverse.Slice(i * size, size), move[..size]);
-        for (int i = 0; i < size; i++)
-            move[size] -= move[i];
     }
 
-    /// <summary>A⁻¹, of which there is one for all coalitions.</summary>
-    private void Invert(Span<double> inverse)
+    /// <summary>What the fit is off by, of every coalition.</summary>
+    private void Residuals(Span<double> off, Span<double> residuals)
     {
         int size = _chosen.Length - 1;
         for (int i = 0; i < size; i++)
+            off[i] = -_slopes.Span[i];
+        off[size] = 1;
+        VectorOps.DotRows(_table.Span, off, residuals);
+    }
+
+    /// <summary>The rows of A⁻¹, and one more for the last player, whose moves make up for the others'.</summary>
+    private void Invert(Span<double> inverse, int stride)
+    {
+        int size = _chosen.Length - 1;
+        Span<double> last = inverse.Slice(size * stride, size);
+        for (int i = 0; i < size; i++)
         {
-            inverse[(i * size) + i] = 1;
-            Cholesky.Solve(_factor.Span, inverse.Slice(i * size, size));
+            Span<double> row = inverse.Slice(i * stride, size);
+            row[i] = 1;
+            Cholesky.Solve(_factor.Span, row);
+            VectorOps.AddScaled(-1, row, last);
         }
     }
 }

@@ -44,6 +44,9 @@ internal sealed class CoalitionSet(int players)
     /// <summary>1 for a player in a coalition, else 0.</summary>
     public static ulong Bit(ReadOnlySpan<ulong> coalition, int player) => (coalition[player / BitsPerWord] >> (player % BitsPerWord)) & 1;
 
+    /// <summary>The word that has a player's bit, and that bit.</summary>
+    public static (int Word, ulong Bit) At(int player) => (player / BitsPerWord, 1ul << (player % BitsPerWord));
+
     /// <summary>Puts a player into a coalition.</summary>
     public static void Include(Span<ulong> coalition, int player) => coalition[player / BitsPerWord] |= 1ul << (player % BitsPerWord);
 
