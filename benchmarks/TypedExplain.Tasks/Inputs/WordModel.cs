@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace TypedExplain.Tasks.Inputs;
@@ -6,14 +5,14 @@ namespace TypedExplain.Tasks.Inputs;
 /// <summary>The given naive Bayes model as a black box of strings: splitting them into words is a part of it.</summary>
 public sealed class WordModel
 {
-    private readonly FrozenDictionary<string, int> _vocabulary;
+    private readonly WordTable _vocabulary;
     private readonly double[] _idf;
     private readonly double[] _priors;
     private readonly double[] _difference;
 
     public WordModel(JsonElement model)
     {
-        _vocabulary = model.GetProperty("vocabulary").EnumerateObject().ToFrozenDictionary(word => word.Name, word => word.Value.GetInt32(), StringComparer.Ordinal);
+        _vocabulary = new(model.GetProperty("vocabulary").EnumerateObject().Select(word => KeyValuePair.Create(word.Name, word.Value.GetInt32())));
         _idf = DataFile.Numbers(model.GetProperty("idf"));
         _priors = DataFile.Numbers(model.GetProperty("class_log_prior"));
         double[][] logarithms = DataFile.Rows(model.GetProperty("feature_log_prob"));
@@ -23,14 +22,17 @@ public sealed class WordModel
     /// <summary>The probability of the second class.</summary>
     public double Score(string text)
     {
-        var lookup = _vocabulary.GetAlternateLookup<ReadOnlySpan<char>>();
         Span<int> known = stackalloc int[64];
         Span<int> counts = stackalloc int[64];
         int distinct = 0;
-        foreach (Range part in text.AsSpan().Split(' '))
+        for (int end = 0; end < text.Length; end++)
         {
-            ReadOnlySpan<char> word = text.AsSpan(part);
-            if (word.IsEmpty || !lookup.TryGetValue(word, out int index))
+            int start = end;
+            uint hash = 0;
+            for (; end < text.Length && text[end] != ' '; end++)
+                hash = WordTable.Add(hash, text[end]);
+            int index = _vocabulary.Find(text.AsSpan(start, end - start), hash);
+            if (index < 0)
                 continue;
             int at = known[..distinct].IndexOf(index);
             if (at < 0)

@@ -66,8 +66,8 @@ public sealed class SegmentMap
         int channels = image.Length / Labels.Length;
         foreach (SegmentRun run in _runs)
         {
-            ReadOnlySpan<TNumber> from = kept[run.Label] == 0 ? hidden : image;
-            from.Slice(run.Start * channels, run.Length * channels).CopyTo(masked[(run.Start * channels)..]);
+            Range pixels = (run.Start * channels)..((run.Start + run.Length) * channels);
+            SegmentMasks.Select(kept[run.Label], image[pixels], hidden[pixels], masked[pixels]);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Images;
@@ -28,4 +30,29 @@ internal static class SegmentMasks
 
     /// <summary>1 − cos(mask, 1).</summary>
     public static double Distance(ReadOnlySpan<double> mask) => MaskDistance.Cosine(mask);
+
+    /// <summary>The pixels of one image where a segment is kept, else those of another. Without a branch, since coins cannot be guessed.</summary>
+    /// <typeparam name="TNumber">float or double.</typeparam>
+    /// <param name="kept">0 where the segment is hidden.</param>
+    /// <param name="image">The pixels.</param>
+    /// <param name="hidden">The other ones, as many.</param>
+    /// <param name="masked">Where they go, as many.</param>
+    public static void Select<TNumber>(double kept, ReadOnlySpan<TNumber> image, ReadOnlySpan<TNumber> hidden, Span<TNumber> masked)
+        where TNumber : unmanaged
+    {
+        Vector128<TNumber> isHidden = Vector128.Equals(Vector128.Create(kept), Vector128<double>.Zero).As<double, TNumber>();
+        ref TNumber own = ref MemoryMarshal.GetReference(image), other = ref MemoryMarshal.GetReference(hidden), to = ref MemoryMarshal.GetReference(masked);
+        int width = Vector128<TNumber>.Count, last = masked.Length - width;
+        if (last < 0 || image.Length != masked.Length || hidden.Length != masked.Length)
+        {
+            (kept == 0 ? hidden : image).CopyTo(masked);
+            return;
+        }
+
+        for (int i = 0; i < last; i += width)
+            Vector128.ConditionalSelect(isHidden, Vector128.LoadUnsafe(ref other, (nuint)i), Vector128.LoadUnsafe(ref own, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+
+        // The last ones may go over some a second time.
+        Vector128.ConditionalSelect(isHidden, Vector128.LoadUnsafe(ref other, (nuint)last), Vector128.LoadUnsafe(ref own, (nuint)last)).StoreUnsafe(ref to, (nuint)last);
+    }
 }

@@ -9,8 +9,8 @@ internal sealed class PixelModel<T, TRow>(MediaFeature<T> image, IModel<TRow> mo
     where T : IFeatureRecord<T>
     where TRow : IFeatureRecord<TRow>
 {
-    // Rows of an image's numbers that are scored at a time: many, and little memory.
-    private const int BlockNumbers = 1 << 18;
+    // Numbers of rows that are scored at a time: they stay in the cache.
+    private const int BlockNumbers = 1 << 15;
 
     public ImmutableArray<string> Outputs => model.Outputs;
 

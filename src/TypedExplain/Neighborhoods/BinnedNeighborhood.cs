@@ -118,9 +118,10 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
     {
         using Pooled ofBins = Pooled.Unset(neighbors.Length / columns);
         OfBins(feature, stream).FillUniform(0, ofBins.Span);
+        ReadOnlySpan<int> missing = T.Schema.MissingColumns(feature);
         for (int row = 0, at = feature.Column; at < neighbors.Length; row++, at += columns)
         {
-            if (feature.IsPresent(neighbors.Slice(row * columns, columns)))
+            if (missing.IsEmpty || FeatureSchema<T>.IsPresent(missing, neighbors.Slice(row * columns, columns)))
                 neighbors[at] = bins.Inside(bins.At(ofBins.Span[row]), legal[at]);
         }
     }

@@ -60,10 +60,16 @@ public sealed partial class FeatureSchema<T>
     /// <summary>Whether there may be no value for a feature.</summary>
     internal bool IsNullable(Feature<T> feature) => _missingColumns[feature.Index].Length > 0;
 
+    /// <summary>The columns of which one is 1 where an encoded row has no value for a feature.</summary>
+    internal ReadOnlySpan<int> MissingColumns(Feature<T> feature) => _missingColumns[feature.Index];
+
     /// <summary>Whether an encoded row has a value for a feature.</summary>
-    internal bool IsPresent(Feature<T> feature, ReadOnlySpan<double> columns)
+    internal bool IsPresent(Feature<T> feature, ReadOnlySpan<double> columns) => IsPresent(MissingColumns(feature), columns);
+
+    /// <summary>Whether an encoded row has the value that some columns say is missing.</summary>
+    internal static bool IsPresent(ReadOnlySpan<int> missingColumns, ReadOnlySpan<double> columns)
     {
-        foreach (int missing in _missingColumns[feature.Index])
+        foreach (int missing in missingColumns)
         {
             if (Cell.ToBoolean(columns[missing]))
                 return false;

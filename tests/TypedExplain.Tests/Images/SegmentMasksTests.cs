@@ -37,4 +37,19 @@ public class SegmentMasksTests
         Assert.Equal(1 - Math.Sqrt(0.5), SegmentMasks.Distance([1, 0]));
         Assert.Equal(1, SegmentMasks.Distance([0, 0]));
     }
+
+    [Fact]
+    public void PixelsAreThoseOfOneImageWhateverTheirNumber()
+    {
+        for (int length = 1; length <= 21; length++)
+        {
+            float[] image = [.. Enumerable.Range(1, length).Select(i => (float)i)], hidden = [.. image.Select(pixel => -pixel)];
+            float[] masked = new float[length + 1];
+            foreach (double kept in (double[])[0, -0.0, 1, 1e-300, -2])
+            {
+                SegmentMasks.Select<float>(kept, image, hidden, masked.AsSpan(0, length));
+                Assert.Equal([.. kept == 0 ? hidden : image, 0], masked);
+            }
+        }
+    }
 }

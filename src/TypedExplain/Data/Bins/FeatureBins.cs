@@ -47,12 +47,10 @@ internal sealed class FeatureBins<T>
         {
             if (_bins[feature.Index] is not { } bins)
                 continue;
-            int own = feature.IsPresent(instance) ? bins.Of(instance[feature.Column]) : -1;
-            for (int from = 0, to = feature.Index; from < rows.Length; from += instance.Length, to += stride)
-            {
-                ReadOnlySpan<double> row = rows.Slice(from, instance.Length);
-                interpretable[to] = own < 0 ? 0 : !feature.IsPresent(row) ? bins.Frequencies[own] : bins.Of(row[feature.Column]) == own ? 1 : 0;
-            }
+            if (feature.IsPresent(instance))
+                Interpret(feature, bins, bins.Of(instance[feature.Column]), instance.Length, rows, interpretable, stride);
+            else
+                Clear(interpretable[feature.Index..], stride, rows.Length / instance.Length);
         }
     }
 
@@ -86,5 +84,24 @@ internal sealed class FeatureBins<T>
         }
 
         return inside + outside == 0 ? 0 : outside / (inside + outside);
+    }
+
+    private static void Interpret(Feature<T> feature, NumberBins bins, int own, int columns, ReadOnlySpan<double> rows, Span<double> interpretable, int stride)
+    {
+        ReadOnlySpan<int> missing = T.Schema.MissingColumns(feature);
+        (double above, double most) = bins.Ends(own);
+        for (int from = 0, to = feature.Index; from < rows.Length; from += columns, to += stride)
+        {
+            // Without a branch: which bin a row is in cannot be guessed.
+            double value = rows[from + feature.Column];
+            int isInside = value > above & value <= most ? 1 : 0;
+            interpretable[to] = missing.IsEmpty || FeatureSchema<T>.IsPresent(missing, rows.Slice(from, columns)) ? isInside : bins.Frequencies[own];
+        }
+    }
+
+    private static void Clear(Span<double> interpretable, int stride, int rows)
+    {
+        for (int row = 0; row < rows; row++)
+            interpretable[row * stride] = 0;
     }
 }

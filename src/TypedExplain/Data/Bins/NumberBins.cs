@@ -125,6 +125,10 @@ internal sealed class NumberBins
         }
     }
 
+    /// <summary>The cuts of a bin: its values lie above the first and up to the second; infinite at either end.</summary>
+    public (double Above, double Most) Ends(int bin) =>
+        (bin == 0 ? double.NegativeInfinity : Cuts[bin - 1], bin == Cuts.Length ? double.PositiveInfinity : Cuts[bin]);
+
     /// <summary>A value of the bin: the given one if it is, else the nearest one between those that occur there.</summary>
     public double Inside(int bin, double value) => Of(value) == bin ? value : Math.Clamp(value, Lowest[bin], Highest[bin]);
 
