@@ -149,13 +149,14 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
         RandomStream picks = stream.For(features), noise = stream.For(features + 1);
         int count = neighbors.Length / columns;
         Span<int> chosen = stackalloc int[BlockRows];
+        ReadOnlySpan<double> background = Background.Encoded.Values;
         for (int first = 0; first < count; first += BlockRows)
         {
             Span<double> rows = neighbors.Slice(first * columns, Math.Min(BlockRows, count - first) * columns);
             Span<int> picked = chosen[..(rows.Length / columns)];
             picks.FillChoices(first, centers.Length, picked);
             for (int row = 0; row < picked.Length; row++)
-                Background.Encoded[centers[picked[row]]].CopyTo(rows[(row * columns)..]);
+                background.Slice(centers[picked[row]] * columns, columns).CopyTo(rows[(row * columns)..]);
 
             if (!byFeature)
                 Displace(density, noise, first, rows);
