@@ -150,6 +150,8 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     private void FillBlocks<TForm>(long first, Span<double> values)
         where TForm : struct, IForm
     {
+        if (values.IsEmpty)
+            return;
         if (Vector512.IsHardwareAccelerated)
             FillBlocks<EightLanes, TForm>(first, values);
         else
