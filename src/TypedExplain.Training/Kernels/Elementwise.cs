@@ -79,14 +79,6 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>sums += each column's sum over the rows, in their order.</summary>
-    public static void AddColumnSums<TNumber>(ReadOnlySpan<TNumber> rows, Span<TNumber> sums)
-        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
-    {
-        for (int at = 0; at < rows.Length; at += sums.Length)
-            AddScaled(TNumber.One, rows.Slice(at, sums.Length), sums);
-    }
-
     /// <summary>Whether no number is NaN or infinite.</summary>
     public static bool AreFinite<TNumber>(ReadOnlySpan<TNumber> values)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>

@@ -1,5 +1,6 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace TypedExplain.Training;
 
@@ -21,17 +22,14 @@ internal static class Packing
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         const int Rows = Tile<float>.Rows;
-        for (int panel = 0; panel < matrix.Rows; panel += Rows)
+        int whole = matrix.Rows / Rows * Rows, depth = matrix.Columns;
+        for (int k = 0; k < depth; k++)
         {
-            int height = Math.Min(Rows, matrix.Rows - panel);
-            Span<TNumber> to = packed.Slice(panel * matrix.Columns, matrix.Columns * Rows);
-            for (int k = 0, from = panel, write = 0; k < matrix.Columns; k++, from += matrix.ColumnStride, write += Rows)
-            {
-                if (height == Rows)
-                    Eight<TNumber>.Copy(ref MemoryMarshal.GetReference(matrix.Values.Slice(from, Rows)), ref MemoryMarshal.GetReference(to.Slice(write, Rows)));
-                else
-                    matrix.Values.Slice(from, height).CopyTo(to[write..]);
-            }
+            ReadOnlySpan<TNumber> from = matrix.Values.Slice(k * matrix.ColumnStride, matrix.Rows);
+            for (int panel = 0; panel < whole; panel += Rows)
+                Eight<TNumber>.Copy(ref Unsafe.AsRef(in from[panel]), ref packed[(panel * depth) + (k * Rows)]);
+            if (whole < from.Length)
+                from[whole..].CopyTo(packed[((whole * depth) + (k * Rows))..]);
         }
     }
 
@@ -48,13 +46,31 @@ internal static class Packing
                 to.Clear();
             if (matrix.ColumnStride == 1)
             {
-                for (int k = 0; k < rows; k++)
-                    matrix.Values.Slice(((firstRow + k) * matrix.RowStride) + panel, used).CopyTo(to[(k * width)..]);
+                Straight(matrix.Block(firstRow, rows, panel, used), to, width);
             }
             else
             {
                 Turned(matrix.Block(firstRow, rows, panel, used), to, width);
             }
+        }
+    }
+
+    /// <summary>A panel whose rows lie one after the other.</summary>
+    private static void Straight<TNumber>(MatrixView<TNumber> matrix, Span<TNumber> to, int width)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        int lanes = Vector128<TNumber>.Count;
+        for (int k = 0; k < matrix.Rows; k++)
+        {
+            ReadOnlySpan<TNumber> row = matrix.Values.Slice(k * matrix.RowStride, matrix.Columns);
+            Span<TNumber> own = to.Slice(k * width, width);
+            int j = 0;
+            for (; j <= row.Length - (2 * lanes); j += 2 * lanes)
+                Vector256.LoadUnsafe(in row[0], (nuint)j).StoreUnsafe(ref own[0], (nuint)j);
+            for (; j <= row.Length - lanes; j += lanes)
+                Vector128.LoadUnsafe(in row[0], (nuint)j).StoreUnsafe(ref own[0], (nuint)j);
+            for (; j < row.Length; j++)
+                own[j] = row[j];
         }
     }
 
