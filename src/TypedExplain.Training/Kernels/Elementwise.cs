@@ -85,15 +85,22 @@ internal static class Elementwise
     {
         ref TNumber at = ref MemoryMarshal.GetReference(values);
         int lanes = Vector256<TNumber>.Count, i = 0;
-        Vector256<TNumber> spread = Vector256<TNumber>.Zero;
-        for (; i <= values.Length - lanes; i += lanes)
+        Vector256<TNumber> spread = default, even = default, odd = default;
+        for (; i <= values.Length - (2 * lanes); i += 2 * lanes)
         {
             // x − x is 0 for every finite x, else NaN, and NaN stays in the sum.
+            Vector256<TNumber> x = Vector256.LoadUnsafe(ref at, (nuint)i), y = Vector256.LoadUnsafe(ref at, (nuint)(i + lanes));
+            even += x - x;
+            odd += y - y;
+        }
+
+        for (; i <= values.Length - lanes; i += lanes)
+        {
             Vector256<TNumber> x = Vector256.LoadUnsafe(ref at, (nuint)i);
             spread += x - x;
         }
 
-        bool isFinite = spread == Vector256<TNumber>.Zero;
+        bool isFinite = spread + even + odd == Vector256<TNumber>.Zero;
         for (; i < values.Length; i++)
             isFinite &= TNumber.IsFinite(values[i]);
         return isFinite;

@@ -10,7 +10,7 @@ internal static class NarrowTile<TNumber>
 {
     /// <summary>Eight rows by one vector of 256 bits.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Multiply256<TEnd>(TileRows<TNumber> left, ref TNumber right, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
+    public static void Multiply256<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
         where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
     {
         nint step = left.DepthStride, last = depth * step;
@@ -44,7 +44,7 @@ internal static class NarrowTile<TNumber>
                 c5 = Lanes.Fma(Vector256.Create(Unsafe.Add(ref a5, k)), b0, c5);
                 c6 = Lanes.Fma(Vector256.Create(Unsafe.Add(ref a6, k)), b0, c6);
                 c7 = Lanes.Fma(Vector256.Create(Unsafe.Add(ref a7, k)), b0, c7);
-                b = ref Unsafe.Add(ref b, Vector256<TNumber>.Count);
+                b = ref Unsafe.Add(ref b, rightStride);
             }
 
             end.Of(c0, at, 0).StoreUnsafe(ref product, at);
@@ -60,7 +60,7 @@ internal static class NarrowTile<TNumber>
 
     /// <summary>Eight rows by one vector of 128 bits.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Multiply128<TEnd>(TileRows<TNumber> left, ref TNumber right, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
+    public static void Multiply128<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
         where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
     {
         nint step = left.DepthStride, last = depth * step;
@@ -94,7 +94,7 @@ internal static class NarrowTile<TNumber>
                 c5 = Lanes.Fma(Vector128.Create(Unsafe.Add(ref a5, k)), b0, c5);
                 c6 = Lanes.Fma(Vector128.Create(Unsafe.Add(ref a6, k)), b0, c6);
                 c7 = Lanes.Fma(Vector128.Create(Unsafe.Add(ref a7, k)), b0, c7);
-                b = ref Unsafe.Add(ref b, Vector128<TNumber>.Count);
+                b = ref Unsafe.Add(ref b, rightStride);
             }
 
             end.Of(c0, at, 0).StoreUnsafe(ref product, at);

@@ -33,11 +33,25 @@ internal static class Packing
         }
     }
 
-    /// <summary>Panels of columns, the widest first, each row after row.</summary>
-    public static void Right<TNumber>(MatrixView<TNumber> matrix, int firstRow, int rows, Span<TNumber> packed)
+    /// <summary>The widths of those panels together that are full.</summary>
+    public static int WholePanels<TNumber>(int columns)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        for (int panel = 0, width; panel < matrix.Columns; panel += width)
+        int end = 0;
+        while (end < columns && columns - end >= Tile<TNumber>.Width(columns - end))
+            end += Tile<TNumber>.Width(columns - end);
+        return end;
+    }
+
+    /// <summary>Panels of columns, the widest first, each row after row.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="first">The column that the first panel to be packed begins at.</param>
+    /// <param name="packed">Where they go, each so many columns from the start, as many rows long.</param>
+    public static void Right<TNumber>(MatrixView<TNumber> matrix, int first, Span<TNumber> packed)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        int rows = matrix.Rows;
+        for (int panel = first, width; panel < matrix.Columns; panel += width)
         {
             width = Tile<TNumber>.Width(matrix.Columns - panel);
             int used = Math.Min(width, matrix.Columns - panel);
@@ -46,11 +60,11 @@ internal static class Packing
                 to.Clear();
             if (matrix.ColumnStride == 1)
             {
-                Straight(matrix.Block(firstRow, rows, panel, used), to, width);
+                Straight(matrix.Block(0, rows, panel, used), to, width);
             }
             else
             {
-                Turned(matrix.Block(firstRow, rows, panel, used), to, width);
+                Turned(matrix.Block(0, rows, panel, used), to, width);
             }
         }
     }

@@ -35,28 +35,29 @@ internal static class Tile<TNumber>
 
     /// <summary>Adds depth products of panels to tiles below one another, or begins them with these.</summary>
     /// <param name="left">The rows of the left side: those of whole tiles, or of one that is not whole and has the room of one.</param>
-    /// <param name="right">A packed panel, row after row.</param>
+    /// <param name="right">A panel of the right side, row after row.</param>
+    /// <param name="rightStride">From one row of the panel to the next.</param>
     /// <param name="width">Its width, one of <see cref="Width(int)"/>.</param>
     /// <param name="depth">How many products each element is the sum of.</param>
     /// <param name="product">The first tile.</param>
     /// <param name="stride">From one row of the product to the next.</param>
     /// <param name="isSum">Whether the product holds a sum already.</param>
     /// <param name="end">What is done to an element last.</param>
-    public static void Multiply<TEnd>(TileRows<TNumber> left, ref TNumber right, int width, int depth, ref TNumber product, int stride, bool isSum, TEnd end)
+    public static void Multiply<TEnd>(TileRows<TNumber> left, ref TNumber right, int rightStride, int width, int depth, ref TNumber product, int stride, bool isSum, TEnd end)
         where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
     {
         int one = Vector256<TNumber>.Count;
         if (width == 3 * one)
-            Tile256<TNumber>.Multiply4By3(left, ref right, depth, ref product, (nuint)stride, isSum, end);
+            Tile256<TNumber>.Multiply4By3(left, ref right, (nuint)rightStride, depth, ref product, (nuint)stride, isSum, end);
         else if (width == 4 * one)
-            Tile512<TNumber>.MultiplyBy2(left, ref right, depth, ref product, (nuint)stride, isSum, end);
+            Tile512<TNumber>.MultiplyBy2(left, ref right, (nuint)rightStride, depth, ref product, (nuint)stride, isSum, end);
         else if (width < one)
-            NarrowTile<TNumber>.Multiply128(left, ref right, depth, ref product, (nuint)stride, isSum, end);
+            NarrowTile<TNumber>.Multiply128(left, ref right, (nuint)rightStride, depth, ref product, (nuint)stride, isSum, end);
         else if (width == one)
-            NarrowTile<TNumber>.Multiply256(left, ref right, depth, ref product, (nuint)stride, isSum, end);
+            NarrowTile<TNumber>.Multiply256(left, ref right, (nuint)rightStride, depth, ref product, (nuint)stride, isSum, end);
         else if (Vector512.IsHardwareAccelerated)
-            Tile512<TNumber>.MultiplyBy1(left, ref right, depth, ref product, (nuint)stride, isSum, end);
+            Tile512<TNumber>.MultiplyBy1(left, ref right, (nuint)rightStride, depth, ref product, (nuint)stride, isSum, end);
         else
-            Tile256<TNumber>.Multiply4By2(left, ref right, depth, ref product, (nuint)stride, isSum, end);
+            Tile256<TNumber>.Multiply4By2(left, ref right, (nuint)rightStride, depth, ref product, (nuint)stride, isSum, end);
     }
 }

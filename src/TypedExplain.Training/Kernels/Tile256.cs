@@ -13,7 +13,7 @@ internal static class Tile256<TNumber>
 {
     /// <summary>Four rows by three vectors.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Multiply4By3<TEnd>(TileRows<TNumber> left, ref TNumber right, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
+    public static void Multiply4By3<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
         where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
     {
         nuint lanes = (nuint)Vector256<TNumber>.Count;
@@ -44,7 +44,7 @@ internal static class Tile256<TNumber>
                 (c20, c21, c22) = (Lanes.Fma(x, b0, c20), Lanes.Fma(x, b1, c21), Lanes.Fma(x, b2, c22));
                 x = Vector256.Create(Unsafe.Add(ref a3, k));
                 (c30, c31, c32) = (Lanes.Fma(x, b0, c30), Lanes.Fma(x, b1, c31), Lanes.Fma(x, b2, c32));
-                b = ref Unsafe.Add(ref b, 3 * lanes);
+                b = ref Unsafe.Add(ref b, rightStride);
             }
 
             end.Of(c00, at, 0).StoreUnsafe(ref product, at);
@@ -64,7 +64,7 @@ internal static class Tile256<TNumber>
 
     /// <summary>Four rows by two vectors.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Multiply4By2<TEnd>(TileRows<TNumber> left, ref TNumber right, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
+    public static void Multiply4By2<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
         where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
     {
         nuint lanes = (nuint)Vector256<TNumber>.Count;
@@ -94,7 +94,7 @@ internal static class Tile256<TNumber>
                 (c20, c21) = (Lanes.Fma(x, b0, c20), Lanes.Fma(x, b1, c21));
                 x = Vector256.Create(Unsafe.Add(ref a3, k));
                 (c30, c31) = (Lanes.Fma(x, b0, c30), Lanes.Fma(x, b1, c31));
-                b = ref Unsafe.Add(ref b, 2 * lanes);
+                b = ref Unsafe.Add(ref b, rightStride);
             }
 
             end.Of(c00, at, 0).StoreUnsafe(ref product, at);

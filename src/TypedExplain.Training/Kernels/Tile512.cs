@@ -10,7 +10,7 @@ internal static class Tile512<TNumber>
 {
     /// <summary>Two vectors wide.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void MultiplyBy2<TEnd>(TileRows<TNumber> left, ref TNumber right, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
+    public static void MultiplyBy2<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
         where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
     {
         nuint lanes = (nuint)Vector512<TNumber>.Count;
@@ -54,7 +54,7 @@ internal static class Tile512<TNumber>
                 (c60, c61) = (Lanes.Fma(x, b0, c60), Lanes.Fma(x, b1, c61));
                 x = Vector512.Create(Unsafe.Add(ref a7, k));
                 (c70, c71) = (Lanes.Fma(x, b0, c70), Lanes.Fma(x, b1, c71));
-                b = ref Unsafe.Add(ref b, 2 * lanes);
+                b = ref Unsafe.Add(ref b, rightStride);
             }
 
             end.Of(c00, at, 0).StoreUnsafe(ref product, at);
@@ -78,7 +78,7 @@ internal static class Tile512<TNumber>
 
     /// <summary>One vector wide.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void MultiplyBy1<TEnd>(TileRows<TNumber> left, ref TNumber right, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
+    public static void MultiplyBy1<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
         where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
     {
         nint step = left.DepthStride, last = depth * step;
@@ -112,7 +112,7 @@ internal static class Tile512<TNumber>
                 c5 = Lanes.Fma(Vector512.Create(Unsafe.Add(ref a5, k)), b0, c5);
                 c6 = Lanes.Fma(Vector512.Create(Unsafe.Add(ref a6, k)), b0, c6);
                 c7 = Lanes.Fma(Vector512.Create(Unsafe.Add(ref a7, k)), b0, c7);
-                b = ref Unsafe.Add(ref b, Vector512<TNumber>.Count);
+                b = ref Unsafe.Add(ref b, rightStride);
             }
 
             end.Of(c0, at, 0).StoreUnsafe(ref product, at);

@@ -143,12 +143,12 @@ public class MatrixProductTests
             foreach (bool isSum in new[] { false, true })
             {
                 TNumber[] actual = [.. start];
-                kernel(new(ref left[0], depth, 1, Height), ref right[0], depth, ref actual[0], (nuint)width, isSum, default);
+                kernel(new(ref left[0], depth, 1, Height), ref right[0], (nuint)width, depth, ref actual[0], (nuint)width, isSum, default);
                 Assert.Equal(MadeNumbers.Product((i, p) => left[(i * depth) + p], (p, j) => right[(p * width) + j], Height, depth, width, isSum ? start : null), actual);
             }
         }
     }
 
-    private delegate void Kernel<TNumber>(TileRows<TNumber> left, ref TNumber right, int depth, ref TNumber product, nuint stride, bool isSum, AsItIs<TNumber> end)
+    private delegate void Kernel<TNumber>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, AsItIs<TNumber> end)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>;
 }
