@@ -88,19 +88,26 @@ internal static class Packing
         }
     }
 
-    /// <summary>A panel whose columns lie one after the other: squares of eight are turned in registers where the processor can.</summary>
+    /// <summary>A panel whose columns lie one after the other: squares of eight and of four are turned in registers where the processor can.</summary>
     private static void Turned<TNumber>(MatrixView<TNumber> matrix, Span<TNumber> to, int width)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        const int Side = Eight<float>.Side;
+        const int Side = Eight<float>.Side, Half = Side / 2;
         int rows = 0, columns = 0;
         if (Eight<TNumber>.CanTurn && matrix.RowStride == 1)
         {
-            (rows, columns) = (matrix.Rows / Side * Side, matrix.Columns / Side * Side);
-            for (int j = 0; j < columns; j += Side)
+            (rows, columns) = (matrix.Rows / Half * Half, matrix.Columns / Half * Half);
+            int wholeRows = matrix.Rows / Side * Side, wholeColumns = matrix.Columns / Side * Side;
+            for (int j = 0; j < wholeColumns; j += Side)
             {
-                for (int k = 0; k < rows; k += Side)
+                for (int k = 0; k < wholeRows; k += Side)
                     Eight<TNumber>.Turn(matrix.Values[((j * matrix.ColumnStride) + k)..], matrix.ColumnStride, to[((k * width) + j)..], width);
+            }
+
+            for (int j = 0; j < columns; j += Half)
+            {
+                for (int k = j < wholeColumns ? wholeRows : 0; k < rows; k += Half)
+                    Eight<TNumber>.TurnFour(matrix.Values[((j * matrix.ColumnStride) + k)..], matrix.ColumnStride, to[((k * width) + j)..], width);
             }
         }
 
