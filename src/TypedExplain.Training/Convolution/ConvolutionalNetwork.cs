@@ -130,7 +130,7 @@ internal sealed class ConvolutionalNetwork<TNumber> : INetwork<TNumber>
         }
 
         if (layer % parts == part)
-            Elementwise.AddColumnSums(own, gradient[Layers[layer].Biases]);
+            ColumnSums.Add(own, gradient[Layers[layer].Biases]);
     }
 
     private int Width(int layer) => LinesPerRow(layer) * _products[layer].Outputs;

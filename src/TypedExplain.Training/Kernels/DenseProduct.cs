@@ -7,18 +7,33 @@ internal static class DenseProduct
 {
     /// <summary>to = from · W.</summary>
     public static void Forward<TNumber>(ReadOnlySpan<TNumber> from, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> weights, Span<TNumber> to, Scratch<TNumber> scratch)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Forward(from, rows, inputs, outputs, weights, to, scratch, default(AsItIs<TNumber>));
+
+    /// <summary>The same, with something done to each element at the end.</summary>
+    public static void Forward<TNumber, TEnd>(ReadOnlySpan<TNumber> from, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> weights, Span<TNumber> to, Scratch<TNumber> scratch, TEnd end)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
     {
-        if (outputs <= NarrowProduct.Columns)
-            NarrowProduct.Multiply(from, rows, inputs, weights, outputs, to, scratch);
-        else
-            MatrixProduct.Multiply(new MatrixView<TNumber>(from, rows, inputs), new MatrixView<TNumber>(weights, inputs, outputs), to, scratch);
+        if (outputs > NarrowProduct.Columns)
+        {
+            MatrixProduct.Multiply(new MatrixView<TNumber>(from, rows, inputs), new MatrixView<TNumber>(weights, inputs, outputs), to, scratch, add: false, end);
+            return;
+        }
+
+        NarrowProduct.Multiply(from, rows, inputs, weights, outputs, to, scratch);
+        for (int i = 0, column = 0; i < rows * outputs; i++, column = column + 1 == outputs ? 0 : column + 1)
+            to[i] = end.Of(to[i], (nuint)i, (nuint)column);
     }
 
     /// <summary>below = own · Wᵀ.</summary>
     public static void Back<TNumber>(ReadOnlySpan<TNumber> own, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> weights, Span<TNumber> below, Scratch<TNumber> scratch)
-        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> =>
-        MatrixProduct.Multiply(new MatrixView<TNumber>(own, rows, outputs), new MatrixView<TNumber>(weights, inputs, outputs).Transposed, below, scratch);
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Back(own, rows, inputs, outputs, weights, below, scratch, default(AsItIs<TNumber>));
+
+    /// <summary>The same, with something done to each element at the end.</summary>
+    public static void Back<TNumber, TEnd>(ReadOnlySpan<TNumber> own, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> weights, Span<TNumber> below, Scratch<TNumber> scratch, TEnd end)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct =>
+        MatrixProduct.Multiply(new MatrixView<TNumber>(own, rows, outputs), new MatrixView<TNumber>(weights, inputs, outputs).Transposed, below, scratch, add: false, end);
 
     /// <summary>gradient += fromᵀ · own, or some of its rows: a part of several, of which the bits do not depend.</summary>
     public static void AddGradient<TNumber>(ReadOnlySpan<TNumber> from, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> own, Span<TNumber> gradient, Scratch<TNumber> scratch, int part = 0, int parts = 1)

@@ -45,6 +45,22 @@ internal static class Eight<TNumber>
         Avx.Permute2x128(a3, b3, Upper).StoreUnsafe(ref write, 7 * t);
     }
 
+    /// <summary>The same for a square of four by four.</summary>
+    public static void TurnFour(ReadOnlySpan<TNumber> from, int fromStride, Span<TNumber> to, int toStride)
+    {
+        const int Last = (Side / 2) - 1;
+        _ = (from[(Last * fromStride) + Last], to[(Last * toStride) + Last]);
+        ref float read = ref Unsafe.As<TNumber, float>(ref MemoryMarshal.GetReference(from));
+        ref float write = ref Unsafe.As<TNumber, float>(ref MemoryMarshal.GetReference(to));
+        nuint s = (nuint)fromStride, t = (nuint)toStride;
+        Vector128<float> r0 = Vector128.LoadUnsafe(ref read), r1 = Vector128.LoadUnsafe(ref read, s), r2 = Vector128.LoadUnsafe(ref read, 2 * s), r3 = Vector128.LoadUnsafe(ref read, 3 * s);
+        Vector128<float> low01 = Sse.UnpackLow(r0, r1), high01 = Sse.UnpackHigh(r0, r1), low23 = Sse.UnpackLow(r2, r3), high23 = Sse.UnpackHigh(r2, r3);
+        Sse.MoveLowToHigh(low01, low23).StoreUnsafe(ref write);
+        Sse.MoveHighToLow(low23, low01).StoreUnsafe(ref write, t);
+        Sse.MoveLowToHigh(high01, high23).StoreUnsafe(ref write, 2 * t);
+        Sse.MoveHighToLow(high23, high01).StoreUnsafe(ref write, 3 * t);
+    }
+
     /// <summary>Of four rows: in each half of result i the numbers i of that half's columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<float> First, Vector256<float> Second, Vector256<float> Third, Vector256<float> Fourth) Quarters(Vector256<float> r0, Vector256<float> r1, Vector256<float> r2, Vector256<float> r3)

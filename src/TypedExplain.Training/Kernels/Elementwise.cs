@@ -79,29 +79,28 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>sums += each column's sum over the rows, in their order.</summary>
-    public static void AddColumnSums<TNumber>(ReadOnlySpan<TNumber> rows, Span<TNumber> sums)
-        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
-    {
-        for (int at = 0; at < rows.Length; at += sums.Length)
-            AddScaled(TNumber.One, rows.Slice(at, sums.Length), sums);
-    }
-
     /// <summary>Whether no number is NaN or infinite.</summary>
     public static bool AreFinite<TNumber>(ReadOnlySpan<TNumber> values)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         ref TNumber at = ref MemoryMarshal.GetReference(values);
         int lanes = Vector256<TNumber>.Count, i = 0;
-        Vector256<TNumber> spread = Vector256<TNumber>.Zero;
-        for (; i <= values.Length - lanes; i += lanes)
+        Vector256<TNumber> spread = default, even = default, odd = default;
+        for (; i <= values.Length - (2 * lanes); i += 2 * lanes)
         {
             // x − x is 0 for every finite x, else NaN, and NaN stays in the sum.
+            Vector256<TNumber> x = Vector256.LoadUnsafe(ref at, (nuint)i), y = Vector256.LoadUnsafe(ref at, (nuint)(i + lanes));
+            even += x - x;
+            odd += y - y;
+        }
+
+        for (; i <= values.Length - lanes; i += lanes)
+        {
             Vector256<TNumber> x = Vector256.LoadUnsafe(ref at, (nuint)i);
             spread += x - x;
         }
 
-        bool isFinite = spread == Vector256<TNumber>.Zero;
+        bool isFinite = spread + even + odd == Vector256<TNumber>.Zero;
         for (; i < values.Length; i++)
             isFinite &= TNumber.IsFinite(values[i]);
         return isFinite;

@@ -24,11 +24,18 @@ internal static class Lanes
             ? Vector256.FusedMultiplyAdd(left.AsSingle(), right.AsSingle(), sum.AsSingle()).As<float, TNumber>()
             : Vector256.FusedMultiplyAdd(left.AsDouble(), right.AsDouble(), sum.AsDouble()).As<double, TNumber>();
 
-    /// <summary>The sum of the lanes: halves onto each other, so that the order does not depend on the hardware.</summary>
-    public static TNumber Sum<TNumber>(Vector512<TNumber> lanes)
+    /// <summary>left·right + sum, rounded once in each lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<TNumber> Fma<TNumber>(Vector128<TNumber> left, Vector128<TNumber> right, Vector128<TNumber> sum)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => typeof(TNumber) == typeof(float)
+            ? Vector128.FusedMultiplyAdd(left.AsSingle(), right.AsSingle(), sum.AsSingle()).As<float, TNumber>()
+            : Vector128.FusedMultiplyAdd(left.AsDouble(), right.AsDouble(), sum.AsDouble()).As<double, TNumber>();
+
+    /// <summary>The sum of the lanes of two registers: halves onto each other, so that the order does not depend on the hardware.</summary>
+    public static TNumber Sum<TNumber>(Vector256<TNumber> lower, Vector256<TNumber> upper)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        Vector256<TNumber> half = lanes.GetLower() + lanes.GetUpper();
+        Vector256<TNumber> half = lower + upper;
         Vector128<TNumber> quarter = half.GetLower() + half.GetUpper();
         TNumber first = quarter[0] + quarter[Vector128<TNumber>.Count / 2];
         return Vector128<TNumber>.Count == 2 ? first : first + (quarter[1] + quarter[3]);

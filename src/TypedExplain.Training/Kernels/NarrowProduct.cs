@@ -34,7 +34,7 @@ internal static class NarrowProduct
     public static void AddTransposed<TNumber>(ReadOnlySpan<TNumber> left, int rows, int depth, ReadOnlySpan<TNumber> right, int columns, Span<TNumber> product)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        int lanes = Vector512<TNumber>.Count, step = 4 * lanes;
+        int step = 4 * Vector256<TNumber>.Count;
         Span<TNumber> sums = stackalloc TNumber[step];
         for (int first = 0; first < depth; first += step)
         {
@@ -56,18 +56,18 @@ internal static class NarrowProduct
     private static void AddFull<TNumber>(ReadOnlySpan<TNumber> left, int leftStride, ReadOnlySpan<TNumber> right, int rightStride, int rows, Span<TNumber> sums)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        nuint lanes = (nuint)Vector512<TNumber>.Count;
+        nuint lanes = (nuint)Vector256<TNumber>.Count;
         ref TNumber sum = ref MemoryMarshal.GetReference(sums);
-        Vector512<TNumber> s0 = Vector512.LoadUnsafe(ref sum), s1 = Vector512.LoadUnsafe(ref sum, lanes);
-        Vector512<TNumber> s2 = Vector512.LoadUnsafe(ref sum, 2 * lanes), s3 = Vector512.LoadUnsafe(ref sum, 3 * lanes);
+        Vector256<TNumber> s0 = Vector256.LoadUnsafe(ref sum), s1 = Vector256.LoadUnsafe(ref sum, lanes);
+        Vector256<TNumber> s2 = Vector256.LoadUnsafe(ref sum, 2 * lanes), s3 = Vector256.LoadUnsafe(ref sum, 3 * lanes);
         for (int i = 0; i < rows; i++)
         {
-            ref TNumber x = ref MemoryMarshal.GetReference(left[(i * leftStride)..]);
-            Vector512<TNumber> factor = Vector512.Create(right[i * rightStride]);
-            s0 = Lanes.Fma(factor, Vector512.LoadUnsafe(ref x), s0);
-            s1 = Lanes.Fma(factor, Vector512.LoadUnsafe(ref x, lanes), s1);
-            s2 = Lanes.Fma(factor, Vector512.LoadUnsafe(ref x, 2 * lanes), s2);
-            s3 = Lanes.Fma(factor, Vector512.LoadUnsafe(ref x, 3 * lanes), s3);
+            ref TNumber x = ref MemoryMarshal.GetReference(left.Slice(i * leftStride, sums.Length));
+            Vector256<TNumber> factor = Vector256.Create(right[i * rightStride]);
+            s0 = Lanes.Fma(factor, Vector256.LoadUnsafe(ref x), s0);
+            s1 = Lanes.Fma(factor, Vector256.LoadUnsafe(ref x, lanes), s1);
+            s2 = Lanes.Fma(factor, Vector256.LoadUnsafe(ref x, 2 * lanes), s2);
+            s3 = Lanes.Fma(factor, Vector256.LoadUnsafe(ref x, 3 * lanes), s3);
         }
 
         s0.StoreUnsafe(ref sum);
@@ -88,15 +88,17 @@ internal static class NarrowProduct
     {
         ref TNumber a = ref MemoryMarshal.GetReference(left);
         ref TNumber b = ref MemoryMarshal.GetReference(right);
-        int lanes = Vector512<TNumber>.Count, i = 0;
-        Vector512<TNumber> even = default, odd = default;
-        for (; i <= left.Length - (2 * lanes); i += 2 * lanes)
+        int lanes = Vector256<TNumber>.Count, i = 0;
+        Vector256<TNumber> even0 = default, even1 = default, odd0 = default, odd1 = default;
+        for (; i <= left.Length - (4 * lanes); i += 4 * lanes)
         {
-            even = Lanes.Fma(Vector512.LoadUnsafe(ref a, (nuint)i), Vector512.LoadUnsafe(ref b, (nuint)i), even);
-            odd = Lanes.Fma(Vector512.LoadUnsafe(ref a, (nuint)(i + lanes)), Vector512.LoadUnsafe(ref b, (nuint)(i + lanes)), odd);
+            even0 = Lanes.Fma(Vector256.LoadUnsafe(ref a, (nuint)i), Vector256.LoadUnsafe(ref b, (nuint)i), even0);
+            even1 = Lanes.Fma(Vector256.LoadUnsafe(ref a, (nuint)(i + lanes)), Vector256.LoadUnsafe(ref b, (nuint)(i + lanes)), even1);
+            odd0 = Lanes.Fma(Vector256.LoadUnsafe(ref a, (nuint)(i + (2 * lanes))), Vector256.LoadUnsafe(ref b, (nuint)(i + (2 * lanes))), odd0);
+            odd1 = Lanes.Fma(Vector256.LoadUnsafe(ref a, (nuint)(i + (3 * lanes))), Vector256.LoadUnsafe(ref b, (nuint)(i + (3 * lanes))), odd1);
         }
 
-        TNumber sum = Lanes.Sum(even + odd);
+        TNumber sum = Lanes.Sum(even0 + odd0, even1 + odd1);
         for (; i < left.Length; i++)
             sum = TNumber.FusedMultiplyAdd(left[i], right[i], sum);
         return sum;

@@ -1,5 +1,6 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace TypedExplain.Training;
 
@@ -21,25 +22,36 @@ internal static class Packing
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
         const int Rows = Tile<float>.Rows;
-        for (int panel = 0; panel < matrix.Rows; panel += Rows)
+        int whole = matrix.Rows / Rows * Rows, depth = matrix.Columns;
+        for (int k = 0; k < depth; k++)
         {
-            int height = Math.Min(Rows, matrix.Rows - panel);
-            Span<TNumber> to = packed.Slice(panel * matrix.Columns, matrix.Columns * Rows);
-            for (int k = 0, from = panel, write = 0; k < matrix.Columns; k++, from += matrix.ColumnStride, write += Rows)
-            {
-                if (height == Rows)
-                    Eight<TNumber>.Copy(ref MemoryMarshal.GetReference(matrix.Values.Slice(from, Rows)), ref MemoryMarshal.GetReference(to.Slice(write, Rows)));
-                else
-                    matrix.Values.Slice(from, height).CopyTo(to[write..]);
-            }
+            ReadOnlySpan<TNumber> from = matrix.Values.Slice(k * matrix.ColumnStride, matrix.Rows);
+            for (int panel = 0; panel < whole; panel += Rows)
+                Eight<TNumber>.Copy(ref Unsafe.AsRef(in from[panel]), ref packed[(panel * depth) + (k * Rows)]);
+            if (whole < from.Length)
+                from[whole..].CopyTo(packed[((whole * depth) + (k * Rows))..]);
         }
     }
 
-    /// <summary>Panels of columns, the widest first, each row after row.</summary>
-    public static void Right<TNumber>(MatrixView<TNumber> matrix, int firstRow, int rows, Span<TNumber> packed)
+    /// <summary>The widths of those panels together that are full.</summary>
+    public static int WholePanels<TNumber>(int columns)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        for (int panel = 0, width; panel < matrix.Columns; panel += width)
+        int end = 0;
+        while (end < columns && columns - end >= Tile<TNumber>.Width(columns - end))
+            end += Tile<TNumber>.Width(columns - end);
+        return end;
+    }
+
+    /// <summary>Panels of columns, the widest first, each row after row.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="first">The column that the first panel to be packed begins at.</param>
+    /// <param name="packed">Where they go, each so many columns from the start, as many rows long.</param>
+    public static void Right<TNumber>(MatrixView<TNumber> matrix, int first, Span<TNumber> packed)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        int rows = matrix.Rows;
+        for (int panel = first, width; panel < matrix.Columns; panel += width)
         {
             width = Tile<TNumber>.Width(matrix.Columns - panel);
             int used = Math.Min(width, matrix.Columns - panel);
@@ -48,29 +60,54 @@ internal static class Packing
                 to.Clear();
             if (matrix.ColumnStride == 1)
             {
-                for (int k = 0; k < rows; k++)
-                    matrix.Values.Slice(((firstRow + k) * matrix.RowStride) + panel, used).CopyTo(to[(k * width)..]);
+                Straight(matrix.Block(0, rows, panel, used), to, width);
             }
             else
             {
-                Turned(matrix.Block(firstRow, rows, panel, used), to, width);
+                Turned(matrix.Block(0, rows, panel, used), to, width);
             }
         }
     }
 
-    /// <summary>A panel whose columns lie one after the other: squares of eight are turned in registers where the processor can.</summary>
+    /// <summary>A panel whose rows lie one after the other.</summary>
+    private static void Straight<TNumber>(MatrixView<TNumber> matrix, Span<TNumber> to, int width)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        int lanes = Vector128<TNumber>.Count;
+        for (int k = 0; k < matrix.Rows; k++)
+        {
+            ReadOnlySpan<TNumber> row = matrix.Values.Slice(k * matrix.RowStride, matrix.Columns);
+            Span<TNumber> own = to.Slice(k * width, width);
+            int j = 0;
+            for (; j <= row.Length - (2 * lanes); j += 2 * lanes)
+                Vector256.LoadUnsafe(in row[0], (nuint)j).StoreUnsafe(ref own[0], (nuint)j);
+            for (; j <= row.Length - lanes; j += lanes)
+                Vector128.LoadUnsafe(in row[0], (nuint)j).StoreUnsafe(ref own[0], (nuint)j);
+            for (; j < row.Length; j++)
+                own[j] = row[j];
+        }
+    }
+
+    /// <summary>A panel whose columns lie one after the other: squares of eight and of four are turned in registers where the processor can.</summary>
     private static void Turned<TNumber>(MatrixView<TNumber> matrix, Span<TNumber> to, int width)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        const int Side = Eight<float>.Side;
+        const int Side = Eight<float>.Side, Half = Side / 2;
         int rows = 0, columns = 0;
         if (Eight<TNumber>.CanTurn && matrix.RowStride == 1)
         {
-            (rows, columns) = (matrix.Rows / Side * Side, matrix.Columns / Side * Side);
-            for (int j = 0; j < columns; j += Side)
+            (rows, columns) = (matrix.Rows / Half * Half, matrix.Columns / Half * Half);
+            int wholeRows = matrix.Rows / Side * Side, wholeColumns = matrix.Columns / Side * Side;
+            for (int j = 0; j < wholeColumns; j += Side)
             {
-                for (int k = 0; k < rows; k += Side)
+                for (int k = 0; k < wholeRows; k += Side)
                     Eight<TNumber>.Turn(matrix.Values[((j * matrix.ColumnStride) + k)..], matrix.ColumnStride, to[((k * width) + j)..], width);
+            }
+
+            for (int j = 0; j < columns; j += Half)
+            {
+                for (int k = j < wholeColumns ? wholeRows : 0; k < rows; k += Half)
+                    Eight<TNumber>.TurnFour(matrix.Values[((j * matrix.ColumnStride) + k)..], matrix.ColumnStride, to[((k * width) + j)..], width);
             }
         }
 

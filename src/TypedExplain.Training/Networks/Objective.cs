@@ -73,13 +73,10 @@ internal sealed class Objective<TNumber>(INetwork<TNumber> network, LossKind kin
     {
         int length = predictions.Length / loss.Points;
         double factor = loss.Lambda / loss.Points;
-        for (int point = first; point < first + count; point++)
-        {
-            Span<double> own = gradient.Slice(point * length, length);
-            values[point] = loss.Loss(point, predictions.Slice(point * length, length), own);
-            foreach (ref double slope in own)
-                slope *= factor;
-        }
+        Span<double> own = gradient.Slice(first * length, count * length);
+        loss.Losses(first, predictions.Slice(first * length, count * length), own, values.Slice(first, count));
+        foreach (ref double slope in own)
+            slope *= factor;
     }
 
     private double Penalize(IPointLoss loss, ReadOnlySpan<TNumber> parameters, Span<TNumber> gradient)

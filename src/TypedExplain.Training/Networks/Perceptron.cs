@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace TypedExplain.Training;
 
@@ -61,8 +62,8 @@ internal sealed class Perceptron<TNumber> : INetwork<TNumber>
         for (int layer = 0; layer < Layers.Count; layer++)
         {
             to = activations.Layer(layer, rows);
-            Multiply(from, rows, layer, parameters[Layers[layer].Weights], to, activations.Packed);
-            Elementwise.AddBias(to, parameters[Layers[layer].Biases], _slope, layer < Layers.Count - 1);
+            AddBiasEnd<TNumber> end = new(ref MemoryMarshal.GetReference(parameters[Layers[layer].Biases]), _slope, layer < Layers.Count - 1);
+            DenseProduct.Forward(from, rows, _widths[layer], _widths[layer + 1], parameters[Layers[layer].Weights], to, activations.Packed, end);
             from = to;
         }
 
@@ -76,9 +77,15 @@ internal sealed class Perceptron<TNumber> : INetwork<TNumber>
             Span<TNumber> below = layer == 0 ? inputGradient : activations.Gradient(layer - 1, rows);
             if (below.IsEmpty)
                 return;
-            MultiplyBack(activations.Gradient(layer, rows), rows, layer, parameters[Layers[layer].Weights], below, activations.Packed);
-            if (layer > 0)
-                Elementwise.MultiplyBySlope(below, activations.Layer(layer - 1, rows), _slope);
+            ReadOnlySpan<TNumber> own = activations.Gradient(layer, rows), weights = parameters[Layers[layer].Weights];
+            if (layer == 0)
+            {
+                MultiplyBack(own, rows, layer, weights, below, activations.Packed);
+                return;
+            }
+
+            MultiplyBySlopeEnd<TNumber> end = new(ref MemoryMarshal.GetReference(activations.Layer(layer - 1, rows)), _slope);
+            DenseProduct.Back(own, rows, _widths[layer], _widths[layer + 1], weights, below, activations.Packed, end);
         }
     }
 
@@ -87,7 +94,7 @@ internal sealed class Perceptron<TNumber> : INetwork<TNumber>
         ReadOnlySpan<TNumber> from = layer == 0 ? inputs[..(rows * Inputs)] : activations.Layer(layer - 1, rows), own = activations.Gradient(layer, rows);
         DenseProduct.AddGradient(from, rows, _widths[layer], _widths[layer + 1], own, gradient[Layers[layer].Weights], activations.Packed, part, parts);
         if (part == 0)
-            Elementwise.AddColumnSums(own, gradient[Layers[layer].Biases]);
+            ColumnSums.Add(own, gradient[Layers[layer].Biases]);
     }
 
     /// <summary>to = from · W of a layer.</summary>

@@ -15,6 +15,8 @@ public sealed record FidelityRegularizer<T> : NeighborhoodRegularizer<T>
     /// <inheritdoc/>
     public override string Name => "FIDELITY";
 
+    internal override bool IsFit => true;
+
     private protected override int UsualSamples => Math.Max(20, 2 * Moving);
 
     private int Moving => TrainingNeighbors.Coordinates<T>(IsRelaxed);
@@ -23,7 +25,9 @@ public sealed record FidelityRegularizer<T> : NeighborhoodRegularizer<T>
     /// <exception cref="InvalidOptionException">The radius is not above 0, or there are so few samples that any fit is exact.</exception>
     public override void Sample(ReadOnlySpan<double> point, FeatureStatistics<T> statistics, RandomStream stream, Span<double> rows)
     {
-        Check(Moving + 2, $"a linear fit of {Moving} coordinates and a constant is exact with fewer");
+        int moving = Moving;
+        if (!HasSamples(moving + 2))
+            throw TooFewSamples(moving + 2, $"a linear fit of {moving} coordinates and a constant is exact with fewer");
         TrainingNeighbors.Sample(point, statistics, Radius, IsRelaxed, null, stream, rows);
     }
 

@@ -9,7 +9,7 @@ namespace TypedExplain.Training;
 internal static class LinearResiduals
 {
     /// <summary>What is left of a column that counts as none, as a share of its length.</summary>
-    private const double SmallestRest = 1e-10;
+    public const double SmallestRest = 1e-10;
 
     /// <summary>Replaces columns by an orthonormal basis of what they span beside a constant; returns how many there are.</summary>
     /// <param name="columns">One column after the other, each as long as there are samples.</param>

@@ -46,12 +46,14 @@ public abstract record NeighborhoodRegularizer<T> : IRegularizer<T>
     /// <summary>m where none is given.</summary>
     private protected abstract int UsualSamples { get; }
 
-    /// <summary>Throws where the radius, or the number of samples, cannot be used.</summary>
-    private protected void Check(int leastSamples, string reason)
-    {
-        if (!(Radius > 0 && double.IsFinite(Radius)))
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Radius of {Name} is {Radius}; it must be above 0."));
-        if ((Samples ?? UsualSamples) < leastSamples)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of {Name} is {Samples ?? UsualSamples}; it must be at least {leastSamples}, since {reason}."));
-    }
+    /// <summary>Whether the loss is what a linear fit leaves, so that points are fitted several at a time.</summary>
+    internal virtual bool IsFit => false;
+
+    /// <summary>Whether there are so many samples; throws where the radius cannot be used.</summary>
+    private protected bool HasSamples(int least) => Radius > 0 && double.IsFinite(Radius)
+        ? (Samples ?? UsualSamples) >= least
+        : throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Radius of {Name} is {Radius}; it must be above 0."));
+
+    private protected InvalidOptionException TooFewSamples(int least, string reason) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"Samples of {Name} is {Samples ?? UsualSamples}; it must be at least {least}, since {reason}."));
 }

@@ -15,6 +15,8 @@ public sealed record OneFeatureFidelityRegularizer<T> : NeighborhoodRegularizer<
     /// <inheritdoc/>
     public override string Name => "1D-FIDELITY";
 
+    internal override bool IsFit => true;
+
     private protected override int UsualSamples => 20;
 
     /// <inheritdoc/>
@@ -22,7 +24,8 @@ public sealed record OneFeatureFidelityRegularizer<T> : NeighborhoodRegularizer<
     public override void Sample(ReadOnlySpan<double> point, FeatureStatistics<T> statistics, RandomStream stream, Span<double> rows)
     {
         int widest = IsRelaxed ? T.Schema.Features.Max(feature => TrainingNeighbors.Moves(feature, IsRelaxed) ? feature.ColumnCount : 1) : 1;
-        Check(widest + 2, $"a linear fit of {(widest == 1 ? "one feature" : $"a feature of {widest} columns")} and a constant is exact with fewer");
+        if (!HasSamples(widest + 2))
+            throw TooFewSamples(widest + 2, $"a linear fit of {(widest == 1 ? "one feature" : $"a feature of {widest} columns")} and a constant is exact with fewer");
         TrainingNeighbors.Sample(point, statistics, Radius, IsRelaxed, Choose(point, stream), stream, rows);
     }
 

@@ -23,7 +23,8 @@ public sealed record StabilityRegularizer<T> : NeighborhoodRegularizer<T>
     /// <exception cref="InvalidOptionException">The radius is not above 0, or there is no sample.</exception>
     public override void Sample(ReadOnlySpan<double> point, FeatureStatistics<T> statistics, RandomStream stream, Span<double> rows)
     {
-        Check(1, "there is nothing to compare with otherwise");
+        if (!HasSamples(1))
+            throw TooFewSamples(1, "there is nothing to compare with otherwise");
         point.CopyTo(rows);
         TrainingNeighbors.Sample(point, statistics, Radius, IsRelaxed, null, stream, rows[point.Length..]);
     }

@@ -5,9 +5,18 @@ namespace TypedExplain.Training;
 /// <summary>Rows around a point of the training data.</summary>
 internal static class TrainingNeighbors
 {
+    /// <summary>The most rows whose numbers are made for all features at once; more keep the processor busy by themselves.</summary>
+    private const int MostTogether = 64;
+
     /// <summary>How many coordinates of a row can move.</summary>
     public static int Coordinates<T>(bool isRelaxed)
-        where T : IFeatureRecord<T> => T.Schema.Features.Sum(feature => Moves(feature, isRelaxed) ? (feature.IsNumeric ? 1 : feature.ColumnCount) : 0);
+        where T : IFeatureRecord<T>
+    {
+        int moving = 0;
+        foreach (Feature<T> feature in T.Schema.Features)
+            moving += !Moves(feature, isRelaxed) ? 0 : feature.IsNumeric ? 1 : feature.ColumnCount;
+        return moving;
+    }
 
     /// <summary>Whether a feature moves at all.</summary>
     public static bool Moves<T>(Feature<T> feature, bool isRelaxed)
@@ -42,32 +51,26 @@ internal static class TrainingNeighbors
             return;
         }
 
-        using Pooled memory = new(T.Schema.Features.Length + count + T.Schema.Slots);
-        Span<double> spread = memory.Span[..T.Schema.Features.Length];
+        int features = T.Schema.Features.Length, blocks = count <= MostTogether ? RandomStream.WholeBlocks(count) : 0;
+        using Pooled memory = Pooled.Unset(features + count + T.Schema.Slots + (features * blocks));
+        Span<double> spread = memory.Span[..features], normals = memory.Span[(features + count + T.Schema.Slots)..];
         foreach (Feature<T> feature in T.Schema.Features)
-            spread[feature.Index] = Moves(feature, isRelaxed) && (only is null || only == feature) ? radius * feature.DrawScale * statistics.Deviation[feature] : 0;
+            spread[feature.Index] = (only is null || only == feature) && Moves(feature, isRelaxed) ? radius * feature.DrawScale * statistics.Deviation[feature] : 0;
+        FillNormals(stream, spread, normals, blocks);
         T.Perturb(new Perturbation
         {
-            Center = memory.Span[(spread.Length + count)..],
+            Center = memory.Span.Slice(features + count, T.Schema.Slots),
             Spread = spread,
             Axes = T.Schema.Axes,
             Marginals = statistics.Marginals,
             Rows = rows,
-            Draws = memory.Span.Slice(spread.Length, count),
+            Draws = memory.Span.Slice(features, count),
             Columns = columns,
             Stream = stream,
             AroundRows = true,
+            LeavesStill = true,
+            Normals = normals,
         });
-
-        // A number that did not move went to its scale and back, which may cost it a bit.
-        for (int at = 0; at < rows.Length; at += columns)
-        {
-            foreach (Feature<T> feature in T.Schema.Features)
-            {
-                if (feature.IsNumeric && spread[feature.Index] == 0)
-                    rows[at + feature.Column] = point[feature.Column];
-            }
-        }
     }
 
     /// <summary>Writes how far rows lie from a point, column after column, of the columns that move at all; returns how many those are.</summary>
@@ -113,6 +116,25 @@ internal static class TrainingNeighbors
 
         for (int sample = 0, at = column; sample < to.Length; sample++, at += point.Length)
             to[sample] = rows[at] - own;
+    }
+
+    /// <summary>The normal numbers of all features that move, so that what is done to the bits is done to many at once.</summary>
+    private static void FillNormals(RandomStream stream, ReadOnlySpan<double> spread, Span<double> normals, int blocks)
+    {
+        int first = 0;
+        for (int feature = 0; feature < spread.Length && blocks > 0; feature++)
+        {
+            if (spread[feature] != 0)
+            {
+                stream.For(feature).FillUniform(0, normals.Slice(feature * blocks, blocks));
+                continue;
+            }
+
+            BoxMuller.Apply(normals[(first * blocks)..(feature * blocks)]);
+            first = feature + 1;
+        }
+
+        BoxMuller.Apply(normals[(first * blocks)..]);
     }
 
     private static void Move<T>(Feature<T> feature, FeatureStatistics<T> statistics, double radius, RandomStream stream, Span<double> draws, Span<double> rows)

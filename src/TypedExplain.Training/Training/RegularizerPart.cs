@@ -1,3 +1,5 @@
+using TypedExplain.Numerics;
+
 namespace TypedExplain.Training;
 
 /// <summary>A regularizer at the points of the minibatch that is being worked on.</summary>
@@ -58,5 +60,43 @@ internal sealed class RegularizerPart<T>(IRegularizer<T> regularizer, InputMap<T
         return regularizer.Loss(_data!.Encoded(_points[point]), statistics, _rows.Take(Points * length).Slice(point * length, length), predictions, gradient);
     }
 
+    public void Losses(int first, ReadOnlySpan<double> predictions, Span<double> gradient, Span<double> values)
+    {
+        int length = predictions.Length / values.Length, at = 0;
+        for (; regularizer is NeighborhoodRegularizer<T> { IsFit: true } && at <= values.Length - FidelityOfFour.Points; at += FidelityOfFour.Points)
+        {
+            int stretch = FidelityOfFour.Points * length;
+            if (!LossesOfFour(first + at, predictions.Slice(at * length, stretch), gradient.Slice(at * length, stretch), values.Slice(at, FidelityOfFour.Points)))
+                Each(first + at, predictions.Slice(at * length, stretch), gradient.Slice(at * length, stretch), values.Slice(at, FidelityOfFour.Points));
+        }
+
+        if (at < values.Length)
+            Each(first + at, predictions[(at * length)..], gradient[(at * length)..], values[at..]);
+    }
+
     public double Penalty(ReadOnlySpan<double> weights, Span<double> gradient) => regularizer.Penalty(weights, gradient);
+
+    private void Each(int first, ReadOnlySpan<double> predictions, Span<double> gradient, Span<double> values)
+    {
+        int length = predictions.Length / values.Length;
+        for (int i = 0; i < values.Length; i++)
+            values[i] = Loss(first + i, predictions.Slice(i * length, length), gradient.Slice(i * length, length));
+    }
+
+    /// <summary>The losses at four points at once; false where they cannot be had together.</summary>
+    private bool LossesOfFour(int first, ReadOnlySpan<double> predictions, Span<double> gradient, Span<double> values)
+    {
+        int length = RowsPerPoint * RowLength, moving = 0;
+        ReadOnlySpan<double> rows = _rows.Take(Points * length);
+        using Pooled memory = Pooled.Unset(FidelityOfFour.Points * length);
+        for (int i = 0; i < FidelityOfFour.Points; i++)
+        {
+            int own = TrainingNeighbors.Coordinates(_data!.Encoded(_points[first + i]), statistics, rows.Slice((first + i) * length, length), memory.Span.Slice(i * length, length));
+            if (i > 0 && own != moving)
+                return false;
+            moving = own;
+        }
+
+        return FidelityOfFour.Losses(memory.Span, moving * RowsPerPoint, RowsPerPoint, predictions, gradient, values);
+    }
 }

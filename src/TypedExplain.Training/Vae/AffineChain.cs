@@ -45,7 +45,7 @@ internal sealed class AffineChain<TNumber>(ImmutableArray<VaeLayer> layers)
             ReadOnlySpan<TNumber> from = i == 0 ? inputs : _activations.Layer(i - 1, rows);
             Span<TNumber> own = _activations.Gradient(i, rows), below = i == 0 ? inputGradient : _activations.Gradient(i - 1, rows);
             DenseProduct.AddGradient(from, rows, layer.Inputs, layer.Outputs, own, gradient[layer.Place.Weights], _activations.Packed);
-            Elementwise.AddColumnSums(own, gradient[layer.Place.Biases]);
+            ColumnSums.Add(own, gradient[layer.Place.Biases]);
             if (below.IsEmpty)
                 return;
             DenseProduct.Back(own, rows, layer.Inputs, layer.Outputs, parameters[layer.Place.Weights], below, _activations.Packed);

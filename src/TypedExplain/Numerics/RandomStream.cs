@@ -21,6 +21,9 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     private readonly ulong _key;
     private readonly ulong _high;
 
+    /// <summary>The least multiple of <see cref="BlockLength"/> that so many elements fit in.</summary>
+    internal static int WholeBlocks(int elements) => (elements + BlockLength - 1) / BlockLength * BlockLength;
+
     private RandomStream(ulong key, ulong high) => (_key, _high) = (key, high);
 
     /// <summary>The stream of a seed and a purpose; streams of different purposes are independent.</summary>

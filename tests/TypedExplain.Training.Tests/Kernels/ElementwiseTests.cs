@@ -31,4 +31,18 @@ public class ElementwiseTests
         Elementwise.MultiplyBySlope<double>(slopes, activated, 0.2);
         Assert.Equal(expected, slopes);
     }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(5, 7)]
+    [InlineData(9, 100)]
+    [InlineData(0, 33)]
+    public void SumsOfColumnsAreTakenInTheOrderOfTheRows(int rows, int columns)
+    {
+        float[] values = MadeNumbers.Of<float>(rows * columns, "values"), sums = MadeNumbers.Of<float>(columns, "sums"), expected = [.. sums];
+        for (int i = 0; i < values.Length; i++)
+            expected[i % columns] += values[i];
+        ColumnSums.Add<float>(values, sums);
+        Assert.Equal(expected, sums);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace TypedExplain.Training.Tests.Kernels;
 
@@ -7,7 +8,7 @@ public class MatrixProductTests
 {
     public static TheoryData<int, int, int> Shapes => new()
     {
-        { 1, 1, 1 }, { 1, 300, 1 }, { 8, 16, 32 }, { 7, 5, 31 }, { 9, 17, 33 }, { 130, 3, 20 }, { 33, 257, 65 }, { 16, 600, 40 }, { 129, 12, 100 }, { 3, 0, 4 }, { 20, 40, 8 }, { 20, 19, 24 }, { 17, 33, 48 },
+        { 1, 1, 1 }, { 1, 300, 1 }, { 8, 16, 32 }, { 7, 5, 31 }, { 9, 17, 33 }, { 130, 3, 20 }, { 33, 257, 65 }, { 16, 600, 40 }, { 129, 12, 100 }, { 3, 0, 4 }, { 20, 40, 8 }, { 20, 19, 24 }, { 17, 33, 48 }, { 36, 100, 100 }, { 300, 30, 28 }, { 5, 9, 4 }, { 12, 300, 6 },
     };
 
     [Theory]
@@ -22,23 +23,57 @@ public class MatrixProductTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(300)]
-    public void ATileOfNarrowVectorsHasTheSameBits(int depth)
+    public void TilesOfEveryWidthAreChains(int depth)
     {
-        foreach (int width in new[] { 32, 16 })
+        AllTiles<float>(depth);
+        AllTiles<double>(depth);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PanelsCoverAllColumnsWithoutOneThatIsEmpty(bool isWide)
+    {
+        for (int columns = 1; columns < 200; columns++)
         {
-            float[] left = MadeNumbers.Of<float>(depth * 8, "left"), right = MadeNumbers.Of<float>(depth * width, "right");
-            foreach (bool isSum in new[] { false, true })
-            {
-                float[] wide = MadeNumbers.Of<float>(8 * 40, "tile"), narrow = [.. wide];
-                TileRows<float> rows = new(ref left[0], depth, 1, 8);
-                if (width == 32)
-                    Tile<float>.Multiply512(rows, ref right[0], depth, ref wide[0], 40, isSum);
-                else
-                    Tile<float>.MultiplyHalf512(rows, ref right[0], depth, ref wide[0], 40, isSum);
-                Tile<float>.MultiplyByQuarters(rows, ref right[0], width, depth, ref narrow[0], 40, isSum);
-                Assert.Equal(wide, narrow);
-            }
+            int at = 0;
+            while (at < columns)
+                at += Tile<float>.Width(columns - at, isWide);
+            Assert.InRange(at - columns, 0, isWide ? 15 : 7);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void BiasAndRectifierAreAddedToTheSums(int m, int k, int n)
+    {
+        float[] a = MadeNumbers.Of<float>(m * k, "a"), b = MadeNumbers.Of<float>(k * n, "b"), bias = MadeNumbers.Of<float>(n, "bias");
+        foreach (bool isActivated in new[] { false, true })
+        {
+            float[] expected = MadeNumbers.Product((i, p) => a[(i * k) + p], (p, j) => b[(p * n) + j], m, k, n), actual = new float[m * n];
+            if (n <= NarrowProduct.Columns)
+                NarrowProduct.Multiply<float>(a, m, k, b, n, expected, new());
+            for (int i = 0; i < expected.Length; i++)
+            {
+                float x = expected[i] + bias[i % n];
+                expected[i] = isActivated && !(x > 0) ? 0.2f * x : x;
+            }
+
+            DenseProduct.Forward(a, m, k, n, b, actual.AsSpan(), new(), new AddBiasEnd<float>(ref bias[0], 0.2f, isActivated));
+            Assert.Equal(expected, actual);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void TheWayBackIsMultipliedByTheSlope(int m, int k, int n)
+    {
+        float[] a = MadeNumbers.Of<float>(m * k, "a"), b = MadeNumbers.Of<float>(k * n, "b"), activated = MadeNumbers.Of<float>(m * n, "activated");
+        float[] expected = MadeNumbers.Product((i, p) => a[(i * k) + p], (p, j) => b[(j * k) + p], m, k, n), actual = new float[m * n];
+        for (int i = 0; i < expected.Length; i++)
+            expected[i] *= activated[i] > 0 ? 1 : 0.2f;
+        DenseProduct.Back(a, m, n, k, b, actual.AsSpan(), new(), new MultiplyBySlopeEnd<float>(ref activated[0], 0.2f));
+        Assert.Equal(expected, actual);
     }
 
     [Theory]
@@ -92,4 +127,28 @@ public class MatrixProductTests
             }
         }
     }
+
+    private static void AllTiles<TNumber>(int depth)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
+    {
+        const int Height = 8;
+        int one = Vector256<TNumber>.Count;
+        foreach ((int width, Kernel<TNumber> kernel) in new (int, Kernel<TNumber>)[]
+        {
+            (4 * one, Tile512<TNumber>.MultiplyBy2), (2 * one, Tile512<TNumber>.MultiplyBy1), (3 * one, Tile256<TNumber>.Multiply4By3),
+            (2 * one, Tile256<TNumber>.Multiply4By2), (one, NarrowTile<TNumber>.Multiply256), (one / 2, NarrowTile<TNumber>.Multiply128),
+        })
+        {
+            TNumber[] left = MadeNumbers.Of<TNumber>(depth * Height, "left"), right = MadeNumbers.Of<TNumber>(depth * width, "right"), start = MadeNumbers.Of<TNumber>(Height * width, "tile");
+            foreach (bool isSum in new[] { false, true })
+            {
+                TNumber[] actual = [.. start];
+                kernel(new(ref left[0], depth, 1, Height), ref right[0], (nuint)width, depth, ref actual[0], (nuint)width, isSum, default);
+                Assert.Equal(MadeNumbers.Product((i, p) => left[(i * depth) + p], (p, j) => right[(p * width) + j], Height, depth, width, isSum ? start : null), actual);
+            }
+        }
+    }
+
+    private delegate void Kernel<TNumber>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, AsItIs<TNumber> end)
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>;
 }

@@ -19,6 +19,10 @@ public class RegularizerLaws
     [MemberData(nameof(Animals))]
     public void GradientsAreThoseOfTheLoss(Animal animal) => animal.Obeys(new Gradients());
 
+    [Theory]
+    [MemberData(nameof(Animals))]
+    public void MoreSamplesBeginWithFewer(Animal animal) => animal.Obeys(new Beginning());
+
     private static IRegularizer<T>[] All<T>()
         where T : IFeatureRecord<T> =>
         [
@@ -48,6 +52,30 @@ public class RegularizerLaws
 
                     if (regularizer is OneFeatureFidelityRegularizer<T>)
                         Assert.True(ZooData.Moving(rows, data.Encoded[point]) <= 1, "more than one column moves");
+                }
+            }
+        }
+    }
+
+    /// <summary>Few samples have their numbers made for all features at once, many for one after the other.</summary>
+    private sealed class Beginning : ILaw
+    {
+        public void Check<T>()
+            where T : IFeatureRecord<T>
+        {
+            Dataset<T> data = ZooData.Of<T>(30);
+            int few = new FidelityRegularizer<T>().RowsPerPoint;
+            foreach ((IRegularizer<T> less, IRegularizer<T> more) in new (IRegularizer<T>, IRegularizer<T>)[]
+            {
+                (new FidelityRegularizer<T>(), new FidelityRegularizer<T> { Samples = few + 100 }),
+                (new OneFeatureFidelityRegularizer<T>(), new OneFeatureFidelityRegularizer<T> { Samples = 100 }),
+                (new StabilityRegularizer<T> { Samples = 17 }, new StabilityRegularizer<T> { Samples = 90 }),
+            })
+            {
+                for (int point = 0; point < 3; point++)
+                {
+                    double[] rows = ZooData.Draw(less, data, point);
+                    Assert.Equal(rows, ZooData.Draw(more, data, point)[..rows.Length]);
                 }
             }
         }

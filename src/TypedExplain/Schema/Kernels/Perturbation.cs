@@ -44,6 +44,15 @@ public readonly ref partial struct Perturbation
     /// </summary>
     internal bool AroundRows { get; init; }
 
+    /// <summary>Whether a number without a spread stays as its row has it, and is not even rounded or folded.</summary>
+    internal bool LeavesStill { get; init; }
+
+    /// <summary>
+    /// Per feature, in whole blocks: the standard normal numbers of its stream, made beforehand; empty where each feature
+    /// makes its own.
+    /// </summary>
+    internal ReadOnlySpan<double> Normals { get; init; }
+
     /// <summary>
     /// Whether these are all rows of a Latin hypercube: of n draws of a feature one lies in each n-th part of its
     /// distribution, in an order of its own.
@@ -63,6 +72,8 @@ public readonly ref partial struct Perturbation
     /// <param name="maximum">Largest legal value.</param>
     public void Real(int feature, int column, double minimum = double.MinValue, double maximum = double.MaxValue)
     {
+        if (IsStill(feature))
+            return;
         Fill(feature, column, minimum, maximum);
         Write(column);
     }
@@ -74,6 +85,8 @@ public readonly ref partial struct Perturbation
     /// <param name="maximum">Largest legal value, a <see cref="float"/>.</param>
     public void Single(int feature, int column, double minimum = float.MinValue, double maximum = float.MaxValue)
     {
+        if (IsStill(feature))
+            return;
         Fill(feature, column, minimum, maximum);
         foreach (ref double value in Draws)
             value = (float)value;
@@ -87,6 +100,8 @@ public readonly ref partial struct Perturbation
     /// <param name="maximum">Largest legal value, a <see cref="Half"/>.</param>
     public void Half(int feature, int column, double minimum, double maximum)
     {
+        if (IsStill(feature))
+            return;
         Fill(feature, column, minimum, maximum);
         foreach (ref double value in Draws)
             value = (double)(System.Half)value;
@@ -100,6 +115,8 @@ public readonly ref partial struct Perturbation
     /// <param name="maximum">Largest legal value.</param>
     public void Decimal(int feature, int column, double minimum = -Cell.LargestDecimal, double maximum = Cell.LargestDecimal)
     {
+        if (IsStill(feature))
+            return;
         Fill(feature, column, minimum, maximum);
         foreach (ref double value in Draws)
             value = Math.Clamp((double)Cell.ToDecimal(value), minimum, maximum);
@@ -115,6 +132,8 @@ public readonly ref partial struct Perturbation
     /// <param name="maximum">Largest legal value, in units.</param>
     public void Time(int feature, int column, bool wholeDays, TimeUnit unit, double minimum, double maximum)
     {
+        if (IsStill(feature))
+            return;
         Fill(feature, column, minimum, maximum);
         foreach (ref double value in Draws)
             value = Cell.NearestTime(value, wholeDays, unit) + 0.0;
@@ -128,6 +147,8 @@ public readonly ref partial struct Perturbation
     /// <param name="maximum">Largest legal value, a whole number.</param>
     public void Whole(int feature, int column, double minimum, double maximum)
     {
+        if (IsStill(feature))
+            return;
         Fill(feature, column, minimum, maximum, margin: 0.5);
         foreach (ref double value in Draws)
             value = Math.Clamp(Math.Round(value, MidpointRounding.ToEven), minimum, maximum) + 0.0;
@@ -212,7 +233,7 @@ public readonly ref partial struct Perturbation
         switch (axis.Draw)
         {
             case var _ when AroundRows:
-                Normal(stream, Spread[feature]);
+                Normal(feature, stream, Spread[feature]);
                 for (int row = 0, at = FirstColumn + column; row < Draws.Length; row++, at += Columns)
                     Draws[row] += axis.Scaled(Rows[at]);
                 break;
@@ -229,7 +250,7 @@ public readonly ref partial struct Perturbation
                     value = Math.FusedMultiplyAdd(value, high - low, low);
                 break;
             default:
-                Normal(stream, Spread[feature], Center[axis.Slot]);
+                Normal(feature, stream, Spread[feature], Center[axis.Slot]);
                 break;
         }
 
@@ -237,10 +258,14 @@ public readonly ref partial struct Perturbation
         axis.Restore(Draws, overshoots ? minimum - margin : minimum, overshoots ? maximum + margin : maximum);
     }
 
-    private void Normal(RandomStream stream, double spread, double center = 0)
+    private bool IsStill(int feature) => LeavesStill && Spread[FirstFeature + feature] == 0;
+
+    private void Normal(int feature, RandomStream stream, double spread, double center = 0)
     {
         if (spread == 0)
             Draws.Clear();
+        else if (!Normals.IsEmpty)
+            Normals.Slice(feature * RandomStream.WholeBlocks(Draws.Length), Draws.Length).CopyTo(Draws);
         else
             FillNormal(stream);
         VectorOps.ScaleAndAdd(Draws, spread, center);
