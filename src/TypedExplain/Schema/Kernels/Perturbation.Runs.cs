@@ -12,7 +12,8 @@ public readonly ref partial struct Perturbation
     /// <param name="maximum">Largest legal value.</param>
     public void Reals(int feature, int column, int count, double minimum = double.MinValue, double maximum = double.MaxValue)
     {
-        if (!IsHypercube && AreNormal(Axes.Slice(FirstFeature + feature, count)))
+        bool areStill = LeavesStill && Spread.Slice(FirstFeature + feature, count).Contains(0);
+        if (!areStill && !IsHypercube && AreNormal(Axes.Slice(FirstFeature + feature, count)))
         {
             FillNormal(FirstFeature + feature, FirstColumn + column, count, minimum, maximum);
             return;
@@ -49,6 +50,8 @@ public readonly ref partial struct Perturbation
                     Span<double> draws = memory.Span.Slice(j * RowTiles.Rows, rows);
                     if (spreads[j] == 0)
                         draws.Clear();
+                    else if (!Normals.IsEmpty)
+                        Normals.Slice(((feature + i + j) * RandomStream.WholeBlocks(Draws.Length)) + first, rows).CopyTo(draws);
                     else
                         Stream.For(feature + i + j).FillNormal(First + first, draws);
                 }
