@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using TypedExplain.Numerics;
 
 namespace TypedExplain.Forests;
 
@@ -8,7 +11,7 @@ namespace TypedExplain.Forests;
 /// <param name="outputs">Numbers that a tree answers with.</param>
 internal sealed class TreeEnsemble(ImmutableArray<DecisionTree> trees, int columns, int outputs)
 {
-    private const int BlockRows = 256;
+    private readonly Lazy<TreeGroup[]> _groups = new(() => TreeGroup.Divide(trees, columns));
 
     public ImmutableArray<DecisionTree> Trees => trees;
 
@@ -49,17 +52,7 @@ internal sealed class TreeEnsemble(ImmutableArray<DecisionTree> trees, int colum
         int count = rows.Length / columns;
         scores = scores[..(count * outputs)];
         scores.Clear();
-        Span<int> leaves = stackalloc int[BlockRows];
-        foreach (DecisionTree tree in trees)
-        {
-            for (int first = 0; first < count; first += BlockRows)
-            {
-                int block = Math.Min(BlockRows, count - first);
-                tree.Leaves(rows.Slice(first * columns, block * columns), columns, leaves[..block]);
-                Add(tree, leaves[..block], scores.Slice(first * outputs, block * outputs));
-            }
-        }
-
+        Walk(rows, new LeafSums(trees, outputs, scores));
         foreach (ref double score in scores)
             score /= trees.Length;
     }
@@ -71,27 +64,42 @@ internal sealed class TreeEnsemble(ImmutableArray<DecisionTree> trees, int colum
     {
         int count = rows.Length / columns;
         leaves = leaves[..(count * trees.Length)];
-        Span<int> block = stackalloc int[BlockRows];
-        for (int tree = 0; tree < trees.Length; tree++)
-        {
-            for (int first = 0; first < count; first += BlockRows)
-            {
-                Span<int> own = block[..Math.Min(BlockRows, count - first)];
-                trees[tree].Leaves(rows.Slice(first * columns, own.Length * columns), columns, own);
-                for (int i = 0; i < own.Length; i++)
-                    leaves[((first + i) * trees.Length) + tree] = own[i];
-            }
-        }
+        Walk(rows, new LeafNumbers(trees.Length, leaves));
     }
 
-    private void Add(DecisionTree tree, ReadOnlySpan<int> leaves, Span<double> scores)
+    // Rows block by block, and in each the trees in their order.
+    [SkipLocalsInit]
+    private void Walk<TUse>(ReadOnlySpan<double> rows, TUse use)
+        where TUse : ILeafUse, allows ref struct
     {
-        for (int i = 0; i < leaves.Length; i++)
+        Span<int> leaves = stackalloc int[BlockWalk.Most];
+        for (int first = 0; first < rows.Length / columns; first += BlockWalk.Most)
         {
-            ReadOnlySpan<double> values = tree.Values(leaves[i]);
-            Span<double> own = scores.Slice(i * outputs, values.Length);
-            for (int output = 0; output < own.Length; output++)
-                own[output] += values[output];
+            int count = Math.Min(BlockWalk.Most, (rows.Length / columns) - first);
+            ReadOnlySpan<double> block = rows.Slice(first * columns, count * columns);
+            foreach (TreeGroup group in _groups.Value)
+            {
+                using Pooled memory = Pooled.Unset((group.Coded?.Room(count) ?? 0) / 4);
+                Span<short> coded = MemoryMarshal.Cast<double, short>(memory.Span);
+                group.Coded?.Encode(block, coded);
+
+                // Of few rows several trees at once.
+                int most = BlockWalk.Most / count;
+                for (int tree = 0; tree < group.Count; tree += most)
+                {
+                    int some = Math.Min(most, group.Count - tree);
+                    Span<int> own = leaves[..(some * count)];
+                    if (group.Coded is { } layout)
+                        layout.Leaves(tree, some, coded, own);
+                    for (int i = 0; i < some; i++)
+                    {
+                        Span<int> found = own.Slice(i * count, count);
+                        if (group.Coded is null)
+                            trees[group.First + tree + i].Leaves(block, columns, found);
+                        use.Take(group.First + tree + i, first, found);
+                    }
+                }
+            }
         }
     }
 }
