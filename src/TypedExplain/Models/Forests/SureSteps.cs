@@ -1,6 +1,6 @@
 namespace TypedExplain.Forests;
 
-/// <summary>How far all walks can go before one must be looked at, in the order in which the lesser holds for many trees.</summary>
+/// <summary>How far all walks can go before any must be looked at; trees that differ have <see cref="One"/> in common.</summary>
 internal enum SureSteps
 {
     /// <summary>One step, and it may have come to a leaf.</summary>

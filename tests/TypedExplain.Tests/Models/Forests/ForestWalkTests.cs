@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using TypedExplain.Forests;
-using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Models.Forests;
