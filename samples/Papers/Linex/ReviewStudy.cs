@@ -35,7 +35,7 @@ public sealed class ReviewStudy : TableStudy<Sentence>
     protected override IReadOnlyList<string> TriedMethods => ["LINEX/rand", "LINEX/real"];
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> Methods => ["LIME", "S-LIME", "LINEX/rand", "MeLIME", "LINEX/real", "trivial", "random"];
+    protected override IReadOnlyList<string> Methods => ["LIME", "S-LIME", "LINEX/rand", "MeLIME", "LINEX/real", "SHAP", "trivial", "random"];
 
     /// <inheritdoc/>
     protected override int Splits(StudyOptions options) => options.TrialsOr(1);
@@ -47,7 +47,7 @@ public sealed class ReviewStudy : TableStudy<Sentence>
     protected override Bench<Sentence> Prepare(StudyOptions options, int seed) => new ReviewBench(_all.Value, seed, options.Environments ?? 2, options.Samples ?? 100, Rows(options), Epochs(options));
 
     /// <inheritdoc/>
-    protected override double Cost(string method) => method switch { "MeLIME" or "LINEX/real" => 10, "LIME" or "S-LIME" or "LINEX/rand" => 5, _ => 1 };
+    protected override double Cost(string method) => method switch { "MeLIME" or "LINEX/real" => 10, "LIME" or "S-LIME" or "LINEX/rand" or "SHAP" => 5, _ => 1 };
 
     /// <inheritdoc/>
     protected override string Protocol(StudyOptions options, Sample quality) =>
@@ -57,7 +57,8 @@ public sealed class ReviewStudy : TableStudy<Sentence>
         from {options.Samples ?? 100} samples and {options.Environments ?? 2} environments. LIME, S-LIME and LINEX/rand take words out and keep 5; LINEX/real and MeLIME
         replace words by similar ones of a word2vec model (100 dimensions, {Epochs(options)} epochs) trained on the training sentences; LINEX/real keeps
         5 words, MeLIME all (one batch, so that all methods ask the model equally often). 5 nearest of those sentences count as neighbors. A word counts 1 where the
-        sentence has it; CI and Υ are over the vocabulary of the explained sentences. SHAP's row is not measured: the library's SHAP is for tables.
+        sentence has it; CI and Υ are over the vocabulary of the explained sentences. SHAP is KernelSHAP over the presence of a
+        sentence's own distinct words, up to 2,048 and two a word coalitions; its base value is the model's answer for a sentence without words.
         """;
 
     /// <inheritdoc/>
@@ -89,5 +90,5 @@ public sealed class ReviewStudy : TableStudy<Sentence>
 
     private static int Epochs(StudyOptions options) => options.Quick ? 3 : 30;
 
-    private static int Rows(StudyOptions options) => options.Quick ? 10 : 20;
+    private static int Rows(StudyOptions options) => options.Quick ? 10 : 100;
 }

@@ -56,6 +56,9 @@ public abstract class TableStudy<T> : IStudy
     /// <summary>The methods that they were tried with.</summary>
     protected virtual IReadOnlyList<string> TriedMethods => [];
 
+    /// <summary>Whether a convention was tried with one of them.</summary>
+    protected virtual bool IsTried(Convention convention, string method) => true;
+
     /// <summary>A budget in words.</summary>
     protected static string Budget(double budget) => double.IsPositiveInfinity(budget) ? "no budget" : string.Create(CultureInfo.InvariantCulture, $"t = {budget:0.###}");
 
@@ -70,7 +73,7 @@ public abstract class TableStudy<T> : IStudy
             cells.AddRange(Conventions.SelectMany(convention => Wanted(options, convention).Select(method => CellOf(options, seed, convention, method))));
         }
 
-        return [.. cells, .. from convention in options.Quick ? [] : Tried from seed in TriedSeeds(options) from method in TriedMethods.Intersect(Wanted(options, convention)) select CellOf(options, seed, convention, method)];
+        return [.. cells, .. from convention in options.Quick ? [] : Tried from seed in TriedSeeds(options) from method in TriedMethods.Intersect(Wanted(options, convention)) where IsTried(convention, method) select CellOf(options, seed, convention, method)];
     }
 
     /// <inheritdoc/>
@@ -97,7 +100,7 @@ public abstract class TableStudy<T> : IStudy
         foreach (string method in TriedMethods)
         {
             table.Add([$"**{method}**", "published", .. Enumerable.Range(0, TableMetrics.Names.Count).Select(metric => Published[method, metric] is { Exists: true } cell ? cell.Mean.ToString("0.000", CultureInfo.InvariantCulture) : "–")]);
-            foreach (Convention convention in Tried)
+            foreach (Convention convention in Tried.Where(convention => IsTried(convention, method)))
             {
                 TableNumbers own = new(numbers.Of(TriedSeeds(options).Select(seed => Key(options, seed, convention, method))), Widths.Count);
                 if (own.Splits > 0)
