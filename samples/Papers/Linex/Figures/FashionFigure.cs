@@ -14,7 +14,7 @@ public static class FashionFigure
 
     private const int Digits = 3;
 
-    private static readonly string[] s_methods = ["LIME", "LINEX/rand", "MeLIME", "LINEX/real"];
+    private static readonly string[] s_methods = ["LIME", "S-LIME", "LINEX/rand", "MeLIME", "LINEX/real"];
     private static readonly Lazy<FashionImages> s_images = new(() => new());
     private static readonly ConcurrentDictionary<int, Lazy<FashionBench>> s_benches = [];
 
@@ -22,7 +22,7 @@ public static class FashionFigure
     private static IReadOnlyList<(string Group, string Method, Convention Convention)> Columns =>
     [
         .. from method in s_methods select ("TypedExplain's defaults", method, Convention.Default),
-        .. from method in s_methods select ("nearest to the published rows", method, FashionStudy.Nearest(method)),
+        .. from method in (string[])["MeLIME", "LINEX/real"] select ("nearest to the published rows", method, FashionStudy.Nearest(method)),
     ];
 
     /// <summary>One cell per column; none without the data.</summary>
@@ -52,5 +52,5 @@ public static class FashionFigure
 
     private static double Rounded(double effect) => double.Parse(effect.ToString($"G{Digits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    private static string Key(StudyOptions options, string method, Convention convention) => string.Create(CultureInfo.InvariantCulture, $"clothes {Count} seed {options.Seed} {method}: {convention.Describe()}");
+    private static string Key(StudyOptions options, string method, Convention convention) => string.Create(CultureInfo.InvariantCulture, $"clothes {Count}{(method is "MeLIME" or "LINEX/real" ? "" : " grid 9×8")} seed {options.Seed} {method}: {convention.Describe()}");
 }
