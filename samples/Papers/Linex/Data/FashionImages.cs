@@ -29,6 +29,30 @@ public sealed class FashionImages
     public Dataset<GarmentPixels> Training(int count) =>
         new Dataset<GarmentPixels>(Enumerable.Range(0, count).Select(i => new GarmentPixels(Numbers(_train, i)))).WithLabels(_trainLabels.Take(count).Select(label => (Clothing)label));
 
+    /// <summary>
+    /// Which test images are explained: some that are spread over the first thousand, each followed by those of the thousand
+    /// that are nearest to it, so that images have neighbors as near as they would have if all were explained.
+    /// </summary>
+    /// <param name="groups">How many are spread.</param>
+    /// <param name="nearest">How many follow each.</param>
+    public int[] Chosen(int groups, int nearest)
+    {
+        const int thousand = 1000;
+        float[][] all = [.. Enumerable.Range(0, thousand).Select(image => Numbers(Test, image))];
+        return [.. Enumerable.Range(0, groups).SelectMany(group => Near(group * thousand / groups)).Distinct()];
+
+        IEnumerable<int> Near(int own) => Enumerable.Range(0, thousand).OrderBy(other => other == own ? -1 : Distance(all[own], all[other])).Take(nearest + 1);
+    }
+
+    /// <summary>The distance between two images.</summary>
+    public static double Distance(float[] left, float[] right)
+    {
+        double squares = 0;
+        for (int i = 0; i < left.Length; i++)
+            squares += (left[i] - (double)right[i]) * (left[i] - (double)right[i]);
+        return Math.Sqrt(squares);
+    }
+
     /// <summary>The numbers of the first training images, one image after the other.</summary>
     public float[] TrainingNumbers(int count)
     {

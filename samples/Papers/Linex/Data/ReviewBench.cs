@@ -4,25 +4,27 @@ namespace Papers;
 public sealed class ReviewBench : Bench<Sentence>
 {
     private readonly Dataset<Sentence> _train;
+    private readonly Func<string, double> _probability;
     private readonly IModel<Sentence> _liked;
     private readonly Lazy<Word2Vec> _words;
     private readonly int _seed;
     private readonly int _environments;
     private readonly int _samples;
 
-    public ReviewBench(Dataset<Sentence> all, int seed, int environments, int samples, int asked, int epochs = 30)
+    public ReviewBench(Dataset<Sentence> all, int seed, int environments, int samples, int asked, int epochs = 30, Dataset<Sentence>? own = null)
     {
         (_seed, _environments, _samples) = (seed, environments, samples);
         (_train, Dataset<Sentence> test) = all.Split(0.2, seed);
         NaiveBayes bayes = new NaiveBayesTrainer().Train([.. _train.Rows.Select(row => row.Text)], [.. _train.Target!.Values.Select(label => label > 0 ? "positive" : "negative")]);
         int positive = bayes.Classes.IndexOf("positive");
-        _liked = Model.From<Sentence>(sentence => bayes.Probabilities(sentence.Text)[positive]);
+        _probability = text => bayes.Probabilities(text)[positive];
+        _liked = Model.From<Sentence>(sentence => _probability(sentence.Text));
         _words = new(() => new Word2VecTrainer { Seed = seed, Epochs = epochs }.Train([.. _train.Rows.Select(row => row.Text)]));
         Quality = test.Rows.Select((row, i) => (bayes.Classify(row.Text) == "positive") == (test.Target!.Values[i] > 0)).Count(hit => hit) / (double)test.Count;
 
         // Spread over the file, whose first half is positive.
         int count = Math.Min(asked, test.Count);
-        Asked = test.Select([.. Enumerable.Range(0, count).Select(i => (int)((long)i * test.Count / count))]);
+        Asked = own ?? test.Select([.. Enumerable.Range(0, count).Select(i => (int)((long)i * test.Count / count))]);
     }
 
     /// <inheritdoc/>
@@ -40,6 +42,17 @@ public sealed class ReviewBench : Bench<Sentence>
     /// <inheritdoc/>
     public override IReadOnlyList<Explanation<Sentence>> Explain(IExplainer<Sentence> explainer, CancellationToken cancellation) =>
         explainer.ExplainMany(_liked, Asked.Rows, threads: 1, cancellation: cancellation);
+
+    /// <inheritdoc/>
+    public override double[] Compute(Convention convention, string method, IReadOnlyList<double> widths, CancellationToken cancellation)
+    {
+        if (method != "SHAP")
+            return base.Compute(convention, method, widths, cancellation);
+
+        // Any explanations will do to find each sentence's neighbors.
+        ExplainedRows<Sentence> rows = new(Asked, Explain(new TrivialExplainer<Sentence> { Background = Asked }, cancellation), Neighbors);
+        return MethodCell.Compute(Asked.Count, widths, hasWidth: false, _ => new ReviewShapMetrics(rows, _probability, _seed, cancellation).Measure());
+    }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Method<Sentence>> Methods(Convention convention)

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Papers;
 
-/// <summary>Figure 1 of the LINEX paper: how inconsistent explanations of iris flowers are, flower by flower.</summary>
+/// <summary>
+/// Figure 1 of the LINEX paper, how inconsistent explanations of iris flowers are, flower by flower, and examples like its Figures
+/// 2, 19 and 20.
+/// </summary>
 public sealed class FigureStudy : IStudy
 {
     private const double Width = 0.25;
@@ -20,7 +23,11 @@ public sealed class FigureStudy : IStudy
 
     /// <inheritdoc/>
     public IReadOnlyList<Cell> Cells(StudyOptions options) =>
-        [.. from convention in Conventions from method in s_methods select new Cell(Key(options, convention, method), 5, cancellation => Inconsistency(options.Seed, convention, method, cancellation))];
+    [
+        .. from convention in Conventions from method in s_methods select new Cell(Key(options, convention, method), 5, cancellation => Inconsistency(options.Seed, convention, method, cancellation)),
+        .. ReviewFigure.Cells(options),
+        .. FashionFigure.Cells(options),
+    ];
 
     private static IReadOnlyList<Convention> Conventions => [Convention.Default, Convention.Likely];
 
@@ -31,7 +38,8 @@ public sealed class FigureStudy : IStudy
             """
             Figure 1 maps how much the explanations of neighboring iris flowers differ. Here every one of the 150 flowers is explained (10 samples,
             k = 2, kernel width 0.25 √d, the forest of split 0), and its colour is the mean difference between its effects and those of its 3 nearest
-            flowers (CI). Figures 4 to 18 are [ablations](linex-ablations.md). What Figures 2, 3, 19 and 20 show is not known here; they are not drawn.
+            flowers (CI). Figures 2, 19 and 20 show examples; which images and reviews the paper chose is not known, so those below are others.
+            Figures 4 to 18 are [ablations](linex-ablations.md). What Figure 3 shows is not known here; it is not drawn.
 
             """;
         List<Picture> pictures = [];
@@ -54,8 +62,43 @@ public sealed class FigureStudy : IStudy
             verdicts.Add(Verdict.Of($"{convention.Key}: explanations by LINEX are more consistent than LIME's on the map", test.MeanDifference < 0 && test.StudentP < 0.05, string.Create(CultureInfo.InvariantCulture, $"LINEX/rand {linex.Average():0.0000}, LIME {lime.Average():0.0000}, {Sample.Chance(test.StudentP)} (paired t over {lime.Length} flowers)")));
         }
 
-        return new($"{Name}.md", "LINEX: Figure 1, the inconsistency of explanations on Iris", markdown, pictures, verdicts);
+        markdown += Clothes(options, numbers, pictures) + Reviews(options, numbers);
+        return new($"{Name}.md", "LINEX: Figure 1, and examples like Figures 2, 19 and 20", markdown, pictures, verdicts);
     }
+
+    private static string Clothes(StudyOptions options, Numbers numbers, List<Picture> pictures)
+    {
+        const string file = "linex-figure-2.svg";
+        if (FashionFigure.ToSvg(options, numbers) is not { } svg)
+            return "\n**The examples of clothes are not computed** (a quick run leaves them out).\n";
+        pictures.Add(new(file, svg));
+        return $"""
+
+            ## Clothes
+
+            The first test images of six classes of Fashion-MNIST, explained as for [its table](linex-fmnist.md) (kernel width 0.5 √d): the probability of the
+            class that the network names. LIME, S-LIME and LINEX/rand make rectangles black and keep five; MeLIME and LINEX/real have an effect for every
+            pixel. Left under TypedExplain's defaults, right the last two under what comes nearest to their published rows: no intercept, MeLIME with its own weights,
+            LINEX/real with a ridge of 100. There the effects echo the image, which is what a fit without a constant does when it is held back: a
+            class that is certain all around says nothing of pixels, and yet w·x must make up its probability. An empty field is an image around which
+            the network's answer hardly changes, so that its effects are small beside those of the others.
+
+            ![Six pieces of clothing, explained]({file})
+
+            """;
+    }
+
+    private static string Reviews(StudyOptions options, Numbers numbers) => ReviewFigure.ToMarkdown(options, numbers) is not { } tables
+        ? "\n**The examples of reviews are not computed** (a quick run leaves them out).\n"
+        : $"""
+
+            ## Reviews
+
+            The first two good and the first two bad reviews of the test part with 8 to 14 words, and the five strongest words for a good review, as for
+            [their table](linex-rt.md) (kernel width 0.25 √d).
+
+            {tables}
+            """;
 
     private static double[] Inconsistency(int seed, Convention convention, string method, CancellationToken cancellation)
     {

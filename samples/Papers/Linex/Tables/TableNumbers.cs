@@ -24,6 +24,13 @@ public sealed class TableNumbers
     /// <summary>A metric of each row of each split, as the mean over kernel widths: what paired tests over rows are of.</summary>
     public double[] OverRows(int metric) => [.. _cells.SelectMany(cell => Rows(cell, metric))];
 
+    /// <summary>What a cell has after its metrics: fewer numbers than there are metrics by row.</summary>
+    public double[] Besides(int split)
+    {
+        double[] cell = _cells[split];
+        return cell[^((cell.Length - (_widths * TableMetrics.Names.Count)) % TableMetrics.PerRow)..];
+    }
+
     private IEnumerable<double> Rows(double[] cell, int metric)
     {
         int first = _widths * TableMetrics.Names.Count, rows = (cell.Length - first) / TableMetrics.PerRow;

@@ -50,11 +50,17 @@ public abstract class TableStudy<T> : IStudy
     /// <summary>Roughly how many seconds a cell takes.</summary>
     protected virtual double Cost(string method) => 1;
 
+    /// <summary>The same where the convention has a part in it.</summary>
+    protected virtual double Cost(Convention convention, string method) => Cost(method);
+
     /// <summary>Conventions that were tried besides.</summary>
     protected virtual IReadOnlyList<Convention> Tried => [];
 
     /// <summary>The methods that they were tried with.</summary>
     protected virtual IReadOnlyList<string> TriedMethods => [];
+
+    /// <summary>Whether a convention was tried with one of them.</summary>
+    protected virtual bool IsTried(Convention convention, string method) => true;
 
     /// <summary>A budget in words.</summary>
     protected static string Budget(double budget) => double.IsPositiveInfinity(budget) ? "no budget" : string.Create(CultureInfo.InvariantCulture, $"t = {budget:0.###}");
@@ -70,7 +76,10 @@ public abstract class TableStudy<T> : IStudy
             cells.AddRange(Conventions.SelectMany(convention => Wanted(options, convention).Select(method => CellOf(options, seed, convention, method))));
         }
 
-        return [.. cells, .. from convention in options.Quick ? [] : Tried from seed in TriedSeeds(options) from method in TriedMethods.Intersect(Wanted(options, convention)) select CellOf(options, seed, convention, method)];
+        cells.AddRange(from convention in options.Quick ? [] : Tried from seed in TriedSeeds(options) from method in TriedMethods.Intersect(Wanted(options, convention)) where IsTried(convention, method) select CellOf(options, seed, convention, method));
+
+        // The cheap ones first, so that a run that is broken off has most of the page.
+        return [.. cells.OrderBy(cell => cell.Cost)];
     }
 
     /// <inheritdoc/>
@@ -97,7 +106,7 @@ public abstract class TableStudy<T> : IStudy
         foreach (string method in TriedMethods)
         {
             table.Add([$"**{method}**", "published", .. Enumerable.Range(0, TableMetrics.Names.Count).Select(metric => Published[method, metric] is { Exists: true } cell ? cell.Mean.ToString("0.000", CultureInfo.InvariantCulture) : "–")]);
-            foreach (Convention convention in Tried)
+            foreach (Convention convention in Tried.Where(convention => IsTried(convention, method)))
             {
                 TableNumbers own = new(numbers.Of(TriedSeeds(options).Select(seed => Key(options, seed, convention, method))), Widths.Count);
                 if (own.Splits > 0)
@@ -114,7 +123,7 @@ public abstract class TableStudy<T> : IStudy
 
     /// <summary>The cell of a method on a split.</summary>
     protected Cell CellOf(StudyOptions options, int seed, Convention convention, string method) =>
-        new(Key(options, seed, convention, method), Cost(method), cancellation => BenchOf(options, seed).Compute(convention, method, Widths, cancellation));
+        new(Key(options, seed, convention, method), Cost(convention, method), cancellation => BenchOf(options, seed).Compute(convention, method, Widths, cancellation));
 
     /// <summary>The seeds of the splits.</summary>
     protected IEnumerable<int> Seeds(StudyOptions options) => Enumerable.Range(options.Seed, Splits(options));

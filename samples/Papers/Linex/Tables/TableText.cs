@@ -75,7 +75,10 @@ public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string>
                 (double difference, double p, string kind) = Paired(own, other, metric);
                 bool isSame = left.Mean < right.Mean ? difference < 0 : difference > 0, isSure = p < 0.05;
                 string reason = $"{measured}, {Sample.Chance(p)} ({kind})";
-                verdicts.Add(isSure ? Verdict.Of(claim, isSame, reason) : new(claim, Outcome.NotReproduced, $"{reason}: no difference can be told"));
+                string why = isSure && !isSame && IsBetter(right.Mean, left.Mean, metric) ? $"; here {linex} is ahead, in the paper behind" : "";
+                if (!(isSure && isSame) && Math.Abs(left.Mean - right.Mean) <= Math.Sqrt((left.Error * left.Error) + (right.Error * right.Error)))
+                    why += $"; the published {Text(left.Mean)} and {Text(right.Mean)} do not differ by their standard errors";
+                verdicts.Add(isSure ? Verdict.Of(claim, isSame, reason + why) : new(claim, Outcome.NotReproduced, $"{reason}: no difference can be told{why}"));
             }
         }
 
