@@ -13,9 +13,6 @@ internal static class Tile<TNumber>
     /// <summary>Rows of the highest tile, which fewer are packed as.</summary>
     public const int Rows = 8;
 
-    /// <summary>The widest tile.</summary>
-    public static int Columns => 2 * Vector512<TNumber>.Count;
-
     /// <summary>The width of the panel that begins where so many columns are left: the widest that is not mostly empty.</summary>
     public static int Width(int columns) => Width(columns, Vector512.IsHardwareAccelerated);
 
