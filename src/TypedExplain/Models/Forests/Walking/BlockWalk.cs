@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TypedExplain.Forests;
 
@@ -90,8 +91,14 @@ internal static class BlockWalk
     {
         ref Vector128<byte> own = ref Unsafe.AddByteOffset(ref blocks, block);
         Vector128<short> areAbove = Vector128.GreaterThan(row.Pick(in own), Unsafe.Add(ref own, TCodes.Octets).AsInt16());
-        uint answers = Vector128.NarrowWithSaturation(areAbove, Vector128<short>.Zero).ExtractMostSignificantBits();
+        uint answers = Narrow(areAbove).ExtractMostSignificantBits();
         ref int exits = ref Unsafe.As<Vector128<byte>, int>(ref Unsafe.Add(ref own, TCodes.Octets + 1));
         return Unsafe.Add(ref exits, (nint)Unsafe.Add(ref exit, answers));
     }
+
+    // Of words that are all bits or none, whichever half is kept.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<sbyte> Narrow(Vector128<short> mask) => Sse2.IsSupported
+        ? Sse2.PackSignedSaturate(mask, Vector128<short>.Zero)
+        : Vector128.Narrow(mask, Vector128<short>.Zero);
 }
