@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Papers;
 
-/// <summary>A few pieces of clothing with what each method says of them, under TypedExplain's defaults and under what comes nearest to the published rows.</summary>
+/// <summary>A few pieces of clothing with what each method says of them, under TypedExplain's defaults and under what may explain the published rows.</summary>
 public static class FashionFigure
 {
     /// <summary>How many images there are, each of another class.</summary>
@@ -22,7 +22,7 @@ public static class FashionFigure
     private static IReadOnlyList<(string Group, string Method, Convention Convention)> Columns =>
     [
         .. from method in s_methods select ("TypedExplain's defaults", method, Convention.Default),
-        .. from method in (string[])["MeLIME", "LINEX/real"] select ("nearest to the published rows", method, FashionStudy.Nearest(method)),
+        .. from method in (string[])["MeLIME", "LINEX/real"] select ("what may explain their rows", method, FashionStudy.Nearest(method)),
     ];
 
     /// <summary>One cell per column; none without the data.</summary>

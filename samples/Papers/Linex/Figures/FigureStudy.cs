@@ -78,7 +78,7 @@ public sealed class FigureStudy : IStudy
 
             The first test images of six classes of Fashion-MNIST, explained as for [its table](linex-fmnist.md) (kernel width 0.5 √d): the probability of the
             class that the network names. LIME, S-LIME and LINEX/rand make rectangles black and keep five; MeLIME and LINEX/real have an effect for every
-            pixel. Left under TypedExplain's defaults, right the last two under what comes nearest to their published rows: no intercept, MeLIME with its own weights,
+            pixel. Left under TypedExplain's defaults, right the last two under what may explain their published rows: no intercept, MeLIME with its own weights,
             LINEX/real with a ridge of 100. There the effects echo the image, which is what a fit without a constant does when it is held back: a
             class that is certain all around says nothing of pixels, and yet w·x must make up its probability. An empty field is an image around which
             the network's answer hardly changes, so that its effects are small beside those of the others.
