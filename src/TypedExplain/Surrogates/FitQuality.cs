@@ -8,7 +8,7 @@ internal static class FitQuality
     // The sums lose as many digits as their largest term is larger than what is left of them: R² is off by 1e-12 at the most.
     private const double Lossless = 1e4;
 
-    /// <summary>The same from the moments of the rows, which takes no pass over them.</summary>
+    /// <summary>Weighted R² and effective sample size from the moments of the rows, which takes no pass over them.</summary>
     /// <param name="moments">The weighted moments of the rows, with the stride of <see cref="Moments"/>.</param>
     /// <param name="stride">The distance between their rows.</param>
     /// <param name="weights">One weight per row.</param>

@@ -4,7 +4,7 @@ namespace TypedExplain;
 
 /// <summary>
 /// Encoded rows that are being written in interpretable form: one number per feature. Generated code calls one
-/// method per feature, a feature of missing values after those that it speaks of.
+/// method per feature or run of numbers, a feature of missing values after those that it speaks of.
 /// </summary>
 public readonly ref struct Interpretation
 {

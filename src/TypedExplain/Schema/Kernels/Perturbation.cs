@@ -3,8 +3,8 @@ using TypedExplain.Numerics;
 namespace TypedExplain;
 
 /// <summary>
-/// A block of neighbors that is being drawn. Generated code calls one method per feature, in any order; each fills
-/// that feature's columns of every row with legal values and reads only the feature's own random stream.
+/// A block of neighbors that is being drawn. Generated code calls one method per feature or run of features, in any order; each
+/// fills those columns of every row with legal values and reads only a feature's own random stream for it.
 /// </summary>
 public readonly ref partial struct Perturbation
 {

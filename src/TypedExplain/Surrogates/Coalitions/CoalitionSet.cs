@@ -39,16 +39,21 @@ internal sealed class CoalitionSet(int players)
     public bool Has(int coalition, int player) => Has(this[coalition], player);
 
     /// <summary>Whether a player is in a coalition.</summary>
-    public static bool Has(ReadOnlySpan<ulong> coalition, int player) => Bit(coalition, player) != 0;
-
-    /// <summary>1 for a player in a coalition, else 0.</summary>
-    public static ulong Bit(ReadOnlySpan<ulong> coalition, int player) => (coalition[player / BitsPerWord] >> (player % BitsPerWord)) & 1;
+    public static bool Has(ReadOnlySpan<ulong> coalition, int player)
+    {
+        (int word, ulong bit) = At(player);
+        return (coalition[word] & bit) != 0;
+    }
 
     /// <summary>The word that has a player's bit, and that bit.</summary>
     public static (int Word, ulong Bit) At(int player) => (player / BitsPerWord, 1ul << (player % BitsPerWord));
 
     /// <summary>Puts a player into a coalition.</summary>
-    public static void Include(Span<ulong> coalition, int player) => coalition[player / BitsPerWord] |= 1ul << (player % BitsPerWord);
+    public static void Include(Span<ulong> coalition, int player)
+    {
+        (int word, ulong bit) = At(player);
+        coalition[word] |= bit;
+    }
 
     /// <summary>Turns a coalition into the players that are not in it.</summary>
     public void Complement(Span<ulong> coalition)
