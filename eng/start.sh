@@ -6,8 +6,8 @@ cd "$(dirname "$0")/.."
 runs=${1:-40}
 output=$(mktemp -d)
 trap 'rm -rf "$output"' EXIT
-dotnet publish tests/TypedExplain.Aot -c Release -f net9.0 -o "$output" -v q >&2
-dotnet build tests/TypedExplain.Aot -c Release -f net10.0 -v q >&2
+dotnet publish tests/TypedExplain.Aot -c Release -o "$output" -v q >&2
+dotnet build tests/TypedExplain.Aot -c Release -v q >&2
 
 measure() {
   local name=$1

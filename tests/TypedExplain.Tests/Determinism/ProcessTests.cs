@@ -26,7 +26,7 @@ public class ProcessTests
     public void NativeAotPrintsWhatTheJitPrints()
     {
         string folder = Path.Combine(Repository.Root, "artifacts", "aot");
-        string log = Consumer.Run("dotnet", ["publish", Consumer.Project, "-c", Consumer.Configuration, "-f", "net9.0", "--use-current-runtime", "-o", folder, "--nologo"]);
+        string log = Consumer.Run("dotnet", ["publish", Consumer.Project, "-c", Consumer.Configuration, "--use-current-runtime", "-o", folder, "--nologo"]);
         Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
 
         string native = Consumer.Run(Path.Combine(folder, OperatingSystem.IsWindows() ? "TypedExplain.Aot.exe" : "TypedExplain.Aot"), []);

@@ -20,22 +20,22 @@ public class PackageTests : IDisposable
     [Fact]
     public void AProjectThatReferencesThePackageAloneBuildsAndRuns()
     {
-        string output = Consumer.Run("dotnet", ["run", "--project", _project, "-f", "net10.0"]);
+        string output = Consumer.Run("dotnet", ["run", "--project", _project]);
 
         // The slopes of 2·length·width at 4 × 3 are 6 and 8, and a window counts 5.
         Assert.Matches(@"^[5-7]\.\d [7-9]\.\d [45]\.\d Converged\s*$", output);
 
         File.WriteAllText(Path.Combine(_project, "Clock.cs"), "using TypedExplain; class Clock { public Lime<Room> Lime { get; } = new() { Seed = Environment.TickCount }; }");
-        Assert.Contains("warning TEX0205", Consumer.Run("dotnet", ["build", _project, "-f", "net10.0", "--nologo", "-p:TreatWarningsAsErrors=false"]));
+        Assert.Contains("warning TEX0205", Consumer.Run("dotnet", ["build", _project, "--nologo", "-p:TreatWarningsAsErrors=false"]));
         File.WriteAllText(Path.Combine(_project, "Clock.cs"), "using TypedExplain; [FeatureRecord] public partial record Wall([Numeric(5, 1)] double Height);");
-        Assert.Contains("error TEX0101", Assert.ThrowsAny<Exception>(() => Consumer.Run("dotnet", ["build", _project, "-f", "net10.0", "--nologo"])).Message);
+        Assert.Contains("error TEX0101", Assert.ThrowsAny<Exception>(() => Consumer.Run("dotnet", ["build", _project, "--nologo"])).Message);
     }
 
     [NativeAotFact]
     public void AProjectThatReferencesThePackageAloneRunsAsNativeCode()
     {
         string published = Path.Combine(_folder, "native");
-        string log = Consumer.Run("dotnet", ["publish", _project, "-f", "net9.0", "--use-current-runtime", "-o", published, "--nologo"]);
+        string log = Consumer.Run("dotnet", ["publish", _project, "--use-current-runtime", "-o", published, "--nologo"]);
         Assert.DoesNotContain("warning IL", log, StringComparison.Ordinal);
         Assert.Matches(@"^[5-7]\.\d [7-9]\.\d [45]\.\d Converged\s*$", Consumer.Run(Path.Combine(published, OperatingSystem.IsWindows() ? "outside.exe" : "outside"), []));
     }
@@ -50,7 +50,7 @@ public class PackageTests : IDisposable
         {
             string[] entries = [.. content.Entries.Select(entry => entry.FullName)];
             Assert.Superset(
-                new HashSet<string>(["README.md", "LICENSE", "analyzers/dotnet/cs/TypedExplain.Generators.dll", "analyzers/dotnet/cs/TypedExplain.Analyzers.dll", "analyzers/dotnet/cs/TypedExplain.CodeFixes.dll", "lib/net10.0/TypedExplain.dll", "lib/net10.0/TypedExplain.xml", "lib/net9.0/TypedExplain.dll"]),
+                new HashSet<string>(["README.md", "LICENSE", "analyzers/dotnet/cs/TypedExplain.Generators.dll", "analyzers/dotnet/cs/TypedExplain.Analyzers.dll", "analyzers/dotnet/cs/TypedExplain.CodeFixes.dll", "lib/net10.0/TypedExplain.dll", "lib/net10.0/TypedExplain.xml"]),
                 new HashSet<string>(entries));
         }
 
@@ -64,9 +64,9 @@ public class PackageTests : IDisposable
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
-                <TargetFrameworks>net10.0;net9.0</TargetFrameworks>
+                <TargetFramework>net10.0</TargetFramework>
                 <LangVersion>14</LangVersion>
-                <PublishAot Condition="'$(TargetFramework)' == 'net9.0'">true</PublishAot>
+                <PublishAot>true</PublishAot>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
