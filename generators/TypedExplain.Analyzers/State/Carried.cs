@@ -22,7 +22,7 @@ internal sealed class Carried
         ImplicitObjectCreationExpressionSyntax[] made =
         [
             .. from method in type.GetMembers().OfType<IMethodSymbol>()
-               where IsOf(method, seam)
+               where IsOf(method, seam) && method.ExplicitInterfaceImplementations[0].Name == "Decode"
                from part in method.DeclaringSyntaxReferences
                from creation in part.GetSyntax(cancellation).DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()
                where creation.Parent is ArrowExpressionClauseSyntax
