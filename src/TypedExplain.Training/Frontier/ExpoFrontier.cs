@@ -65,7 +65,7 @@ public sealed record ExpoFrontier<T>
             progress?.Report(points[^1]);
         }
 
-        return new([.. Explainers.Select(explainer => explainer.Name)], [.. points]);
+        return new([.. Explainers.Select(explainer => explainer.Name)], [.. points]) { SharedRows = SharedRows.Count(test, train) };
     }
 
     private void Check()

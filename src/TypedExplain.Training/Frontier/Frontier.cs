@@ -11,6 +11,12 @@ public sealed record Frontier<T>(ImmutableArray<string> Explainers, ImmutableArr
     where T : IFeatureRecord<T>
 {
     /// <summary>
+    /// How many of the rows that it was measured on are training rows too, equal in every column and in the target. Errors on
+    /// rows that were learnt from flatter.
+    /// </summary>
+    public int SharedRows { get; init; }
+
+    /// <summary>
     /// The point from which more of the one costs most of the other: of those that no other point beats in both error and
     /// NF, the one furthest below the line through the first and the last, error and NF each from 0 to 1. With fewer than
     /// three such points the one with the lowest error; null where no point has finite numbers.

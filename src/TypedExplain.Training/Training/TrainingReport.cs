@@ -13,6 +13,12 @@ namespace TypedExplain;
 /// <param name="ValidationRows">How many rows decided when to stop.</param>
 public sealed record TrainingReport(TrainingStatus Status, int BestEpoch, double BestTotal, ImmutableArray<TrainingEpoch> Epochs, ImmutableArray<double> Lambdas, int TrainingRows, int ValidationRows)
 {
-    /// <summary>Status, epochs and losses in a line.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Status} after {Epochs.Length} epochs; best was {BestEpoch} with validation loss {BestTotal:G4}");
+    /// <summary>
+    /// How many of the validation rows are training rows too, equal in every column and in the target. A loss on rows that were
+    /// learnt from flatters, and does not tell when to stop. Few are expected where records take few values.
+    /// </summary>
+    public int SharedRows { get; init; }
+
+    /// <summary>Status, epochs and losses in a line; with a warning where most validation rows are training rows too.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Status} after {Epochs.Length} epochs; best was {BestEpoch} with validation loss {BestTotal:G4}{(2 * SharedRows > ValidationRows ? $"; {SharedRows} of {ValidationRows} validation rows are training rows too, so that this loss flatters" : "")}");
 }

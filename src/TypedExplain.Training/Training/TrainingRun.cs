@@ -17,7 +17,7 @@ internal sealed class TrainingRun<T>
     private readonly float[] _parameters, _gradient;
     private readonly Adam<float> _adam;
     private readonly int[] _rows, _points;
-    private readonly int _rowsPerPoint;
+    private readonly int _rowsPerPoint, _sharedRows;
     private readonly double[] _targets;
     private readonly Scratch<float> _inputs = new();
     private readonly Scratch<float> _validationInputs = new();
@@ -45,6 +45,7 @@ internal sealed class TrainingRun<T>
         _rows = new int[plan.BatchSize];
         _points = new int[plan.RegularizationBatchSize];
         _targets = new double[plan.BatchSize];
+        _sharedRows = SharedRows.Count(validation, train);
     }
 
     private int StepsPerEpoch => Math.Max(1, _train.Count / _plan.BatchSize);
@@ -210,7 +211,10 @@ internal sealed class TrainingRun<T>
     }
 
     private Mlp<T> Model(float[] parameters, TrainingStatus status) => new(_map, _plan.HiddenUnits, _form, [.. parameters], new(
-        status, _bestEpoch, _bestTotal, [.. _history], [.. _parts.Select(part => part.Lambda)], _train.Count, _validation.Count));
+        status, _bestEpoch, _bestTotal, [.. _history], [.. _parts.Select(part => part.Lambda)], _train.Count, _validation.Count)
+    {
+        SharedRows = _sharedRows,
+    });
 
     private TrainingState Capture() => new(
         _history.Count, [.. _parameters], [.. _adam.First], [.. _adam.Second], _adam.Powers, [.. _best], _bestEpoch, _bestTotal, [.. _parts.Select(part => part.Lambda)], [.. _history]);

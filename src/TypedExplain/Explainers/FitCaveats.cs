@@ -24,7 +24,7 @@ internal static class FitCaveats
             caveats |= Caveats.NotConverged;
         if (fit.EffectiveSamples < coefficients)
             caveats |= Caveats.FewEffectiveSamples;
-        if (statistics.HasConstants || statistics.NeverSawMissing(instance))
+        if (statistics.HasConstants || statistics.Bins is { HasSingleBin: true } || statistics.NeverSawMissing(instance))
             caveats |= Caveats.HeldFeatures;
         return caveats;
     }

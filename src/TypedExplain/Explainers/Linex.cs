@@ -52,7 +52,10 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
         }
 
         EnvironmentGame game = new(fits.Environments, fits.Grams, fits.Crosses, bound, Budget);
-        Convergence convergence = Equilibrium.Solve(game, Tolerance, slopes);
+        using Pooled start = new(Ridge == 0 ? slopes.Length : 0);
+        if (Ridge == 0)
+            _ = fits.Average(start.Span);
+        Convergence convergence = Equilibrium.Solve(game, Tolerance, slopes, start.Span);
         return (fits.Intercept(slopes), convergence);
     }
 }

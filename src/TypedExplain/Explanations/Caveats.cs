@@ -20,8 +20,8 @@ public enum Caveats
     FewEffectiveSamples = 8,
 
     /// <summary>
-    /// A feature that never varies in the background was held at the instance's value, or the instance lacks a value that all
-    /// of the background has; its effect is 0.
+    /// A feature that never varies in the background was held at the instance's value, all of the background lies in one bin
+    /// of a number, or the instance lacks a value that all of the background has; its effect is 0.
     /// </summary>
     HeldFeatures = 16,
 
@@ -30,4 +30,12 @@ public enum Caveats
     /// effect per unit times a difference of 0 can give it. The surrogate misses the model's answer by as much.
     /// </summary>
     AtTheMean = 32,
+
+    /// <summary>
+    /// The effect of a feature near the mean is blown up: its contribution is divided by a difference from the background's
+    /// mean of at most a quarter of a standard deviation, and over the background the surrogate's root mean square error
+    /// would fall by more than a tenth if that effect were 0. A model that is linear in the feature never has this caveat.
+    /// <see cref="Explanation{T}.LossNearTheMean"/> has the size of what is lost.
+    /// </summary>
+    NearTheMean = 64,
 }

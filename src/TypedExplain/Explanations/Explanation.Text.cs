@@ -40,6 +40,8 @@ public sealed partial class Explanation<T>
         text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit}, " : "")}{Queries} queries, {Convergence}\n");
         foreach (string warning in Wording.Of(Caveats))
             text.Append("  caution: ").Append(warning).Append('\n');
+        if (LossNearTheMean is { } loss)
+            text.Append(CultureInfo.InvariantCulture, $"  {loss}\n");
         return text.ToString();
     }
 }

@@ -72,6 +72,9 @@ public sealed partial class Explanation<T>
     /// <summary>Reasons not to rely on this explanation.</summary>
     public Caveats Caveats { get; init; }
 
+    /// <summary>What the effects of features near the mean cost the surrogate; null without <see cref="Caveats.NearTheMean"/>.</summary>
+    public LossNearTheMean? LossNearTheMean { get; init; }
+
     /// <summary>The explainer that made it, with its options and its seed.</summary>
     public required IExplainer<T> Explainer { get; init; }
 

@@ -11,13 +11,16 @@ internal static class LinearForm
 
     /// <summary>The linear form of values.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="statistics">Those of the background, for E[x].</param>
-    public static Explanation<T> Of<T>(ShapValues<T> values, FeatureStatistics<T> statistics)
+    /// <param name="background">The background, for E[x].</param>
+    /// <param name="answers">The model's answers for the rows of the background; asked for only where the instance is near a mean.</param>
+    public static Explanation<T> Of<T>(ShapValues<T> values, WeightedRows<T> background, Func<double[]> answers)
         where T : IFeatureRecord<T>
     {
-        double[] slopes = new double[T.Schema.Features.Length];
+        FeatureStatistics<T> statistics = background.Statistics;
+        double[] slopes = new double[T.Schema.Features.Length], means = new double[slopes.Length];
         double constant = values.BaseValue;
         Caveats caveats = values.Caveats;
+        List<int> near = [];
         foreach (Feature<T> feature in T.Schema.Features)
         {
             double difference = Difference(feature, values.Columns, statistics), contribution = values.Contributions[feature];
@@ -27,20 +30,27 @@ internal static class LinearForm
                 effect = 0;
             if (effect == 0 && contribution != 0)
                 caveats |= Caveats.AtTheMean;
+            else if (effect != 0 && NearTheMean.Is(difference, mean, feature, statistics))
+                near.Add(feature.Index);
 
             // What is left of other numbers is taken off by the explanation, which knows their means.
             slopes[feature.Index] = effect * scale;
             if (!feature.IsNumeric || feature.Scale == FeatureScale.Cyclic)
+            {
                 constant -= effect * mean;
+                means[feature.Index] = mean;
+            }
         }
 
+        LossNearTheMean? loss = near.Count == 0 ? null : NearTheMean.Loss(values.Columns, slopes, means, constant, near, background, answers());
         return new(values.Instance, values.Columns, slopes, constant, statistics)
         {
             Output = values.Output,
             Prediction = values.Prediction,
             Queries = values.Queries,
             Convergence = values.Convergence,
-            Caveats = caveats,
+            Caveats = caveats | (loss is null ? Caveats.None : Caveats.NearTheMean),
+            LossNearTheMean = loss,
             Explainer = values.Explainer,
         };
     }

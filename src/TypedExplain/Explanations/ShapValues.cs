@@ -56,6 +56,9 @@ public sealed partial class ShapValues<T>
     /// <summary>The explainer that made them, with its options and its seed.</summary>
     public required IShapExplainer<T> Explainer { get; init; }
 
+    /// <summary>The model's answer for each row of the background, as it gave it; empty where it was not asked.</summary>
+    internal double[] BackgroundAnswers { get; init; } = [];
+
     /// <summary>The encoded instance.</summary>
     internal ReadOnlySpan<double> Columns => _columns;
 

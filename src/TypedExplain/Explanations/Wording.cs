@@ -45,8 +45,10 @@ internal static class Wording
         if (caveats.HasFlag(Caveats.FewEffectiveSamples))
             yield return "fewer effective samples than coefficients; draw more or widen the kernel";
         if (caveats.HasFlag(Caveats.HeldFeatures))
-            yield return "a feature that never varies in the background was held; its effect is 0";
+            yield return "a feature that never varies in the background, or never leaves one bin, was held; its effect is 0";
         if (caveats.HasFlag(Caveats.AtTheMean))
             yield return "a feature at the mean of the background contributes what no effect per unit can say";
+        if (caveats.HasFlag(Caveats.NearTheMean))
+            yield return "a feature near the mean of the background has an effect per unit that is blown up; rely on its contribution";
     }
 }

@@ -8,7 +8,7 @@ namespace TypedExplain;
 public sealed record ResamplingStability<T> : IMetric<T>
     where T : IFeatureRecord<T>
 {
-    /// <summary>The explainer with another seed.</summary>
+    /// <summary>The explainer with another seed: <c>seed => lime with { Seed = seed }</c>.</summary>
     public required Func<int, IExplainer<T>> Explainer { get; init; }
 
     /// <summary>How often every row is explained again, at least 1; with the seeds from <see cref="FirstSeed"/> on.</summary>
@@ -27,10 +27,13 @@ public sealed record ResamplingStability<T> : IMetric<T>
     public MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOptionException">The rows do not know their model, or there is no run.</exception>
+    /// <exception cref="InvalidOptionException">
+    /// The rows do not know their model, there is no run, or a run agrees to the bit with another or with the rows' own
+    /// explanations although the method draws at random: they have the same seed.
+    /// </exception>
     public Score Evaluate(ExplainedRows<T> rows)
     {
-        IReadOnlyList<Explanation<T>>[] runs = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 1);
+        (IReadOnlyList<Explanation<T>>[] runs, bool agree) = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 1, withOwn: true);
         return Score.Of(
             Name,
             ExpoFormulas.Stability(
@@ -40,6 +43,6 @@ public sealed record ResamplingStability<T> : IMetric<T>
                 (row, run) => Coefficients.Of(runs[run][row], Intercept)),
             "rows",
             Direction,
-            $"{Coefficients.InWords(Intercept)}, between a row's explanation and {Runs} of the same row under other seeds");
+            $"{Coefficients.InWords(Intercept)}, between a row's explanation and {Runs} of the same row under other seeds{Reseeded.InWords(agree)}");
     }
 }

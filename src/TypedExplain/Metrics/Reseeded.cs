@@ -5,13 +5,29 @@ namespace TypedExplain;
 /// <summary>The same rows explained under several seeds.</summary>
 internal static class Reseeded
 {
-    /// <summary>For every seed the explanations of all rows.</summary>
-    public static IReadOnlyList<Explanation<T>>[] Explain<T>(ExplainedRows<T> rows, string metric, Func<int, IExplainer<T>> explainer, int first, int runs, int minimum)
+    /// <summary>For every seed the explanations of all rows, and whether all of them agree to the bit.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="metric">The metric.</param>
+    /// <param name="explainer">The explainer with a seed.</param>
+    /// <param name="first">The first seed.</param>
+    /// <param name="runs">How many seeds.</param>
+    /// <param name="minimum">How many there must be.</param>
+    /// <param name="withOwn">Whether the rows' own explanations count as a run when runs are compared.</param>
+    /// <exception cref="InvalidOptionException">There are too few runs, the model is not known, or the seed is not passed on.</exception>
+    public static (IReadOnlyList<Explanation<T>>[] Runs, bool Agree) Explain<T>(ExplainedRows<T> rows, string metric, Func<int, IExplainer<T>> explainer, int first, int runs, int minimum, bool withOwn)
         where T : IFeatureRecord<T>
     {
         if (runs < minimum)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Runs of {metric} is {runs}; it must be at least {minimum}."));
         IModel<T> model = rows.ModelFor(metric);
-        return [.. Enumerable.Range(first, runs).Select(seed => explainer(seed).ExplainMany(model, rows.Data.Rows))];
+        int[] seeds = [.. Enumerable.Range(first, runs)];
+        IReadOnlyList<Explanation<T>>[] explained = [.. seeds.Select(seed => explainer(seed).ExplainMany(model, rows.Data.Rows))];
+        bool agree = withOwn
+            ? IgnoredSeed.Check(metric, model, [null, .. seeds], [rows.Explanations, .. explained])
+            : IgnoredSeed.Check(metric, model, [.. seeds], explained);
+        return (explained, agree);
     }
+
+    /// <summary>What is said of runs that all agree.</summary>
+    public static string InWords(bool agree) => agree ? ", all of which agree to the bit: the method draws nothing, or does not show its seed" : "";
 }

@@ -8,7 +8,7 @@ namespace TypedExplain;
 public sealed record SeedVariance<T> : IMetric<T>
     where T : IFeatureRecord<T>
 {
-    /// <summary>The explainer with a seed.</summary>
+    /// <summary>The explainer with a seed: <c>seed => lime with { Seed = seed }</c>.</summary>
     public required Func<int, IExplainer<T>> Explainer { get; init; }
 
     /// <summary>How often every row is explained, at least 2; with the seeds from <see cref="FirstSeed"/> on.</summary>
@@ -25,10 +25,13 @@ public sealed record SeedVariance<T> : IMetric<T>
 
     /// <inheritdoc/>
     /// <remarks>The rows' own explanations are not looked at.</remarks>
-    /// <exception cref="InvalidOptionException">The rows do not know their model, or there are fewer than 2 runs.</exception>
+    /// <exception cref="InvalidOptionException">
+    /// The rows do not know their model, there are fewer than 2 runs, or two runs agree to the bit of a method that draws at
+    /// random: <see cref="Explainer"/> does not pass its seed on.
+    /// </exception>
     public Score Evaluate(ExplainedRows<T> rows)
     {
-        IReadOnlyList<Explanation<T>>[] runs = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 2);
+        (IReadOnlyList<Explanation<T>>[] runs, bool agree) = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 2, withOwn: false);
         double[] values = new double[rows.Data.Count];
         for (int row = 0; row < values.Length; row++)
         {
@@ -48,6 +51,6 @@ public sealed record SeedVariance<T> : IMetric<T>
             }
         }
 
-        return Score.Of(Name, values, "rows", Direction, $"mean over features of the variance of effects per standard deviation over {Runs} seeds");
+        return Score.Of(Name, values, "rows", Direction, $"mean over features of the variance of effects per standard deviation over {Runs} seeds{Reseeded.InWords(agree)}");
     }
 }

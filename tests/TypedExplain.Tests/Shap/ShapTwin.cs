@@ -39,7 +39,10 @@ internal static class ShapTwin
         });
     }
 
-    /// <summary>The mean answer over background rows, with the known features' values taken from the instance.</summary>
+    /// <summary>
+    /// The mean answer over background rows, with the known features' values taken from the instance. A value that the
+    /// instance lacks is known with the outermost feature that says so, and its own place among the known has no part.
+    /// </summary>
     public static double Interventional<T>(IModel<T> model, T instance, WeightedRows<T> background, HashSet<int> known)
         where T : IFeatureRecord<T>
     {
@@ -51,7 +54,10 @@ internal static class ShapTwin
             foreach (int index in known)
             {
                 Feature<T> feature = T.Schema.Features[index];
-                for (int column = feature.Column; column < feature.Column + feature.ColumnCount; column++)
+                int first = feature.IsPresent(own) ? feature.Column : int.MaxValue;
+                if (feature.Kind == FeatureKind.Missing && own[feature.Column] == 1)
+                    first = Math.Min(first, T.Schema.Features[index - feature.Covers].Column);
+                for (int column = first; column < feature.Column + feature.ColumnCount; column++)
                     mixed[column] = own[column];
             }
 
@@ -82,11 +88,16 @@ internal static class ShapTwin
             {
                 if (mixed[missing.Column] == 1)
                     mixed.AsSpan(covered.Column, covered.Columns).Clear();
-                else if (!known.Contains(twin.Features.IndexOf(covered)))
+                else if (!known.Contains(KnownWith<T>(twin.Features.IndexOf(covered), own)))
                     source.AsSpan(covered.Column, covered.Columns).CopyTo(mixed.AsSpan(covered.Column));
             }
         }
     }
+
+    /// <summary>The position of the feature by which the instance lacks a value, the outermost one; that of the feature itself where it has one.</summary>
+    private static int KnownWith<T>(int feature, double[] own)
+        where T : IFeatureRecord<T> =>
+        T.Schema.Features.LastOrDefault(missing => own[missing.Column] == 1 && missing.Index > feature && missing.Index - missing.Covers <= feature)?.Index ?? feature;
 
     /// <summary>A tree's answer with both ways taken at questions about unknown features, by the draws of the training rows.</summary>
     public static double PathDependent<T>(DecisionTree tree, int output, double[] instance, HashSet<int> known, int node = 0)
@@ -97,7 +108,7 @@ internal static class ShapTwin
             return tree.Values(node)[output];
         Feature<T> feature = T.Schema.Features.Single(feature => own.Column >= feature.Column && own.Column < feature.Column + feature.ColumnCount);
         double left = PathDependent<T>(tree, output, instance, known, own.Left), right = PathDependent<T>(tree, output, instance, known, own.Right);
-        if (known.Contains(feature.Index))
+        if (known.Contains(KnownWith<T>(feature.Index, instance)))
             return instance[own.Column] <= own.Threshold ? left : right;
         return ((left * tree[own.Left].Draws) + (right * tree[own.Right].Draws)) / own.Draws;
     }

@@ -30,9 +30,17 @@ internal sealed class FeatureBins<T>
                 classes.Add(data.Target is { IsClass: true } target ? (int)target.Values[row] : 0);
             }
 
-            _bins[feature.Index] = NumberBins.Of(CollectionsMarshal.AsSpan(values), CollectionsMarshal.AsSpan(classes), discretization);
+            NumberBins bins = NumberBins.Of(CollectionsMarshal.AsSpan(values), CollectionsMarshal.AsSpan(classes), discretization);
+            _bins[feature.Index] = bins;
+            HasSingleBin |= feature.Draw != Draw.Uniform && bins.Frequencies.Contains(1);
         }
     }
+
+    /// <summary>
+    /// Whether all values of a number lie in one bin, so that no neighbor is in another and nothing is learnt of it; not where
+    /// its author has it drawn from its range.
+    /// </summary>
+    public bool HasSingleBin { get; }
 
     /// <summary>The bins of a feature; null where it has none.</summary>
     public NumberBins? this[Feature<T> feature] => _bins[feature.Index];

@@ -61,12 +61,18 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
             Caveats = (estimate.IsConstant ? Caveats.ConstantModel : Caveats.None)
                 | (estimate.IsDetermined && double.IsFinite(worst) ? Caveats.None : Caveats.FewEffectiveSamples),
             Explainer = this,
+            BackgroundAnswers = game.Answers,
         };
     }
 
     /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) =>
-        LinearForm.Of(Values(model, instance, cancellation), Background.Statistics);
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    {
+        ShapValues<T> values = Values(model, instance, cancellation);
+        return LinearForm.Of(values, Background, () => Link == Link.Identity
+            ? values.BackgroundAnswers
+            : [.. values.BackgroundAnswers.Select(answer => answer is > 0 and < 1 ? VectorMath.Log(answer / (1 - answer)) : double.NaN)]);
+    }
 
     /// <summary>Divides v(all) − v(∅) among two players or more.</summary>
     /// <param name="game">The game.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates.Coalitions;
 
@@ -8,14 +9,12 @@ namespace TypedExplain;
 /// <summary>
 /// The game that Shapley values are of: v(S) = link(mean over the background of f(x_S, b_−S)), where the features of a
 /// coalition S have the instance's values and the others those of a background row. The players are the features
-/// that differ from some background row, whatever the number of their columns.
+/// that differ from some background row, however little and whatever the number of their columns; where the instance has
+/// no value, what says so plays for the value too.
 /// </summary>
 internal sealed class CoalitionGame<T>
     where T : IFeatureRecord<T>
 {
-    // A feature is as in a background row up to these.
-    private const double AbsoluteTolerance = 1e-8, RelativeTolerance = 1e-5;
-
     // Numbers of encoded rows that are scored at a time: many rows, that stay in the cache.
     private const int BlockNumbers = 1 << 16;
 
@@ -25,8 +24,8 @@ internal sealed class CoalitionGame<T>
     private readonly WeightedRows<T> _background;
     private readonly Link _link;
     private readonly double[] _instance;
-    private readonly bool _isComplete = T.Schema.IsComplete;
     private readonly CoalitionColumns _columns;
+    private readonly MissingPlayers<T>? _missing;
 
     /// <summary>Encodes the instance, finds the players and scores the background and the instance in one batch.</summary>
     public CoalitionGame(IModel<T> model, T instance, WeightedRows<T> background, Link link, CancellationToken cancellation)
@@ -34,11 +33,16 @@ internal sealed class CoalitionGame<T>
         (_model, _background, _link) = (model, background, link);
         _instance = new double[T.Schema.Columns];
         T.Schema.Encode(instance, _instance);
-        Players = [.. T.Schema.Features.Where(Varies)];
+        int[] owners = MissingValues<T>.Owners(_instance);
+        bool[] varies = Variation(owners);
+        Players = [.. T.Schema.Features.Where(feature => varies[feature.Index])];
+        int[] playerOf = [.. owners.Select(owner => varies[owner] ? Players.IndexOf(T.Schema.Features[owner]) : -1)];
         _columns = new(
             _instance.Length,
-            Players.SelectMany((feature, player) => Enumerable.Range(feature.Column, feature.ColumnCount).Select(column => (column, player))),
+            T.Schema.Features.Where(feature => playerOf[feature.Index] >= 0)
+                .SelectMany(feature => Enumerable.Range(feature.Column, feature.ColumnCount).Select(column => (column, playerOf[feature.Index]))),
             CoalitionSet.WordsFor(Players.Length));
+        _missing = T.Schema.IsComplete ? null : new(background.Rows, _instance, playerOf);
 
         ReadOnlySpan<double> rows = background.Rows.Encoded.Values;
         using Pooled memory = new(rows.Length + _instance.Length);
@@ -46,6 +50,7 @@ internal sealed class CoalitionGame<T>
         rows.CopyTo(memory.Span);
         _instance.CopyTo(memory.Span[rows.Length..]);
         Ask(memory.Span, scores.Span, cancellation);
+        Answers = [.. scores.Span[..background.Count]];
         Empty = Linked(background.Mean(scores.Span), default);
         Full = Linked(scores.Span[background.Count], default);
     }
@@ -55,6 +60,9 @@ internal sealed class CoalitionGame<T>
 
     /// <summary>The encoded instance.</summary>
     public ReadOnlySpan<double> Instance => _instance;
+
+    /// <summary>The model's answer for each row of the background, as it gave it.</summary>
+    public double[] Answers { get; }
 
     /// <summary>v(∅), the base value.</summary>
     public double Empty { get; }
@@ -106,8 +114,7 @@ internal sealed class CoalitionGame<T>
         for (int at = 0; at < rows.Length; at += columns)
             _columns.Select(coalition, _instance, background.Slice(at, columns), rows.Slice(at, columns));
 
-        if (!_isComplete)
-            new MissingPlayers<T>(_background.Rows, _instance, Players).Legalize(coalition, rows);
+        _missing?.Legalize(coalition, rows);
     }
 
     private double Linked(double mean, ReadOnlySpan<ulong> coalition)
@@ -130,20 +137,26 @@ internal sealed class CoalitionGame<T>
             $"The model's output {_model.Outputs[0]} is {mean} around {T.Schema.Describe(_instance)}{(known.Count == 0 ? "" : $", knowing {string.Join(", ", known)}")}; log odds need a number strictly between 0 and 1. Use Link.Identity."));
     }
 
-    private bool Varies(Feature<T> feature)
+    /// <summary>For each feature whether it is a player: of what it speaks for something differs, to the bit, from some background row.</summary>
+    private bool[] Variation(int[] owners)
     {
+        bool[] varies = new bool[owners.Length];
         EncodedRows<T> rows = _background.Rows.Encoded;
-        ReadOnlySpan<double> own = _instance.AsSpan(feature.Column, feature.ColumnCount);
-        for (int row = 0; row < rows.Count; row++)
+        foreach (Feature<T> feature in T.Schema.Features)
         {
-            ReadOnlySpan<double> other = rows[row].Slice(feature.Column, feature.ColumnCount);
-            for (int column = 0; column < own.Length; column++)
+            Feature<T> owner = T.Schema.Features[owners[feature.Index]];
+            for (int row = 0; row < rows.Count && !varies[owner.Index]; row++)
             {
-                if (Math.Abs(own[column] - other[column]) > AbsoluteTolerance + (RelativeTolerance * Math.Abs(other[column])))
-                    return true;
+                // A row without a value has nothing to differ from: whether there is one is another player.
+                varies[owner.Index] = owner.IsPresent(rows[row]) && !Same(Columns(feature, _instance), Columns(feature, rows[row]));
             }
         }
 
-        return false;
+        return varies;
     }
+
+    private static ReadOnlySpan<double> Columns(Feature<T> feature, ReadOnlySpan<double> row) => row.Slice(feature.Column, feature.ColumnCount);
+
+    // As bits, since −0.0 is another number than 0.0.
+    private static bool Same(ReadOnlySpan<double> one, ReadOnlySpan<double> other) => MemoryMarshal.AsBytes(one).SequenceEqual(MemoryMarshal.AsBytes(other));
 }

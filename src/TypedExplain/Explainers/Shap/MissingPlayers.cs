@@ -1,26 +1,31 @@
-using System.Collections.Immutable;
 using TypedExplain.Surrogates.Coalitions;
 
 namespace TypedExplain;
 
 /// <summary>
-/// Makes rows legal of which a value and whether there is one come from different records. Where there is none, what is
-/// known of the value has no part; where there is one and the background row has none to give, the next row that has one
-/// gives it.
+/// Makes rows records where the instance has a value that a background row lacks: whether there is one and the value are
+/// then known apart. Where there is none, what is known of the value has no part; where there is one and the row has none
+/// to give, the next row that has one gives it.
 /// </summary>
-internal readonly ref struct MissingPlayers<T>(Dataset<T> background, ReadOnlySpan<double> instance, ImmutableArray<Feature<T>> players)
+/// <param name="background">The background.</param>
+/// <param name="instance">The encoded instance.</param>
+/// <param name="playerOf">For each feature its player, −1 where it has none.</param>
+internal sealed class MissingPlayers<T>(Dataset<T> background, double[] instance, int[] playerOf)
     where T : IFeatureRecord<T>
 {
-    private readonly ReadOnlySpan<double> _instance = instance;
+    private readonly bool[] _lacks = [.. Enumerable.Range(0, background.Count).Select(row => MissingValues<T>.Lacks(background.Encoded[row]))];
 
-    /// <summary>Makes the rows of a coalition legal.</summary>
+    /// <summary>Makes the rows of a coalition records.</summary>
     /// <param name="coalition">The players that have the instance's values.</param>
     /// <param name="rows">The background with these values.</param>
     public void Legalize(ReadOnlySpan<ulong> coalition, Span<double> rows)
     {
-        int columns = _instance.Length;
+        int columns = instance.Length;
         for (int row = 0; row < background.Count; row++)
         {
+            // The values of a row that lacks none are taken as they are: what the instance lacks is one player.
+            if (!_lacks[row])
+                continue;
             Span<double> own = rows.Slice(row * columns, columns);
 
             // From the outside in: a record that may be missing comes after its features.
@@ -42,34 +47,13 @@ internal readonly ref struct MissingPlayers<T>(Dataset<T> background, ReadOnlySp
             return;
         }
 
-        if (!IsMissing(missing, background.Encoded[row]))
+        if (!MissingValues<T>.IsMissing(missing, background.Encoded[row]))
             return;
-        ReadOnlySpan<double> donor = Donor(missing, row);
+        ReadOnlySpan<double> donor = MissingValues<T>.Donor(background, missing, row, instance);
         foreach (Feature<T> feature in covered)
         {
-            if (!IsKnown(feature, coalition))
+            if (playerOf[feature.Index] is not (>= 0 and int player) || !CoalitionSet.Has(coalition, player))
                 donor.Slice(feature.Column, feature.ColumnCount).CopyTo(own[feature.Column..]);
         }
     }
-
-    /// <summary>The next background row that has a value; the instance where none has.</summary>
-    private ReadOnlySpan<double> Donor(Feature<T> missing, int row)
-    {
-        for (int next = 1; next < background.Count; next++)
-        {
-            ReadOnlySpan<double> other = background.Encoded[(row + next) % background.Count];
-            if (!IsMissing(missing, other))
-                return other;
-        }
-
-        return _instance;
-    }
-
-    private bool IsKnown(Feature<T> feature, ReadOnlySpan<ulong> coalition)
-    {
-        int player = players.IndexOf(feature);
-        return player >= 0 && CoalitionSet.Has(coalition, player);
-    }
-
-    private static bool IsMissing(Feature<T> missing, ReadOnlySpan<double> row) => row[missing.Column] == 1 || !missing.IsPresent(row);
 }

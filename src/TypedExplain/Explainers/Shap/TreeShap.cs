@@ -55,7 +55,12 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     {
         if (Background is null)
             throw new InvalidOptionException($"Background of {Name} is not given; the linear form needs it for the means of the features. For the contributions alone call Values.");
-        return LinearForm.Of(Values(model, instance, cancellation), Background.Statistics);
+        return LinearForm.Of(Values(model, instance, cancellation), Background, () =>
+        {
+            double[] answers = new double[Background.Count];
+            model.Score(Background.Rows.Encoded, answers);
+            return answers;
+        });
     }
 
     /// <summary>The contributions to some of a forest's outputs, which follow each other.</summary>
@@ -83,7 +88,7 @@ public sealed record TreeShap<T> : IShapExplainer<T>
             PathDependent(forest, first, columns.Span, contributions, empty, cancellation);
         }
 
-        Caveats caveats = MostFeatures(forest) == 0 ? Caveats.ConstantModel : Caveats.None;
+        Caveats caveats = MostFeatures(forest.Paths) == 0 ? Caveats.ConstantModel : Caveats.None;
         ShapValues<T>[] values = new ShapValues<T>[count];
         for (int i = 0; i < count; i++)
         {
@@ -105,8 +110,10 @@ public sealed record TreeShap<T> : IShapExplainer<T>
 
     private static void PathDependent(Forest<T> forest, int first, ReadOnlySpan<double> instance, double[][] contributions, double[] empty, CancellationToken cancellation)
     {
-        using PathDependentShap shap = new(MostFeatures(forest), T.Schema.Features.Length, contributions.Length);
-        foreach (TreePaths paths in forest.Paths)
+        // What the instance lacks is known together, so questions about it count as those about one feature.
+        ImmutableArray<TreePaths> trees = MissingValues<T>.Lacks(instance) ? forest.PathsOf(MissingValues<T>.Owners(instance)) : forest.Paths;
+        using PathDependentShap shap = new(MostFeatures(trees), T.Schema.Features.Length, contributions.Length);
+        foreach (TreePaths paths in trees)
         {
             cancellation.ThrowIfCancellationRequested();
             shap.Add(paths, first, instance);
@@ -124,12 +131,12 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     private double Interventional(Forest<T> forest, int output, ReadOnlySpan<double> instance, Span<double> contributions, CancellationToken cancellation)
     {
         EncodedRows<T> rows = Background!.Rows.Encoded;
-        InterventionalShap walk = new(MostFeatures(forest), contributions);
+        InterventionalShap<T> walk = new(Background.Rows, MostFeatures(forest.Paths), output, instance, contributions);
         foreach (TreePaths paths in forest.Paths)
         {
             cancellation.ThrowIfCancellationRequested();
             for (int row = 0; row < rows.Count; row++)
-                walk.Add(paths, output, instance, rows[row], Background.Weights[row] / Background.TotalWeight);
+                walk.Add(paths, row, Background.Weights[row] / Background.TotalWeight);
         }
 
         using Pooled answers = new(rows.Count);
@@ -137,5 +144,5 @@ public sealed record TreeShap<T> : IShapExplainer<T>
         return Background.Mean(answers.Span);
     }
 
-    private static int MostFeatures(Forest<T> forest) => forest.Paths.Max(paths => paths.MostFeatures);
+    private static int MostFeatures(ImmutableArray<TreePaths> trees) => trees.Max(paths => paths.MostFeatures);
 }

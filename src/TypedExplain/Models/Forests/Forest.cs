@@ -20,7 +20,7 @@ public sealed class Forest<T> : IModel<T>
     {
         _trees = trees;
         _importances = new(ImportanceOfFeatures);
-        _paths = new(PathsOfFeatures);
+        _paths = new(() => PathsOf([.. T.Schema.Features.Select(feature => feature.Index)]));
         Outputs = classes.IsEmpty ? ["prediction"] : classes;
     }
 
@@ -57,11 +57,13 @@ public sealed class Forest<T> : IModel<T>
     /// <summary>The outputs and the number of trees.</summary>
     public override string ToString() => $"Forest of {TreeCount} trees for {string.Join(", ", Outputs)}";
 
-    private ImmutableArray<TreePaths> PathsOfFeatures()
+    /// <summary>For each tree, how its paths hang together where some features count as one.</summary>
+    /// <param name="owners">For each feature the one that it counts as.</param>
+    internal ImmutableArray<TreePaths> PathsOf(int[] owners)
     {
         int[] featureOfColumn = new int[T.Schema.Columns];
         foreach (Feature<T> feature in T.Schema.Features)
-            featureOfColumn.AsSpan(feature.Column, feature.ColumnCount).Fill(feature.Index);
+            featureOfColumn.AsSpan(feature.Column, feature.ColumnCount).Fill(owners[feature.Index]);
         return [.. Trees.Select(tree => new TreePaths(tree, featureOfColumn))];
     }
 

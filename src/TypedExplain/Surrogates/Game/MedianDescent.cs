@@ -16,18 +16,19 @@ internal static class MedianDescent
     /// <param name="game">The game; its budget is not looked at.</param>
     /// <param name="tolerance">The largest change, as a share of γ, that counts as none.</param>
     /// <param name="sum">Where the sum goes.</param>
+    /// <param name="start">Where to begin, one slope each; at 0 where it is empty.</param>
     /// <returns>Whether it settled, and the sweeps it took.</returns>
-    public static (bool Settled, int Sweeps) Solve(in EnvironmentGame game, double tolerance, Span<double> sum)
+    public static (bool Settled, int Sweeps) Solve(in EnvironmentGame game, double tolerance, Span<double> sum, ReadOnlySpan<double> start = default)
     {
         // Strongly different environments may make full steps cycle; half steps settle then.
-        (bool settled, int sweeps) = Descend(game, tolerance, step: 1, sum);
+        (bool settled, int sweeps) = Descend(game, tolerance, step: 1, start, sum);
         if (settled)
             return (true, sweeps);
-        (settled, int more) = Descend(game, tolerance, step: 0.5, sum);
+        (settled, int more) = Descend(game, tolerance, step: 0.5, start, sum);
         return (settled, sweeps + more);
     }
 
-    private static (bool Settled, int Sweeps) Descend(in EnvironmentGame game, double tolerance, double step, Span<double> sum)
+    private static (bool Settled, int Sweeps) Descend(in EnvironmentGame game, double tolerance, double step, ReadOnlySpan<double> start, Span<double> sum)
     {
         int size = game.Size, players = game.Players;
         using Pooled gaps = new(players * size); // c_i − G_i·sum
@@ -35,6 +36,12 @@ internal static class MedianDescent
         for (int i = 0; i < players; i++)
             game.Cross(i).CopyTo(gaps.Span[(i * size)..]);
         sum.Clear();
+        start.CopyTo(sum);
+        for (int i = 0; i < players && !start.IsEmpty; i++)
+        {
+            for (int j = 0; j < size; j++)
+                gaps.Span[(i * size) + j] -= VectorOps.Dot(game.Gram(i).Slice(j * size, size), start);
+        }
 
         double earlier = double.PositiveInfinity;
         for (int sweep = 1; sweep <= MaximumSweeps; sweep++)

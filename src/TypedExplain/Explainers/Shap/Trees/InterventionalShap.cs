@@ -8,26 +8,41 @@ namespace TypedExplain;
 /// matter (both). With a features of the first kind and n of the second, each of the first gets
 /// v·(a−1)!·n!/(a+n)! and each of the second −v·a!·(n−1)!/(a+n)!.
 /// </summary>
-internal ref struct InterventionalShap
+/// <remarks>Values that are missing are as in KernelSHAP: see <see cref="MissingPlayers{T}"/>.</remarks>
+internal ref struct InterventionalShap<T>
+    where T : IFeatureRecord<T>
 {
+    private readonly Dataset<T> _background;
+    private readonly int _output;
+    private readonly ReadOnlySpan<double> _instance;
     private readonly Span<double> _shapley;
+    private readonly int[] _owners;
+    private readonly bool[] _lacks;
     private readonly Side[] _sides;
     private readonly double[] _shares;
     private readonly int _most;
     private TreePaths _paths = null!;
-    private ReadOnlySpan<double> _instance;
     private ReadOnlySpan<double> _other;
+    private int _row;
     private double _weight;
-    private int _output;
 
     /// <summary>Prepares for forests.</summary>
+    /// <param name="background">The background.</param>
     /// <param name="mostFeatures">The most features that any path asks about.</param>
+    /// <param name="output">The output of the forest.</param>
+    /// <param name="instance">The columns of the encoded instance.</param>
     /// <param name="shapley">One number per feature, to which the values are added.</param>
-    public InterventionalShap(int mostFeatures, Span<double> shapley)
+    public InterventionalShap(Dataset<T> background, int mostFeatures, int output, ReadOnlySpan<double> instance, Span<double> shapley)
     {
+        (_background, _output) = (background, output);
+        _instance = instance;
         _shapley = shapley;
-        _most = mostFeatures + 1;
+        _owners = MissingValues<T>.Owners(instance);
+        _lacks = [.. Enumerable.Range(0, background.Count).Select(row => MissingValues<T>.Lacks(background.Encoded[row]))];
         _sides = new Side[shapley.Length];
+
+        // Where values are missing, whether they are comes into paths that do not ask about it.
+        _most = (T.Schema.IsComplete ? mostFeatures : shapley.Length) + 1;
 
         // (a−1)!·n!/(a+n)! in row a, column n.
         _shares = new double[_most * _most];
@@ -47,11 +62,10 @@ internal ref struct InterventionalShap
     }
 
     /// <summary>Adds the Shapley values of one tree's answer against one background row, times a weight.</summary>
-    public void Add(TreePaths paths, int output, ReadOnlySpan<double> instance, ReadOnlySpan<double> other, double weight)
+    public void Add(TreePaths paths, int row, double weight)
     {
-        (_paths, _output, _weight) = (paths, output, weight);
-        _instance = instance;
-        _other = other;
+        (_paths, _row, _weight) = (paths, row, weight);
+        _other = _background.Encoded[row];
         Walk(0, 0, 0);
     }
 
@@ -61,24 +75,63 @@ internal ref struct InterventionalShap
     {
         while (!_paths.IsLeaf(node))
         {
-            int feature = _paths.Asked(node);
-            int own = _paths.Next(node, _instance), other = _paths.Next(node, _other);
+            int feature = _owners[_paths.Asked(node)];
+            ReadOnlySpan<double> source = _other;
+            bool isKnowable = true;
+            if (_lacks[_row] && Undecided(feature, ref source, ref isKnowable) is >= 0 and int missing)
+                return Fork(missing, node, node, known, unknown);
+            int own = isKnowable ? _paths.Next(node, _instance) : _paths.Next(node, source), other = _paths.Next(node, source);
             Side side = _sides[feature];
             if (side == Side.Both && own != other)
-            {
-                _sides[feature] = Side.Known;
-                (double Known, double Unknown) with = Walk(own, known + 1, unknown);
-                _sides[feature] = Side.Unknown;
-                (double Known, double Unknown) without = Walk(other, known, unknown + 1);
-                _sides[feature] = Side.Both;
-                _shapley[feature] += with.Known - without.Unknown;
-                return (with.Known + without.Known, with.Unknown + without.Unknown);
-            }
-
+                return Fork(feature, own, other, known, unknown);
             node = side == Side.Unknown ? other : own;
         }
 
         double answer = _weight * _paths.Tree.Values(node)[_output];
         return (answer * _shares[(known * _most) + unknown], answer * _shares[(unknown * _most) + known]);
+    }
+
+    /// <summary>Goes on from one node with a feature known and from another with it unknown.</summary>
+    private (double Known, double Unknown) Fork(int feature, int own, int other, int known, int unknown)
+    {
+        _sides[feature] = Side.Known;
+        (double Known, double Unknown) with = Walk(own, known + 1, unknown);
+        _sides[feature] = Side.Unknown;
+        (double Known, double Unknown) without = Walk(other, known, unknown + 1);
+        _sides[feature] = Side.Both;
+        _shapley[feature] += with.Known - without.Unknown;
+        return (with.Known + without.Known, with.Unknown + without.Unknown);
+    }
+
+    /// <summary>
+    /// Finds where an unknown feature's value comes from if the row has none: from the next row that has one if it is
+    /// known that there is one, and there is nothing to know of it if that is unknown.
+    /// </summary>
+    /// <param name="feature">The feature.</param>
+    /// <param name="source">The row; becomes the one that the value comes from.</param>
+    /// <param name="isKnowable">Becomes false where there is no value, so that the instance's has no part.</param>
+    /// <returns>The feature that says whether there is a value, if it is yet to be known or not; else −1.</returns>
+    private readonly int Undecided(int feature, ref ReadOnlySpan<double> source, ref bool isKnowable)
+    {
+        // From the outside in: a record that may be missing comes after its features.
+        for (int i = T.Schema.Features.Length - 1; i > feature; i--)
+        {
+            Feature<T> missing = T.Schema.Features[i];
+            if (missing.Covers < i - feature || !MissingValues<T>.IsMissing(missing, _other))
+                continue;
+            if (_sides[i] == Side.Both)
+                return i;
+            if (_sides[i] == Side.Known)
+            {
+                source = MissingValues<T>.Donor(_background, missing, _row, _instance);
+            }
+            else if (source[missing.Column] == 1)
+            {
+                isKnowable = false;
+                return -1;
+            }
+        }
+
+        return -1;
     }
 }
