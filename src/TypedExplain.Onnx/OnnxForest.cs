@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using TypedExplain.Forests;
 using TypedExplain.Onnx;
 
@@ -6,64 +8,77 @@ namespace TypedExplain;
 /// <summary>Reads the trees of an ONNX model, so that <see cref="TreeShap{T}"/> gives their exact Shapley values.</summary>
 public static class OnnxForest
 {
-    private const long SingleType = OnnxTensor.SingleType;
-
     /// <summary>
-    /// Reads a model that is one TreeEnsembleClassifier or TreeEnsembleRegressor over a matrix of the record's columns. What is
-    /// explained is the sum of the trees, below any LOGISTIC: its outputs then are named "log-odds of" the class. Where all
-    /// leaves speak of one of two classes, there is one output, of the second class.
+    /// Reads a model whose answers are sums of trees: TreeEnsembleClassifier or TreeEnsembleRegressor. Before the trees, inputs may be
+    /// cast, joined, chosen or one-hot encoded; behind them, sums may be multiplied by constants, added and joined. What stands at
+    /// the end is not explained but named by the forest's outputs: "log-odds of" below a sigmoid, "log of" below an exponential,
+    /// "sum below softmax of" below a softmax. Everything else is refused, by the name of its node. Where all leaves speak of
+    /// one of two classes, there is one output, of the second class.
     /// </summary>
-    /// <remarks>Files do not hold how often a node was reached: the background's rows tell. Impurities are not known either, so all <see cref="Forest{T}.Importances"/> are 0.</remarks>
+    /// <remarks>
+    /// The forest is compared with ONNX Runtime on rows drawn from the schema, to 1e-5 of the answer (at least of 1) and the rounding
+    /// of single precision, wherever the program has the native library of the runtime. Files do not hold how often a
+    /// node was reached: the background's rows tell. Impurities are not known either, so all <see cref="Forest{T}.Importances"/> are 0.
+    /// </remarks>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="background">The rows by which <see cref="TreeExpectation.PathDependent"/> weighs both answers to a question; at least one.</param>
-    /// <exception cref="InvalidModelException">It is no such model, or it is damaged; the message says what was found.</exception>
-    public static Forest<T> Load<T>(string path, Dataset<T> background)
+    /// <param name="options">
+    /// How inputs are bound, as for <see cref="OnnxModel{T}"/>. <see cref="OnnxOptions{T}.Output"/> may also name a value inside the
+    /// model, for instance what one of several ensembles makes.
+    /// </param>
+    /// <exception cref="InvalidModelException">It is not such a model, it does not fit the record, it is damaged, or ONNX Runtime answers otherwise; the message says what was found.</exception>
+    /// <exception cref="InvalidSchemaException">The model was stored for another schema.</exception>
+    /// <exception cref="InvalidOptionException">The options name a feature of another schema.</exception>
+    public static Forest<T> Load<T>(string path, Dataset<T> background, OnnxOptions<T>? options = null)
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Load(File.ReadAllBytes(path), background);
+        return Load(File.ReadAllBytes(path), background, options);
     }
 
-    /// <inheritdoc cref="Load{T}(string, Dataset{T})"/>
+    /// <inheritdoc cref="Load{T}(string, Dataset{T}, OnnxOptions{T})"/>
     /// <param name="model">The bytes of an ONNX file.</param>
     /// <param name="background">The rows by which <see cref="TreeExpectation.PathDependent"/> weighs both answers to a question; at least one.</param>
-    public static Forest<T> Load<T>(byte[] model, Dataset<T> background)
+    /// <param name="options">How inputs are bound, and which output is explained.</param>
+    public static Forest<T> Load<T>(byte[] model, Dataset<T> background, OnnxOptions<T>? options = null)
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(background);
         T.Schema.RequireTable("A forest");
+        options ??= new();
         OnnxGraph graph = OnnxGraph.Read(model);
-        OnnxNode[] ensembles = [.. graph.Nodes.Where(node => node.Operator.StartsWith("TreeEnsemble", StringComparison.Ordinal))];
-        if (ensembles is not [{ } ensemble])
-            throw new InvalidModelException($"The model has {ensembles.Length} tree ensembles, and one is expected; its nodes are {Operators(graph.Nodes)}.");
-        if (ensemble.Operator is not ("TreeEnsembleClassifier" or "TreeEnsembleRegressor"))
-            throw new InvalidModelException($"The trees of the model are a node {ensemble.Operator}; TreeEnsembleClassifier and TreeEnsembleRegressor are read.");
-        bool rounds = Rounds(graph, ensemble);
-        TreeNodes nodes = new(ensemble);
-        int columns = T.Schema.Columns;
-        DecisionTree[] trees = new TreeReader(nodes, columns, rounds).Read(background.Encoded.Values, background.Count);
-        return new(new TreeEnsemble([.. trees], columns, nodes.Outputs.Length), nodes.Outputs);
+        string value = ForestOutput.Choose(graph, options.Output);
+        TracedAnswer answer = new AnswerTrace(graph).Follow(value);
+        ImmutableArray<TreeSum> sums = answer.IsBinary ? [answer.Columns[1]] : answer.Columns;
+        ImmutableArray<string> names = Names(answer, sums.Length, options, StoredWith.Read<T>(graph.Metadata));
+        ForestBinding<T> binding = ForestBinding<T>.Of(graph, value, options);
+        DecisionTree[] trees = new TreeReader(sums, binding.Columns, T.Schema.Columns).Read(background.Encoded.Values, background.Count);
+        Forest<T> forest = new(new TreeEnsemble([.. trees], T.Schema.Columns, sums.Length), names);
+        using OnnxModel<T>? runtime = ForestRuntime.Open(model, graph, value, options with { Classes = [] });
+        if (runtime is not null)
+            ForestCheck.Run(forest, answer.Transform, runtime);
+        return forest;
     }
 
-    /// <summary>Whether the trees see numbers of single precision. Between the model's input and them only a cast may stand.</summary>
-    private static bool Rounds(OnnxGraph graph, OnnxNode ensemble)
+    private static ImmutableArray<string> Names<T>(TracedAnswer answer, int width, OnnxOptions<T> options, ImmutableArray<string> stored)
+        where T : IFeatureRecord<T>
     {
-        string input = ensemble.Inputs.FirstOrDefault("");
-        bool isCast = false;
-        while (graph.Nodes.Find(node => node.Outputs.Contains(input)) is { } before)
+        ImmutableArray<string> given = options.Classes.IsDefaultOrEmpty ? stored.Length == width ? stored : answer.Classes : options.Classes;
+        if (answer.IsBinary && given.Length == 2)
+            given = [given[1]];
+        if (!options.Classes.IsDefaultOrEmpty && given.Length != width)
+            throw new InvalidModelException($"Classes names {options.Classes.Length} outputs ({string.Join(", ", options.Classes)}), and the trees of the model make {width} numbers per row.");
+        if (given.Length != width)
+            given = width == 1 ? ["prediction"] : [.. Enumerable.Range(0, width).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+        string form = answer.Transform switch
         {
-            if (before.Operator is not ("Cast" or "Identity"))
-                throw new InvalidModelException($"The trees of the model do not ask about the record's columns but about what {before.Operator} makes of them; TreeSHAP cannot see through that. Use KernelShap.");
-            isCast |= before.Operator == "Cast";
-            input = before.Inputs.FirstOrDefault("");
-        }
-
-        return graph.InputTypes.TryGetValue(input, out long type)
-            ? isCast || type == SingleType
-            : throw new InvalidModelException($"The trees of the model ask about {input}, which is no input of it.");
+            AnswerTransform.Logistic => "log-odds of ",
+            AnswerTransform.Exponential => "log of ",
+            AnswerTransform.Softmax => "sum below softmax of ",
+            _ => "",
+        };
+        return [.. given.Select(name => form + name)];
     }
-
-    private static string Operators(List<OnnxNode> nodes) => nodes.Count == 0 ? "none" : string.Join(", ", nodes.Select(node => node.Operator).Distinct());
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
 using TypedExplain.Onnx;
 
@@ -15,7 +14,7 @@ public sealed partial class OnnxModel<T>
     public static OnnxModel<T> Load(string path, OnnxOptions<T>? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Own(Sessions.Open(path, options?.Session), options, ClassLabels.Of(path));
+        return Own(Sessions.Open(path, options?.Session), options, OnnxGraph.Read(path));
     }
 
     /// <summary>Loads a model from memory.</summary>
@@ -26,7 +25,7 @@ public sealed partial class OnnxModel<T>
     public static OnnxModel<T> Load(byte[] model, OnnxOptions<T>? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Own(Sessions.Open(model, options?.Session), options, ClassLabels.Of(model));
+        return Own(Sessions.Open(model, options?.Session), options, OnnxGraph.Read(model));
     }
 
     /// <summary>A model of a session that exists already. The session stays the caller's, who keeps it open for as long as the model is used.</summary>
@@ -37,14 +36,14 @@ public sealed partial class OnnxModel<T>
     public static OnnxModel<T> Of(InferenceSession session, OnnxOptions<T>? options = null)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return new(session, owned: false, options ?? new(), []);
+        return new(session, owned: false, options ?? new(), graph: null);
     }
 
-    private static OnnxModel<T> Own(InferenceSession session, OnnxOptions<T>? options, ImmutableArray<string> classes)
+    private static OnnxModel<T> Own(InferenceSession session, OnnxOptions<T>? options, OnnxGraph? graph)
     {
         try
         {
-            return new(session, owned: true, options ?? new(), classes);
+            return new(session, owned: true, options ?? new(), graph);
         }
         catch
         {

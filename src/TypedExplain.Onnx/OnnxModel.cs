@@ -18,8 +18,11 @@ namespace TypedExplain;
 public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     where T : IFeatureRecord<T>
 {
-    // Enough to see which dimension of an answer is the rows'.
-    private const int TrialRows = 2;
+    // Enough to see which dimension of an answer is the rows', and whether rows are answered apart.
+    private const int TrialRows = 4;
+
+    // What sums of single precision differ by when they are taken in blocks of other sizes.
+    private const double BatchTolerance = 1e-4;
 
     // Larger batches pay for their memory themselves.
     private const int MostKeptRows = 1 << 14;
@@ -34,14 +37,15 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     private readonly OutputReader _output;
     private readonly int _rowsAtATime;
 
-    private OnnxModel(InferenceSession session, bool owned, OnnxOptions<T> options, ImmutableArray<string> classes)
+    private OnnxModel(InferenceSession session, bool owned, OnnxOptions<T> options, OnnxGraph? graph)
     {
         _session = session;
-        ImmutableArray<string> stored = StoredWith.Read<T>(session.ModelMetadata.CustomMetadataMap);
-        _inputs = InputBinding<T>.Of(session, options);
+        ImmutableArray<string> stored = StoredWith.Read<T>(session.ModelMetadata.CustomMetadataMap), classes = graph is null ? [] : ClassLabels.Of(graph);
+        string output = OutputBinding.Choose(session, options.Output, graph);
+        _inputs = InputSources.Of(session, GraphNeeds.Inputs(graph, output), options);
         _inputNames = [.. _inputs.Select(input => input.Form.Name)];
         _rowsAtATime = RowsAtATime();
-        _outputNames = [OutputBinding.Choose(session, options.Output)];
+        _outputNames = [output];
         _output = Try(options, stored.IsEmpty ? classes : stored);
         _uses = new($"OnnxModel<{T.Schema.Name}>", () =>
         {
@@ -127,20 +131,51 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
         return new(_inputs, count, _output.Room(count));
     }
 
-    /// <summary>Asks about records without meaning, to learn the shape of the answer.</summary>
+    /// <summary>Asks about records without meaning, to learn the shape of the answer and whether one row's depends on the others.</summary>
     private OutputReader Try(OnnxOptions<T> options, ImmutableArray<string> classes)
     {
         int count = Math.Min(TrialRows, _rowsAtATime);
-        using Batch<T> batch = new(_inputs, count, room: null);
+        EncodedRows<T> rows = TrialRecords<T>.Rows(count, new double[count * T.Schema.Columns]);
         try
         {
-            batch.Fill(PlainRecord<T>.Rows(count, new double[count * T.Schema.Columns]), 0);
-            using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, batch.Values, _outputNames);
-            return OutputBinding.Read(_outputNames[0], answers[0], count, options.Classes, classes);
+            OutputReader reader;
+            double[] together;
+            using (Batch<T> batch = new(_inputs, count, room: null))
+            {
+                batch.Fill(rows, 0);
+                using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, batch.Values, _outputNames);
+                reader = OutputBinding.Read(_outputNames[0], answers[0], count, options.Classes, classes);
+                together = new double[count * reader.Classes.Length];
+                reader.Read(answers[0], count, together);
+            }
+
+            if (count > 1)
+                RequireRowsApart(reader, rows, together);
+            return reader;
         }
         catch (OnnxRuntimeException error)
         {
             throw Failed(count, error);
+        }
+    }
+
+    /// <summary>Explanations ask in batches of any size, so that a row's answer must not depend on its neighbors.</summary>
+    private void RequireRowsApart(OutputReader reader, EncodedRows<T> rows, ReadOnlySpan<double> together)
+    {
+        int width = reader.Classes.Length;
+        double[] alone = new double[width];
+        using Batch<T> batch = new(_inputs, 1, room: null);
+        for (int row = 0; row < rows.Count; row++)
+        {
+            batch.Fill(rows, row);
+            using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, batch.Values, _outputNames);
+            reader.Read(answers[0], 1, alone);
+            for (int i = 0; i < width; i++)
+            {
+                double other = together[(row * width) + i];
+                if (!alone[i].Equals(other) && !(Math.Abs(alone[i] - other) <= BatchTolerance * Math.Max(1, Math.Abs(other))))
+                    throw new InvalidModelException(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The answer of the model to a row depends on the other rows of the batch: {reader.Classes[i]} is {alone[i]} for a row by itself and {other} in a batch of {rows.Count}. Such a model cannot be explained row by row. Export it without what looks across rows, or with a first dimension fixed to 1."));
+            }
         }
     }
 

@@ -6,15 +6,10 @@ namespace TypedExplain.Onnx;
 /// <summary>The names of classes that a classifier in a file holds.</summary>
 internal static class ClassLabels
 {
-    // Networks of this size hold no such names, and are not worth reading twice.
-    private const long LargestFile = 1 << 28;
-
-    public static ImmutableArray<string> Of(string path) => new FileInfo(path).Length > LargestFile ? [] : Of(File.ReadAllBytes(path));
-
     /// <summary>The names in the only classifier of a model; none where there is no such node, or several.</summary>
-    public static ImmutableArray<string> Of(byte[] model)
+    public static ImmutableArray<string> Of(OnnxGraph graph)
     {
-        ImmutableArray<string>[] found = [.. OnnxGraph.Read(model).Nodes.Select(Of).Where(names => names.Length > 0)];
+        ImmutableArray<string>[] found = [.. graph.Nodes.Select(Of).Where(names => names.Length > 0)];
         return found is [{ } only] ? only : [];
     }
 

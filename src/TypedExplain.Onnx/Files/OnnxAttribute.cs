@@ -7,6 +7,12 @@ internal sealed class OnnxAttribute
 
     public string Text { get; private set; } = "";
 
+    /// <summary>A single whole number, or null.</summary>
+    public long? Integer { get; private set; }
+
+    /// <summary>Whether it is a graph, or several.</summary>
+    public bool HoldsGraphs { get; private set; }
+
     public List<double> Numbers { get; } = [];
 
     public List<long> Integers { get; } = [];
@@ -26,12 +32,19 @@ internal sealed class OnnxAttribute
                 case 1:
                     attribute.Name = reader.Text();
                     break;
+                case 3:
+                    attribute.Integer = reader.Integer();
+                    break;
                 case 4:
                     attribute.Text = reader.Text();
                     break;
                 case 5:
                     // The type is checked where the tensor is one of trees; others are of no concern.
                     attribute.Tensor = reader.Bytes().ToArray();
+                    break;
+                case 6 or 11:
+                    attribute.HoldsGraphs = true;
+                    reader.Skip();
                     break;
                 case 7:
                     reader.Singles(singles);

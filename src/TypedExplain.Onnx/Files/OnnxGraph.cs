@@ -1,12 +1,30 @@
 namespace TypedExplain.Onnx;
 
-/// <summary>What of an ONNX file is read without the runtime: its nodes, and the type of its inputs.</summary>
+/// <summary>What of an ONNX file is read without the runtime: its nodes, inputs and outputs, small constants and what is stored beside them.</summary>
 internal sealed class OnnxGraph
 {
+    // Weights of networks are larger and of no concern here.
+    private const int LargestConstant = 1 << 16;
+
+    // A file of this size is a network, and is not worth reading twice.
+    private const long LargestFile = 1 << 28;
+
+    private readonly Dictionary<string, OnnxNode> _makers = [];
+    private readonly Dictionary<string, byte[]> _constants = [];
+    private readonly HashSet<string> _initializers = [];
+
     public List<OnnxNode> Nodes { get; } = [];
 
-    /// <summary>The number of the element type of each input that is a tensor.</summary>
-    public Dictionary<string, long> InputTypes { get; } = [];
+    /// <summary>The inputs that a caller fills.</summary>
+    public List<OnnxValue> Inputs { get; } = [];
+
+    public List<OnnxValue> Outputs { get; } = [];
+
+    /// <summary>What is stored beside the graph, by its keys.</summary>
+    public Dictionary<string, string> Metadata { get; } = [];
+
+    /// <summary>Reads a file; null where it is too large to be worth it.</summary>
+    public static OnnxGraph? Read(string path) => new FileInfo(path).Length > LargestFile ? null : Read(File.ReadAllBytes(path));
 
     /// <summary>Reads a ModelProto.</summary>
     /// <exception cref="InvalidModelException">It is none, or it is cut off or damaged.</exception>
@@ -18,12 +36,23 @@ internal sealed class OnnxGraph
         {
             if (reader.Field == 7)
                 graph.ReadGraph(reader.Bytes());
+            else if (reader.Field == 14)
+                graph.ReadMetadata(reader.Bytes());
             else
                 reader.Skip();
         }
 
+        // Older files repeat initializers among the inputs.
+        graph.Inputs.RemoveAll(input => graph._initializers.Contains(input.Name));
         return graph;
     }
+
+    /// <summary>The node that makes a value; null for an input, a constant and what is not there.</summary>
+    public OnnxNode? Maker(string value) => _makers.GetValueOrDefault(value);
+
+    /// <summary>The tensor of a constant, as it was written; null where the value is not a constant, or a large one.</summary>
+    public byte[]? Constant(string value) =>
+        _constants.GetValueOrDefault(value) ?? (Maker(value) is { Operator: "Constant" } node ? node.Tensor("value") : null);
 
     private void ReadGraph(ReadOnlySpan<byte> message)
     {
@@ -33,10 +62,16 @@ internal sealed class OnnxGraph
             switch (reader.Field)
             {
                 case 1:
-                    Nodes.Add(OnnxNode.Read(reader.Bytes()));
+                    Add(OnnxNode.Read(reader.Bytes()));
+                    break;
+                case 5:
+                    ReadInitializer(reader.Bytes());
                     break;
                 case 11:
-                    ReadInput(reader.Bytes());
+                    Inputs.Add(OnnxValue.Read(reader.Bytes()));
+                    break;
+                case 12:
+                    Outputs.Add(OnnxValue.Read(reader.Bytes()));
                     break;
                 default:
                     reader.Skip();
@@ -45,47 +80,45 @@ internal sealed class OnnxGraph
         }
     }
 
-    private void ReadInput(ReadOnlySpan<byte> message)
+    private void Add(OnnxNode node)
     {
-        string name = "";
-        long type = 0;
-        ProtoReader value = new(message);
-        while (value.Next())
-        {
-            if (value.Field == 1)
-                name = value.Text();
-            else if (value.Field == 2)
-                type = Inside(value.Bytes(), 1) is { Length: > 0 } tensor ? ElementType(tensor) : 0;
-            else
-                value.Skip();
-        }
-
-        InputTypes[name] = type;
+        Nodes.Add(node);
+        foreach (string output in node.Outputs.Where(output => output.Length > 0))
+            _makers.TryAdd(output, node);
     }
 
-    private static ReadOnlySpan<byte> Inside(ReadOnlySpan<byte> message, int field)
+    private void ReadInitializer(ReadOnlySpan<byte> message)
     {
         ProtoReader reader = new(message);
         while (reader.Next())
         {
-            if (reader.Field == field)
-                return reader.Bytes();
+            if (reader.Field == 8)
+            {
+                string name = reader.Text();
+                _initializers.Add(name);
+                if (message.Length <= LargestConstant)
+                    _constants[name] = message.ToArray();
+                return;
+            }
+
             reader.Skip();
         }
-
-        return default;
     }
 
-    private static long ElementType(ReadOnlySpan<byte> tensor)
+    private void ReadMetadata(ReadOnlySpan<byte> message)
     {
-        ProtoReader reader = new(tensor);
+        string key = "", value = "";
+        ProtoReader reader = new(message);
         while (reader.Next())
         {
             if (reader.Field == 1)
-                return reader.Integer();
-            reader.Skip();
+                key = reader.Text();
+            else if (reader.Field == 2)
+                value = reader.Text();
+            else
+                reader.Skip();
         }
 
-        return 0;
+        Metadata[key] = value;
     }
 }

@@ -7,6 +7,12 @@ internal sealed class OnnxNode
 
     public string Operator { get; private set; } = "";
 
+    /// <summary>The name of the node; files may leave it out.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Whether it holds graphs, as a loop does.</summary>
+    public bool HoldsGraphs => _attributes.Values.Any(attribute => attribute.HoldsGraphs);
+
     public List<string> Inputs { get; } = [];
 
     public List<string> Outputs { get; } = [];
@@ -25,6 +31,9 @@ internal sealed class OnnxNode
                     break;
                 case 2:
                     node.Outputs.Add(reader.Text());
+                    break;
+                case 3:
+                    node.Name = reader.Text();
                     break;
                 case 4:
                     node.Operator = reader.Text();
@@ -45,6 +54,12 @@ internal sealed class OnnxNode
     /// <summary>A text, or null where it is not set.</summary>
     public string? Text(string name) => _attributes.GetValueOrDefault(name)?.Text;
 
+    /// <summary>A single whole number, or null where it is not set.</summary>
+    public long? Integer(string name) => _attributes.GetValueOrDefault(name)?.Integer;
+
+    /// <summary>A tensor, as it was written, or null.</summary>
+    public byte[]? Tensor(string name) => _attributes.GetValueOrDefault(name)?.Tensor;
+
     /// <summary>Texts; none where it is not set.</summary>
     public IReadOnlyList<string> Texts(string name) => _attributes.GetValueOrDefault(name)?.Texts ?? [];
 
@@ -54,4 +69,7 @@ internal sealed class OnnxNode
     /// <summary>Numbers, from a list or, under the name with "_as_tensor" behind it, from a tensor; none where neither is set.</summary>
     public IReadOnlyList<double> Numbers(string name) =>
         _attributes.GetValueOrDefault(name + "_as_tensor")?.Tensor is { } tensor ? OnnxTensor.Read(tensor) : _attributes.GetValueOrDefault(name)?.Numbers ?? [];
+
+    /// <summary>The operator, with the name of the node or else of what it makes.</summary>
+    public override string ToString() => Name.Length > 0 ? $"{Operator} '{Name}'" : $"{Operator} (which makes '{Outputs.FirstOrDefault("")}')";
 }

@@ -1,4 +1,4 @@
-using Microsoft.ML.OnnxRuntime;
+using System.Collections.Immutable;
 
 namespace TypedExplain.Onnx;
 
@@ -8,54 +8,89 @@ internal sealed class InputBinding<T>
 {
     private readonly OnnxOptions<T> _options;
     private readonly TensorForm[] _inputs;
+    private readonly bool[] _isNeeded;
+    private readonly ImmutableArray<string> _columns;
     private readonly List<Feature<T>>[] _features;
 
-    private InputBinding(OnnxOptions<T> options, TensorForm[] inputs)
+    private InputBinding(OnnxOptions<T> options, TensorForm[] inputs, bool[] isNeeded, ImmutableArray<string> columns)
     {
-        (_options, _inputs) = (options, inputs);
+        (_options, _inputs, _isNeeded, _columns) = (options, inputs, isNeeded, columns);
         _features = [.. inputs.Select(_ => new List<Feature<T>>())];
     }
 
-    /// <summary>What each input of a session is filled with.</summary>
+    /// <summary>What each input of a model is filled with.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="isNeeded">Which of them the output depends on.</param>
+    /// <param name="columns">The names of a single matrix's columns; none where the model does not tell.</param>
+    /// <param name="options">How names are joined.</param>
     /// <exception cref="InvalidModelException">Features and inputs do not fit together; the message says which.</exception>
-    public static InputSource<T>[] Of(InferenceSession session, OnnxOptions<T> options)
+    public static BoundInput<T>[] Of(TensorForm[] inputs, Func<string, bool> isNeeded, ImmutableArray<string> columns, OnnxOptions<T> options)
     {
-        TensorForm[] inputs = [.. session.InputNames.Select(name => TensorForm.Of(name, session.InputMetadata[name])
-            ?? throw new InvalidModelException($"Input {name} of the model is a {session.InputMetadata[name].OnnxValueType}, and a record of {T.Schema.Name} fills tensors alone."))];
-        if (inputs.Length == 0)
-            throw new InvalidModelException("The model has no input, so it cannot depend on a record.");
-        return new InputBinding<T>(options, inputs).Bind();
+        bool[] needed = [.. inputs.Select(input => isNeeded(input.Name))];
+        if (!needed.Contains(true))
+            throw new InvalidModelException("The model has no input that its output depends on, so it cannot depend on a record.");
+        return new InputBinding<T>(options, inputs, needed, columns).Bind();
     }
 
-    private InputSource<T>[] Bind()
+    private BoundInput<T>[] Bind()
     {
         CheckOptions();
         MediaFeature<T>?[] media = [.. _inputs.Select(Media)];
-
-        // The only input takes everything, whatever it is called.
-        bool isMatrix = _inputs.Length == 1 && media[0] is null && _options.Inputs.Count == 0;
-        foreach (Feature<T> feature in T.Schema.Features)
-        {
-            if ((isMatrix && !_options.Unused.Contains(feature) ? 0 : Place(feature)) is int input)
-                _features[input].Add(feature);
-        }
+        int? matrix = Matrix(media);
+        if (matrix is { } only)
+            _features[only].AddRange(MatrixFeatures(_inputs[only]));
+        else
+            BindByName();
 
         for (int i = 0; i < _inputs.Length; i++)
         {
-            if (_features[i].Count == 0 && media[i] is null)
+            if (_isNeeded[i] && _features[i].Count == 0 && media[i] is null)
                 throw new InvalidModelException($"Nothing of {T.Schema.Name} is known to fill input {_inputs[i]} of the model; {T.Schema} {MediaNames()}was looked through. Name a feature's input in {nameof(OnnxOptions<T>)}.{nameof(OnnxOptions<T>.Inputs)}.");
         }
 
         HashSet<Feature<T>> bound = [.. _features.SelectMany(features => features)];
+        string names = string.Join(", ", (object[])_inputs);
         if (T.Schema.Features.FirstOrDefault(feature => !bound.Contains(feature) && !IsLeftOut(feature)) is { } left)
-            throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{left}; its inputs are {string.Join(", ", (object[])_inputs)}. Name the input in {nameof(OnnxOptions<T>.Inputs)}, or list the feature in {nameof(OnnxOptions<T>.Unused)} if the model does not look at it.");
+            throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{left}; its inputs are {names}. Name the input in {nameof(OnnxOptions<T>.Inputs)}, or list the feature in {nameof(OnnxOptions<T>.Unused)} if the model does not look at it.");
         foreach (MediaFeature<T> own in T.Schema.Media)
         {
             if (!media.Contains(own))
-                throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{own}, {own.Allowed}; its inputs are {string.Join(", ", (object[])_inputs)}.");
+                throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{own}, {own.Allowed}; its inputs are {names}.");
         }
 
-        return [.. _inputs.Select((input, i) => media[i] is { } own ? InputSources.Of(input, own) : InputSources.Of(input, _features[i], MarksMissing(_features[i], bound)))];
+        if (matrix is { } named)
+            ColumnOrder.Check(_inputs[named], _columns, _features[named]);
+        return [.. _inputs.Select((input, i) => new BoundInput<T>(input, _features[i], media[i], MarksMissing(_features[i], bound), _isNeeded[i]))];
+    }
+
+    /// <summary>The input that takes everything, whatever it is called: the only one that the output depends on. Null where names decide.</summary>
+    private int? Matrix(MediaFeature<T>?[] media)
+    {
+        int[] needed = [.. Enumerable.Range(0, _inputs.Length).Where(i => _isNeeded[i])];
+        if (needed is not [var only] || media[only] is not null || _options.Inputs.Count > 0)
+            return null;
+        bool isNamed = _inputs.Length > 1 && T.Schema.Features.Any(feature => IsNamed(only, feature.Name) || IsNamed(only, Names.Root(feature.Name)));
+        return isNamed ? null : only;
+    }
+
+    private bool IsNamed(int input, string name) => Names.Key(_inputs[input].Name) == Names.Key(name);
+
+    /// <summary>All features that the model looks at; those that say what is missing only if the input has room for them, since NaN says it too.</summary>
+    private IEnumerable<Feature<T>> MatrixFeatures(TensorForm matrix)
+    {
+        Feature<T>[] all = [.. T.Schema.Features.Where(feature => !_options.Unused.Contains(feature))], values = [.. all.Where(feature => feature.Kind != FeatureKind.Missing)];
+        return matrix.Rank == 1 || (matrix.Rank == 2 && matrix.Shape[1] == Width(values)) ? values : all;
+    }
+
+    private static int Width(Feature<T>[] features) => features.Sum(feature => feature.ColumnCount);
+
+    private void BindByName()
+    {
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            if (Place(feature) is { } input)
+                _features[input].Add(feature);
+        }
     }
 
     /// <summary>The input of a feature, by the options or by its name; null where neither tells.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace TypedExplain.Onnx;
@@ -5,6 +6,23 @@ namespace TypedExplain.Onnx;
 /// <summary>Makes the source of an input, once it is known what fills it; refuses what does not fit.</summary>
 internal static class InputSources
 {
+    /// <summary>What each input of a session is filled with.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="isNeeded">Which inputs the output depends on.</param>
+    /// <param name="options">How names are joined.</param>
+    /// <exception cref="InvalidModelException">Features and inputs do not fit together; the message says which.</exception>
+    public static InputSource<T>[] Of<T>(InferenceSession session, Func<string, bool> isNeeded, OnnxOptions<T> options)
+        where T : IFeatureRecord<T>
+    {
+        TensorForm[] inputs = [.. session.InputNames.Select(name => TensorForm.Of(name, session.InputMetadata[name])
+            ?? throw new InvalidModelException($"Input {name} of the model is a {session.InputMetadata[name].OnnxValueType}, and a record of {T.Schema.Name} fills tensors alone."))];
+        return [.. InputBinding<T>.Of(inputs, isNeeded, ColumnOrder.Stored(session.ModelMetadata.CustomMetadataMap), options).Select(Of)];
+    }
+
+    private static InputSource<T> Of<T>(BoundInput<T> input)
+        where T : IFeatureRecord<T> =>
+        !input.IsNeeded ? new ZeroInput<T>(input.Form) : input.Media is { } media ? Of(input.Form, media) : Of(input.Form, input.Features, input.MarksMissing);
+
     /// <summary>The source of an input that features fill.</summary>
     public static InputSource<T> Of<T>(TensorForm form, List<Feature<T>> filling, bool marksMissing)
         where T : IFeatureRecord<T>

@@ -12,11 +12,13 @@ internal static class OutputBinding
 
     /// <summary>The output that the options name, or else the one that can only be meant.</summary>
     /// <exception cref="InvalidModelException">There is none, or several.</exception>
-    public static string Choose(InferenceSession session, string? named)
+    public static string Choose(InferenceSession session, string? named, OnnxGraph? graph)
     {
         if (named is not null)
             return session.OutputMetadata.ContainsKey(named) ? named : throw new InvalidModelException($"The model has no output {named}; it has {All(session)}.");
         string[] scores = [.. session.OutputNames.Where(name => HoldsScores(session.OutputMetadata[name]))];
+        if (scores.Length > 1 && graph is not null)
+            scores = [.. scores.Where(name => !GraphNeeds.IsCopy(graph, name))];
         if (scores.Length > 1 && scores.Where(name => name.Contains("prob", StringComparison.OrdinalIgnoreCase)).ToArray() is [string only])
             return only;
         return scores.Length switch

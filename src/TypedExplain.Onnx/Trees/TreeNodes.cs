@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace TypedExplain.Onnx;
 
@@ -7,15 +6,16 @@ namespace TypedExplain.Onnx;
 internal sealed class TreeNodes
 {
     private const string Leaf = "LEAF";
+    private const int MostOutputs = 1 << 16;
 
-    private readonly OnnxNode _node;
-    private readonly bool _isClassifier;
+    private readonly IReadOnlyList<long> _missingTracksTrue;
+    private readonly IReadOnlyList<double> _baseValues;
 
     public TreeNodes(OnnxNode node)
     {
-        _node = node;
-        _isClassifier = node.Operator == "TreeEnsembleClassifier";
-        Classes = ClassLabels.Of(node);
+        Node = node;
+        IsClassifier = node.Operator == "TreeEnsembleClassifier";
+        Classes = IsClassifier ? ClassLabels.Of(node) : [];
         Trees = node.Integers("nodes_treeids");
         Ids = node.Integers("nodes_nodeids");
         Columns = node.Integers("nodes_featureids");
@@ -23,17 +23,28 @@ internal sealed class TreeNodes
         False = node.Integers("nodes_falsenodeids");
         Modes = node.Texts("nodes_modes");
         Thresholds = node.Numbers("nodes_values");
-        string leaves = _isClassifier ? "class" : "target";
+        _missingTracksTrue = node.Integers("nodes_missing_value_tracks_true");
+        string leaves = IsClassifier ? "class" : "target";
         LeafTrees = node.Integers(leaves + "_treeids");
         LeafNodes = node.Integers(leaves + "_nodeids");
         LeafTargets = node.Integers(leaves + "_ids");
         LeafWeights = node.Numbers(leaves + "_weights");
-        BaseValues = node.Numbers("base_values");
+        _baseValues = node.Numbers("base_values");
         Check();
-        Transform = node.Text("post_transform") ?? "NONE";
+        Transform = node.Text("post_transform") switch
+        {
+            "LOGISTIC" => AnswerTransform.Logistic,
+            "SOFTMAX" => AnswerTransform.Softmax,
+            _ => AnswerTransform.None,
+        };
         IsMean = node.Text("aggregate_function") == "AVERAGE";
-        (Outputs, IsBinary) = Named();
+        IsBinary = IsClassifier && Classes.Length == 2 && LeafTargets.Distinct().Count() == 1;
+        Outputs = IsBinary ? 1 : IsClassifier ? Classes.Length : (int)Math.Clamp(node.Integer("n_targets") ?? LeafTargets.Max() + 1, int.MinValue, int.MaxValue);
+        CheckOutputs();
     }
+
+    /// <summary>The node that holds them.</summary>
+    public OnnxNode Node { get; }
 
     public IReadOnlyList<long> Trees { get; }
 
@@ -57,12 +68,14 @@ internal sealed class TreeNodes
 
     public IReadOnlyList<double> LeafWeights { get; }
 
-    public IReadOnlyList<double> BaseValues { get; }
-
+    /// <summary>The names of the classes; none of a regressor.</summary>
     public ImmutableArray<string> Classes { get; }
 
-    /// <summary>What is done to the sums at the end; it is left out here.</summary>
-    public string Transform { get; }
+    /// <summary>Whether the node chooses a class.</summary>
+    public bool IsClassifier { get; }
+
+    /// <summary>What the node does to the sums at the end.</summary>
+    public AnswerTransform Transform { get; }
 
     /// <summary>Whether the trees' answers are averaged, and not added.</summary>
     public bool IsMean { get; }
@@ -70,38 +83,55 @@ internal sealed class TreeNodes
     /// <summary>Whether all leaves speak of one of two classes, whose score tells the other's.</summary>
     public bool IsBinary { get; }
 
-    /// <summary>The names of the sums.</summary>
-    public ImmutableArray<string> Outputs { get; }
+    /// <summary>Whether the scores of two classes add up to 1: where the leaves of the one are shares.</summary>
+    public bool IsShare => IsBinary && Transform == AnswerTransform.None && LeafWeights.All(weight => weight >= 0);
+
+    /// <summary>How many sums there are.</summary>
+    public int Outputs { get; }
 
     /// <summary>Whether rows stop at a node.</summary>
     public bool IsLeaf(int node) => Modes[node] == Leaf;
 
-    private (ImmutableArray<string> Outputs, bool IsBinary) Named()
-    {
-        if (!_isClassifier)
-        {
-            int targets = (int)(_node.Integers("n_targets") is { Count: > 0 } stated ? stated[0] : LeafTargets.DefaultIfEmpty().Max() + 1);
-            return (targets == 1 ? ["prediction"] : [.. Enumerable.Range(0, targets).Select(target => target.ToString(CultureInfo.InvariantCulture))], false);
-        }
+    /// <summary>Whether a missing value goes the way of true; by default it does not.</summary>
+    public bool MissingTracksTrue(int node) => _missingTracksTrue.Count > 0 && _missingTracksTrue[node] != 0;
 
-        bool isBinary = Classes.Length == 2 && LeafTargets.Distinct().Count() == 1;
-        IEnumerable<string> names = isBinary ? [Classes[1]] : Classes;
-        return ([.. names.Select(name => Transform == "LOGISTIC" ? $"log-odds of {name}" : name)], isBinary);
-    }
+    /// <summary>
+    /// What a sum begins with. ONNX Runtime gives a regressor its base values only if there is one per target, and a classifier
+    /// those that there are, the first class first.
+    /// </summary>
+    public double BaseValue(int output) =>
+        (IsClassifier || _baseValues.Count == Outputs) && output < _baseValues.Count ? _baseValues[IsBinary ? ^1 : output] : 0;
 
     private void Check()
     {
         int nodes = Trees.Count;
         if (nodes == 0 || LeafWeights.Count == 0)
-            throw new InvalidModelException($"The {_node.Operator} of the model holds {nodes} nodes and {LeafWeights.Count} answers of leaves; there is nothing to explain.");
+            throw new InvalidModelException($"{Node} of the model holds {nodes} nodes and {LeafWeights.Count} answers of leaves; there is nothing to explain.");
         if (new[] { Ids.Count, Columns.Count, True.Count, False.Count, Modes.Count, Thresholds.Count }.Any(count => count != nodes)
-            || new[] { LeafTrees.Count, LeafNodes.Count, LeafTargets.Count }.Any(count => count != LeafWeights.Count))
-            throw new InvalidModelException($"The lists of the {_node.Operator} of the model do not have the same length, {nodes} for nodes and {LeafWeights.Count} for leaves; it is damaged.");
-        if (Modes.FirstOrDefault(mode => mode is not (Leaf or "BRANCH_LEQ" or "BRANCH_LT")) is { } unknown)
-            throw new InvalidModelException($"A node of the {_node.Operator} of the model has the mode {unknown}; TreeSHAP reads BRANCH_LEQ and BRANCH_LT.");
-        if (_node.Text("post_transform") is { } transform and not ("" or "NONE" or "LOGISTIC"))
-            throw new InvalidModelException($"The {_node.Operator} of the model has the post transform {transform}; TreeSHAP explains what is below NONE and LOGISTIC.");
-        if (_node.Text("aggregate_function") is { } aggregate and not ("" or "SUM" or "AVERAGE"))
-            throw new InvalidModelException($"The {_node.Operator} of the model takes the {aggregate} of its trees; TreeSHAP explains SUM and AVERAGE.");
+            || new[] { LeafTrees.Count, LeafNodes.Count, LeafTargets.Count }.Any(count => count != LeafWeights.Count)
+            || (_missingTracksTrue.Count > 0 && _missingTracksTrue.Count != nodes))
+            throw new InvalidModelException($"The lists of {Node} of the model do not have the same length, {nodes} for nodes and {LeafWeights.Count} for leaves; it is damaged.");
+        if (Modes.FirstOrDefault(mode => mode != Leaf && !Branch.IsMode(mode)) is { } unknown)
+            throw new InvalidModelException($"A node of {Node} of the model has the mode {unknown}; TreeSHAP reads BRANCH_LEQ, BRANCH_LT, BRANCH_GTE, BRANCH_GT, BRANCH_EQ and BRANCH_NEQ.");
+        if (Node.Text("post_transform") is { } transform and not ("" or "NONE" or "LOGISTIC" or "SOFTMAX"))
+            throw new InvalidModelException($"{Node} of the model has the post transform {transform}; TreeSHAP explains what is below NONE, LOGISTIC and SOFTMAX.");
+        if (Node.Text("aggregate_function") is { } aggregate and not ("" or "SUM" or "AVERAGE"))
+            throw new InvalidModelException($"{Node} of the model takes the {aggregate} of its trees; TreeSHAP explains SUM and AVERAGE.");
+        if (!LeafWeights.Concat(_baseValues).All(double.IsFinite) || Enumerable.Range(0, nodes).Any(node => !IsLeaf(node) && double.IsNaN(Thresholds[node])))
+            throw new InvalidModelException($"{Node} of the model holds a threshold, an answer or a base value that is not a finite number.");
+    }
+
+    private void CheckOutputs()
+    {
+        if (Outputs is < 1 or > MostOutputs)
+            throw new InvalidModelException($"{Node} of the model has {(IsClassifier ? "the classes" : "n_targets")} {Outputs}; there must be 1 to {MostOutputs}.");
+        if (!IsBinary && LeafTargets.Any(target => target < 0 || target >= Outputs))
+            throw new InvalidModelException($"A leaf of {Node} of the model answers for output {LeafTargets.First(target => target < 0 || target >= Outputs)}, and there are {Outputs}, from 0.");
+        if (IsClassifier && _baseValues.Count > Classes.Length)
+            throw new InvalidModelException($"{Node} of the model has {_baseValues.Count} base values for {Classes.Length} classes.");
+        if (Classes.Length == 2 && _baseValues.Count == 2)
+            throw new InvalidModelException($"{Node} of the model has two classes and two base values; ONNX does not say what becomes of the second, so TreeSHAP does not either. Export it with one.");
+        if (Transform == AnswerTransform.Softmax && (IsBinary || Outputs == 1))
+            throw new InvalidModelException($"{Node} of the model takes SOFTMAX of one score; its answer does not tell the score.");
     }
 }

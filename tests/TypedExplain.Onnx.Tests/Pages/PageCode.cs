@@ -42,6 +42,12 @@ public static class Trees
     }
 }
 
+public static class OneOfSeveral
+{
+    public static Forest<Loan> Load(string file, Dataset<Loan> background) =>
+        OnnxForest.Load(file, background, new OnnxOptions<Loan> { Output = "Probability_0", Classes = ["good"] });
+}
+
 public static class Export
 {
     public static void Write(Mlp<Loan> network, Forest<Loan> forest, string folder)

@@ -1,0 +1,120 @@
+using System.Globalization;
+
+namespace TypedExplain.Onnx;
+
+/// <summary>Compares a forest with the model that it was read from, row by row.</summary>
+internal static class ForestCheck
+{
+    /// <summary>How far answers may be apart, as a share of the answer and at least of 1.</summary>
+    public const double Tolerance = 1e-5;
+
+    // ONNX Runtime adds in single precision: four units in the last place of all that is added.
+    private const double Rounding = 1.0 / (1 << 22);
+    private const int Rows = 256;
+
+    /// <summary>Scores rows by both.</summary>
+    /// <param name="forest">The forest.</param>
+    /// <param name="transform">What the model does to the sums that the forest answers with.</param>
+    /// <param name="model">The model.</param>
+    /// <exception cref="InvalidModelException">They differ; the message has both numbers.</exception>
+    public static void Run<T>(Forest<T> forest, AnswerTransform transform, IModel<T> model)
+        where T : IFeatureRecord<T>
+    {
+        int columns = T.Schema.Columns, width = forest.Outputs.Length, asked = model.Outputs.Length;
+        double[] values = new double[Rows * columns];
+        EncodedRows<T> rows = TrialRecords<T>.Rows(Rows, values);
+        MoveToThresholds(forest, values);
+        double[] own = new double[Rows * width], theirs = new double[Rows * asked];
+        forest.Score(rows, own);
+        model.Score(rows, theirs);
+        if (asked != width && !(width == 1 && asked == 2))
+            throw new InvalidModelException($"The trees of the model make {width} numbers, and the model answers with {asked}: {string.Join(", ", model.Outputs)}.");
+        double size = Enumerable.Range(0, forest.TreeCount).Sum(tree => Largest(forest.Trees[tree])) / forest.TreeCount;
+        for (int row = 0; row < Rows; row++)
+        {
+            Span<double> answers = own.AsSpan(row * width, width);
+            Transform(transform, answers);
+            for (int output = 0; output < width; output++)
+            {
+                double answer = answers[output], right = theirs[((row + 1) * asked) - width + output];
+                double allowed = (Tolerance * Math.Max(1, Math.Abs(right))) + (Rounding * size * (transform == AnswerTransform.Exponential ? Math.Max(1, Math.Abs(right)) : 1));
+                if (!(Math.Abs(answer - right) <= allowed) && !answer.Equals(right))
+                    throw Differs<T>(model.Outputs[^(width - output)], answer, right, values.AsSpan(row * columns, columns));
+            }
+        }
+    }
+
+    /// <summary>The sums as the model answers them.</summary>
+    public static void Transform(AnswerTransform transform, Span<double> sums)
+    {
+        double most = double.NegativeInfinity, all = 0;
+        foreach (double sum in sums)
+            most = Math.Max(most, sum);
+        foreach (double sum in sums)
+            all += Math.Exp(sum - most);
+        foreach (ref double sum in sums)
+        {
+            sum = transform switch
+            {
+                AnswerTransform.Logistic => 1 / (1 + Math.Exp(-sum)),
+                AnswerTransform.Softmax => Math.Exp(sum - most) / all,
+                AnswerTransform.Exponential => Math.Exp(sum),
+                _ => sum,
+            };
+        }
+    }
+
+    /// <summary>Puts numbers of half the rows on or beside thresholds of their columns, where mistakes show.</summary>
+    private static void MoveToThresholds<T>(Forest<T> forest, Span<double> values)
+        where T : IFeatureRecord<T>
+    {
+        int columns = T.Schema.Columns;
+        ILookup<int, double> thresholds = forest.Trees
+            .SelectMany(tree => Enumerable.Range(0, tree.NodeCount).Select(node => tree[node]))
+            .Where(node => !node.IsLeaf)
+            .Select(node => (node.Column, node.Threshold))
+            .Distinct()
+            .ToLookup(node => node.Column, node => node.Threshold);
+        RandomStream stream = new(seed: 1, "trial records");
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            double[] own = [.. thresholds[feature.Column]];
+            for (int row = 1; row < Rows && feature.IsNumeric && own.Length > 0; row++)
+            {
+                RandomStream draws = stream.For(row).For(feature.Index);
+                Span<double> columnsOfRow = values.Slice(row * columns, columns);
+                if (!feature.IsPresent(columnsOfRow) || draws.Uniform(0) < 0.25)
+                    continue;
+                double threshold = own[draws.Choose(1, own.Length)];
+                columnsOfRow[feature.Column] = TrialRecords<T>.Legal(feature, draws.Choose(2, 4) switch
+                {
+                    0 => threshold,
+                    1 => Math.BitIncrement(threshold),
+                    2 => threshold + Math.Max(1, Math.Abs(threshold)),
+                    _ => threshold - Math.Max(1, Math.Abs(threshold)),
+                });
+            }
+        }
+    }
+
+    private static double Largest(DecisionTree tree)
+    {
+        double most = 0;
+        for (int node = 0; node < tree.NodeCount; node++)
+        {
+            foreach (double value in tree.Values(node))
+                most = Math.Max(most, Math.Abs(value));
+        }
+
+        return most;
+    }
+
+    private static InvalidModelException Differs<T>(string output, double answer, double right, ReadOnlySpan<double> row)
+        where T : IFeatureRecord<T>
+    {
+        string[] columns = new string[row.Length];
+        for (int i = 0; i < row.Length; i++)
+            columns[i] = row[i].ToString("R", CultureInfo.InvariantCulture);
+        return new(string.Create(CultureInfo.InvariantCulture, $"The trees that were read are not the model: for the encoded row [{string.Join(", ", columns)}] of {T.Schema.Name} they make {output} {answer:R}, and ONNX Runtime answers {right:R}. Use KernelShap, which asks the model itself."));
+    }
+}
