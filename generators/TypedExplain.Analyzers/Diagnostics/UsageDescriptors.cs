@@ -40,4 +40,22 @@ internal static class UsageDescriptors
         "A seed must be the same in every run",
         "'{0}' differs from run to run, so nobody can repeat the result; give '{1}' a fixed number",
         Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0205.md");
+
+    public static readonly DiagnosticDescriptor MissingCase = new(
+        "TEX0220",
+        "Every case of a closed union needs an arm",
+        "The switch over '{0}' has no arm for {1}; add one, or '_' (in a statement 'default') if all that is left is the same to you",
+        Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0220.md");
+
+    public static readonly DiagnosticDescriptor SharedArm = new(
+        "TEX0221",
+        "A case must not pass for a better one",
+        "'{0}' answers '{1}' as '{2}' is answered, although it falls short of it; give it an answer of its own",
+        Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0221.md");
+
+    public static readonly DiagnosticDescriptor PresumedCase = new(
+        "TEX0222",
+        "A cast presumes what must be looked at",
+        "'{0}' presumes the case '{1}', and it may be {2}; look which one it is with 'is' or 'switch'",
+        Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0222.md");
 }
