@@ -34,7 +34,9 @@ public abstract class UsageAnalyzer : DiagnosticAnalyzer
     /// <summary>Resolves the symbols of one compilation and registers the actions that use them.</summary>
     private protected abstract void Start(CompilationStartAnalysisContext context, Library library);
 
-    private protected Diagnostic At(SyntaxNode place, params string[] arguments) => At(place.GetLocation(), arguments);
+    private protected Diagnostic At(SyntaxNode place, params string[] arguments) =>
+        At(place.GetLocation(), arguments);
 
-    private protected Diagnostic At(Location place, params string[] arguments) => Diagnostic.Create(_descriptor, place, [.. arguments.Cast<object>()]);
+    private protected Diagnostic At(Location place, params string[] arguments) =>
+        Diagnostic.Create(_descriptor, place, [.. arguments.Cast<object>()]);
 }

@@ -8,12 +8,12 @@ namespace TypedExplain.CodeFixes;
 /// <summary>Annotations of a property or a positional parameter, as they are written.</summary>
 internal static class Annotation
 {
-    /// <summary>Writes an annotation behind those there are, laid out as they are, or on a line of its own before a property.</summary>
+    /// <summary>Writes an annotation behind those there are, laid out as they are, or on a line of its own before a member.</summary>
     public static TextChange Add(SyntaxNode declaration, string annotation, DocumentPlaces places)
     {
         AttributeListSyntax? last = declaration.ChildNodes().OfType<AttributeListSyntax>().LastOrDefault();
         int start = last?.GetLastToken().GetNextToken().SpanStart ?? declaration.SpanStart;
-        bool ownLine = Layout.IsFirstOnLine(start, places.Text) && (last is not null || declaration is PropertyDeclarationSyntax);
+        bool ownLine = Layout.IsFirstOnLine(start, places.Text) && (last is not null || declaration is not ParameterSyntax);
         string gap = ownLine ? places.LineEnd + Layout.IndentationOf(start, places.Text) : " ";
         return new(new(start, 0), annotation + gap);
     }

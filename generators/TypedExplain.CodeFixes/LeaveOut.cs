@@ -7,18 +7,22 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedExplain.CodeFixes;
 
-/// <summary>TEX0002, TEX0010, TEX0011 and TEX0012: leaves a property that no column can carry out of the schema.</summary>
+/// <summary>TEX0002, TEX0010, TEX0011, TEX0012 and TEX0018: says of a member that no column carries that it is no feature.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeaveOut))]
 [Shared]
 public sealed class LeaveOut : TextFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["TEX0002", "TEX0010", "TEX0011", "TEX0012"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["TEX0002", "TEX0010", "TEX0011", "TEX0012", "TEX0018"];
 
     private protected override string Title(DocumentPlaces places)
     {
-        SyntaxNode declaration = Declarations(places).First();
-        SyntaxToken name = declaration is ParameterSyntax parameter ? parameter.Identifier : ((PropertyDeclarationSyntax)declaration).Identifier;
+        SyntaxToken name = Declarations(places).First() switch
+        {
+            ParameterSyntax parameter => parameter.Identifier,
+            PropertyDeclarationSyntax property => property.Identifier,
+            var field => ((FieldDeclarationSyntax)field).Declaration.Variables[0].Identifier,
+        };
         return $"Leave '{name.ValueText}' out of the features";
     }
 
@@ -26,5 +30,5 @@ public sealed class LeaveOut : TextFix
         Declarations(places).SelectMany(declaration => Annotation.AddNotAFeature(declaration, places));
 
     private static IEnumerable<SyntaxNode> Declarations(DocumentPlaces places) =>
-        places.Around<SyntaxNode>(node => node is PropertyDeclarationSyntax or ParameterSyntax);
+        places.Around<SyntaxNode>(node => node is PropertyDeclarationSyntax or FieldDeclarationSyntax or ParameterSyntax);
 }
