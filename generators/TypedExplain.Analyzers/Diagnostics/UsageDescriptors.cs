@@ -40,4 +40,10 @@ internal static class UsageDescriptors
         "A seed must be the same in every run",
         "'{0}' differs from run to run, so nobody can repeat the result; give '{1}' a fixed number",
         Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0205.md");
+
+    public static readonly DiagnosticDescriptor OptionOutOfRange = new(
+        "TEX0206",
+        "An option must be within its range",
+        "'{0}' of '{1}' is {2}; it must be {3}",
+        Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0206.md");
 }

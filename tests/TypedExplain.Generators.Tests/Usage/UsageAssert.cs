@@ -40,13 +40,19 @@ internal static class UsageAssert
     /// <summary>The failing statements give this diagnostic alone, at its mark; the right ones none, and they compile.</summary>
     public static void Reports(string id, string failing, string message, string right)
     {
-        Marked marked = Marked.Parse(Class(Method(failing)));
+        ReportsMember(id, Method(failing), message);
+        IsFine(right);
+    }
+
+    /// <summary>The same for whole members of a class that fail.</summary>
+    public static void ReportsMember(string id, string failing, string message)
+    {
+        Marked marked = Marked.Parse(Class(failing));
         Diagnostic[] diagnostics = Analysis.Of(Compilation(marked.Source));
 
         Assert.Equal([id], diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.Equal(marked.Span, diagnostics[0].Location.SourceSpan);
         Assert.Equal(message, diagnostics[0].GetMessage());
-        IsFine(right);
     }
 
     public static void IsFine(string statements) => IsFineMember(Method(statements));
