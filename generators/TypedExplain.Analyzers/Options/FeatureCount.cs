@@ -19,7 +19,8 @@ internal sealed class FeatureCount(Library library)
             ? range with { AtMost = count - 1 }
             : range;
 
-    private int? Of(ITypeSymbol record)
+    /// <summary>The number; null where it is not known.</summary>
+    public int? Of(ITypeSymbol record)
     {
         IPropertySymbol[] names = [.. _records.NamesOf(record)?.GetMembers().OfType<IPropertySymbol>() ?? []];
         return names.Length > 0 && names.All(name => name.Type.Is(_feature)) ? names.Length : null;

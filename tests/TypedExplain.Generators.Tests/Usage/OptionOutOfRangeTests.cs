@@ -18,7 +18,7 @@ public class OptionOutOfRangeTests
     [InlineData("var standard = new Standard { MinimumSignAgreement = [|1.5|] };", "'MinimumSignAgreement' of 'Standard' is 1.5; it must be from 0 to 1; write 0.015 for 1.5 %")]
     [InlineData("var standard = new Standard { MinimumFit = [|2|] };", "'MinimumFit' of 'Standard' is 2; it must be at most 1")]
     [InlineData("var certifier = new Certifier<Loan> { Explainer = explainer, MaxQueries = [|0|] };", "'MaxQueries' of 'Certifier<Loan>' is 0; it must be at least 1")]
-    [InlineData("var shap = new KernelShap<Loan> { Background = train, Samples = [|1|] };", "'Samples' of 'KernelShap<Loan>' is 1; it must be at least 2")]
+    [InlineData("var shap = new KernelShap<Loan> { Background = train, ExactUpTo = 0, Samples = [|1|] };", "'Samples' of 'KernelShap<Loan>' is 1; it must be at least 2")]
     [InlineData("var shap = new PermutationShap<Loan> { Background = train, Permutations = [|2_000_000|] };", "'Permutations' of 'PermutationShap<Loan>' is 2000000; it must be from 1 to 1000000")]
     [InlineData("var forest = new RandomForest<Loan> { MaxDepth = [|0|] };", "'MaxDepth' of 'RandomForest<Loan>' is 0; it must be at least 1")]
     [InlineData("var trainer = new ExpoTrainer<Loan> { HiddenUnits = [32, [|0|]] };", "'HiddenUnits' of 'ExpoTrainer<Loan>' is 0; it must be at least 1")]
