@@ -17,14 +17,16 @@ internal static class Locals
     /// <summary>The value that a local is declared with, where it never gets another.</summary>
     public static IOperation? OnlyValueOf(ILocalSymbol local, IOperation root)
     {
-        bool isChanged = ReferencesTo(local, root).Any(reference => reference.Parent switch
-        {
-            IAssignmentOperation assignment => assignment.Target == reference,
-            IArgumentOperation argument => argument.Parameter is { RefKind: not RefKind.None },
-            IIncrementOrDecrementOperation or ITupleOperation or IAddressOfOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
-            _ => false,
-        });
-        return isChanged ? null : root.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>()
+        return ReferencesTo(local, root).Any(IsChanged) ? null : root.DescendantsAndSelf().OfType<IVariableDeclaratorOperation>()
             .FirstOrDefault(declarator => Symbols.Same(declarator.Symbol, local))?.GetVariableInitializer()?.Value;
     }
+
+    /// <summary>Whether a place may give what it names a new value.</summary>
+    public static bool IsChanged(IOperation reference) => reference.Parent switch
+    {
+        IAssignmentOperation assignment => assignment.Target == reference,
+        IArgumentOperation argument => argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out },
+        IIncrementOrDecrementOperation or ITupleOperation or IAddressOfOperation or IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
+        _ => false,
+    };
 }

@@ -21,7 +21,8 @@ internal static class Networks
             }
         }
 
-        Senn<Loan> senn = Again(new SennTrainer<Loan> { Epochs = 2, Seed = 1 }.Train(labelled, labelled).Save, Senn<Loan>.Load);
+        (Dataset<Loan> some, Dataset<Loan> others) = labelled.Split(testFraction: 0.25, seed: 1);
+        Senn<Loan> senn = Again(new SennTrainer<Loan> { Epochs = 2, Seed = 1 }.Train(some, others).Save, Senn<Loan>.Load);
         yield return $"SENN {Bits([.. senn.Explain(labelled[3]).Coefficients])}";
 
         float[] pixels = [.. Enumerable.Range(0, 12 * 64).Select(i => i * 7919 % 1000 / 1000f)];

@@ -48,6 +48,36 @@ internal static class UsageDescriptors
         "'{0}' differs from run to run, so nobody can repeat the result; give '{1}' a fixed number",
         Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0205.md");
 
+    public static readonly DiagnosticDescriptor OptionOutOfRange = new(
+        "TEX0206",
+        "An option must be within its range",
+        "'{0}' of '{1}' is {2}; it must be {3}",
+        Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0206.md");
+
+    public static readonly DiagnosticDescriptor ValueOutsideSchema = new(
+        "TEX0207",
+        "A record must hold what its schema allows",
+        "'{0}' of '{1}' is {2}; it must be {3}",
+        Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0207.md");
+
+    public static readonly DiagnosticDescriptor TokenNotPassed = new(
+        "TEX0208",
+        "A token at hand must be passed on",
+        "'{0}' could be cancelled by '{1}', which it is not given; write '{2}: {1}', or 'CancellationToken.None' if it must finish",
+        Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0208.md");
+
+    public static readonly DiagnosticDescriptor EffectsOfDifferentUnits = new(
+        "TEX0209",
+        "Effects of different units must not be mixed",
+        "'{0}' compares or adds effects per {1} and effects per {2}, so the choice of units decides; take them from 'Standardized'",
+        Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0209.md");
+
+    public static readonly DiagnosticDescriptor JudgedByItsTrainingRows = new(
+        "TEX0210",
+        "A model must not be judged by the rows that it learned from",
+        "'{0}' is what the result is judged by, and {1}, so the numbers flatter; keep rows apart with 'Split'",
+        Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0210.md");
+
     public static readonly DiagnosticDescriptor MissingCase = new(
         "TEX0220",
         "Every case of a closed union needs an arm",

@@ -11,6 +11,8 @@ internal sealed record OptionRule(string Type, string Option, Func<OptionUse, bo
     private const string Gaussian = "GaussianNeighborhood`1";
     private const string Ranges = "without a Background the stated ranges tell the spread, and by them no feature is constant";
     private const string NoNumbers = "'{0}' has no numbers, and flags and categories are drawn by how often they occur";
+    private const string Divided = "the parts of Partition are the environments";
+    private const string Weighed = "the neighborhood weighs its samples itself";
     private const string Reading = "it is about reading, and these options are for writing";
 
     /// <summary>All rules; a new one is one line.</summary>
@@ -19,6 +21,18 @@ internal sealed record OptionRule(string Type, string Option, Func<OptionUse, bo
         new(Gaussian, "HoldConstantFeatures", use => use.Lacks("Background") && use.IsFinal && use.HasChoices, Ranges, "set Background"),
         new(Gaussian, "Radius", use => use.HasNoNumbers, NoNumbers, "give the record a number"),
         new(Gaussian, "Center", use => use.HasNoNumbers, NoNumbers, "give the record a number"),
+        new("Linex`1", "Environments", use => use.IsPresent("Partition"), Divided, "remove Partition"),
+        new("Linex`1", "Bootstrap", use => use.IsPresent("Partition"), Divided, "remove Partition"),
+        new("SmoothedLime`1", "Environments", use => use.IsPresent("Partition"), Divided, "remove Partition"),
+        new("SmoothedLime`1", "Bootstrap", use => use.IsPresent("Partition"), Divided, "remove Partition"),
+        new("Lime`1", "Kernel", use => use.WeighsItself("Neighborhood"), Weighed, "choose another neighborhood"),
+        new("Linex`1", "Kernel", use => use.WeighsItself("Neighborhood"), Weighed, "choose another neighborhood"),
+        new("SmoothedLime`1", "Kernel", use => use.WeighsItself("Neighborhood"), Weighed, "choose another neighborhood"),
+        new("KernelShap`1", "Samples", use => use.HasAtMost(use.Whole("ExactUpTo", otherwise: 8)), "the few features of '{0}' are divided exactly", "lower ExactUpTo"),
+        new("Maple`1", "ValidationFraction", use => use.IsPresent("Validation"), "the rows to validate by are given", "remove Validation"),
+        new("GridSegmentation", "BlockSize", use => use.IsPresent("Rows") && use.IsPresent("Columns"), "Rows and Columns say how many blocks there are", "remove one of them"),
+        new("ExpoTrainer`1", "Regularizer", use => use.IsSetBefore("Regularizer", "Regularizers"), "it sets the same list as Regularizers, which comes later", "add it to Regularizers"),
+        new("ExpoTrainer`1", "Regularizers", use => use.IsSetBefore("Regularizers", "Regularizer"), "Regularizer, which comes later, replaces the list", "add the later one to Regularizers"),
         new("CsvOptions", "CollectErrors", use => use.IsPassedTo("Csv", "Write"), Reading, "pass the options to Csv.Read"),
         new("CsvOptions", "AllowExtraColumns", use => use.IsPassedTo("Csv", "Write"), Reading, "pass the options to Csv.Read"),
         new("CsvOptions", "MaxRowBytes", use => use.IsPassedTo("Csv", "Write"), Reading, "pass the options to Csv.Read"),

@@ -28,6 +28,23 @@ internal sealed class OptionUse(IObjectCreationOperation creation, Library libra
     /// <summary>Whether an option is not set, or set to nothing.</summary>
     public bool Lacks(string option) => Setting(option) is null or { IsDefault: true };
 
+    /// <summary>Whether an option is set to something that cannot be null.</summary>
+    public bool IsPresent(string option) => Setting(option) is { IsDefault: false, Value.Type: { NullableAnnotation: not NullableAnnotation.Annotated, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } };
+
+    /// <summary>Whether an option is set to a neighborhood that needs no kernel.</summary>
+    public bool WeighsItself(string option) => Setting(option)?.Value.Type is { } type
+        && library.Type("IWeightedNeighborhood`1") is { } weighted && type.AllInterfaces.Append(type).Any(part => part.Is(weighted));
+
+    /// <summary>Whether both options are set, and the first one first.</summary>
+    public bool IsSetBefore(string first, string second) => Setting(first) is { } one && Setting(second) is { } other
+        && one.Syntax.SpanStart < other.Syntax.SpanStart;
+
+    /// <summary>The whole number that an option is; −1 where it is not known.</summary>
+    public int Whole(string option, int otherwise) => Setting(option) is not { } setting ? otherwise : setting.Value.ConstantValue is { HasValue: true, Value: int number } ? number : -1;
+
+    /// <summary>Whether the record is known and has so many features, or fewer.</summary>
+    public bool HasAtMost(int features) => Record is { } record && new FeatureCount(library).Of(record) <= features;
+
     /// <summary>Whether the object is an argument of a method of the package; also of one with a certain parameter.</summary>
     public bool IsPassedTo(string type, string method, string? parameter = null) =>
         Calls.User(creation) is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var called } }

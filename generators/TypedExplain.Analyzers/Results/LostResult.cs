@@ -18,7 +18,7 @@ public sealed class LostResult() : UsageAnalyzer(UsageDescriptors.LostResult)
     private void Check(OperationAnalysisContext context, ResultTypes results)
     {
         var statement = (IExpressionStatementOperation)context.Operation;
-        if (Call(statement.Operation) is { } call && results.WordsFor(call.TargetMethod) is { } words && !IsDeferred(statement))
+        if (Call(statement.Operation) is { } call && results.WordsFor(call) is { } words && !IsDeferred(statement))
             context.ReportDiagnostic(At(Calls.NameOf(call), call.TargetMethod.Name, words));
     }
 
@@ -32,8 +32,11 @@ public sealed class LostResult() : UsageAnalyzer(UsageDescriptors.LostResult)
         _ => null,
     };
 
-    /// <summary>A lambda without parameters that does nothing else is handed to somebody who wants its time or its exception.</summary>
+    /// <summary>
+    /// A lambda without parameters that does nothing else is handed to somebody who wants its time or its exception; one
+    /// for a test that wants an exception may prepare something first.
+    /// </summary>
     private static bool IsDeferred(IExpressionStatementOperation statement) =>
-        statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: true } } block
-        && block.Operations.Count(operation => !operation.IsImplicit) <= 1;
+        ExpectedToThrow.Contains(statement) || statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: true } } block
+            && block.Operations.Count(operation => !operation.IsImplicit) <= 1;
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace TypedExplain.Analyzers.Results;
 
@@ -16,10 +17,38 @@ internal sealed class ResultTypes
         ("CsvResult`1", "what was read, and what could not be"),
         ("Score", "a score"),
         ("Dataset`1", "a new data set, while the old one stays as it is"),
+        ("CsvOptions", "changed options, while the old ones stay as they are"),
+        ("IModel`1", "a model"),
+        ("OnnxModel`1", "a loaded model, which somebody must dispose"),
+        ("OnnxForest`1", "a loaded forest"),
+        ("Forest`1", "a trained forest"),
+        ("Mlp`1", "a trained network"),
+        ("Senn`1", "a trained network"),
+        ("Vae", "a trained autoencoder"),
+        ("ImageClassifier", "a trained network"),
+        ("NaiveBayes", "a trained model"),
+        ("Word2Vec", "trained vectors"),
+        ("FittedMaple`1", "a fitted explainer"),
+        ("FittedGlobalSurrogate`1", "a fitted explainer"),
+        ("Frontier`1", "a frontier"),
+        ("SearchResult`1", "what a search found"),
+        ("AgentRun`1", "what the agent did"),
+    ];
+
+    /// <summary>What a user's own method may well return besides keeping it: a model that it trained and stored.</summary>
+    private const string FirstOfOurs = "Dataset`1";
+
+    /// <summary>Methods whose result is a plain list or a row of numbers, and which do nothing else.</summary>
+    private static readonly (string Type, string Method, string Words)[] s_questions =
+    [
+        ("Explanation`1", "Missed", "what the explanation lacks to meet the standard"),
+        ("Explanation`1", "Meets", "whether the explanation meets the standard"),
+        ("Attribution`1", "Ranked", "the features by their importance"),
     ];
 
     private readonly Library _library;
     private readonly Dictionary<ISymbol, string> _words = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _ours = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _dataset;
     private readonly INamedTypeSymbol? _list;
     private readonly INamedTypeSymbol?[] _tasks;
@@ -28,10 +57,15 @@ internal sealed class ResultTypes
     public ResultTypes(Library library)
     {
         _library = library;
+        bool isOurs = false;
         foreach ((string type, string words) in s_table)
         {
-            if (library.Type(type) is { } symbol)
-                _words[symbol] = words;
+            isOurs |= type == FirstOfOurs;
+            if (library.Type(type) is not { } symbol)
+                continue;
+            _words[symbol] = words;
+            if (isOurs)
+                _ours.Add(symbol);
         }
 
         _dataset = library.Type("Dataset`1");
@@ -40,16 +74,29 @@ internal sealed class ResultTypes
         _starters = [library.Framework("System.Threading.Tasks.Task"), library.Framework("System.Threading.Tasks.TaskFactory")];
     }
 
-    /// <summary>What is lost with the result of a method, in words; null where nothing is.</summary>
-    public string? WordsFor(IMethodSymbol method)
+    /// <summary>What is lost with the result of a call, in words; null where nothing is.</summary>
+    public string? WordsFor(IInvocationOperation call) => Started(call) is { } started ? WordsFor(started) : WordsFor(call.TargetMethod);
+
+    private string? WordsFor(IMethodSymbol method)
     {
         // What a collection hands out, such as Dequeue, was somebody's before: only a method made to return a result makes one.
-        bool starts = Array.Exists(_starters, type => Symbols.Same(method.ContainingType, type));
+        bool starts = IsStarter(method);
         ITypeSymbol returned = Awaited(starts ? method.ReturnType : method.OriginalDefinition.ReturnType);
         if (ResultIn(returned) is not { } result)
-            return null;
-        return _library.Owns(method) || !(Symbols.Same(result, _dataset) || HandsOn(method, result)) ? _words[result] : null;
+            return QuestionOf(method);
+        return _library.Owns(method) || !(_ours.Contains(result) || HandsOn(method, result)) ? _words[result] : null;
     }
+
+    /// <summary>The call that a task is started with, where the lambda is nothing else.</summary>
+    private IInvocationOperation? Started(IInvocationOperation call) =>
+        IsStarter(call.TargetMethod)
+            && call.Arguments.FirstOrDefault()?.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body } }
+            && body[0] is IReturnOperation { ReturnedValue: { } value } ? Calls.Bare(value) as IInvocationOperation : null;
+
+    private bool IsStarter(IMethodSymbol method) => Array.Exists(_starters, type => Symbols.Same(method.ContainingType, type));
+
+    private string? QuestionOf(IMethodSymbol method) => s_questions
+        .FirstOrDefault(question => question.Method == method.Name && method.ContainingType.Is(_library.Type(question.Type))).Words;
 
     /// <summary>A method that is given such a result may return the same one, as fluent ones do.</summary>
     private static bool HandsOn(IMethodSymbol method, ITypeSymbol result) =>

@@ -7,8 +7,8 @@ using TypedExplain.Analyzers.Diagnostics;
 namespace TypedExplain.Analyzers.Seeds;
 
 /// <summary>
-/// TEX0205: a seed is taken from a clock or from chance on the spot. One that was stored first may have been shown, and
-/// then somebody can repeat the result.
+/// TEX0205: a seed is taken from a clock or from chance. One that was stored first and is used elsewhere, too, may have
+/// been shown, and then somebody can repeat the result.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ChangingSeed() : UsageAnalyzer(UsageDescriptors.ChangingSeed)
@@ -23,7 +23,7 @@ public sealed class ChangingSeed() : UsageAnalyzer(UsageDescriptors.ChangingSeed
     private void CheckOption(OperationAnalysisContext context, Library library, ChangingValues changing)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "Seed" } property } && library.Owns(property))
+        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "Seed" or "FirstSeed" } property } && library.Owns(property))
             Check(context, ((AssignmentExpressionSyntax)assignment.Syntax).Right, assignment.Value, property.Name, changing);
     }
 
@@ -38,5 +38,11 @@ public sealed class ChangingSeed() : UsageAnalyzer(UsageDescriptors.ChangingSeed
     {
         if (value.DescendantsAndSelf().FirstOrDefault(changing.Contains) is { } source)
             context.ReportDiagnostic(At(written, Text.Of(source.Syntax), option));
+        else if (Calls.Bare(value) is ILocalReferenceOperation { Local: var local } && OnlyUse(local, Calls.Root(value))?.DescendantsAndSelf().FirstOrDefault(changing.Contains) is { } stored)
+            context.ReportDiagnostic(At(written, Text.Of(stored.Syntax), option));
     }
+
+    /// <summary>What a local holds that nothing but the seed uses.</summary>
+    private static IOperation? OnlyUse(ILocalSymbol local, IOperation root) =>
+        Locals.ReferencesTo(local, root).Count() == 1 ? Locals.OnlyValueOf(local, root) : null;
 }

@@ -34,10 +34,16 @@ internal sealed class ChangingValues
     public bool Contains(IOperation operation) => operation switch
     {
         IPropertyReferenceOperation property => Has(property.Property),
-        IInvocationOperation call => Has(call.TargetMethod),
+        IInvocationOperation call => Has(call.TargetMethod) || IsSalted(call),
         IObjectCreationOperation creation => Has(creation.Constructor),
         _ => false,
     };
+
+    /// <summary>Whether a hash takes in what differs between processes, as that of a tuple does, and that of a record class, whose type is hashed, too.</summary>
+    private static bool IsSalted(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "GetHashCode", Parameters.IsEmpty: true }, Instance.Type: INamedTypeSymbol type }
+            && (type is { IsTupleType: true, TupleElements.Length: > 1 }
+                || (type is { IsRecord: true, TypeKind: TypeKind.Class } && type.GetMembers("GetHashCode").All(own => own.IsImplicitlyDeclared)));
 
     private bool Has(ISymbol? member) => member is not null && _members.Contains(member.OriginalDefinition);
 }

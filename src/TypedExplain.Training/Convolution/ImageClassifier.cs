@@ -52,7 +52,7 @@ public sealed partial class ImageClassifier
     /// <param name="radius">How far a pixel moves at most; above 0.</param>
     /// <param name="seed">Seed of the moves.</param>
     /// <exception cref="InvalidOptionException">The radius is not above 0, or the images are of another size.</exception>
-    public double SaliencyStability(LabeledImages images, double radius = 0.05, int seed = 0)
+    public double SaliencyStability(LabeledImages images, [OptionRange(Above = 0)] double radius = 0.05, int seed = 0)
     {
         Check(images.Size);
         ImageTrainer.CheckRadius(radius);

@@ -11,21 +11,27 @@ namespace TypedExplain;
 public sealed record ImageTrainer
 {
     /// <summary>λ of STABILITY; 0 for none.</summary>
+    [OptionRange(AtLeast = 0)]
     public double Stability { get; init; } = 1;
 
     /// <summary>How far each pixel of an image's one neighbor moves at most; above 0.</summary>
+    [OptionRange(Above = 0)]
     public double Radius { get; init; } = 0.05;
 
     /// <summary>Images per step, at most as many as there are; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int BatchSize { get; init; } = 50;
 
     /// <summary>How many epochs; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Epochs { get; init; } = 100;
 
     /// <summary>Adam's step size; above 0.</summary>
+    [OptionRange(Above = 0)]
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>The most threads that a step is divided among, at least 1; the network is the same, to the bit, with any.</summary>
+    [OptionRange(AtLeast = 1)]
     public int MaxThreads { get; init; } = 1;
 
     /// <summary>Seed of the first weights, the order of images and the moves of pixels.</summary>

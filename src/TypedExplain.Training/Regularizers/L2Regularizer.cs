@@ -11,6 +11,7 @@ public sealed record L2Regularizer<T> : IRegularizer<T>
     public string Name => "L2";
 
     /// <inheritdoc/>
+    [OptionRange(AtLeast = 0)]
     public double Weight { get; init; } = 0.1;
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed record GradientMap<T> : IGradientMap<T>
     public string Name => IsAbsolute ? "Absolute gradient" : "Gradient";
 
     /// <inheritdoc/>
-    public double[] Map(IDifferentiableModel<T> model, T record, int? output = null)
+    public double[] Map(IDifferentiableModel<T> model, T record, [OptionRange(AtLeast = 0)] int? output = null)
     {
         GradientRows<T> rows = new(model, record, output, Name);
         double[] gradient = rows.Mean(rows.Own, 1);

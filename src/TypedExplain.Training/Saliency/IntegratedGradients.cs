@@ -14,6 +14,7 @@ public sealed record IntegratedGradients<T> : IGradientMap<T>
     where T : IFeatureRecord<T>
 {
     /// <summary>Points along the way; from 1 to 1000.</summary>
+    [OptionRange(AtLeast = 1, AtMost = 1000)]
     public int Steps { get; init; } = 50;
 
     /// <summary>Where ways begin; the mean over them is given. Empty for the number 0, a black image, or the end of a number's limits that is nearest to it.</summary>
@@ -23,7 +24,7 @@ public sealed record IntegratedGradients<T> : IGradientMap<T>
     public string Name => "Integrated gradients";
 
     /// <inheritdoc/>
-    public double[] Map(IDifferentiableModel<T> model, T record, int? output = null)
+    public double[] Map(IDifferentiableModel<T> model, T record, [OptionRange(AtLeast = 0)] int? output = null)
     {
         if (Steps is < 1 or > 1000)
             throw new InvalidOptionException($"Steps of {Name} is {Steps}; it must be from 1 to 1000.");

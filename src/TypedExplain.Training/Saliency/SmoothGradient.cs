@@ -9,9 +9,11 @@ public sealed record SmoothGradient<T> : IGradientMap<T>
     where T : IFeatureRecord<T>
 {
     /// <summary>How many copies; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Samples { get; init; } = 50;
 
     /// <summary>The standard deviation of the noise, 0 or more: a share of each number's stated range, or in its own units where none is stated.</summary>
+    [OptionRange(AtLeast = 0)]
     public double Deviation { get; init; } = 0.15;
 
     /// <summary>Seed of the noise.</summary>
@@ -21,7 +23,7 @@ public sealed record SmoothGradient<T> : IGradientMap<T>
     public string Name => "Smooth gradient";
 
     /// <inheritdoc/>
-    public double[] Map(IDifferentiableModel<T> model, T record, int? output = null)
+    public double[] Map(IDifferentiableModel<T> model, T record, [OptionRange(AtLeast = 0)] int? output = null)
     {
         if (Samples < 1)
             throw new InvalidOptionException($"Samples of {Name} is {Samples}; it must be at least 1.");

@@ -17,9 +17,11 @@ public sealed record ConfigurationSearch<T>
     public ExpoTrainer<T> Trainer { get; init; } = new();
 
     /// <summary>Numbers of hidden layers to try; each at least 0.</summary>
+    [OptionRange(AtLeast = 0)]
     public ImmutableArray<int> Depths { get; init; } = [1, 2, 3, 4, 5];
 
     /// <summary>Units per layer to try; each at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public ImmutableArray<int> Widths { get; init; } = [100, 200, 300, 400, 500];
 
     /// <summary>Makes the regularizer of a weight; null to search for a shape alone.</summary>
@@ -29,18 +31,22 @@ public sealed record ConfigurationSearch<T>
     public ImmutableArray<double> Weights { get; init; } = [0.1, 0.05, 0.025, 0.01, 0.005, 0.001];
 
     /// <summary>How much error a weight of 1 makes up for; 0 or more.</summary>
+    [OptionRange(AtLeast = 0)]
     public double Bonus { get; init; } = 0.1;
 
     /// <summary>Random divisions that each configuration is tried on; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Trials { get; init; } = 10;
 
     /// <summary>
     /// Share of the rows that errors are taken on, between 0 and 1. They choose the configuration, so the error of the one
     /// chosen must be measured on other rows.
     /// </summary>
+    [OptionRange(Above = 0, Below = 1)]
     public double HeldOutFraction { get; init; } = 0.25;
 
     /// <summary>The most threads; null for one per processor.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? MaxThreads { get; init; }
 
     /// <summary>Seed of the divisions.</summary>

@@ -14,18 +14,23 @@ public sealed record SennTrainer<T>
     where T : IFeatureRecord<T>
 {
     /// <summary>The units of each hidden layer of the network that gives the coefficients; each at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public ImmutableArray<int> HiddenUnits { get; init; } = [10, 10, 5];
 
     /// <summary>How much the penalty ‖∇logit − coefficients‖² counts; 0 or more.</summary>
+    [OptionRange(AtLeast = 0)]
     public double Robustness { get; init; } = 0.01;
 
     /// <summary>Adam's step size; above 0.</summary>
+    [OptionRange(Above = 0)]
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>Rows per step, at most as many as there are; null for 64, or for all where they are fewer.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? BatchSize { get; init; }
 
     /// <summary>How many epochs; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Epochs { get; init; } = 10;
 
     /// <summary>Whether the last epoch's parameters are kept rather than the best's, as in the published run.</summary>

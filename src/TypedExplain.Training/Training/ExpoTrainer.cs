@@ -20,6 +20,7 @@ public sealed record ExpoTrainer<T>
     private const int UsualBatchSize = 128;
 
     /// <summary>The units of each hidden layer, each at least 1; none makes the model linear.</summary>
+    [OptionRange(AtLeast = 1)]
     public ImmutableArray<int> HiddenUnits { get; init; } = [100, 100];
 
     /// <summary>The regularizer; null for none. To combine several, set <see cref="Regularizers"/>.</summary>
@@ -36,27 +37,35 @@ public sealed record ExpoTrainer<T>
     public Calibration Calibration { get; init; }
 
     /// <summary>Adam's step size; above 0.</summary>
+    [OptionRange(Above = 0)]
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>Rows per step, at most as many as there are; null for 128, or for all where they are fewer.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? BatchSize { get; init; }
 
     /// <summary>Points per step that regularizers look around, at most as many as there are rows; null for 16, or for all where they are fewer.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? RegularizationBatchSize { get; init; }
 
     /// <summary>The most epochs; at least 1. An epoch takes as many steps as whole batches fit into the rows, but one at least.</summary>
+    [OptionRange(AtLeast = 1)]
     public int MaxEpochs { get; init; } = 1000;
 
     /// <summary>Training does not end early before more epochs than this; 0 or more.</summary>
+    [OptionRange(AtLeast = 0)]
     public int MinEpochs { get; init; } = 50;
 
     /// <summary>It ends when the best epoch is further back than this; 0 or more.</summary>
+    [OptionRange(AtLeast = 0)]
     public int Patience { get; init; } = 50;
 
     /// <summary>By how much an epoch must lower the validation loss to be better; 0 or more.</summary>
+    [OptionRange(AtLeast = 0)]
     public double Improvement { get; init; }
 
     /// <summary>Share of the rows that <see cref="Train(Dataset{T}, TrainingCheckpoint{T}?, IProgress{TrainingProgress}?, CancellationToken)"/> keeps for validation.</summary>
+    [OptionRange(Above = 0, Below = 1)]
     public double ValidationFraction { get; init; } = 0.2;
 
     /// <summary>
@@ -72,6 +81,7 @@ public sealed record ExpoTrainer<T>
     public Action<TrainingCheckpoint<T>>? Checkpointed { get; init; }
 
     /// <summary>Epochs between checkpoints; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int CheckpointEpochs { get; init; } = 10;
 
     /// <summary>Seed of the first weights, the order of rows, the division and all neighbors.</summary>
@@ -82,6 +92,7 @@ public sealed record ExpoTrainer<T>
     /// pays for wide layers and many samples, where a step takes milliseconds. A regularizer of one's own is then called by
     /// several at once.
     /// </summary>
+    [OptionRange(AtLeast = 1)]
     public int MaxThreads { get; init; } = 1;
 
     /// <summary>Trains a model; some of the rows are kept for validation.</summary>

@@ -100,7 +100,7 @@ public sealed partial class Vae
     /// <param name="samples">Where the rows go; as many as there is room for.</param>
     /// <exception cref="InvalidDatasetException">A number is not from 0 to 1, or they are not one row.</exception>
     /// <exception cref="InvalidOptionException">The radius is not 0 or more.</exception>
-    public void Sample(ReadOnlySpan<float> instance, double radius, RandomStream stream, Span<float> samples)
+    public void Sample(ReadOnlySpan<float> instance, [OptionRange(AtLeast = 0)] double radius, RandomStream stream, Span<float> samples)
     {
         if (instance.Length != Inputs)
             throw new InvalidDatasetException($"{instance.Length} numbers are not one row of {Inputs}.");

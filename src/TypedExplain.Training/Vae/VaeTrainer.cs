@@ -16,18 +16,23 @@ namespace TypedExplain;
 public sealed record VaeTrainer
 {
     /// <summary>The units of each hidden layer of the encoder, each at least 1; the decoder has them in reverse.</summary>
+    [OptionRange(AtLeast = 1)]
     public ImmutableArray<int> HiddenUnits { get; init; } = [400, 400];
 
     /// <summary>How many latent numbers a row has; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int LatentSize { get; init; } = 12;
 
     /// <summary>Adam's step size; above 0.</summary>
+    [OptionRange(Above = 0)]
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>Rows per step; at least 1. The last step of an epoch takes those that are left.</summary>
+    [OptionRange(AtLeast = 1)]
     public int BatchSize { get; init; } = 128;
 
     /// <summary>How many epochs; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Epochs { get; init; } = 10;
 
     /// <summary>Seed of the first weights, the order of rows and the latent noise.</summary>

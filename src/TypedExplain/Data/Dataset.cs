@@ -42,7 +42,7 @@ public sealed class Dataset<T>
 
     /// <summary>One record.</summary>
     /// <param name="row">Its position, from 0.</param>
-    public T this[int row] => Rows[row];
+    public T this[[OptionRange(AtLeast = 0)] int row] => Rows[row];
 
     /// <summary>The records as rows of model columns.</summary>
     public EncodedRows<T> Encoded => T.Schema.Media.IsEmpty ? new(_encoded) : new(_encoded, new GivenRecords<T>(Rows));
@@ -100,7 +100,7 @@ public sealed class Dataset<T>
     /// <param name="seed">Seed of the division.</param>
     /// <exception cref="InvalidDatasetException">There is one row only.</exception>
     /// <exception cref="InvalidOptionException">The fraction is not between 0 and 1.</exception>
-    public (Dataset<T> Train, Dataset<T> Test) Split(double testFraction, int seed)
+    public (Dataset<T> Train, Dataset<T> Test) Split([OptionRange(Above = 0, Below = 1)] double testFraction, int seed)
     {
         if (!(testFraction > 0 && testFraction < 1))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"testFraction is {testFraction}; it must lie between 0 and 1."));

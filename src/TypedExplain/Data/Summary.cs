@@ -15,7 +15,7 @@ public static class Summary
     /// <param name="rows">How many rows to keep at most; at least 1. There are fewer where fewer are different.</param>
     /// <param name="seed">Seed of the clusters' first centers.</param>
     /// <exception cref="InvalidOptionException">Fewer than 1 row is to be kept.</exception>
-    public static WeightedRows<T> Summarize<T>(this Dataset<T> data, int rows, int seed = 0)
+    public static WeightedRows<T> Summarize<T>(this Dataset<T> data, [OptionRange(AtLeast = 1)] int rows, int seed = 0)
         where T : IFeatureRecord<T>
     {
         if (rows < 1)

@@ -23,7 +23,7 @@ public static class Batch
         this IExplainer<T> explainer,
         IModel<T> model,
         IReadOnlyList<T> instances,
-        int? threads = null,
+        [OptionRange(AtLeast = 1)] int? threads = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default)
         where T : IFeatureRecord<T> =>
@@ -46,7 +46,7 @@ public static class Batch
         this IShapExplainer<T> explainer,
         IModel<T> model,
         IReadOnlyList<T> instances,
-        int? threads = null,
+        [OptionRange(AtLeast = 1)] int? threads = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default)
         where T : IFeatureRecord<T> =>

@@ -12,6 +12,7 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
     }
 
     /// <summary>k, the number of environments; at least 2.</summary>
+    [OptionRange(AtLeast = 2)]
     public int Environments { get; init; } = 2;
 
     /// <summary>How an environment draws its samples.</summary>

@@ -20,15 +20,18 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     /// γ, the bound on each player's own standardised slopes, above 0; by default the largest slope of any
     /// environment's own fit.
     /// </summary>
+    [OptionRange(Above = 0)]
     public double? Bound { get; init; }
 
     /// <summary>
     /// t, the largest sum of magnitudes of the standardised slopes, above 0; none by default. Where it binds, the
     /// answer depends on the order of the players' moves, which is theirs by index.
     /// </summary>
+    [OptionRange(Above = 0)]
     public double Budget { get; init; } = double.PositiveInfinity;
 
     /// <summary>The change, as a share of γ, below which the game has settled; above 0.</summary>
+    [OptionRange(Above = 0, Below = 1)]
     public double Tolerance { get; init; } = 1e-6;
 
     internal override void CheckOptions()

@@ -38,7 +38,7 @@ public sealed partial class ConsensusExplanation<T>
     /// <summary>How many of the most important features all methods share, as a share of those looked at; protected ones are left out.</summary>
     /// <param name="features">How many of the most important features to look at, at least 1.</param>
     /// <exception cref="InvalidOptionException">No feature is to be looked at.</exception>
-    public double TopOverlap(int features)
+    public double TopOverlap([OptionRange(AtLeast = 1)] int features)
     {
         if (features < 1)
             throw new InvalidOptionException($"features of an overlap is {features}; it must be at least 1.");

@@ -6,18 +6,21 @@ namespace TypedExplain;
 public sealed record Standard
 {
     /// <summary>The least weighted R² around the instance, at most 1.</summary>
+    [OptionRange(AtMost = 1)]
     public double MinimumFit { get; init; } = 0.5;
 
     /// <summary>
     /// The least agreement of environments on the direction of every effect that is not 0, from 0 to 1. A method without
     /// environments meets none above 0.
     /// </summary>
+    [OptionRange(AtLeast = 0, AtMost = 1)]
     public double MinimumSignAgreement { get; init; }
 
     /// <summary>
     /// The largest half width of a 95 % interval of any effect per standard deviation, in units of the output, above 0. An
     /// explanation without standard errors meets a finite one never.
     /// </summary>
+    [OptionRange(Above = 0)]
     public double MaximumHalfWidth { get; init; } = double.PositiveInfinity;
 
     /// <summary>Fit, agreement and half width, as far as they are asked for.</summary>

@@ -40,7 +40,7 @@ public sealed class DivergingColors
     /// <param name="limit">The number that gets the full color, above 0; null for the largest size among them.</param>
     /// <exception cref="InvalidOptionException">The limit is not above 0.</exception>
     /// <exception cref="InvalidDatasetException">A number is not finite.</exception>
-    public void Paint(ReadOnlySpan<double> values, Span<byte> colors, double? limit = null)
+    public void Paint(ReadOnlySpan<double> values, Span<byte> colors, [OptionRange(Above = 0)] double? limit = null)
     {
         if (limit is { } given && !(given > 0 && double.IsFinite(given)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The limit of the colors is {given}; it must be above 0, or null for the largest size."));

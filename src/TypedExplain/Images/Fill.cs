@@ -33,7 +33,7 @@ public sealed record Fill
     /// <summary>The image blurred (Gaussian), so that hidden segments lose what is fine in them. Beyond the edges it goes on with the pixels at them.</summary>
     /// <param name="deviation">The standard deviation in pixels, above 0 and at most 1000.</param>
     /// <exception cref="InvalidOptionException">The deviation is outside what it may be.</exception>
-    public static Fill Blur(double deviation) => deviation is > 0 and <= 1000
+    public static Fill Blur([OptionRange(Above = 0, AtMost = 1000)] double deviation) => deviation is > 0 and <= 1000
         ? new([], deviation)
         : throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The deviation of the blur is {deviation}; it must be above 0 and at most 1000 pixels."));
 

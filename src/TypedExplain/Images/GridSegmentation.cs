@@ -4,12 +4,15 @@ namespace TypedExplain;
 public sealed record GridSegmentation : ISegmentation
 {
     /// <summary>Height and width of a rectangle in pixels where <see cref="Rows"/> and <see cref="Columns"/> do not say otherwise; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int BlockSize { get; init; } = 4;
 
     /// <summary>How many rows of rectangles, from 1 to the image's rows, of heights that differ by 1 at most; null for the block size.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? Rows { get; init; }
 
     /// <summary>How many columns of rectangles, from 1 to the image's columns, of widths that differ by 1 at most; null for the block size.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? Columns { get; init; }
 
     /// <inheritdoc/>

@@ -15,12 +15,15 @@ namespace TypedExplain;
 public sealed record QuickshiftSegmentation : ISegmentation
 {
     /// <summary>The standard deviation of the density's kernel, in pixels, above 0 and at most 100: larger gives fewer segments. Three of it are looked at.</summary>
+    [OptionRange(Above = 0, AtMost = 100)]
     public double KernelSize { get; init; } = 4;
 
     /// <summary>Pixels are not joined over more than this distance; above 0.</summary>
+    [OptionRange(Above = 0)]
     public double MaxDistance { get; init; } = 200;
 
     /// <summary>How much color counts against place, from 0 to 1.</summary>
+    [OptionRange(AtLeast = 0, AtMost = 1)]
     public double Ratio { get; init; } = 0.2;
 
     /// <inheritdoc/>

@@ -14,12 +14,15 @@ namespace TypedExplain;
 public sealed record SlicSegmentation : ISegmentation
 {
     /// <summary>How many segments to aim at; at least 1. There may be fewer or more.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Segments { get; init; } = 100;
 
     /// <summary>How much place counts against color, above 0: larger gives squarer segments.</summary>
+    [OptionRange(Above = 0)]
     public double Compactness { get; init; } = 10;
 
     /// <summary>The most steps of k-means, from 1 to 1000; it ends before when no pixel changes its center.</summary>
+    [OptionRange(AtLeast = 1, AtMost = 1000)]
     public int MaxSteps { get; init; } = 10;
 
     /// <inheritdoc/>

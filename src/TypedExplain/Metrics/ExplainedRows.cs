@@ -13,7 +13,7 @@ public sealed class ExplainedRows<T>
     /// <param name="explanations">One explanation per row.</param>
     /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row; at least 1 and fewer than there are rows.</param>
     /// <exception cref="InvalidOptionException">There are too few rows for the neighbors, or not one explanation per row.</exception>
-    public ExplainedRows(Dataset<T> data, IReadOnlyList<Explanation<T>> explanations, int neighbors = 3)
+    public ExplainedRows(Dataset<T> data, IReadOnlyList<Explanation<T>> explanations, [OptionRange(AtLeast = 1)] int neighbors = 3)
     {
         if (explanations.Count != data.Count)
             throw new InvalidOptionException($"{explanations.Count} explanations were given for {data.Count} rows of {T.Schema.Name}; each row needs one.");
@@ -49,7 +49,7 @@ public sealed class ExplainedRows<T>
     /// <param name="data">The rows.</param>
     /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static ExplainedRows<T> Of(IExplainer<T> explainer, IModel<T> model, Dataset<T> data, int neighbors = 3, CancellationToken cancellation = default) =>
+    public static ExplainedRows<T> Of(IExplainer<T> explainer, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3, CancellationToken cancellation = default) =>
         new(data, explainer.ExplainMany(model, data.Rows, cancellation: cancellation), neighbors) { Model = model };
 
     /// <summary>The model, for a metric that needs it.</summary>

@@ -24,7 +24,7 @@ public sealed class MetricTable<T>
 
     /// <summary>The scores of one explainer, one per metric in the order in which they were given.</summary>
     /// <param name="explainer">Its position in <see cref="Explainers"/>.</param>
-    public IReadOnlyList<Score> this[int explainer] => _scores[explainer];
+    public IReadOnlyList<Score> this[[OptionRange(AtLeast = 0)] int explainer] => _scores[explainer];
 
     /// <summary>Explains every row by every explainer, once, and takes every metric.</summary>
     /// <param name="explainers">The explainers; at least one.</param>
@@ -34,7 +34,7 @@ public sealed class MetricTable<T>
     /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="InvalidOptionException">There is no explainer or no metric, or an option is outside what it may be.</exception>
-    public static MetricTable<T> Of(IReadOnlyList<IExplainer<T>> explainers, IReadOnlyList<IMetric<T>> metrics, IModel<T> model, Dataset<T> data, int neighbors = 3, CancellationToken cancellation = default)
+    public static MetricTable<T> Of(IReadOnlyList<IExplainer<T>> explainers, IReadOnlyList<IMetric<T>> metrics, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3, CancellationToken cancellation = default)
     {
         if (explainers.Count == 0 || metrics.Count == 0)
             throw new InvalidOptionException($"A metric table was given {explainers.Count} explainers and {metrics.Count} metrics; it needs at least one of each.");

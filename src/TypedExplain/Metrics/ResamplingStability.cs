@@ -12,6 +12,7 @@ public sealed record ResamplingStability<T> : IMetric<T>
     public required Func<int, IExplainer<T>> Explainer { get; init; }
 
     /// <summary>How often every row is explained again, at least 1; with the seeds from <see cref="FirstSeed"/> on.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Runs { get; init; } = 5;
 
     /// <summary>The first seed; the rows' own explanations should have another.</summary>

@@ -12,6 +12,7 @@ public sealed record SeedVariance<T> : IMetric<T>
     public required Func<int, IExplainer<T>> Explainer { get; init; }
 
     /// <summary>How often every row is explained, at least 2; with the seeds from <see cref="FirstSeed"/> on.</summary>
+    [OptionRange(AtLeast = 2)]
     public int Runs { get; init; } = 5;
 
     /// <summary>The first seed.</summary>

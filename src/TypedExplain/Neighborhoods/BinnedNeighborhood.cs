@@ -46,6 +46,7 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
     }
 
     /// <inheritdoc/>
+    [OptionRange(AtLeast = 2)]
     public int Samples { get; init; } = 1000;
 
     /// <summary>

@@ -17,9 +17,11 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     private const int BlockRows = 512, BlockRowsOfMany = 256, ManyColumns = 32;
 
     /// <inheritdoc/>
+    [OptionRange(AtLeast = 2)]
     public int Samples { get; init; } = 1000;
 
     /// <summary>The standard deviation of the draws, in standard deviations of the background; above 0.</summary>
+    [OptionRange(Above = 0)]
     public double Radius { get; init; } = 1;
 
     /// <summary>

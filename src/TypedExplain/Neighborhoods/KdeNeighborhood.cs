@@ -39,12 +39,14 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     }
 
     /// <inheritdoc/>
+    [OptionRange(AtLeast = 2)]
     public int Samples { get; init; } = 501;
 
     /// <summary>
     /// How far from the instance, in standard deviations, a row may lie to be picked; above 0. By default the first of 0.2,
     /// 0.3, … within which there are 10 rows (20 with <see cref="Components"/>). With components it is measured along them.
     /// </summary>
+    [OptionRange(Above = 0)]
     public double? Radius { get; init; }
 
     /// <summary>
@@ -52,6 +54,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     /// held out are likeliest, over 5 contiguous folds and with normal noise. Where there are more than 4000 rows, 4000
     /// evenly spaced ones are searched.
     /// </summary>
+    [OptionRange(Above = 0)]
     public double? Bandwidth
     {
         get;
@@ -66,6 +69,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     /// Along how many principal components of the standardised numbers the density lies (KDEPCAGen); null for the numbers
     /// themselves. What a row has across the components is lost in its neighbors.
     /// </summary>
+    [OptionRange(AtLeast = 1)]
     public int? Components
     {
         get;

@@ -7,6 +7,7 @@ namespace TypedExplain;
 public sealed record NormalKernel : IKernel
 {
     /// <summary>r, in standardised units; above 0.</summary>
+    [OptionRange(Above = 0)]
     public required double Radius { get; init; }
 
     /// <summary>

@@ -21,6 +21,7 @@ public sealed record TrainingSelection<T> : IWeightedNeighborhood<T>
     /// How many rows an explanation is scored on, the instance itself included: from 2 to one more than there are rows to
     /// select from. By default 501, or as many as there are.
     /// </summary>
+    [OptionRange(AtLeast = 2)]
     public int Samples
     {
         get => _samples ?? Math.Min(UsualRows, Weights.Rows.Count) + 1;

@@ -9,7 +9,7 @@ public readonly ref struct FeatureSpan
 
     /// <summary>The number of one element of the array.</summary>
     /// <param name="index">Its position, from 0.</param>
-    public double this[int index] => _values[index];
+    public double this[[OptionRange(AtLeast = 0)] int index] => _values[index];
 
     /// <summary>How many elements the array has.</summary>
     public int Length => _values.Length;

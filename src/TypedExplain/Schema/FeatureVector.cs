@@ -19,7 +19,7 @@ public class FeatureVector<T>
 
     /// <summary>The number of the feature at a position of the schema.</summary>
     /// <param name="index">The position, from 0.</param>
-    public double this[int index] => _values[index];
+    public double this[[OptionRange(AtLeast = 0)] int index] => _values[index];
 
     /// <summary>For generated code: the numbers of a record inside this one.</summary>
     /// <typeparam name="TInner">The inner record.</typeparam>

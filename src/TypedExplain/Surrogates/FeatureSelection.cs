@@ -34,19 +34,19 @@ public sealed class FeatureSelection
 
     /// <summary>One feature after the other, each time the one that raises the weighted R² of a plain fit most.</summary>
     /// <param name="features">How many to keep.</param>
-    public static FeatureSelection Forward(int features) => new(Method.Forward, features);
+    public static FeatureSelection Forward([OptionRange(AtLeast = 1)] int features) => new(Method.Forward, features);
 
     /// <summary>The features whose coefficient times the instance's own value is largest, in a ridge fit with α = 0.01.</summary>
     /// <param name="features">How many to keep.</param>
-    public static FeatureSelection HighestWeights(int features) => new(Method.HighestWeights, features);
+    public static FeatureSelection HighestWeights([OptionRange(AtLeast = 1)] int features) => new(Method.HighestWeights, features);
 
     /// <summary>The features of the last knot of the lasso path that has no more than the number asked for.</summary>
     /// <param name="features">How many to keep at most.</param>
-    public static FeatureSelection LassoPath(int features) => new(Method.LassoPath, features);
+    public static FeatureSelection LassoPath([OptionRange(AtLeast = 1)] int features) => new(Method.LassoPath, features);
 
     /// <summary><see cref="Forward"/> up to 6 features, <see cref="HighestWeights"/> for more (LIME's default).</summary>
     /// <param name="features">How many to keep.</param>
-    public static FeatureSelection Auto(int features) => new(Method.Auto, features);
+    public static FeatureSelection Auto([OptionRange(AtLeast = 1)] int features) => new(Method.Auto, features);
 
     /// <summary>The method and the number of features.</summary>
     public override string ToString() => _method == Method.All ? "all features" : $"{_method}({_features})";

@@ -19,6 +19,9 @@ public class ChangingSeedTests
     [InlineData("\"loans\".GetHashCode()", "\"loans\".GetHashCode()")]
     [InlineData("HashCode.Combine(1, 2)", "HashCode.Combine(1, 2)")]
     [InlineData("train.Count + Random.Shared.Next()", "Random.Shared")]
+    [InlineData("(1, train.Count).GetHashCode()", "(1, train.Count).GetHashCode()")]
+    [InlineData("loan.GetHashCode()", "loan.GetHashCode()")]
+    [InlineData("train.Count > 5 ? 1 : Random.Shared.Next()", "Random.Shared")]
     public void Option(string value, string source) => Reports(
         "TEX0205",
         $"Lime<Loan> lime = new() {{ Seed = [|{value}|] }};",
@@ -26,6 +29,11 @@ public class ChangingSeedTests
         "Lime<Loan> lime = new() { Seed = 7 };");
 
     [Theory]
+    [InlineData("int seed = Environment.TickCount; Lime<Loan> lime = new() { Seed = [|seed|] };", "Seed")]
+    [InlineData("ExpoTrainer<Loan> trainer = new() { Seed = [|Environment.TickCount|] };", "Seed")]
+    [InlineData("SennTrainer<Loan> trainer = new() { Seed = [|Environment.TickCount|] };", "Seed")]
+    [InlineData("VaeTrainer trainer = new() { Seed = [|Environment.TickCount|] };", "Seed")]
+    [InlineData("SeedVariance<Loan> metric = new() { Explainer = seed => new Lime<Loan> { Seed = seed }, FirstSeed = [|Environment.TickCount|] };", "FirstSeed")]
     [InlineData("RandomForest<Loan> forest = new() { Seed = [|Environment.TickCount|] };", "Seed")]
     [InlineData("Lime<Loan> lime = new(); lime = lime with { Seed = [|Environment.TickCount|] };", "Seed")]
     [InlineData("var parts = train.Split(0.2, [|Environment.TickCount|]);", "seed")]
@@ -42,6 +50,7 @@ public class ChangingSeedTests
     [InlineData("Lime<Loan> lime = new() { Seed = new Random(7).Next() };")]
     [InlineData("for (int i = 0; i < 3; i++) { Lime<Loan> lime = new() { Seed = i }; Console.WriteLine(lime); }")]
     [InlineData("Lime<Loan> lime = new() { Seed = train.Count.GetHashCode(), Ridge = Random.Shared.NextDouble() };")]
+    [InlineData("int seed = Environment.TickCount; seed = 7; Lime<Loan> lime = new() { Seed = seed };")]
     [InlineData("var mine = new { Seed = Environment.TickCount };")]
     [InlineData("Mine mine = new(Environment.TickCount) { Seed = Environment.TickCount };")]
     public void Repeatable_or_not_of_the_package(string right) =>

@@ -47,6 +47,23 @@ public class IdleOptionTests
             $"Csv.Write(\"loans.csv\", train.Rows, new() {{ Delimiter = ';' }});");
     }
 
+    [Theory]
+    [InlineData("var x = new Linex<Loan> { Partition = [new GaussianNeighborhood<Loan>(), new GaussianNeighborhood<Loan>()], [|Environments = 3|] };", "Environments", "the parts of Partition are the environments; remove it, or remove Partition")]
+    [InlineData("var x = new SmoothedLime<Loan> { [|Bootstrap = Bootstrap.Uniform|], Partition = [new GaussianNeighborhood<Loan>(), new GaussianNeighborhood<Loan> { Radius = 2 }] };", "Bootstrap", "the parts of Partition are the environments; remove it, or remove Partition")]
+    [InlineData("TrainingSelection<Loan> around = new() { Weights = null! }; var x = new Lime<Loan> { Neighborhood = around, [|Kernel = new ExponentialKernel()|] };", "Kernel", "the neighborhood weighs its samples itself; remove it, or choose another neighborhood")]
+    [InlineData("var x = new KernelShap<Loan> { Background = train, [|Samples = 500|] };", "Samples", "the few features of 'Loan' are divided exactly; remove it, or lower ExactUpTo")]
+    [InlineData("var x = new Maple<Loan> { Background = train, Validation = train.Select([0]), [|ValidationFraction = 0.5|] };", "ValidationFraction", "the rows to validate by are given; remove it, or remove Validation")]
+    [InlineData("var x = new GridSegmentation { Rows = 2, [|BlockSize = 3|], Columns = 2 };", "BlockSize", "Rows and Columns say how many blocks there are; remove it, or remove one of them")]
+    [InlineData("var x = new ExpoTrainer<Loan> { [|Regularizer = new L1Regularizer<Loan>()|], Regularizers = [new L2Regularizer<Loan>()] };", "Regularizer", "it sets the same list as Regularizers, which comes later; remove it, or add it to Regularizers")]
+    [InlineData("var x = new ExpoTrainer<Loan> { [|Regularizers = [new L2Regularizer<Loan>()]|], Regularizer = new L1Regularizer<Loan>() };", "Regularizers", "Regularizer, which comes later, replaces the list; remove it, or add the later one to Regularizers")]
+    public void Options_that_cancel(string failing, string option, string reason) => Reports(
+        "TEX0204",
+        failing,
+        $"'{option}' has no effect here: {reason}",
+        "var shap = new KernelShap<Loan> { Background = train, ExactUpTo = 2, Samples = 500 }; var linex = new Linex<Loan> { Partition = null, Environments = 3 }; " +
+        "IReadOnlyList<INeighborhood<Loan>>? parts = writer is null ? null : []; var perhaps = new Linex<Loan> { Partition = parts, Environments = 3 }; " +
+        "var lime = new Lime<Loan> { Neighborhood = new GaussianNeighborhood<Loan>(), Kernel = new ExponentialKernel() }; var grid = new GridSegmentation { Rows = 2, BlockSize = 3 };");
+
     [Fact]
     public void A_target_of_records() => Reports(
         "TEX0204",

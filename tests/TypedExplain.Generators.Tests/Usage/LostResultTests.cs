@@ -31,6 +31,18 @@ public class LostResultTests
     [InlineData("train.[|Select|]([0]);", "Select", Dataset)]
     [InlineData("train.[|Split|](0.2, 1);", "Split", Dataset)]
     [InlineData("Csv.Read<Loan>(text).[|ToDataset|]();", "ToDataset", Dataset)]
+    [InlineData("new RandomForest<Loan>().[|Train|](train);", "Train", "a trained forest")]
+    [InlineData("new Maple<Loan> { Background = train }.[|Fit|](model);", "Fit", "a fitted explainer")]
+    [InlineData("new GlobalSurrogate<Loan> { Background = train }.[|Fit|](model);", "Fit", "a fitted explainer")]
+    [InlineData("new ExpoTrainer<Loan>().[|Train|](train);", "Train", "a trained network")]
+    [InlineData("new SennTrainer<Loan>().[|Train|](train, train.Select([0]));", "Train", "a trained network")]
+    [InlineData("new ExpoFrontier<Loan> { Explainers = [explainer] }.[|Run|](train, train.Select([0]));", "Run", "a frontier")]
+    [InlineData("new NaiveBayesTrainer().[|Train|]([], []);", "Train", "a trained model")]
+    [InlineData("await Task.[|Run|](() => new ExpoTrainer<Loan>().Train(train));", "Run", "a trained network")]
+    [InlineData("model.[|Output|](Housing.Rent);", "Output", "a model")]
+    [InlineData("new CsvOptions { Target = \"Kind\" }.[|Labels<Housing>|]();", "Labels", "changed options, while the old ones stay as they are")]
+    [InlineData("explanation.[|Missed|](new Standard());", "Missed", "what the explanation lacks to meet the standard")]
+    [InlineData("explanation.[|Meets|](0.9);", "Meets", "whether the explanation meets the standard")]
     public void Thrown_away(string failing, string method, string words) => Reports(
         "TEX0202",
         failing,
@@ -56,7 +68,10 @@ public class LostResultTests
     [InlineData("Action throws = () => { explainer.Explain(model, loan); };")]
     [InlineData("Func<Task> throws = async () => await Task.Run(() => explainer.Explain(model, loan));")]
     [InlineData("Csv.Write(writer, train);")]
-    [InlineData("new RandomForest<Loan>().Train(train);")]
+    [InlineData("Throws(() => { IModel<Loan> bad = Model.From<Loan>(_ => double.NaN); explainer.Explain(bad, loan); }); void Throws(Action run) => run();")]
+    [InlineData("await ThrowsAsync(async () => { await Task.Yield(); new RandomForest<Loan>().Train(train); }); Task ThrowsAsync(Func<Task> run) => run();")]
+    [InlineData("await Task.Run(() => Retrain()); Forest<Loan> Retrain() => new RandomForest<Loan>().Train(train);")]
+    [InlineData("Retrain(); Forest<Loan> Retrain() => new RandomForest<Loan>().Train(train);")]
     public void Not_thrown_away(string right) => IsFine(right);
 
     [Fact]

@@ -26,6 +26,10 @@ internal static class UsageAssert
 
         [FeatureRecord] public sealed partial record Ranked(bool First, [Ordinal] Housing Second);
 
+        [FeatureRecord] public sealed partial record Flat([property: Numeric(1, 9, Unit = "rooms")] int Rooms, [Numeric(0, 1e6, Unit = "EUR")] double Rent, [Numeric(0, 1e6, Unit = "EUR")] double Deposit, bool Lift, [Numeric(0, 9)] double Floor);
+
+        [FeatureRecord] public sealed partial record Shop([Numeric(1, 9, Unit = "EUR")] double Rent, [Numeric(1, 9, Unit = "EUR")] double Sales, bool Open);
+
         [FeatureRecord] public sealed partial record Fixed(bool First, Only Second);
 
         namespace Deep { public static partial class Inner { [FeatureRecord] public partial record Room(double Length); } }
@@ -40,13 +44,19 @@ internal static class UsageAssert
     /// <summary>The failing statements give this diagnostic alone, at its mark; the right ones none, and they compile.</summary>
     public static void Reports(string id, string failing, string message, string right)
     {
-        Marked marked = Marked.Parse(Class(Method(failing)));
+        ReportsMember(id, Method(failing), message);
+        IsFine(right);
+    }
+
+    /// <summary>The same for whole members of a class that fail.</summary>
+    public static void ReportsMember(string id, string failing, string message)
+    {
+        Marked marked = Marked.Parse(Class(failing));
         Diagnostic[] diagnostics = Analysis.Of(Compilation(marked.Source));
 
         Assert.Equal([id], diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.Equal(marked.Span, diagnostics[0].Location.SourceSpan);
         Assert.Equal(message, diagnostics[0].GetMessage());
-        IsFine(right);
     }
 
     public static void IsFine(string statements) => IsFineMember(Method(statements));
@@ -63,7 +73,7 @@ internal static class UsageAssert
     private static string Method(string statements) => $"static async Task Run({Given})\n{{\n    {statements}\n    await Task.Yield();\n}}";
 
     private static string Class(string members) =>
-        $"using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading.Tasks;\nusing TypedExplain;\npublic static class User\n{{\n{members}\n}}";
+        $"using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing TypedExplain;\npublic static class User\n{{\n{members}\n}}";
 
     private static Compilation Compilation(string source) => s_records.AddSyntaxTrees(Compiler.Parse(source));
 }

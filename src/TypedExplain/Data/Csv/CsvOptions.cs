@@ -24,6 +24,7 @@ public sealed record CsvOptions
     /// The longest row in bytes of UTF-8. A file with a longer one is refused before it is held in memory; a read-ahead of
     /// 64 kB or so may let a slightly longer row pass.
     /// </summary>
+    [OptionRange(AtLeast = 1)]
     public int MaxRowBytes { get; init; } = 1_000_000;
 
     /// <summary>What the cells of the target are.</summary>

@@ -15,6 +15,7 @@ public sealed record GlobalSurrogate<T>
     public required Dataset<T> Background { get; init; }
 
     /// <summary>α, the ridge penalty on standardised slopes, 0 or more; not scaled by the number of rows.</summary>
+    [OptionRange(AtLeast = 0)]
     public double Ridge { get; init; } = 1;
 
     /// <summary>Asks a model about every row once.</summary>

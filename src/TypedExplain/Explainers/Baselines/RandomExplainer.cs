@@ -18,6 +18,7 @@ public sealed record RandomExplainer<T> : IExplainer<T>
     public required Dataset<T> Background { get; init; }
 
     /// <summary>Standard deviation of the standardised effects, above 0.</summary>
+    [OptionRange(Above = 0)]
     public double Size { get; init; } = 0.1;
 
     /// <summary>The seed of the effects.</summary>

@@ -29,12 +29,15 @@ public sealed record Melime<T> : IExplainer<T>
     public IKernel? Kernel { get; init; }
 
     /// <summary>The most batches, at least 1. After the first one nothing can have converged.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Batches { get; init; } = 100;
 
     /// <summary>The mean change of the standardised slopes below which they have settled; above 0.</summary>
+    [OptionRange(Above = 0)]
     public double ImportanceTolerance { get; init; } = 0.001;
 
     /// <summary>The mean squared error of the local model on a batch, all samples the same, at which it is good enough; above 0.</summary>
+    [OptionRange(Above = 0)]
     public double ErrorTolerance { get; init; } = 0.001;
 
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>

@@ -21,6 +21,7 @@ public sealed record Certifier<T>
     public Standard Standard { get; init; } = new();
 
     /// <summary>The most rows that the model is asked about for an instance; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int MaxQueries { get; init; } = 20_000;
 
     /// <summary>Explains one instance, as well as the budget allows.</summary>

@@ -22,12 +22,14 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
     /// How many coalitions the model is asked about at most where they are not all listed; at least 2 per feature. By
     /// default 2048 and 2 per feature that differs from the background.
     /// </summary>
+    [OptionRange(AtLeast = 2)]
     public int? Samples { get; init; }
 
     /// <summary>
     /// Up to how many features that differ from the background every coalition is listed, whatever the budget; from 0
     /// to 16.
     /// </summary>
+    [OptionRange(AtLeast = 0, AtMost = ShapleyFormula.MaxPlayers)]
     public int ExactUpTo { get; init; } = 8;
 
     /// <summary>

@@ -19,6 +19,7 @@ public sealed record PermutationShap<T> : CoalitionExplainer<T>
     public override string Name => "PermutationSHAP";
 
     /// <summary>How many orders are drawn, each to be taken forwards and backwards; from 1 to a million. 1 has no standard error.</summary>
+    [OptionRange(AtLeast = 1, AtMost = MostPermutations)]
     public int Permutations { get; init; } = 10;
 
     private protected override void CheckOptions()

@@ -27,24 +27,30 @@ public sealed record Maple<T>
     public Dataset<T>? Validation { get; init; }
 
     /// <summary>The share of the background that is taken where no <see cref="Validation"/> is given; between 0 and 1.</summary>
+    [OptionRange(Above = 0, Below = 1)]
     public double ValidationFraction { get; init; } = 0.2;
 
     /// <summary>How many trees to grow; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Trees { get; init; } = 200;
 
     /// <summary>Different rows that every leaf keeps; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int MinLeafRows { get; init; } = 10;
 
     /// <summary>How many columns of the encoded row each split looks at, from 1 to all; null for half of them.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? FeaturesPerSplit { get; init; }
 
     /// <summary>α, the ridge penalty on standardised slopes, 0 or more; weights sum to the number of trees.</summary>
+    [OptionRange(AtLeast = 0)]
     public double Ridge { get; init; } = 0.001;
 
     /// <summary>The seed of the forest and of the division into training and validation rows.</summary>
     public int Seed { get; init; }
 
     /// <summary>The most threads that fit, at least 1; null for one per processor. The result is the same with any.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? MaxThreads { get; init; }
 
     /// <summary>Fits a model: asks it about every row once, grows the forest and chooses the number of features.</summary>

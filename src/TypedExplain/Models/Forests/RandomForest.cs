@@ -17,18 +17,22 @@ public sealed record RandomForest<T>
     where T : IFeatureRecord<T>
 {
     /// <summary>How many trees to grow; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Trees { get; init; } = 100;
 
     /// <summary>The most splits between the root and a leaf, at least 1; null for no limit.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? MaxDepth { get; init; }
 
     /// <summary>Different training rows that every leaf keeps, at least 1; a row drawn twice counts once.</summary>
+    [OptionRange(AtLeast = 1)]
     public int MinLeafRows { get; init; } = 1;
 
     /// <summary>
     /// How many columns of the encoded row each split looks at, from 1 to all; a category fills one column per name.
     /// Null for the square root of all, rounded down, where the target is a class, and for all where it is a number.
     /// </summary>
+    [OptionRange(AtLeast = 1)]
     public int? FeaturesPerSplit { get; init; }
 
     /// <summary>Whether each tree is grown on as many rows as there are, drawn with replacement; if not, on the rows themselves.</summary>
@@ -38,6 +42,7 @@ public sealed record RandomForest<T>
     public int Seed { get; init; }
 
     /// <summary>The most threads that grow trees, at least 1; null for one per processor. The forest is the same with any.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? MaxThreads { get; init; }
 
     /// <summary>Trains a forest.</summary>

@@ -26,7 +26,7 @@ public sealed class CachedModel<T> : IModel<T>
     /// <param name="model">The model.</param>
     /// <param name="capacity">The most rows that are remembered; at least 1. A row takes 8 bytes per column and output, and about 150 besides.</param>
     /// <exception cref="InvalidOptionException">The capacity is below 1, or the record has texts or images.</exception>
-    public CachedModel(IModel<T> model, int capacity = 100_000)
+    public CachedModel(IModel<T> model, [OptionRange(AtLeast = 1)] int capacity = 100_000)
     {
         ArgumentNullException.ThrowIfNull(model);
         T.Schema.RequireTable("A cached model");

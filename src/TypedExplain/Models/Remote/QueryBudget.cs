@@ -26,12 +26,15 @@ public sealed class QueryBudget
     internal QueryBudget(TimeProvider time) => _time = time;
 
     /// <summary>The most requests, repetitions included; at least 0.</summary>
+    [OptionRange(AtLeast = 0)]
     public long MaxCalls { get; init; } = long.MaxValue;
 
     /// <summary>The most rows in all requests, repetitions included; at least 0.</summary>
+    [OptionRange(AtLeast = 0)]
     public long MaxRows { get; init; } = long.MaxValue;
 
     /// <summary>The most rows per second, above 0; a request waits until those before it have had their time.</summary>
+    [OptionRange(Above = 0)]
     public double RowsPerSecond { get; init; } = double.PositiveInfinity;
 
     /// <summary>Requests reserved so far.</summary>

@@ -39,9 +39,11 @@ public sealed class RemoteModel<T> : IModel<T>
     public ImmutableArray<string> Outputs { get; }
 
     /// <summary>The most rows of one request; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int BatchRows { get; init; } = 1000;
 
     /// <summary>How often a failed request is made again; at least 0.</summary>
+    [OptionRange(AtLeast = 0)]
     public int Retries { get; init; } = 3;
 
     /// <summary>The pause before the first repetition; it doubles with each.</summary>

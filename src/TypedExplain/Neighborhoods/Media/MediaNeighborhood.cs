@@ -10,6 +10,7 @@ public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
     where T : IFeatureRecord<T>
 {
     /// <inheritdoc/>
+    [OptionRange(AtLeast = 2)]
     public int Samples { get; init; } = 1000;
 
     /// <summary>How the features of the table are drawn; its own <c>Samples</c> are not looked at. The default draws by the stated ranges.</summary>

@@ -20,6 +20,7 @@ public sealed record Word2VecNeighborhood : ITextNeighborhood
     public required Word2Vec Words { get; init; }
 
     /// <summary>The largest cosine distance of a replacement, 1 − cosine, from 0 to 2; where no word is that near, the 10 nearest are taken.</summary>
+    [OptionRange(AtLeast = 0, AtMost = 2)]
     public double Radius { get; init; } = 0.5;
 
     /// <summary>

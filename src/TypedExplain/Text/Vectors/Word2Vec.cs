@@ -67,7 +67,7 @@ public sealed partial class Word2Vec
     /// <summary>The words most similar to a word, the most similar first; none where the word has no vector.</summary>
     /// <param name="word">The word, which is not among the answers.</param>
     /// <param name="count">How many are wanted, 0 or more; fewer are given where there are no more.</param>
-    public ImmutableArray<SimilarWord> MostSimilar(ReadOnlySpan<char> word, int count)
+    public ImmutableArray<SimilarWord> MostSimilar(ReadOnlySpan<char> word, [OptionRange(AtLeast = 0)] int count)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         return Ranked(word, (similarities, own) => SimilarityRanking.First(similarities, own, count));
@@ -77,7 +77,7 @@ public sealed partial class Word2Vec
     /// <param name="word">The word, which is not among the answers.</param>
     /// <param name="distance">The largest cosine distance, 1 − cosine: from 0 to 2.</param>
     /// <exception cref="InvalidOptionException">The distance is not from 0 to 2.</exception>
-    public ImmutableArray<SimilarWord> Within(ReadOnlySpan<char> word, double distance)
+    public ImmutableArray<SimilarWord> Within(ReadOnlySpan<char> word, [OptionRange(AtLeast = 0, AtMost = 2)] double distance)
     {
         if (!(distance is >= 0 and <= 2))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The distance of similar words is {distance}; it must be from 0 to 2, as 1 − cosine is."));

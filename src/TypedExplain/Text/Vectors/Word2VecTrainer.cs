@@ -13,21 +13,27 @@ namespace TypedExplain;
 public sealed record Word2VecTrainer
 {
     /// <summary>Numbers per vector; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Dimensions { get; init; } = 100;
 
     /// <summary>The most words to each side that count as context; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Window { get; init; } = 5;
 
     /// <summary>Words per prediction that are told apart from the right one, drawn by their frequency to the power ¾; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Negatives { get; init; } = 5;
 
     /// <summary>How often a word must be there to get a vector; at least 1. Rarer words are taken out of the texts.</summary>
+    [OptionRange(AtLeast = 1)]
     public int MinimumCount { get; init; } = 1;
 
     /// <summary>How often all positions are gone through; at least 1.</summary>
+    [OptionRange(AtLeast = 1)]
     public int Epochs { get; init; } = 30;
 
     /// <summary>The size of the first steps, above 0; it falls in proportion to what is left.</summary>
+    [OptionRange(Above = 0)]
     public double LearningRate { get; init; } = 0.025;
 
     /// <summary>What is predicted from what.</summary>
@@ -40,6 +46,7 @@ public sealed record Word2VecTrainer
     public int Seed { get; init; }
 
     /// <summary>The most threads, at least 1, of which no more than eight find work; null for one per processor. The vectors are the same with any.</summary>
+    [OptionRange(AtLeast = 1)]
     public int? MaxThreads { get; init; }
 
     /// <summary>Learns vectors.</summary>
