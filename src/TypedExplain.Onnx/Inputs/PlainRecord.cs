@@ -32,6 +32,8 @@ internal sealed class PlainRecord<T> : RowRecords<T>
         return T.Decode(columns, media);
     }
 
+    public override RowOrigin<T>? OriginOf(int row) => null;
+
     private static void Write(Span<double> columns)
     {
         columns.Clear();

@@ -30,4 +30,10 @@ public enum Caveats
     /// effect per unit times a difference of 0 can give it. The surrogate misses the model's answer by as much.
     /// </summary>
     AtTheMean = 32,
+
+    /// <summary>
+    /// The model's answer for the instance rests on what its row of columns does not hold, such as a member that is not a
+    /// feature or the offset of an instant: <c>RowLoss</c> says on what. Effects cannot tell of it.
+    /// </summary>
+    RowLoss = 64,
 }

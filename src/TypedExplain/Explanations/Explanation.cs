@@ -72,6 +72,9 @@ public sealed partial class Explanation<T>
     /// <summary>Reasons not to rely on this explanation.</summary>
     public Caveats Caveats { get; init; }
 
+    /// <summary>On what of the instance the answer rests that its row does not hold; null where it does not.</summary>
+    public RowLoss<T>? RowLoss { get; init; }
+
     /// <summary>The explainer that made it, with its options and its seed.</summary>
     public required IExplainer<T> Explainer { get; init; }
 

@@ -41,6 +41,7 @@ internal static class LinearForm
             Queries = values.Queries,
             Convergence = values.Convergence,
             Caveats = caveats,
+            RowLoss = values.RowLoss,
             Explainer = values.Explainer,
         };
     }
