@@ -48,23 +48,35 @@ internal sealed partial class Emitter
 
     private void EmitDecode()
     {
-        // What is no feature gets its default.
-        string[] passed =
-        [
-            .. _record.Features.Where(feature => feature.Parameter is not null).Select(feature => $"{Identifier.Escape(feature.Parameter!)}: {DecodeFeature(feature)}"),
-            .. _record.Media.Where(media => media.Parameter is not null).Select(media => $"{Identifier.Escape(media.Parameter!)}: {DecodeMedia(media)}"),
-            .. _record.Ignored.Where(member => member.Parameter is not null).Select(member => $"{Identifier.Escape(member.Parameter!)}: default!"),
-        ];
-        string[] initialized =
-        [
-            .. _record.Features.Where(feature => feature.IsInitialized).Select(feature => $"{Identifier.Escape(feature.Name)} = {DecodeFeature(feature)}"),
-            .. _record.Media.Where(media => media.IsInitialized).Select(media => $"{Identifier.Escape(media.Name)} = {DecodeMedia(media)}"),
-            .. _record.Ignored.Where(member => member.IsInitialized).Select(member => $"{Identifier.Escape(member.Name)} = default!"),
-        ];
-
         if (HasMedia)
             Member($"static {_record.FullName} {Interface}.Decode({Names.ReadOnlySpan}<double> columns) => {Names.Cell}.WithoutMedia<{_record.FullName}>(columns);");
         Member($"static {_record.FullName} {Interface}.Decode({Names.ReadOnlySpan}<double> columns{(HasMedia ? $", {Names.MediaValues} media" : "")}) =>");
+
+        // What is no feature gets its default.
+        EmitConstruction(
+            [.. _record.Ignored.Where(member => member.Parameter is not null).Select(member => $"{Identifier.Escape(member.Parameter!)}: default!")],
+            [.. _record.Ignored.Where(member => member.IsInitialized).Select(member => $"{Identifier.Escape(member.Name)} = default!")],
+            DecodeFeature);
+    }
+
+    /// <summary>Writes the expression that makes a record.</summary>
+    /// <param name="ignoredPassed">Arguments of what is no feature.</param>
+    /// <param name="ignoredInitialized">What an initializer sets of it; before the features, which an accessor may set too.</param>
+    /// <param name="decode">The value of a feature.</param>
+    private void EmitConstruction(string[] ignoredPassed, string[] ignoredInitialized, Func<FeatureModel, string> decode)
+    {
+        string[] passed =
+        [
+            .. _record.Features.Where(feature => feature.Parameter is not null).Select(feature => $"{Identifier.Escape(feature.Parameter!)}: {decode(feature)}"),
+            .. _record.Media.Where(media => media.Parameter is not null).Select(media => $"{Identifier.Escape(media.Parameter!)}: {DecodeMedia(media)}"),
+            .. ignoredPassed,
+        ];
+        string[] initialized =
+        [
+            .. ignoredInitialized,
+            .. _record.Features.Where(feature => feature.IsInitialized).Select(feature => $"{Identifier.Escape(feature.Name)} = {decode(feature)}"),
+            .. _record.Media.Where(media => media.IsInitialized).Select(media => $"{Identifier.Escape(media.Name)} = {DecodeMedia(media)}"),
+        ];
         _writer.Indent();
         if (passed.Length == 0)
         {

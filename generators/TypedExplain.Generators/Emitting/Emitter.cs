@@ -56,6 +56,8 @@ internal sealed partial class Emitter
         EmitSchema();
         EmitEncode();
         EmitDecode();
+        EmitDecodeLike();
+        EmitDiffer();
         EmitReadMedia();
         EmitRowKey();
         EmitInterpret();

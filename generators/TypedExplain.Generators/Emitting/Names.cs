@@ -21,6 +21,7 @@ internal static class Names
     public const string InvalidFeatureException = "global::TypedExplain.InvalidFeatureException";
     public const string ImageAttribution = "global::TypedExplain.ImageAttribution";
     public const string MediaFeature = "global::TypedExplain.MediaFeature";
+    public const string MemberDifferences = "global::TypedExplain.MemberDifferences";
     public const string MediaValues = "global::TypedExplain.MediaValues";
     public const string NamedOutputs = "global::TypedExplain.NamedOutputs";
     public const string NumberPrecision = "global::TypedExplain.NumberPrecision";

@@ -40,6 +40,9 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     /// <summary>Whether the property is one feature and not several.</summary>
     public bool IsSingle => Inner is null && Length is null;
 
+    /// <summary>Whether its columns may not hold all of its value: digits, an offset, a kind.</summary>
+    public bool HasMore => Inner?.HasMore ?? Type is FeatureType.Decimal or FeatureType.DateTime or FeatureType.DateTimeOffset or FeatureType.TimeSpan;
+
     /// <summary>The record that the property is, or null.</summary>
     public InnerModel? Inner { get; init; }
 

@@ -6,4 +6,5 @@ namespace TypedExplain.Generators.Model;
 /// <param name="Features">How many features it has, those of records inside it included.</param>
 /// <param name="Columns">How many columns they fill.</param>
 /// <param name="Media">A text or an image of it, or null where it has none.</param>
-internal sealed record InnerModel(string FullName, string Name, int Features, int Columns, string? Media);
+/// <param name="HasMore">Whether its columns do not hold all of it.</param>
+internal sealed record InnerModel(string FullName, string Name, int Features, int Columns, string? Media, bool HasMore);

@@ -7,7 +7,7 @@ namespace TypedExplain.Generators.Model;
 /// <param name="IsPublic">Whether other assemblies see the record.</param>
 /// <param name="Features">The features, in the order of their columns.</param>
 /// <param name="Media">The texts and images.</param>
-/// <param name="Ignored">What is no feature and yet must be given a value.</param>
+/// <param name="Ignored">State that is not a feature.</param>
 internal sealed record RecordModel(
     string HintName,
     string Namespace,
@@ -25,6 +25,9 @@ internal sealed record RecordModel(
 
     /// <summary>How many columns a row has.</summary>
     public int ColumnCount => Features.Sum(feature => feature.ColumnCount);
+
+    /// <summary>Whether a row of columns does not hold all of a record, besides its texts and images.</summary>
+    public bool HasMore => Ignored.Any(member => member.Reach != MemberReach.Hidden) || Features.Any(feature => feature.HasMore);
 
     /// <summary>The name of the record.</summary>
     public string Name => Path[Path.Count - 1].Name;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExplain.Generators.Model;
 
 namespace TypedExplain.Generators.Parsing;
 
@@ -31,15 +32,16 @@ internal sealed class Constructor
 
     /// <summary>What is set, and by what: in the order of a primary constructor's parameters, then of declaration.</summary>
     public IReadOnlyList<StoredProperty> Store(List<RecordProperty> properties) => properties
-        .Where(property => property.IsSettable || _parameters.ContainsKey(property.Symbol))
+        .Where(property => property.IsSettable || _parameters.ContainsKey(property.Symbol) || (!property.IsFeature && property.IsAutomatic))
         .Select(property =>
         {
             _parameters.TryGetValue(property.Symbol, out IParameterSymbol? parameter);
             bool mustInitialize = property.Symbol.IsRequired && !SetsRequiredMembers;
             bool isInitialized = mustInitialize || (parameter is null && property.IsFeature);
-            return new StoredProperty(property.Symbol, parameter, isInitialized, property.IsFeature);
+            MemberReach reach = !IsReadable(property.Symbol) ? MemberReach.Hidden : !property.IsSettable ? MemberReach.ReadOnly : property.IsAutomatic ? MemberReach.Automatic : MemberReach.Accessors;
+            return new StoredProperty(property.Symbol, parameter, isInitialized, property.IsFeature, reach);
         })
-        .Where(property => property.IsFeature || property.Parameter is not null || property.IsInitialized || RowKeyParser.IsRowKey(property.Property))
+        .Where(property => property.IsFeature || property.Parameter is not null || property.IsInitialized || property.Reach != MemberReach.Hidden || RowKeyParser.IsRowKey(property.Property))
         .OrderBy(property => _isPrimary ? property.Parameter?.Ordinal ?? int.MaxValue : 0)
         .ToList();
 
@@ -50,6 +52,12 @@ internal sealed class Constructor
             : Declarations.SelfAndBases(type).SelectMany(part => part.GetMembers()).FirstOrDefault(member =>
                 member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }
                 && !stored.Any(property => SymbolEqualityComparer.Default.Equals(property.Property, member)));
+
+    /// <summary>Whether code in the record may read a property, and no compiler setting forbids it.</summary>
+    private bool IsReadable(IPropertySymbol property) =>
+        (property.GetMethod!.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(property.ContainingType, _symbol.ContainingType))
+        && !property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExperimentalAttribute"
+            || (attribute.AttributeClass?.Name == "ObsoleteAttribute" && attribute.ConstructorArguments.Any(argument => argument.Value is true)));
 
     private bool SetsRequiredMembers =>
         _symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");

@@ -49,7 +49,7 @@ internal static class RecordParser
             return null;
         RecordModel? model = Parse(type, declaration, [.. path, type.OriginalDefinition], compilation, findings, cancellation);
         isRecursive = findings.Has(DiagnosticDescriptors.Recursive);
-        return model is null || !findings.None ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault());
+        return model is null || !findings.None ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore);
     }
 
     private static RecordModel? Parse(
@@ -103,7 +103,7 @@ internal static class RecordParser
                 media.ToEquatableArray(),
                 properties
                     .Where(property => !property.IsFeature)
-                    .Select(property => new IgnoredMember(property.Property.Name, property.Parameter?.Name, property.IsInitialized))
+                    .Select(property => new IgnoredMember(property.Property.Name, property.Parameter?.Name, property.IsInitialized, property.Reach))
                     .ToEquatableArray()) { RowKey = key };
     }
 }

@@ -8,7 +8,8 @@ namespace TypedExplain.Generators.Parsing;
 /// <param name="IsSettable">Whether an object initializer in the record itself can set it.</param>
 /// <param name="HoldsState">Whether a record that leaves it out would lose something.</param>
 /// <param name="IsFeature">Whether it was not said to be none.</param>
-internal sealed record RecordProperty(IPropertySymbol Symbol, bool IsSettable, bool HoldsState, bool IsFeature)
+/// <param name="IsAutomatic">Whether the compiler writes its accessors.</param>
+internal sealed record RecordProperty(IPropertySymbol Symbol, bool IsSettable, bool HoldsState, bool IsFeature, bool IsAutomatic)
 {
     /// <summary>The properties of a record, those of its most general base type first.</summary>
     public static List<RecordProperty> Of(INamedTypeSymbol type, CancellationToken cancellation)
@@ -34,7 +35,7 @@ internal sealed record RecordProperty(IPropertySymbol Symbol, bool IsSettable, b
                 bool isOwn = SymbolEqualityComparer.Default.Equals(part, type);
                 bool isSettable = property.SetMethod is { } set && (set.DeclaredAccessibility == Accessibility.Public || (isAutomatic && (isOwn || set.DeclaredAccessibility != Accessibility.Private)));
                 bool holdsState = isSettable || (isAutomatic && !IsComputedOnce(property, cancellation));
-                own.Add(new(property, isSettable, holdsState, !ignored.Contains(property.Name) && !IsNotAFeature(property)));
+                own.Add(new(property, isSettable, holdsState, !ignored.Contains(property.Name) && !IsNotAFeature(property), isAutomatic));
             }
 
             properties.InsertRange(0, own);

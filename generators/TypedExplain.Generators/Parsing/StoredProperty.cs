@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExplain.Generators.Diagnostics;
+using TypedExplain.Generators.Model;
 
 namespace TypedExplain.Generators.Parsing;
 
@@ -8,8 +9,9 @@ namespace TypedExplain.Generators.Parsing;
 /// <param name="Property">The property.</param>
 /// <param name="Parameter">The constructor parameter that sets it, or null.</param>
 /// <param name="IsInitialized">Whether an object initializer sets it.</param>
-/// <param name="IsFeature">Whether it is a feature; if not, it is set to its default.</param>
-internal sealed record StoredProperty(IPropertySymbol Property, IParameterSymbol? Parameter, bool IsInitialized, bool IsFeature)
+/// <param name="IsFeature">Whether it is a feature; if not, it is set to its default, or as another record has it.</param>
+/// <param name="Reach">Whether an object initializer can set it, of a property that is not a feature.</param>
+internal sealed record StoredProperty(IPropertySymbol Property, IParameterSymbol? Parameter, bool IsInitialized, bool IsFeature, MemberReach Reach)
 {
     /// <summary>
     /// The annotations, whether they stand on the parameter that sets the property, on the property, or on the parameter of

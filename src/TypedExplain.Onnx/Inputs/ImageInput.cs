@@ -18,7 +18,7 @@ internal sealed class ImageInput<T>(TensorForm form, MediaFeature<T> image, bool
         Span<float> all = ((RentedTensor<float>)room).Span;
         for (int row = 0; row < count; row++)
         {
-            ReadOnlySpan<float> own = T.Schema.ReadMedia(rows.Decode(first + row)).Image(image.Index).Span;
+            ReadOnlySpan<float> own = T.Schema.ReadMedia(rows.Record(first + row)).Image(image.Index).Span;
             Span<float> elements = all.Slice(row * _shape.Length, _shape.Length);
             if (channelsFirst)
                 ToPlanes(own, _shape.Channels, elements);

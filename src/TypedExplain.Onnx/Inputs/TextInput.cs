@@ -9,6 +9,6 @@ internal sealed class TextInput<T>(TensorForm form, MediaFeature<T> text) : Inpu
     public override void Fill(RentedTensor room, EncodedRows<T> rows, int first, int count)
     {
         for (int row = 0; row < count; row++)
-            room.Value.StringTensorSetElementAt(T.Schema.ReadMedia(rows.Decode(first + row)).Text(text.Index).AsSpan(), row);
+            room.Value.StringTensorSetElementAt(T.Schema.ReadMedia(rows.Record(first + row)).Text(text.Index).AsSpan(), row);
     }
 }

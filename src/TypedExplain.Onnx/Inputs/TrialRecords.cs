@@ -43,6 +43,8 @@ internal sealed class TrialRecords<T> : RowRecords<T>
         return T.Decode(columns, media);
     }
 
+    public override RowOrigin<T>? OriginOf(int row) => null;
+
     /// <summary>Draws a record; without a stream each number is the legal one nearest to 0.</summary>
     private static void Write(RandomStream? stream, Span<double> columns)
     {

@@ -66,7 +66,7 @@ public sealed record UserStudyAgent<T>
             AgentChoice.Probabilities([.. probabilities], probabilities);
             int chosen = AgentChoice.Choose(probabilities, stream.Uniform(path.Count));
             Move(movable[chosen], AgentChoice.Direction(predictions[^1], target, coefficients[chosen]), row);
-            path.Add(T.Decode(row));
+            path.Add(T.Decode(row, MediaValues.Absent, start));
             predictions.Add(model.Predict(path[^1]));
         }
 

@@ -10,6 +10,7 @@ public sealed class Dataset<T>
     where T : IFeatureRecord<T>
 {
     private readonly double[] _encoded;
+    private readonly GivenRecords<T> _given;
     private readonly Lazy<FeatureStatistics<T>> _statistics;
 
     /// <summary>A data set without a target.</summary>
@@ -28,6 +29,7 @@ public sealed class Dataset<T>
         Rows = rows;
         Target = target;
         _encoded = encoded ?? Encode(rows);
+        _given = new(rows);
         _statistics = new(() => FeatureStatistics<T>.Of(Encoded));
     }
 
@@ -45,7 +47,7 @@ public sealed class Dataset<T>
     public T this[[OptionRange(AtLeast = 0)] int row] => Rows[row];
 
     /// <summary>The records as rows of model columns.</summary>
-    public EncodedRows<T> Encoded => T.Schema.Media.IsEmpty ? new(_encoded) : new(_encoded, new GivenRecords<T>(Rows));
+    public EncodedRows<T> Encoded => new(_encoded, _given);
 
     /// <summary>Means, deviations and frequencies of the features, computed at the first use.</summary>
     /// <exception cref="InvalidDatasetException">There is one row only.</exception>

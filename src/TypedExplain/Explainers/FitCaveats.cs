@@ -28,4 +28,8 @@ internal static class FitCaveats
             caveats |= Caveats.HeldFeatures;
         return caveats;
     }
+
+    /// <summary>The caveat of an answer that rests on what no column holds.</summary>
+    public static Caveats Of<T>(RowLoss<T>? loss)
+        where T : IFeatureRecord<T> => loss is null ? Caveats.None : Caveats.RowLoss;
 }

@@ -53,7 +53,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         CheckOptions();
         model.RequireOneOutput();
         using ScoredNeighborhood<T> samples = Draw(model, instance, cancellation);
-        return Explain(samples, model.Outputs[0], instance);
+        return Explain(samples, samples.Check(model, instance), model, 0, instance);
     }
 
     /// <summary>
@@ -72,12 +72,13 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     {
         CheckOptions();
         using ScoredNeighborhood<T> samples = Draw(model, instance, cancellation);
+        RowCheck<T> check = samples.Check(model, instance);
         Explanation<T>[] explanations = new Explanation<T>[model.Outputs.Length];
         for (int output = 0; output < explanations.Length; output++)
         {
             cancellation.ThrowIfCancellationRequested();
             samples.Show(output);
-            explanations[output] = Explain(samples, model.Outputs[output], instance);
+            explanations[output] = Explain(samples, check, model, output, instance);
         }
 
         return explanations;
@@ -91,7 +92,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         ScoredNeighborhood<T>.DrawAll(Samples, Kernel, Intercept, model, instance, Seed, cancellation);
 
     /// <summary>Explains the output that a scored neighborhood shows.</summary>
-    internal Explanation<T> Explain(in ScoredNeighborhood<T> samples, string output, T instance)
+    internal Explanation<T> Explain(in ScoredNeighborhood<T> samples, RowCheck<T> check, IModel<T> model, int output, T instance)
     {
         int features = samples.Features;
         using Pooled memory = new(2 * features);
@@ -118,18 +119,20 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         if (!double.IsFinite(fit.R2) || !double.IsFinite(surrogate.Intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
             throw new NoFitException($"The fit around {T.Schema.Describe(samples.Instance)} overflowed: the model's answers, such as {samples.Prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
 
+        RowLoss<T>? loss = check.Loss(output, samples.Prediction);
         double[]? errors = StandardErrors ? Errors(samples, chosen[..used], slopes, surrogate.Intercept, fit.EffectiveSamples) : null;
         return new Explanation<T>(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics, samples.Media)
         {
-            Output = output,
+            Output = model.Outputs[output],
             Prediction = samples.Prediction,
             Fit = fit,
-            Queries = samples.Samples,
+            Queries = samples.Samples + check.Queries,
             Convergence = surrogate.Convergence,
             Agreement = surrogate.Agreement,
             StandardErrors = errors is null ? null : new(errors[..T.Schema.Features.Length]),
             PartStandardErrors = errors?[T.Schema.Features.Length..],
-            Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics, samples.Instance),
+            Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics, samples.Instance) | FitCaveats.Of(loss),
+            RowLoss = loss,
             Explainer = this,
         };
     }

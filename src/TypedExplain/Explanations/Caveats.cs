@@ -38,4 +38,10 @@ public enum Caveats
     /// <see cref="Explanation{T}.LossNearTheMean"/> has the size of what is lost.
     /// </summary>
     NearTheMean = 64,
+
+    /// <summary>
+    /// The model's answer for the instance rests on what its row of columns does not hold, such as a member that is not a
+    /// feature or the offset of an instant: <c>RowLoss</c> says on what. Effects cannot tell of it.
+    /// </summary>
+    RowLoss = 128,
 }

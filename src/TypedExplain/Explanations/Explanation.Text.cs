@@ -38,7 +38,7 @@ public sealed partial class Explanation<T>
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit}, " : "")}{Queries} queries, {Convergence}\n");
-        foreach (string warning in Wording.Of(Caveats))
+        foreach (string warning in Wording.Of(Caveats, RowLoss))
             text.Append("  caution: ").Append(warning).Append('\n');
         if (LossNearTheMean is { } loss)
             text.Append(CultureInfo.InvariantCulture, $"  {loss}\n");

@@ -75,6 +75,9 @@ public sealed partial class Explanation<T>
     /// <summary>What the effects of features near the mean cost the surrogate; null without <see cref="Caveats.NearTheMean"/>.</summary>
     public LossNearTheMean? LossNearTheMean { get; init; }
 
+    /// <summary>On what of the instance the answer rests that its row does not hold; null where it does not.</summary>
+    public RowLoss<T>? RowLoss { get; init; }
+
     /// <summary>The explainer that made it, with its options and its seed.</summary>
     public required IExplainer<T> Explainer { get; init; }
 

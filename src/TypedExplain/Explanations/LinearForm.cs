@@ -51,6 +51,7 @@ internal static class LinearForm
             Convergence = values.Convergence,
             Caveats = caveats | (loss is null ? Caveats.None : Caveats.NearTheMean),
             LossNearTheMean = loss,
+            RowLoss = values.RowLoss,
             Explainer = values.Explainer,
         };
     }

@@ -33,7 +33,7 @@ public sealed partial class ShapValues<T>
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {Queries} queries, {Convergence}\n");
-        foreach (string warning in Wording.Of(Caveats))
+        foreach (string warning in Wording.Of(Caveats, RowLoss))
             text.Append("  caution: ").Append(warning).Append('\n');
         return text.ToString();
     }

@@ -53,6 +53,9 @@ public sealed partial class ShapValues<T>
     /// <summary>Reasons not to rely on these contributions.</summary>
     public Caveats Caveats { get; init; }
 
+    /// <summary>On what of the instance the answer rests that its row does not hold; null where it does not.</summary>
+    public RowLoss<T>? RowLoss { get; init; }
+
     /// <summary>The explainer that made them, with its options and its seed.</summary>
     public required IShapExplainer<T> Explainer { get; init; }
 

@@ -34,7 +34,8 @@ internal static class Wording
     }
 
     /// <summary>Caveats as sentences.</summary>
-    public static IEnumerable<string> Of(Caveats caveats)
+    public static IEnumerable<string> Of<T>(Caveats caveats, RowLoss<T>? loss)
+        where T : IFeatureRecord<T>
     {
         if (caveats.HasFlag(Caveats.ConstantModel))
             yield return "the model gave the same answer for every sample, so there is nothing to attribute";
@@ -50,5 +51,7 @@ internal static class Wording
             yield return "a feature at the mean of the background contributes what no effect per unit can say";
         if (caveats.HasFlag(Caveats.NearTheMean))
             yield return "a feature near the mean of the background has an effect per unit that is blown up; rely on its contribution";
+        if (loss is not null)
+            yield return loss.ToString();
     }
 }

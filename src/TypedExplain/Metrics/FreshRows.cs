@@ -7,6 +7,7 @@ internal sealed class FreshRows<T>
     where T : IFeatureRecord<T>
 {
     private readonly double[] _encoded;
+    private readonly PerturbedRecords<T> _records;
 
     public FreshRows(Dataset<T> data, INeighborhood<T> neighborhood, int seed)
     {
@@ -18,6 +19,7 @@ internal sealed class FreshRows<T>
         if ((long)length * data.Count > Array.MaxLength)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {neighborhood.Samples}; with {data.Count} rows it must be at most {(Array.MaxLength / T.Schema.Columns / data.Count) + 1}."));
         _encoded = new double[data.Count * length];
+        _records = new(data, PerRow);
         RandomStream stream = new(seed, "metric");
         for (int row = 0; row < data.Count; row++)
             neighborhood.Sample(data.Encoded[row], stream.For(data.Encoded[row]), _encoded.AsSpan(row * length, length));
@@ -27,7 +29,7 @@ internal sealed class FreshRows<T>
     public int PerRow { get; }
 
     /// <summary>The perturbations of the first row, then those of the second, and so on.</summary>
-    public EncodedRows<T> Encoded => new(_encoded);
+    public EncodedRows<T> Encoded => new(_encoded, _records);
 
     /// <summary>One perturbation of a row.</summary>
     public ReadOnlySpan<double> this[int row, int perturbation] => Encoded[(row * PerRow) + perturbation];

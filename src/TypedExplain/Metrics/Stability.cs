@@ -32,7 +32,7 @@ public sealed record Stability<T> : IMetric<T>
         FreshRows<T> fresh = new(rows.Data, Neighborhood, Seed);
         double[][] others = Batch.Each(
             [.. Enumerable.Range(0, fresh.Encoded.Count)],
-            at => Coefficients.Of(rows.Explanations[at / fresh.PerRow].Explainer.Explain(model, fresh.Encoded.Decode(at)), Intercept));
+            at => Coefficients.Of(rows.Explanations[at / fresh.PerRow].Explainer.Explain(model, fresh.Encoded.Record(at)), Intercept));
         return Score.Of(
             Name,
             ExpoFormulas.Stability(

@@ -20,13 +20,15 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     private readonly Pooled _scores;
     private readonly Pooled _moments;
     private readonly MediaSamples<T>? _media;
+    private readonly RowRecords<T> _records;
     private readonly int _outputs;
     private readonly bool _intercept;
 
-    private ScoredNeighborhood(int samples, int outputs, bool intercept, MediaSamples<T>? media)
+    private ScoredNeighborhood(T instance, int samples, int outputs, bool intercept, MediaSamples<T>? media)
     {
         Samples = samples;
         (_outputs, _intercept, _media) = (outputs, intercept, media);
+        _records = media ?? (RowRecords<T>)new RowsAround<T>(instance, samples, own: 0);
         Features = T.Schema.Features.Length + (media?.Parts ?? 0);
         Stride = Moments.Stride(Features + 2);
         _instance = new(T.Schema.Columns);
@@ -102,7 +104,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         if ((long)samples * width > Array.MaxLength)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} numbers a row it must be at most {Array.MaxLength / width}."));
 
-        ScoredNeighborhood<T> scored = new(samples, outputs, intercept, media);
+        ScoredNeighborhood<T> scored = new(instance, samples, outputs, intercept, media);
         try
         {
             scored.Fill(neighborhood, model, instance, seed, cancellation);
@@ -128,7 +130,10 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     /// <summary>The record of a sample; the instance itself for the first.</summary>
     /// <param name="sample">Its position.</param>
     /// <param name="columns">Its encoded row.</param>
-    public T Record(int sample, ReadOnlySpan<double> columns) => _media is null ? T.Decode(columns) : _media.Record(sample, columns);
+    public T Record(int sample, ReadOnlySpan<double> columns) => _records.Record(sample, columns);
+
+    /// <summary>Asks the model what it answers without what the instance's row does not hold.</summary>
+    public RowCheck<T> Check(IModel<T> model, T instance) => RowCheck<T>.Of(model, instance, _records);
 
     public void Dispose()
     {
@@ -170,7 +175,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         neighborhood.Sample(Instance, Stream(seed, "neighborhood"), encoded.Span[columns..]);
         cancellation.ThrowIfCancellationRequested();
         _media?.Draw();
-        model.ScoreAll(_media is null ? new(encoded.Span) : new EncodedRows<T>(encoded.Span, _media), _scores.Span);
+        model.ScoreAll(new EncodedRows<T>(encoded.Span, _records), _scores.Span);
         cancellation.ThrowIfCancellationRequested();
 
         _media?.Interpret(_table.Span, Stride, T.Schema.Features.Length);

@@ -22,7 +22,7 @@ public readonly ref struct EncodedRows<T>
         Count = values.Length / columns;
     }
 
-    /// <summary>Rows of which the columns do not tell all.</summary>
+    /// <summary>Rows with the records that they are of, since columns do not hold all of them.</summary>
     internal EncodedRows(ReadOnlySpan<double> values, RowRecords<T> records)
         : this(values, records, 0, records.Count)
     {
@@ -49,7 +49,18 @@ public readonly ref struct EncodedRows<T>
 
     /// <summary>The record that a row stands for.</summary>
     /// <param name="row">Its position, from 0.</param>
-    public T Decode(int row) => _records is null ? T.Decode(this[row]) : _records.Record(_first + row, this[row]);
+    public T Decode(int row)
+    {
+        if (_records is not null)
+            _records.WasRead = true;
+        return Record(row);
+    }
+
+    /// <summary>The record of a row, for what its columns and its texts and images tell of it.</summary>
+    internal T Record(int row) => _records is null ? T.Decode(this[row]) : _records.Record(_first + row, this[row]);
+
+    /// <summary>The records behind the rows, and the position among them of the first; null where rows have none.</summary>
+    internal (RowRecords<T>? Records, int First) Source => (_records, _first);
 
     /// <summary>Writes an image of a row, of a schema that has some.</summary>
     /// <param name="row">Its position, from 0.</param>
@@ -60,7 +71,7 @@ public readonly ref struct EncodedRows<T>
     {
         if (_records?.WritePixels(_first + row, image.Index, pixels) == true)
             return;
-        T.ReadMedia(Decode(row), media);
+        T.ReadMedia(Record(row), media);
         media.Image(image.Index).Span.CopyTo(pixels);
     }
 

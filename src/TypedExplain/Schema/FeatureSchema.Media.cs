@@ -32,8 +32,18 @@ public sealed partial class FeatureSchema<T>
         return stream;
     }
 
-    /// <summary>One record with its columns, as rows that a model can be asked about.</summary>
-    internal EncodedRows<T> Row(ReadOnlySpan<double> columns, T record) => Media.IsEmpty ? new(columns) : new(columns, new GivenRecords<T>([record]));
+    /// <summary>The texts and images of a record that were checked before; none where its schema has none.</summary>
+    internal MediaValues MediaOf(in T record)
+    {
+        if (Media.IsEmpty)
+            return MediaValues.Absent;
+        MediaValues values = new(Media.Length);
+        T.ReadMedia(in record, values);
+        return values;
+    }
+
+    /// <summary>One record with its columns, as rows that a model can be asked about: the record as it was given.</summary>
+    internal EncodedRows<T> Row(ReadOnlySpan<double> columns, T record) => new(columns, new GivenRecords<T>([record]));
 
     /// <summary>Refuses a schema with texts or images, for a method that has no answer for them.</summary>
     internal void RequireTable(string method)

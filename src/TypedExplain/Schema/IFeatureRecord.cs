@@ -26,6 +26,25 @@ public interface IFeatureRecord<TSelf>
     /// <param name="media">The texts and images.</param>
     static virtual TSelf Decode(ReadOnlySpan<double> columns, MediaValues media) => TSelf.Decode(columns);
 
+    /// <summary>
+    /// Builds the record that a row of model columns stands for, and takes what no column holds from another record: members
+    /// that are not features, the offset of an instant, the kind of a date and time, and the last digits of a value that is
+    /// the other record's own.
+    /// </summary>
+    /// <param name="columns">A row as <see cref="Encode"/> writes it.</param>
+    /// <param name="media">The texts and images.</param>
+    /// <param name="like">The other record.</param>
+    static virtual TSelf Decode(ReadOnlySpan<double> columns, MediaValues media, in TSelf like) =>
+        media.IsAbsent ? TSelf.Decode(columns) : TSelf.Decode(columns, media);
+
+    /// <summary>Finds the members that no column holds, or not in full, in which two records differ.</summary>
+    /// <param name="first">A record.</param>
+    /// <param name="second">Another one.</param>
+    /// <param name="differences">Where they go.</param>
+    static virtual void Differ(in TSelf first, in TSelf second, MemberDifferences differences)
+    {
+    }
+
     /// <summary>Hands out the texts and images of a record; nothing where it has none.</summary>
     /// <param name="record">The record.</param>
     /// <param name="media">Where they go.</param>

@@ -31,8 +31,10 @@ internal readonly ref struct BaselineInput<T> : IDisposable
         }
 
         double prediction = 0;
-        model.ScoreOne(T.Schema.Row(Columns, instance), new Span<double>(ref prediction));
+        GivenRecords<T> records = new([instance]);
+        model.ScoreOne(new EncodedRows<T>(Columns, records), new Span<double>(ref prediction));
         Prediction = prediction;
+        Check = RowCheck<T>.Of(model, instance, records);
     }
 
     /// <summary>The encoded instance.</summary>
@@ -46,6 +48,9 @@ internal readonly ref struct BaselineInput<T> : IDisposable
 
     /// <summary>The model's answer.</summary>
     public double Prediction { get; }
+
+    /// <summary>What it answers without what the instance's row does not hold.</summary>
+    public RowCheck<T> Check { get; }
 
     /// <summary>The random numbers of a purpose for this instance.</summary>
     public RandomStream Stream(int seed, string purpose)
@@ -71,7 +76,9 @@ internal readonly ref struct BaselineInput<T> : IDisposable
         {
             Output = model.Outputs[0],
             Prediction = Prediction,
-            Queries = 1,
+            Queries = 1 + Check.Queries,
+            Caveats = FitCaveats.Of(Check.Loss(0, Prediction)),
+            RowLoss = Check.Loss(0, Prediction),
             Explainer = explainer,
         };
     }

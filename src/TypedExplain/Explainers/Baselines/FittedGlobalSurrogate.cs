@@ -56,8 +56,9 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
             Output = model.Outputs[0],
             Prediction = input.Prediction,
             Fit = fit,
-            Queries = 1,
-            Caveats = FitCaveats.Of(fit, Convergence.Exact, _responses.AsSpan().IndexOfAnyExcept(origin) < 0, features + 1, statistics, input.Columns),
+            Queries = 1 + input.Check.Queries,
+            Caveats = FitCaveats.Of(fit, Convergence.Exact, _responses.AsSpan().IndexOfAnyExcept(origin) < 0, features + 1, statistics, input.Columns) | FitCaveats.Of(input.Check.Loss(0, input.Prediction)),
+            RowLoss = input.Check.Loss(0, input.Prediction),
             Explainer = this,
         };
     }

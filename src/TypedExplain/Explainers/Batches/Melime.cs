@@ -56,6 +56,7 @@ public sealed record Melime<T> : IExplainer<T>
         IReadOnlyList<MediaNeighbors> media = [];
         double intercept = 0, prediction = 0;
         LocalFit fit = default;
+        RowCheck<T> check = RowCheck<T>.Nothing;
         bool settled = false, isConstant = true;
         int batches = 0;
         while (batches < Batches && !settled)
@@ -63,7 +64,11 @@ public sealed record Melime<T> : IExplainer<T>
             NeighborBatch<T> batch = NeighborBatch<T>.Of(Neighborhood, batches++, neighbors);
             using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, intercept: true, model, instance, Seed, cancellation);
             if (course is null)
+            {
                 (course, slopes, origin, media) = (LocalModel.Begin(samples.Features), new double[samples.Features], new double[samples.Features], samples.Media);
+                check = samples.Check(model, instance);
+            }
+
             intercept = course.Add(new(samples.Table, samples.Stride, samples.Weights, samples.Features, samples.Prediction), slopes);
             fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, intercept);
             prediction = samples.Prediction;
@@ -78,16 +83,18 @@ public sealed record Melime<T> : IExplainer<T>
 
         foreach (ref double slope in slopes.AsSpan())
             slope += 0.0;
+        RowLoss<T>? loss = check.Loss(0, prediction);
         Convergence convergence = new(settled ? SolveStatus.Converged : SolveStatus.NotConverged, batches, rule.Change);
         return new(instance, encoded, slopes, prediction + intercept - VectorOps.Dot(slopes, origin), Neighborhood.Statistics, media)
         {
             Output = model.Outputs[0],
             Prediction = prediction,
             Fit = fit,
-            Queries = batches * Neighborhood.Samples,
+            Queries = (batches * Neighborhood.Samples) + check.Queries,
             Convergence = convergence,
             Examples = extremes.Examples(),
-            Caveats = FitCaveats.Of(fit, convergence, isConstant, slopes.Length + 1, Neighborhood.Statistics, encoded),
+            Caveats = FitCaveats.Of(fit, convergence, isConstant, slopes.Length + 1, Neighborhood.Statistics, encoded) | FitCaveats.Of(loss),
+            RowLoss = loss,
             Explainer = this,
         };
     }

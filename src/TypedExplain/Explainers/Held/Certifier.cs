@@ -44,7 +44,7 @@ public sealed record Certifier<T>
         Explanation<T>? best = null;
         ImmutableArray<string> missed = [];
         string reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} queries is below the {start} samples of one neighborhood");
-        for (long samples = start; samples <= MaxQueries;)
+        for (long samples = start; samples + remembering.Checks <= MaxQueries;)
         {
             cancellation.ThrowIfCancellationRequested();
             try
@@ -60,12 +60,16 @@ public sealed record Certifier<T>
             }
             catch (RememberingModel<T>.BudgetSpentException)
             {
+                if (remembering.Asked == start)
+                    reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} queries leaves none, after the {start} samples of one neighborhood, for the record that the instance's row stands for");
                 break;
             }
 
-            if (samples == MaxQueries || explainer.Neighborhood is IWeightedNeighborhood<T>)
+            // What the instance's row stands for has been asked about by now.
+            long most = MaxQueries - remembering.Checks;
+            if (samples >= most || explainer.Neighborhood is IWeightedNeighborhood<T>)
                 break;
-            samples = Math.Min(2 * samples, MaxQueries);
+            samples = Math.Min(2 * samples, most);
         }
 
         return best is null ? new Refused<T>(reason, remembering.Asked) : new BestEffort<T>(best, missed, remembering.Asked);

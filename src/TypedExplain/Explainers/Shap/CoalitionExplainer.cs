@@ -57,9 +57,11 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
             Prediction = game.Full,
             BaseValue = game.Empty,
             Queries = game.Queries,
+            RowLoss = game.Loss,
             Convergence = estimate.IsExact ? Convergence.Exact : new(SolveStatus.Sampled, estimate.Draws, worst),
             Caveats = (estimate.IsConstant ? Caveats.ConstantModel : Caveats.None)
-                | (estimate.IsDetermined && double.IsFinite(worst) ? Caveats.None : Caveats.FewEffectiveSamples),
+                | (estimate.IsDetermined && double.IsFinite(worst) ? Caveats.None : Caveats.FewEffectiveSamples)
+                | FitCaveats.Of(game.Loss),
             Explainer = this,
             BackgroundAnswers = game.Answers,
         };

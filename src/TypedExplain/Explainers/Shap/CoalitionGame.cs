@@ -24,13 +24,14 @@ internal sealed class CoalitionGame<T>
     private readonly WeightedRows<T> _background;
     private readonly Link _link;
     private readonly double[] _instance;
+    private readonly T _given;
     private readonly CoalitionColumns _columns;
     private readonly MissingPlayers<T>? _missing;
 
     /// <summary>Encodes the instance, finds the players and scores the background and the instance in one batch.</summary>
     public CoalitionGame(IModel<T> model, T instance, WeightedRows<T> background, Link link, CancellationToken cancellation)
     {
-        (_model, _background, _link) = (model, background, link);
+        (_model, _background, _link, _given) = (model, background, link, instance);
         _instance = new double[T.Schema.Columns];
         T.Schema.Encode(instance, _instance);
         int[] owners = MissingValues<T>.Owners(_instance);
@@ -49,8 +50,11 @@ internal sealed class CoalitionGame<T>
         using Pooled scores = new(background.Count + 1);
         rows.CopyTo(memory.Span);
         _instance.CopyTo(memory.Span[rows.Length..]);
-        Ask(memory.Span, scores.Span, cancellation);
+        RowRecords<T> records = Ask(memory.Span, scores.Span, own: background.Count, cancellation);
         Answers = [.. scores.Span[..background.Count]];
+        RowCheck<T> check = RowCheck<T>.Of(model, instance, records);
+        Queries += check.Queries;
+        Loss = check.Loss(0, scores.Span[background.Count]);
         Empty = Linked(background.Mean(scores.Span), default);
         Full = Linked(scores.Span[background.Count], default);
     }
@@ -69,6 +73,9 @@ internal sealed class CoalitionGame<T>
 
     /// <summary>v(all) = link(f(x)).</summary>
     public double Full { get; }
+
+    /// <summary>On what of the instance f(x) rests that its row does not hold.</summary>
+    public RowLoss<T>? Loss { get; }
 
     /// <summary>How many rows the model was asked about.</summary>
     public int Queries { get; private set; }
@@ -93,18 +100,21 @@ internal sealed class CoalitionGame<T>
             int count = Math.Min(block, values.Length - first);
             for (int i = 0; i < count; i++)
                 Fill(coalitions.Slice((first + i) * words, words), background, memory.Span.Slice(i * numbers, numbers));
-            Ask(memory.Span[..(count * numbers)], scores.Span[..(count * rows)], cancellation);
+            Ask(memory.Span[..(count * numbers)], scores.Span[..(count * rows)], own: -1, cancellation);
             for (int i = 0; i < count; i++)
                 values[first + i] = Linked(_background.Mean(scores.Span.Slice(i * rows, rows)), coalitions.Slice((first + i) * words, words));
         }
     }
 
-    private void Ask(ReadOnlySpan<double> rows, Span<double> scores, CancellationToken cancellation)
+    /// <summary>Asks about rows of the background that inherit from the instance what no column holds; one may be the instance itself.</summary>
+    private RowsAround<T> Ask(ReadOnlySpan<double> rows, Span<double> scores, int own, CancellationToken cancellation)
     {
+        RowsAround<T> records = new(_given, scores.Length, own);
         cancellation.ThrowIfCancellationRequested();
-        _model.ScoreOne(new EncodedRows<T>(rows), scores);
+        _model.ScoreOne(new EncodedRows<T>(rows, records), scores);
         Queries = (int)Math.Min(int.MaxValue, (long)Queries + scores.Length);
         cancellation.ThrowIfCancellationRequested();
+        return records;
     }
 
     /// <summary>The background with the instance's values for the players of a coalition.</summary>

@@ -60,7 +60,8 @@ public sealed class FittedMaple<T> : IExplainer<T>
         Span<double> own = encoded.Span[..columns];
         T.Schema.Encode(instance, own);
         using LeafSamples<T> samples = new(Weights, _responses, statistics, own);
-        double prediction = Ask(model, encoded.Span, samples.Heaviest, cancellation);
+        (double prediction, RowCheck<T> check) = Ask(model, instance, encoded.Span, samples.Heaviest, cancellation);
+        RowLoss<T>? loss = check.Loss(0, prediction);
 
         using Pooled memory = new(features + _kept.Length + NormalEquations.MemoryFor(features) + NormalEquations.MemoryFor(_kept.Length));
         Span<double> slopes = memory.Span[..features], kept = memory.Span.Slice(features, _kept.Length);
@@ -79,8 +80,9 @@ public sealed class FittedMaple<T> : IExplainer<T>
             Output = model.Outputs[0],
             Prediction = prediction,
             Fit = fit,
-            Queries = 2,
-            Caveats = FitCaveats.Of(fit, Convergence.Exact, samples.IsConstant, kept.Length + 1, statistics, own),
+            Queries = 2 + check.Queries,
+            Caveats = FitCaveats.Of(fit, Convergence.Exact, samples.IsConstant, kept.Length + 1, statistics, own) | FitCaveats.Of(loss),
+            RowLoss = loss,
             Explainer = this,
         };
     }
@@ -89,15 +91,16 @@ public sealed class FittedMaple<T> : IExplainer<T>
     public override string ToString() => $"MAPLE over {Weights}, keeping {Listed.Names(Retained)}";
 
     /// <summary>The model's answer for the instance, once it has answered for a row as it did when it was fitted.</summary>
-    private double Ask(IModel<T> model, Span<double> rows, int row, CancellationToken cancellation)
+    private (double Prediction, RowCheck<T> Check) Ask(IModel<T> model, T instance, Span<double> rows, int row, CancellationToken cancellation)
     {
         Weights.Rows.Encoded[row].CopyTo(rows[T.Schema.Columns..]);
+        GivenRecords<T> records = new([instance, Weights.Rows[row]]);
         Span<double> answers = stackalloc double[2];
         cancellation.ThrowIfCancellationRequested();
-        model.ScoreOne(new EncodedRows<T>(rows), answers);
+        model.ScoreOne(new EncodedRows<T>(rows, records), answers);
         cancellation.ThrowIfCancellationRequested();
         if (Math.Abs(answers[1] - _responses[row]) <= SameAnswer * _largestResponse)
-            return answers[0];
+            return (answers[0], RowCheck<T>.Of(model, instance, records));
         throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
             $"The model answers {answers[1]:G6} for {T.Schema.Describe(Weights.Rows.Encoded[row])}, and {_responses[row]:G6} when MAPLE was fitted: it is another model, or no function of the row alone. Fit MAPLE to the model that is to be explained."));
     }

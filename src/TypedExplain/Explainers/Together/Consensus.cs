@@ -26,11 +26,12 @@ public sealed record Consensus<T>
         LinearExplainer<T> first = Explainers[0];
         model.RequireOneOutput();
         using ScoredNeighborhood<T> samples = first.Draw(model, instance, cancellation);
+        RowCheck<T> check = samples.Check(model, instance);
         Explanation<T>[] explanations = new Explanation<T>[Explainers.Count];
         for (int i = 0; i < explanations.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            explanations[i] = Explainers[i].Explain(samples, model.Outputs[0], instance);
+            explanations[i] = Explainers[i].Explain(samples, check, model, 0, instance);
         }
 
         return new(explanations);

@@ -8,7 +8,8 @@ namespace TypedExplain;
 /// <summary>A model that remembers the rows it was asked about, and asks each of them once for as long as it remembers it.</summary>
 /// <remarks>
 /// Safe to share between threads; two that ask about the same new row at the same time may both ask the model. Where more
-/// rows are remembered than there is room for, the oldest are forgotten.
+/// rows are remembered than there is room for, the oldest are forgotten. Rows with the same columns are the same where the
+/// model looks at columns alone, and where it makes records of them, as long as these agree in what no column holds.
 /// </remarks>
 /// <typeparam name="T">The record that it scores; without texts and images.</typeparam>
 public sealed class CachedModel<T> : IModel<T>
@@ -17,8 +18,8 @@ public sealed class CachedModel<T> : IModel<T>
     private readonly IModel<T> _model;
     private readonly int _capacity;
     private readonly Lock _lock = new();
-    private readonly Dictionary<double[], double[]> _answers = new(RowComparer.Instance);
-    private readonly Queue<double[]> _order = [];
+    private readonly Dictionary<RememberedRow<T>, RememberedAnswer> _answers = new(RowComparer<T>.Instance);
+    private readonly Queue<RememberedRow<T>> _order = [];
     private long _hits;
     private long _misses;
 
@@ -61,50 +62,72 @@ public sealed class CachedModel<T> : IModel<T>
 
         // For every row its place among those to be asked about, or −1 where the answer is known.
         int[] places = ArrayPool<int>.Shared.Rent(rows.Count);
-        List<double[]> fresh = Known(rows, places, scores);
+        List<RememberedRow<T>> fresh = Known(rows, places, scores);
         Interlocked.Add(ref _hits, rows.Count - fresh.Count);
         Interlocked.Add(ref _misses, fresh.Count);
         if (fresh.Count > 0)
         {
             double[] values = new double[fresh.Count * columns], answers = new double[fresh.Count * outputs];
+            int[] picked = new int[fresh.Count];
+            (RowRecords<T>? records, int first) = rows.Source;
+            for (int row = rows.Count - 1; row >= 0; row--)
+            {
+                if (places[row] >= 0)
+                    picked[places[row]] = first + row;
+            }
+
             for (int i = 0; i < fresh.Count; i++)
-                fresh[i].CopyTo(values, i * columns);
+                fresh[i].Columns.CopyTo(values, i * columns);
             answers.AsSpan().Fill(double.NaN);
-            _model.Score(new EncodedRows<T>(values), answers);
+            PickedRecords<T> asked = new(records, picked);
+            _model.Score(new EncodedRows<T>(values, asked), answers);
             for (int row = 0; row < rows.Count; row++)
             {
                 if (places[row] >= 0)
                     answers.AsSpan(places[row] * outputs, outputs).CopyTo(scores[(row * outputs)..]);
             }
 
-            Remember(fresh, answers);
+            // Whoever asks learns whether answers rest on records, remembered ones too.
+            if (records is not null)
+                records.WasRead |= asked.WasRead;
+            Remember(fresh, answers, isOfColumns: !asked.WasRead);
         }
 
         ArrayPool<int>.Shared.Return(places);
     }
 
-    private List<double[]> Known(EncodedRows<T> rows, int[] places, Span<double> scores)
+    private List<RememberedRow<T>> Known(EncodedRows<T> rows, int[] places, Span<double> scores)
     {
         int outputs = Outputs.Length;
-        List<double[]> fresh = [];
-        Dictionary<double[], int> asked = new(RowComparer.Instance);
-        Dictionary<double[], int>.AlternateLookup<ReadOnlySpan<double>> placeOf = asked.GetAlternateLookup<ReadOnlySpan<double>>();
+        (RowRecords<T>? records, int first) = rows.Source;
+        List<RememberedRow<T>> fresh = [];
+        Dictionary<RememberedRow<T>, int> asked = new(RowComparer<T>.Instance);
+        Dictionary<RememberedRow<T>, int>.AlternateLookup<RowKey<T>> placeOf = asked.GetAlternateLookup<RowKey<T>>();
         lock (_lock)
         {
-            Dictionary<double[], double[]>.AlternateLookup<ReadOnlySpan<double>> answers = _answers.GetAlternateLookup<ReadOnlySpan<double>>();
+            Dictionary<RememberedRow<T>, RememberedAnswer>.AlternateLookup<RowKey<T>> answers = _answers.GetAlternateLookup<RowKey<T>>();
             for (int row = 0; row < rows.Count; row++)
             {
                 places[row] = -1;
-                if (answers.TryGetValue(rows[row], out double[]? answer))
+                RowKey<T> key = new(rows[row], null);
+                if (!(answers.TryGetValue(key, out RememberedAnswer? answer) && (answer.IsOfColumns || records is null)))
                 {
-                    answer.CopyTo(scores[(row * outputs)..]);
+                    key = new(rows[row], records?.OriginOf(first + row));
+                    answer = answers.TryGetValue(key, out RememberedAnswer? own) ? own : null;
+                }
+
+                if (answer is not null)
+                {
+                    answer.Scores.CopyTo(scores[(row * outputs)..]);
+                    if (records is not null)
+                        records.WasRead |= !answer.IsOfColumns;
                     continue;
                 }
 
-                if (!placeOf.TryGetValue(rows[row], out places[row]))
+                if (!placeOf.TryGetValue(key, out places[row]))
                 {
                     places[row] = fresh.Count;
-                    fresh.Add(rows[row].ToArray());
+                    fresh.Add(RowComparer<T>.Instance.Create(key));
                     asked.Add(fresh[^1], places[row]);
                 }
             }
@@ -113,19 +136,20 @@ public sealed class CachedModel<T> : IModel<T>
         return fresh;
     }
 
-    private void Remember(List<double[]> fresh, double[] answers)
+    private void Remember(List<RememberedRow<T>> fresh, double[] answers, bool isOfColumns)
     {
         int outputs = Outputs.Length;
         lock (_lock)
         {
             for (int i = 0; i < fresh.Count; i++)
             {
-                double[] answer = answers[(i * outputs)..((i + 1) * outputs)];
+                RememberedAnswer answer = new(answers[(i * outputs)..((i + 1) * outputs)], isOfColumns);
+                RememberedRow<T> row = isOfColumns && fresh[i].Origin is not null ? new(fresh[i].Columns, null) : fresh[i];
 
                 // What was not answered is found out by whoever asked, and may be answered another time.
-                if (!Array.TrueForAll(answer, double.IsFinite) || !_answers.TryAdd(fresh[i], answer))
+                if (!Array.TrueForAll(answer.Scores, double.IsFinite) || !_answers.TryAdd(row, answer))
                     continue;
-                _order.Enqueue(fresh[i]);
+                _order.Enqueue(row);
                 if (_order.Count > _capacity)
                     _answers.Remove(_order.Dequeue());
             }

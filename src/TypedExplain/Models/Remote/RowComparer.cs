@@ -2,23 +2,29 @@ using System.Runtime.InteropServices;
 
 namespace TypedExplain.Remote;
 
-/// <summary>Rows are the same where all their bits are.</summary>
-internal sealed class RowComparer : IEqualityComparer<double[]>, IAlternateEqualityComparer<ReadOnlySpan<double>, double[]>
+/// <summary>
+/// Rows are the same where all bits of their columns are, and where their records have from the same place what no column
+/// holds.
+/// </summary>
+internal sealed class RowComparer<T> : IEqualityComparer<RememberedRow<T>>, IAlternateEqualityComparer<RowKey<T>, RememberedRow<T>>
+    where T : IFeatureRecord<T>
 {
-    public static RowComparer Instance { get; } = new();
+    public static RowComparer<T> Instance { get; } = new();
 
-    public bool Equals(double[]? x, double[]? y) => x is not null && y is not null && Equals(x.AsSpan(), y);
+    public bool Equals(RememberedRow<T>? x, RememberedRow<T>? y) => x is not null && y is not null && Equals(x.Key, y);
 
-    public int GetHashCode(double[] row) => GetHashCode(row.AsSpan());
+    public int GetHashCode(RememberedRow<T> row) => GetHashCode(row.Key);
 
-    public bool Equals(ReadOnlySpan<double> row, double[] other) => MemoryMarshal.AsBytes(row).SequenceEqual(MemoryMarshal.AsBytes(other.AsSpan()));
+    public bool Equals(RowKey<T> row, RememberedRow<T> other) =>
+        MemoryMarshal.AsBytes(row.Columns).SequenceEqual(MemoryMarshal.AsBytes(other.Columns.AsSpan()))
+        && (row.Origin is { } own && other.Origin is { } there ? own.IsSame(there) : row.Origin is null && other.Origin is null);
 
-    public int GetHashCode(ReadOnlySpan<double> row)
+    public int GetHashCode(RowKey<T> row)
     {
         HashCode code = default;
-        code.AddBytes(MemoryMarshal.AsBytes(row));
+        code.AddBytes(MemoryMarshal.AsBytes(row.Columns));
         return code.ToHashCode();
     }
 
-    public double[] Create(ReadOnlySpan<double> row) => row.ToArray();
+    public RememberedRow<T> Create(RowKey<T> row) => new(row.Columns.ToArray(), row.Origin);
 }

@@ -67,8 +67,10 @@ internal sealed class MediaSamples<T> : RowRecords<T>, IDisposable
         MediaValues media = _own.Copy();
         for (int i = 0; i < _media.Length; i++)
             _media[i].Put(i, row - 1, Row(i, row), media);
-        return T.Decode(columns, media);
+        return T.Decode(columns, media, _instance);
     }
+
+    public override RowOrigin<T>? OriginOf(int row) => RowOrigin<T>.Of(_instance, isGiven: row == 0);
 
     public override bool WritePixels(int row, int image, Span<float> pixels)
     {

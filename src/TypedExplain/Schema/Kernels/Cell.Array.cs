@@ -46,6 +46,23 @@ public static partial class Cell
         return values;
     }
 
+    /// <summary>The decimals that columns stand for; those of another array where they are its own.</summary>
+    /// <param name="columns">Their columns, one per number.</param>
+    /// <param name="like">The other array; empty where there is none.</param>
+    public static decimal[] ToDecimals(ReadOnlySpan<double> columns, ReadOnlySpan<decimal> like)
+    {
+        decimal[] values = new decimal[columns.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = ToDecimal(columns[i], i < like.Length ? like[i] : null);
+        return values;
+    }
+
+    /// <summary>The same as an immutable array.</summary>
+    /// <param name="columns">Their columns, one per number.</param>
+    /// <param name="like">The other array; empty where there is none.</param>
+    public static ImmutableArray<decimal> ToImmutableDecimals(ReadOnlySpan<double> columns, ReadOnlySpan<decimal> like) =>
+        ImmutableCollectionsMarshal.AsImmutableArray(ToDecimals(columns, like));
+
     /// <summary>The immutable array that columns stand for.</summary>
     /// <typeparam name="TNumber">The type of its numbers.</typeparam>
     /// <param name="columns">Its columns, one per number.</param>

@@ -23,6 +23,13 @@ public static partial class Cell
     public static TInner ToRecord<TInner>(ReadOnlySpan<double> columns)
         where TInner : IFeatureRecord<TInner> => TInner.Decode(columns);
 
+    /// <summary>Builds a record inside another one, which has what no column holds from a record like it.</summary>
+    /// <typeparam name="TInner">The inner record.</typeparam>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="like">The record like it.</param>
+    public static TInner ToRecord<TInner>(ReadOnlySpan<double> columns, in TInner like)
+        where TInner : IFeatureRecord<TInner> => TInner.Decode(columns, MediaValues.Absent, in like);
+
     /// <summary>Refuses to build a record with texts or images of its columns alone.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="columns">Its columns.</param>

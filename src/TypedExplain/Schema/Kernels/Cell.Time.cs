@@ -53,6 +53,31 @@ public static partial class Cell
     /// <param name="unit">The unit.</param>
     public static TimeSpan ToTimeSpan(double value, TimeUnit unit) => new(Ticks(value, unit));
 
+    /// <summary>The date and time at a number of units since the epoch, of another one's kind; the other one itself where that is its number.</summary>
+    /// <param name="value">A number within the limits of the feature.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="like">The other date and time, or null.</param>
+    public static DateTime ToDateTime(double value, TimeUnit unit, DateTime? like) =>
+        like is not { } other ? ToDateTime(value, unit)
+        : FromTime(other, unit) == value ? other
+        : DateTime.SpecifyKind(ToDateTime(value, unit), other.Kind);
+
+    /// <summary>The instant at a number of units since the epoch, by another one's clock; the other one itself where that is its number.</summary>
+    /// <param name="value">A number within the limits of the feature.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="like">The other instant, or null.</param>
+    public static DateTimeOffset ToDateTimeOffset(double value, TimeUnit unit, DateTimeOffset? like) =>
+        like is not { } other ? ToDateTimeOffset(value, unit)
+        : FromTime(other, unit) == value ? other
+        : ToDateTimeOffset(value, unit).ToOffset(other.Offset);
+
+    /// <summary>The duration of a number of units; another one itself where that is its number.</summary>
+    /// <param name="value">A number within the limits of the feature.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="like">The other duration, or null.</param>
+    public static TimeSpan ToTimeSpan(double value, TimeUnit unit, TimeSpan? like) =>
+        like is { } other && FromTime(other, unit) == value ? other : ToTimeSpan(value, unit);
+
     /// <summary>The nearest number of units that is a whole number of days, or of microseconds.</summary>
     internal static double NearestTime(double value, bool wholeDays, TimeUnit unit)
     {

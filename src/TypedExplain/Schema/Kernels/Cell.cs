@@ -50,6 +50,11 @@ public static partial class Cell
     /// <param name="value">A number within ±<see cref="LargestDecimal"/>.</param>
     public static decimal ToDecimal(double value) => (decimal)value;
 
+    /// <summary>The number as a <see cref="decimal"/>; another decimal itself, with all its digits, where that is its number.</summary>
+    /// <param name="value">A number within ±<see cref="LargestDecimal"/>.</param>
+    /// <param name="like">The other decimal, or null.</param>
+    public static decimal ToDecimal(double value, decimal? like) => like is { } other && (double)other == value ? other : ToDecimal(value);
+
     /// <summary>Whether a flag's column says yes.</summary>
     /// <param name="value">The column: 1 or 0.</param>
     public static bool ToBoolean(double value) => value >= 0.5;

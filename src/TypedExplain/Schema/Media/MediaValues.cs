@@ -11,23 +11,24 @@ public sealed class MediaValues
 
     private readonly string?[] _texts;
     private readonly ReadOnlyMemory<float>[] _images;
-    private readonly bool _isAbsent;
 
     internal MediaValues(int count, bool isAbsent = false) =>
-        (_texts, _images, _isAbsent) = (new string?[count], new ReadOnlyMemory<float>[count], isAbsent);
+        (_texts, _images, IsAbsent) = (new string?[count], new ReadOnlyMemory<float>[count], isAbsent);
 
     /// <summary>Stands for the media of a row of columns, which holds none: asking it for one is an error.</summary>
     public static MediaValues Absent { get; } = new(0, isAbsent: true);
 
+    internal bool IsAbsent { get; }
+
     /// <summary>A text.</summary>
     /// <param name="media">Its position.</param>
     /// <exception cref="InvalidOperationException">The record was to be made of a row of columns alone.</exception>
-    public string Text(int media) => _isAbsent ? throw NoneInColumns() : _texts[media]!;
+    public string Text(int media) => IsAbsent ? throw NoneInColumns() : _texts[media]!;
 
     /// <summary>An image of numbers.</summary>
     /// <param name="media">Its position.</param>
     /// <exception cref="InvalidOperationException">The record was to be made of a row of columns alone.</exception>
-    public ReadOnlyMemory<float> Image(int media) => _isAbsent ? throw NoneInColumns() : _images[media];
+    public ReadOnlyMemory<float> Image(int media) => IsAbsent ? throw NoneInColumns() : _images[media];
 
     /// <summary>An image of bytes; each the nearest one to 255 times its number.</summary>
     /// <param name="media">Its position.</param>

@@ -1,6 +1,6 @@
 namespace TypedExplain;
 
-/// <summary>The records behind encoded rows, for schemas of which a row of columns does not tell all: those with texts or images.</summary>
+/// <summary>The records behind encoded rows: a row of columns does not hold all of a record.</summary>
 /// <typeparam name="T">The record.</typeparam>
 internal abstract class RowRecords<T>
     where T : IFeatureRecord<T>
@@ -8,10 +8,17 @@ internal abstract class RowRecords<T>
     /// <summary>How many rows there are.</summary>
     public abstract int Count { get; }
 
+    /// <summary>Whether a model has asked for the record of a row; if not, its answers are functions of the columns.</summary>
+    public bool WasRead { get; set; }
+
     /// <summary>The record of a row.</summary>
     /// <param name="row">Its position.</param>
     /// <param name="columns">Its columns.</param>
     public abstract T Record(int row, ReadOnlySpan<double> columns);
+
+    /// <summary>Where a row's record has from what its columns do not hold; null where they hold all of it.</summary>
+    /// <param name="row">Its position.</param>
+    public abstract RowOrigin<T>? OriginOf(int row);
 
     /// <summary>Writes an image of a row without making its record.</summary>
     /// <param name="row">Its position.</param>

@@ -7,4 +7,6 @@ internal sealed class GivenRecords<T>(IReadOnlyList<T> records) : RowRecords<T>
     public override int Count => records.Count;
 
     public override T Record(int row, ReadOnlySpan<double> columns) => records[row];
+
+    public override RowOrigin<T>? OriginOf(int row) => RowOrigin<T>.Of(records[row], isGiven: true);
 }
