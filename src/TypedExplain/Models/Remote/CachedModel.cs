@@ -102,14 +102,14 @@ public sealed class CachedModel<T> : IModel<T>
         (RowRecords<T>? records, int first) = rows.Source;
         List<RememberedRow<T>> fresh = [];
         Dictionary<RememberedRow<T>, int> asked = new(RowComparer<T>.Instance);
-        Dictionary<RememberedRow<T>, int>.AlternateLookup<RowKey<T>> placeOf = asked.GetAlternateLookup<RowKey<T>>();
+        Dictionary<RememberedRow<T>, int>.AlternateLookup<CacheKey<T>> placeOf = asked.GetAlternateLookup<CacheKey<T>>();
         lock (_lock)
         {
-            Dictionary<RememberedRow<T>, RememberedAnswer>.AlternateLookup<RowKey<T>> answers = _answers.GetAlternateLookup<RowKey<T>>();
+            Dictionary<RememberedRow<T>, RememberedAnswer>.AlternateLookup<CacheKey<T>> answers = _answers.GetAlternateLookup<CacheKey<T>>();
             for (int row = 0; row < rows.Count; row++)
             {
                 places[row] = -1;
-                RowKey<T> key = new(rows[row], null);
+                CacheKey<T> key = new(rows[row], null);
                 if (!(answers.TryGetValue(key, out RememberedAnswer? answer) && (answer.IsOfColumns || records is null)))
                 {
                     key = new(rows[row], records?.OriginOf(first + row));

@@ -11,5 +11,5 @@ internal sealed class RememberedRow<T>(double[] columns, RowOrigin<T>? origin)
     public RowOrigin<T>? Origin => origin;
 
     /// <summary>The row as it is looked up.</summary>
-    public RowKey<T> Key => new(columns, origin);
+    public CacheKey<T> Key => new(columns, origin);
 }
