@@ -79,7 +79,7 @@ public class ModelDelegateTests
     [Theory]
     [InlineData("var m = Model.From<Loan>(l => [|l.Income > 50_000 ? 1 : 0|]);")]
     [InlineData("var m = Model.From<Loan>(l => { return [|l.Income > 50_000 && l.Age >= 30 ? 0.0 : 1.0|]; });")]
-    [InlineData("var m = Model.From<Loan>(l => [|l.Income is > 50_000 ? 1 : 0|]);")]
+    [InlineData("var m = Model.From<Loan>(l => [|l.Income <= 50_000 ? 1 : 0|]);")]
     [InlineData("var m = Model.From<Loan>(l => [|Convert.ToDouble(l.Income > 50_000)|]);")]
     public void Label(string failing) => Reports(
         "TEX0229",
@@ -89,7 +89,7 @@ public class ModelDelegateTests
 
     [Theory]
     [InlineData("var m = Model.FromBatch<Loan>(rows => { for (int i = 0; i < rows.Count; i++) { } return [|new double[3]|]; });", "new double[3]", "3")]
-    [InlineData("var m = Model.FromBatch<Loan>(rows => [|new double[] { 1, 2 }|]);", "new double[]{1, 2}", "2")]
+    [InlineData("var m = Model.FromBatch<Loan>(rows => [|new double[] { 1, 2 }|]);", "new double[] { 1, 2 }", "2")]
     public void Fixed_number_of_answers(string failing, string place, string count) =>
         Reports("TEX0230", failing, $"'{place}' has {count} answers, however many records the model is asked about; give one for each", Right);
 
