@@ -1,4 +1,5 @@
 using TypedExplain.Tests.Support;
+using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Metrics;
 
