@@ -1,8 +1,8 @@
 namespace TypedExplain;
 
 /// <summary>
-/// Leaves a property out of the schema: an identifier, a name, a note. A record built from a row, such as a neighbor,
-/// has the property's default value, so a model must not look at it.
+/// Leaves a property or a field out of the schema: an identifier, a name, a note, a counter. A record built from a row, such as a neighbor,
+/// has the member's default value, so a model must not look at it.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Field)]
 public sealed class NotAFeatureAttribute : Attribute;
