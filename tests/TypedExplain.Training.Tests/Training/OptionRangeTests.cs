@@ -15,19 +15,19 @@ public class OptionRangeTests
 
     private static readonly Dictionary<Type, (Func<object> Make, Action<object> Use)> s_uses = new()
     {
-        [typeof(ExpoTrainer<>)] = Use(() => s_trainer, trainer => (trainer with { MaxEpochs = Math.Min(trainer.MaxEpochs, 1) }).Train(s_dots)),
-        [typeof(L1Regularizer<>)] = Use(() => new L1Regularizer<Dot>(), regularizer => Train(regularizer)),
-        [typeof(L2Regularizer<>)] = Use(() => new L2Regularizer<Dot>(), regularizer => Train(regularizer)),
-        [typeof(StabilityRegularizer<>)] = Use(() => new StabilityRegularizer<Dot>(), regularizer => Train(regularizer)),
-        [typeof(SennTrainer<>)] = Use(() => new SennTrainer<Dot> { HiddenUnits = [2], Epochs = 1 }, trainer => trainer.Train(s_dots, s_dots.Select([0, 1, 2, 3]))),
-        [typeof(ConfigurationSearch<>)] = Use(() => new ConfigurationSearch<Dot> { Trainer = s_trainer, Depths = [1], Widths = [2], Trials = 1 }, search => search.Run(s_dots)),
-        [typeof(VaeTrainer)] = Use(() => s_vaes, trainer => trainer.Train(s_image, 4)),
+        [typeof(ExpoTrainer<>)] = Use(() => s_trainer, trainer => _ = (trainer with { MaxEpochs = Math.Min(trainer.MaxEpochs, 1) }).Train(s_dots)),
+        [typeof(L1Regularizer<>)] = Use(() => new L1Regularizer<Dot>(), regularizer => _ = Train(regularizer)),
+        [typeof(L2Regularizer<>)] = Use(() => new L2Regularizer<Dot>(), regularizer => _ = Train(regularizer)),
+        [typeof(StabilityRegularizer<>)] = Use(() => new StabilityRegularizer<Dot>(), regularizer => _ = Train(regularizer)),
+        [typeof(SennTrainer<>)] = Use(() => new SennTrainer<Dot> { HiddenUnits = [2], Epochs = 1 }, trainer => _ = trainer.Train(s_dots, s_dots.Select([0, 1, 2, 3]))),
+        [typeof(ConfigurationSearch<>)] = Use(() => new ConfigurationSearch<Dot> { Trainer = s_trainer, Depths = [1], Widths = [2], Trials = 1 }, search => _ = search.Run(s_dots)),
+        [typeof(VaeTrainer)] = Use(() => s_vaes, trainer => _ = trainer.Train(s_image, 4)),
         [typeof(VaeNeighborhood)] = Use(() => new VaeNeighborhood { Vae = s_vaes.Train(s_image, 4) }, around => Draw(around)),
-        [typeof(UserStudyAgent<>)] = Use(() => new UserStudyAgent<Dot> { Explainer = Lime(), Statistics = s_dots.Statistics, MaxSteps = 2 }, agent => agent.Run(s_network.Raw.Output(s_network.Raw.Outputs[0]), s_dots[0])),
-        [typeof(SmoothGradient<>)] = Use(() => new SmoothGradient<Dot>(), map => map.Map(s_network.Raw, s_dots[0])),
-        [typeof(IntegratedGradients<>)] = Use(() => new IntegratedGradients<Dot>(), map => map.Map(s_network.Raw, s_dots[0])),
-        [typeof(ExpoFrontier<>)] = Use(() => new ExpoFrontier<Dot> { Trainer = s_trainer, Explainers = [Lime()], Weights = [0], Neighbors = 1 }, frontier => frontier.Run(s_dots, Dots.Coloured(8))),
-        [typeof(ImageTrainer)] = Use(() => new ImageTrainer { Epochs = 1, BatchSize = 2 }, trainer => trainer.Train(s_images)),
+        [typeof(UserStudyAgent<>)] = Use(() => new UserStudyAgent<Dot> { Explainer = Lime(), Statistics = s_dots.Statistics, MaxSteps = 2 }, agent => _ = agent.Run(s_network.Raw.Output(s_network.Raw.Outputs[0]), s_dots[0])),
+        [typeof(SmoothGradient<>)] = Use(() => new SmoothGradient<Dot>(), map => _ = map.Map(s_network.Raw, s_dots[0])),
+        [typeof(IntegratedGradients<>)] = Use(() => new IntegratedGradients<Dot>(), map => _ = map.Map(s_network.Raw, s_dots[0])),
+        [typeof(ExpoFrontier<>)] = Use(() => new ExpoFrontier<Dot> { Trainer = s_trainer, Explainers = [Lime()], Weights = [0], Neighbors = 1 }, frontier => _ = frontier.Run(s_dots, Dots.Coloured(8))),
+        [typeof(ImageTrainer)] = Use(() => new ImageTrainer { Epochs = 1, BatchSize = 2 }, trainer => _ = trainer.Train(s_images)),
     };
 
     /// <summary>The regularizers that a fit of more samples needs are held to their own, larger least number elsewhere.</summary>
