@@ -15,10 +15,10 @@ public class WriteRecordTests
         """;
 
     [Theory]
-    [InlineData("(int Age)", "(int Age, float Income, [Categories(\"Rent\", \"Own\")] string Housing, [Length(3)] double[] Pulse)")]
-    [InlineData("([Length(3)] double[] Pulse, [Numeric(18, 100)] int Age, decimal Wealth, [property: NotAFeature] string Note)", "([Numeric(18, 100)] int Age, float Income, [Categories(\"Rent\", \"Own\")] string Housing, [Length(3)] double[] Pulse, [property: NotAFeature] string Note)")]
-    [InlineData("(double Age, [Numeric(0, 9)] double Income, [Categories(\"Rent\", \"Boat\")] string Housing, [Length(4)] double[] Pulse)", "(long Age, [Numeric(0, 9)] double Income, [Categories(\"Rent\", \"Own\")] string Housing, [Length(3)] double[] Pulse)")]
-    [InlineData("(\n    bool Old,\n    int Age)", "(\n    int Age,\n    float Income,\n    [Categories(\"Rent\", \"Own\")] string Housing,\n    [Length(3)] double[] Pulse)")]
+    [InlineData("(int Age)", "(int Age, float Income, [Categories(\"Rent\", \"Own\")] string Housing, [ArrayLength(3)] double[] Pulse)")]
+    [InlineData("([ArrayLength(3)] double[] Pulse, [Numeric(18, 100)] int Age, decimal Wealth, [property: NotAFeature] string Note)", "([Numeric(18, 100)] int Age, float Income, [Categories(\"Rent\", \"Own\")] string Housing, [ArrayLength(3)] double[] Pulse, [property: NotAFeature] string Note)")]
+    [InlineData("(double Age, [Numeric(0, 9)] double Income, [Categories(\"Rent\", \"Boat\")] string Housing, [ArrayLength(4)] double[] Pulse)", "(long Age, [Numeric(0, 9)] double Income, [Categories(\"Rent\", \"Own\")] string Housing, [ArrayLength(3)] double[] Pulse)")]
+    [InlineData("(\n    bool Old,\n    int Age)", "(\n    int Age,\n    float Income,\n    [Categories(\"Rent\", \"Own\")] string Housing,\n    [ArrayLength(3)] double[] Pulse)")]
     public async Task Keeps_what_fits_and_writes_the_rest(string failing, string @fixed)
     {
         using OnnxProject project = OnnxProject.With(Model);
