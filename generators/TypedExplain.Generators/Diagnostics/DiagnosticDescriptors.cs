@@ -9,7 +9,7 @@ namespace TypedExplain.Generators.Diagnostics;
 internal static class DiagnosticDescriptors
 {
     /// <summary>The category of what annotations state.</summary>
-    public const string Constraints = "TypedExplain.Constraints";
+    internal const string Constraints = "TypedExplain.Constraints";
 
     private const string Schema = "TypedExplain.Schema";
     private const string Pages = "https://github.com/typedexplain/typedexplain/blob/main/docs/diagnostics/";

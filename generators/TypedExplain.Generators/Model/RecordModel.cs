@@ -47,6 +47,9 @@ internal sealed record RecordModel(
     /// <summary>The class of extension members of a generic record.</summary>
     public string MembersClass => FeaturesClass + "Members" + MembersSuffix;
 
+    /// <summary>Whether an annotation is reported, so that what else depends on it has nothing more to say.</summary>
+    public bool IsFaulty { get; init; }
+
     /// <summary>What tells the names of this record's types from those of another one.</summary>
     public string ClassSuffix { get; init; } = "";
 

@@ -18,6 +18,9 @@ internal sealed class Findings(string record)
     /// </summary>
     public bool AllowSource => _found.TrueForAll(found => found.Descriptor.Category == DiagnosticDescriptors.Constraints || found.Descriptor.DefaultSeverity == DiagnosticSeverity.Warning);
 
+    /// <summary>Whether anything that was found is more than a warning.</summary>
+    public bool AnyError => _found.Exists(found => found.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
+
     /// <summary>Whether one of this kind was found.</summary>
     public bool Has(DiagnosticDescriptor descriptor) => _found.Exists(found => found.Descriptor.Id == descriptor.Id);
 

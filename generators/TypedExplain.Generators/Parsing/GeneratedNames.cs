@@ -7,6 +7,9 @@ namespace TypedExplain.Generators.Parsing;
 /// <summary>Names of the types generated beside a record, told apart where two records would share them.</summary>
 internal static class GeneratedNames
 {
+    /// <summary>Whether a type generated beside some record could have the name.</summary>
+    public static bool MayBe(string name) => name.EndsWith("Features", StringComparison.Ordinal) || name.EndsWith("CategoryPositions", StringComparison.Ordinal);
+
     /// <summary>Nothing, but of <c>Order.Line</c> an underscore where a feature record <c>Order_Line</c> stands beside it.</summary>
     public static string SuffixOf(INamedTypeSymbol type)
     {

@@ -115,6 +115,7 @@ internal static class RecordParser
                     .Select(property => new IgnoredMember(property.Property.Name, property.Parameter?.Name, property.IsInitialized))
                     .ToEquatableArray())
             {
+                IsFaulty = findings.AnyError,
                 ClassSuffix = GeneratedNames.SuffixOf(type),
                 MembersSuffix = GeneratedNames.MembersSuffixOf(type),
                 IsObsolete = Declarations.SelfAndContaining(type).Any(Obsolescence.IsError),

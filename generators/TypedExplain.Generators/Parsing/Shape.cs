@@ -63,20 +63,11 @@ internal static class Shape
     }
 
     /// <summary>
-    /// Whether a type of another assembly holds nothing that a row could lack. An assembly of declarations alone has no private
-    /// fields, so there a type with any member of its own may hold something.
+    /// Whether a type of another assembly holds nothing that a row could lack. The compiler does not show its private fields, so
+    /// one with methods of its own may hold something.
     /// </summary>
-    private static bool IsStateless(INamedTypeSymbol type)
-    {
-        bool hasBodies = !type.ContainingAssembly.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ReferenceAssemblyAttribute");
-        return type.GetMembers().All(member => member.IsStatic || member switch
-        {
-            IFieldSymbol or IPropertySymbol or IEventSymbol => false,
-            IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Destructor } or INamedTypeSymbol => true,
-            IMethodSymbol { IsOverride: true } => true,
-            _ => hasBodies,
-        });
-    }
+    private static bool IsStateless(INamedTypeSymbol type) => type.GetMembers().All(member =>
+        member.IsStatic || member is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Destructor } or IMethodSymbol { IsOverride: true, AssociatedSymbol: null });
 
     private static void CheckPartial(INamedTypeSymbol part, Findings findings, CancellationToken cancellation)
     {

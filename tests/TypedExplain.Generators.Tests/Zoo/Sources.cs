@@ -214,7 +214,7 @@ internal static class Sources
 
     public static string Get(string name) => All[name];
 
-    private static Dictionary<string, string> All => new()
+    public static Dictionary<string, string> All => new()
     {
         [nameof(LoanApplication)] = LoanApplication,
         [nameof(StructWithProperties)] = StructWithProperties,

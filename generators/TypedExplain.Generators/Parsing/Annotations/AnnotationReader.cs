@@ -29,6 +29,9 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
     /// <summary>Whether the stated range is reported, so that what needs a range has nothing more to say of it.</summary>
     public bool HasFaultyRange { get; set; }
 
+    /// <summary>The same for the stated categories.</summary>
+    public bool HasFaultyCategories { get; set; }
+
     /// <summary>Reports an annotation that the type does not fit.</summary>
     public void RequireFit(string name, bool fits, string? remedy = null)
     {

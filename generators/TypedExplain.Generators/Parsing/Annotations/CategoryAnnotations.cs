@@ -67,7 +67,7 @@ internal static class CategoryAnnotations
             : null;
         if (fault is not null)
         {
-            if (feature.Categories.Count > 0)
+            if (feature.Categories.Count > 0 && !reader.HasFaultyCategories)
                 reader.Report(DiagnosticDescriptors.BadCodes, given, fault);
             return feature;
         }
@@ -93,6 +93,7 @@ internal static class CategoryAnnotations
             : texts.Length < 2 ? $"has {texts.Length} entries; state at least two texts"
             : null;
         string[] stated = texts.OfType<string>().Distinct().ToArray();
+        reader.HasFaultyCategories = fault is not null;
         if (fault is not null)
             reader.Report(DiagnosticDescriptors.BadCategories, list, fault);
         else if (stated.GroupBy(text => text.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } alike)
