@@ -36,8 +36,7 @@ public sealed class FeatureRecordGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(records, static (output, record) =>
             output.AddSource(record.HintName, SourceText.From(Emitter.Emit(record), Encoding.UTF8)));
 
-        context.RegisterSourceOutput(diagnostics, static (output, diagnostic) =>
-            output.ReportDiagnostic(diagnostic.ToDiagnostic()));
+        context.Report(diagnostics);
 
         OnnxPipeline.Lay(context, records);
     }

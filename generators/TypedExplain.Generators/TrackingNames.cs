@@ -15,6 +15,9 @@ internal static class TrackingNames
     /// <summary>What is wrong with the others.</summary>
     public const string Diagnostics = nameof(Diagnostics);
 
+    /// <summary>The same with the syntax trees that it is shown in.</summary>
+    public const string Placed = nameof(Placed);
+
     /// <summary>The ONNX files of the project, as they are now.</summary>
     public const string OnnxFiles = nameof(OnnxFiles);
 

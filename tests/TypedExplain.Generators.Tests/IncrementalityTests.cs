@@ -27,7 +27,7 @@ public class IncrementalityTests
         Assert.All(ReasonsOf(after, TrackingNames.Records), IsUnchanged);
         Assert.All(ReasonsOf(after, TrackingNames.Diagnostics), IsUnchanged);
         Assert.All(OutputReasonsOf(after, TrackingNames.Records), IsCached);
-        Assert.All(OutputReasonsOf(after, TrackingNames.Diagnostics), IsCached);
+        Assert.All(OutputReasonsOf(after, TrackingNames.Placed), IsCached);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class IncrementalityTests
         Assert.All(ReasonsOf(after, TrackingNames.Records), IsUnchanged);
         Assert.All(OutputReasonsOf(after, TrackingNames.Records), IsCached);
         Assert.Equal([IncrementalStepRunReason.Modified], ReasonsOf(after, TrackingNames.Diagnostics));
-        Assert.Equal([IncrementalStepRunReason.Modified], OutputReasonsOf(after, TrackingNames.Diagnostics));
+        Assert.Equal([IncrementalStepRunReason.Modified], OutputReasonsOf(after, TrackingNames.Placed));
         Assert.Equal(LineOf(before) + 1, LineOf(after));
 
         static int LineOf(Generation generation) => Assert.Single(generation.Diagnostics).Location.GetLineSpan().StartLinePosition.Line;

@@ -10,10 +10,12 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, LocationI
     /// <summary>What a fix needs to know, by a key.</summary>
     public (string Key, string Value)? Property { get; init; }
 
-    public Diagnostic ToDiagnostic() =>
+    /// <summary>The diagnostic as it is reported.</summary>
+    /// <param name="tree">The syntax tree that it is shown in, or null.</param>
+    public Diagnostic ToDiagnostic(SyntaxTree? tree) =>
         Diagnostic.Create(
         Descriptor,
-        Location.ToLocation(),
+        Location.ToLocation(tree),
         Property is { } property ? ImmutableDictionary<string, string?>.Empty.Add(property.Key, property.Value) : null,
         Arguments.Cast<object>().ToArray());
 }

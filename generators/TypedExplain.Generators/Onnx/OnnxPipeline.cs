@@ -52,7 +52,7 @@ internal static class OnnxPipeline
         context.RegisterSourceOutput(
             contracts.SelectMany(static (contract, _) => contract.Signature is { } model ? new[] { (contract.Class, Model: model) } : []).Combine(canLoad),
             static (output, all) => output.AddSource(all.Left.Class.HintName, SourceText.From(ModelEmitter.Emit(all.Left.Class, all.Left.Model, all.Right), Encoding.UTF8)));
-        context.RegisterSourceOutput(faults, static (output, fault) => output.ReportDiagnostic(fault.ToDiagnostic()));
-        context.RegisterSourceOutput(mismatches, static (output, mismatch) => output.ReportDiagnostic(mismatch.ToDiagnostic()));
+        context.Report(faults);
+        context.Report(mismatches);
     }
 }
