@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using TypedExplain.Generators.Tests.Onnx;
 
 namespace TypedExplain.Generators.Tests.Diagnostics;
