@@ -2,4 +2,4 @@ namespace TypedExplain.Benchmarks;
 
 /// <summary>Eight numbers.</summary>
 [FeatureRecord]
-public partial record Octet([Length(8)] double[] Values);
+public partial record Octet([ArrayLength(8)] double[] Values);

@@ -18,4 +18,4 @@ public sealed partial record Garment([Image(28, 28)] ReadOnlyMemory<float> Pictu
 
 /// <summary>The same picture as a row of numbers, which is what the network takes.</summary>
 [FeatureRecord]
-public sealed partial record Pixels([Length(784), Numeric(0, 1)] float[] Values);
+public sealed partial record Pixels([ArrayLength(784), Numeric(0, 1)] float[] Values);

@@ -15,19 +15,19 @@ public class WriteRecordTests
         """;
 
     [Theory]
-    [InlineData("(int Age)", "(int Age, float Income, [Categories(\"Rent\", \"Own\")] string Housing, [Length(3)] double[] Pulse)")]
-    [InlineData("([Length(3)] double[] Pulse, [Numeric(18, 100)] int Age, decimal Wealth, [property: NotAFeature] string Note)", "([Length(3)] double[] Pulse, [Numeric(18, 100)] int Age, [NotAFeature] decimal Wealth, [property: NotAFeature] string Note, float Income, [Categories(\"Rent\", \"Own\")] string Housing)")]
-    [InlineData("(double Age, [Numeric(0, 9)] double Income, [Categories(\"Rent\", \"Boat\")] string Housing, [Length(4)] double[] Pulse)", "(long Age, [Numeric(0, 9)] double Income, [Categories(\"Rent\", \"Own\")] string Housing, [Length(3)] double[] Pulse)")]
-    [InlineData("(\n    bool Old,\n    int Age)", "(\n    [NotAFeature] bool Old,\n    int Age,\n    float Income,\n    [Categories(\"Rent\", \"Own\")] string Housing,\n    [Length(3)] double[] Pulse)")]
+    [InlineData("(int Age)", "(int Age, float Income, [Categories(\"Rent\", \"Own\")] string Housing, [ArrayLength(3)] double[] Pulse)")]
+    [InlineData("([ArrayLength(3)] double[] Pulse, [Numeric(18, 100)] int Age, decimal Wealth, [property: NotAFeature] string Note)", "([ArrayLength(3)] double[] Pulse, [Numeric(18, 100)] int Age, [NotAFeature] decimal Wealth, [property: NotAFeature] string Note, float Income, [Categories(\"Rent\", \"Own\")] string Housing)")]
+    [InlineData("(double Age, [Numeric(0, 9)] double Income, [Categories(\"Rent\", \"Boat\")] string Housing, [ArrayLength(4)] double[] Pulse)", "(long Age, [Numeric(0, 9)] double Income, [Categories(\"Rent\", \"Own\")] string Housing, [ArrayLength(3)] double[] Pulse)")]
+    [InlineData("(\n    bool Old,\n    int Age)", "(\n    [NotAFeature] bool Old,\n    int Age,\n    float Income,\n    [Categories(\"Rent\", \"Own\")] string Housing,\n    [ArrayLength(3)] double[] Pulse)")]
     [InlineData(
-        "([Numeric(18, 100, Unit = \"years\"), Protected, Immutable] double Age, double Income, [Categories(\"Rent\", \"Own\")] string Housing, [Length(3)] double[] Pulse)",
-        "([Numeric(18, 100, Unit = \"years\"), Protected, Immutable] long Age, double Income, [Categories(\"Rent\", \"Own\")] string Housing, [Length(3)] double[] Pulse)")]
+        "([Numeric(18, 100, Unit = \"years\"), Protected, Immutable] double Age, double Income, [Categories(\"Rent\", \"Own\")] string Housing, [ArrayLength(3)] double[] Pulse)",
+        "([Numeric(18, 100, Unit = \"years\"), Protected, Immutable] long Age, double Income, [Categories(\"Rent\", \"Own\")] string Housing, [ArrayLength(3)] double[] Pulse)")]
     [InlineData(
         "(\n    // Whose they are.\n    [Numeric(18, 100, Unit = \"years\")] // at the time\n    [Protected, ShownAs(\"age\")]\n    double Age = 30.0, // years\n    #region Money\n    /* gross */ [Numeric(0, 9)] double Income = 1.5, // EUR\n    #endregion\n    [Categories(\"Rent\", /* old */ \"Boat\"), Protected] string Housing = \"Rent\")",
-        "(\n    [Length(3)] double[] Pulse,\n    // Whose they are.\n    [Numeric(18, 100, Unit = \"years\")] // at the time\n    [Protected, ShownAs(\"age\")]\n    long Age = 30, // years\n    #region Money\n    /* gross */ [Numeric(0, 9)] double Income = 1.5, // EUR\n    #endregion\n    [Categories(\"Rent\", \"Own\"), Protected] string Housing = \"Rent\")")]
+        "(\n    [ArrayLength(3)] double[] Pulse,\n    // Whose they are.\n    [Numeric(18, 100, Unit = \"years\")] // at the time\n    [Protected, ShownAs(\"age\")]\n    long Age = 30, // years\n    #region Money\n    /* gross */ [Numeric(0, 9)] double Income = 1.5, // EUR\n    #endregion\n    [Categories(\"Rent\", \"Own\"), Protected] string Housing = \"Rent\")")]
     [InlineData(
-        "(\n    [Length(3)] double[] Pulse, // beats\n    [Protected] double? Age, // years\n    [Numeric(0, 5), Protected, ShownAs(\"home\")] int Housing // rooms\n)",
-        "(\n    [Length(3)] double[] Pulse, // beats\n    [Protected] long Age, // years\n    [Protected, ShownAs(\"home\")] [Categories(\"Rent\", \"Own\")] string Housing, // rooms\n    float Income\n)")]
+        "(\n    [ArrayLength(3)] double[] Pulse, // beats\n    [Protected] double? Age, // years\n    [Numeric(0, 5), Protected, ShownAs(\"home\")] int Housing // rooms\n)",
+        "(\n    [ArrayLength(3)] double[] Pulse, // beats\n    [Protected] long Age, // years\n    [Protected, ShownAs(\"home\")] [Categories(\"Rent\", \"Own\")] string Housing, // rooms\n    float Income\n)")]
     public async Task Keeps_what_fits_and_writes_the_rest(string failing, string @fixed)
     {
         using OnnxProject project = OnnxProject.With(Model);

@@ -8,8 +8,10 @@ namespace TypedExplain.Generators.Diagnostics;
 /// </summary>
 internal static class DiagnosticDescriptors
 {
+    /// <summary>The category of what annotations state.</summary>
+    internal const string Constraints = "TypedExplain.Constraints";
+
     private const string Schema = "TypedExplain.Schema";
-    private const string Constraints = "TypedExplain.Constraints";
     private const string Pages = "https://github.com/typedexplain/typedexplain/blob/main/docs/diagnostics/";
 
     public static readonly DiagnosticDescriptor NotPartial = new(
@@ -21,7 +23,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnsupportedType = new(
         "TEX0002",
         "No column can carry a feature of this type",
-        "Feature '{0}.{1}' has type '{2}', which no column can carry; change it to a number, bool, an enum or a string with [Categories], or mark it [NotAFeature]",
+        "Feature '{0}.{1}' has type '{2}', which no column can carry; make it a number, a date or time, a bool, an enum, a string with [Categories] or [Text], an array of numbers with [ArrayLength], an image with [Image] or another feature record, or mark it [NotAFeature]",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0002.md");
 
     public static readonly DiagnosticDescriptor NoFeatures = new(
@@ -87,7 +89,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor OpenArray = new(
         "TEX0013",
         "An array needs its length",
-        "Feature '{0}.{1}' is an array, and a row must know its length; state it with [Length(...)], or mark the property [NotAFeature]",
+        "Feature '{0}.{1}' is an array, and a row must know its length; state it with [ArrayLength(...)], or mark the property [NotAFeature]",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0013.md");
 
     public static readonly DiagnosticDescriptor CollidingName = new(
@@ -114,6 +116,24 @@ internal static class DiagnosticDescriptors
         "Row key '{0}.{1}' {2}",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0017.md");
 
+    public static readonly DiagnosticDescriptor ObsoleteFeature = new(
+        "TEX0019",
+        "A feature must be usable",
+        "Feature '{0}.{1}' or its type is obsolete as an error, so that no code may use it; remove the error from [Obsolete], or mark the property [NotAFeature]",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0019.md");
+
+    public static readonly DiagnosticDescriptor TwinNames = new(
+        "TEX0020",
+        "Two features differ in case only",
+        "Feature '{0}.{1}' differs from '{2}' in case only, and a column of a file could be either; rename one of them",
+        Schema, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0020.md");
+
+    public static readonly DiagnosticDescriptor LongRow = new(
+        "TEX0021",
+        "A row cannot be this long",
+        "Feature '{0}.{1}' makes a row longer than 10,000,000 columns; state a smaller length, or mark the property [NotAFeature]",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0021.md");
+
     public static readonly DiagnosticDescriptor InvertedRange = new(
         "TEX0101",
         "The minimum of a range must lie below its maximum",
@@ -129,7 +149,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor UnfitAnnotation = new(
         "TEX0103",
         "The annotation does not fit the feature's type",
-        "Feature '{0}.{1}' has type '{2}', which [{3}] does not fit; remove [{3}]",
+        "Feature '{0}.{1}' has type '{2}', which [{3}] does not fit; {4}",
         Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0103.md");
 
     public static readonly DiagnosticDescriptor ContradictoryAnnotations = new(
@@ -161,4 +181,58 @@ internal static class DiagnosticDescriptors
         "Every category needs a number of its own",
         "The list of numbers of feature '{0}.{1}' {2}",
         Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0108.md");
+
+    public static readonly DiagnosticDescriptor UndefinedValue = new(
+        "TEX0109",
+        "The annotation states a value that does not exist",
+        "Feature '{0}.{1}' has the {2} {3}, which does not exist; state one of {4}",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0109.md");
+
+    public static readonly DiagnosticDescriptor UnitOfTime = new(
+        "TEX0110",
+        "The unit of a time is stated with [MeasuredIn]",
+        "Feature '{0}.{1}' is measured in {2}, whatever Unit = \"{3}\" says; state the unit with {4}, in which the range is meant too, and remove Unit",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0110.md");
+
+    public static readonly DiagnosticDescriptor RepeatedAnnotation = new(
+        "TEX0111",
+        "An annotation is stated twice with different values",
+        "Feature '{0}.{1}' has [{2}] twice with different values, on the parameter and on its property; keep one of them",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0111.md");
+
+    public static readonly DiagnosticDescriptor TwinCategories = new(
+        "TEX0112",
+        "Two categories differ in case or blanks only",
+        "The list of categories of feature '{0}.{1}' holds '{2}' and '{3}', which differ in case or blanks only; if they are one category, state it once",
+        Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0112.md");
+
+    public static readonly DiagnosticDescriptor ClosedCircle = new(
+        "TEX0113",
+        "The ends of a circle of whole numbers are two values",
+        "Feature '{0}.{1}' is on a circle of the whole numbers 0 to {2}, which are {3} values, since 0 and {2} are neighbors there and not the same; state 0 to {4}, or a type with fractions",
+        Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0113.md");
+
+    public static readonly DiagnosticDescriptor LongStep = new(
+        "TEX0114",
+        "A step must fit into the range",
+        "Feature '{0}.{1}' has the step {2}, and its range from {3} to {4} is shorter; state a smaller step",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0114.md");
+
+    public static readonly DiagnosticDescriptor SharedDisplayName = new(
+        "TEX0115",
+        "Two features are shown under one name",
+        "Feature '{0}.{1}' is shown as '{2}', and so is '{3}'; show them under different names",
+        Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0115.md");
+
+    public static readonly DiagnosticDescriptor AllFixed = new(
+        "TEX0116",
+        "A neighborhood must be able to change a feature",
+        "Every feature of record '{0}' is drawn with Draw.Fixed, so that no neighbor differs from the instance; let at least one of them change",
+        Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0116.md");
+
+    public static readonly DiagnosticDescriptor FallingOrder = new(
+        "TEX0117",
+        "The values of an order should rise",
+        "Feature '{0}.{1}' is ordered as the members of '{2}' are declared, and their values do not rise; declare them from the smallest value to the largest, or remove [Ordinal]",
+        Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0117.md");
 }

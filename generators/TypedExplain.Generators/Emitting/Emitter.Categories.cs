@@ -31,13 +31,14 @@ internal sealed partial class Emitter
 
     private static string TextMethod(FeatureModel feature) => $"PositionOf{feature.Name}";
 
-    private static Dictionary<EnumModel, string> NameLists(EnumModel[] enums)
+    private Dictionary<EnumModel, string> NameLists(EnumModel[] enums)
     {
+        HashSet<string> taken = new(Texts.Select(TextList));
         Dictionary<EnumModel, string> names = [];
         foreach (EnumModel categories in enums)
         {
             string name = categories.Name + "Values";
-            while (names.ContainsValue(name))
+            while (!taken.Add(name))
                 name += "_";
             names.Add(categories, name);
         }
@@ -52,8 +53,7 @@ internal sealed partial class Emitter
             return;
 
         _writer.Line();
-        _writer.Line(GeneratedCode);
-        _writer.Line($"file static class {CategoriesClass}{_record.Constraints}");
+        TypeBeside($"file static class {CategoriesClass}{_record.Constraints}");
         _writer.Open();
         bool first = true;
         foreach (EnumModel categories in _enums)
@@ -63,7 +63,7 @@ internal sealed partial class Emitter
                 categories.FullName,
                 _listNames[categories],
                 "PositionOf",
-                categories.Categories.Select(name => $"{categories.FullName}.{Identifier.Escape(name)}").ToArray(),
+                categories.Members.Select(member => member[0] == '(' ? $"unchecked(({categories.FullName}){member})" : $"{categories.FullName}.{member}").ToArray(),
                 "value.ToString()");
         }
 

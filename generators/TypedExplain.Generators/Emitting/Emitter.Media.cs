@@ -69,6 +69,8 @@ internal sealed partial class Emitter
         yield return $"Index = {media.Index}";
         if (media.Kind != MediaKind.Text)
             yield return $"Shape = new({media.Height}, {media.Width}, {media.Channels})";
+        if (media.IsProtected)
+            yield return "IsProtected = true";
         if (media.DisplayName is { } name)
             yield return $"DisplayName = {Literal.Text(name)}";
         if (media.Description is { } description)

@@ -13,8 +13,7 @@ internal sealed partial class Emitter
     {
         _writer.Line();
         _writer.Line($"/// <summary>The features of {Reference} by name, and as names on every vector over them.</summary>");
-        _writer.Line(GeneratedCode);
-        _writer.Line($"{Visibility} static class {_record.FeaturesClass}{_record.TypeParameters}{_record.Constraints}");
+        TypeBeside($"{Visibility} static class {_record.FeaturesClass}{_record.TypeParameters}{_record.Constraints}");
         _writer.Open();
         string features = $"{Names.FeatureSchema}.Of<{_record.FullName}>().Features";
         foreach (FeatureModel feature in _record.Features)
@@ -44,8 +43,7 @@ internal sealed partial class Emitter
             _writer.Close();
             _writer.Line();
             _writer.Line($"/// <summary>The features of {Reference} as names on every vector over them.</summary>");
-            _writer.Line(GeneratedCode);
-            _writer.Line($"{Visibility} static class {_record.FeaturesClass}Members");
+            TypeBeside($"{Visibility} static class {_record.MembersClass}");
             _writer.Open();
         }
 

@@ -16,7 +16,7 @@ internal sealed partial class Emitter
         }
 
         foreach (MediaModel media in _record.Media)
-            rows.Add(["", media.Name, media.Kind == MediaKind.Text ? "text" : "image", media.Kind == MediaKind.Text ? "any text; in no column" : $"{media.Height}×{media.Width}×{media.Channels} numbers; in no column"]);
+            rows.Add(["", media.Name, media.Kind == MediaKind.Text ? "text" : "image", (media.Kind == MediaKind.Text ? "any text; in no column" : $"{media.Height}×{media.Width}×{media.Channels} numbers; in no column") + (media.IsProtected ? "; protected" : "")]);
 
         // A remark, because the summary is the author's.
         _writer.Line("/// <remarks>");
@@ -43,7 +43,7 @@ internal sealed partial class Emitter
         {
             string parts = $"new() {{ {string.Join(", ", FeatureParts(feature))} }}";
             _writer.Line(
-                feature.Inner is { } inner ? $".. {Names.Feature}<{_record.FullName}>.Inside<{inner.FullName}>({Literal.Text(feature.Name)}, index: {feature.Index}, column: {feature.Column}),"
+                feature.Inner is { } inner ? $".. {Names.Feature}<{_record.FullName}>.Inside<{inner.FullName}>({Literal.Text(feature.Name)}, index: {feature.Index}, column: {feature.Column}{(feature.IsProtected ? ", isProtected: true" : "")}),"
                 : feature.Length is { } length ? $".. {Names.Feature}<{_record.FullName}>.Elements({parts}, length: {length}),"
                 : parts + ",");
             if (feature.IsNullable)

@@ -6,5 +6,7 @@ namespace TypedExplain.Generators.Model;
 /// <param name="Categories">One name per distinct value, in the order of declaration.</param>
 /// <param name="Values">Those values; none where they merely count from 0.</param>
 /// <param name="DisplayNames">What readers call the categories; none where that is their names.</param>
+/// <param name="Members">The same values as code writes them behind the enum: a name, or in brackets the number where the name may not be used.</param>
+/// <param name="Rises">Whether every value is larger than the one before.</param>
 /// <param name="IsOrdinal">Whether the enum says that its members have an order.</param>
-internal sealed record EnumModel(string FullName, string Name, EquatableArray<string> Categories, EquatableArray<long> Values, EquatableArray<string> DisplayNames, bool IsOrdinal);
+internal sealed record EnumModel(string FullName, string Name, EquatableArray<string> Categories, EquatableArray<long> Values, EquatableArray<string> DisplayNames, EquatableArray<string> Members, bool Rises, bool IsOrdinal);

@@ -19,6 +19,9 @@ internal sealed record MediaModel(string Name, MediaKind Kind, string? Parameter
     /// <summary>Numbers per pixel.</summary>
     public int Channels { get; init; }
 
+    /// <summary>Whether it is never shown as a reason.</summary>
+    public bool IsProtected { get; init; }
+
     /// <summary>What a reader calls it, or null.</summary>
     public string? DisplayName { get; init; }
 

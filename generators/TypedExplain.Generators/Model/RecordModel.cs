@@ -45,12 +45,28 @@ internal sealed record RecordModel(
     public string Constraints => string.Concat(Path.SelectMany(type => type.Constraints).Select(constraint => " " + constraint));
 
     /// <summary>The start of the names of the types generated beside the record.</summary>
-    public string Prefix => PrefixOf(Path);
+    public string Prefix => PrefixOf(Path) + ClassSuffix;
 
     /// <summary>The class that names the features.</summary>
-    public string FeaturesClass => FeaturesClassOf(Path);
+    public string FeaturesClass => Prefix + "Features";
 
-    public static string FeaturesClassOf(EquatableArray<TypeDeclaration> path) => PrefixOf(path) + "Features";
+    /// <summary>The class of extension members of a generic record.</summary>
+    public string MembersClass => FeaturesClass + "Members" + MembersSuffix;
 
-    private static string PrefixOf(EquatableArray<TypeDeclaration> path) => string.Join("_", path.Select(type => type.Name));
+    /// <summary>Whether an annotation is reported, so that what else depends on it has nothing more to say.</summary>
+    public bool IsFaulty { get; init; }
+
+    /// <summary>What tells the names of this record's types from those of another one.</summary>
+    public string ClassSuffix { get; init; } = "";
+
+    /// <summary>What tells the members of this generic record from those of one with more or fewer type parameters.</summary>
+    public string MembersSuffix { get; init; } = "";
+
+    /// <summary>Whether code that uses the record does not compile unless it is obsolete too.</summary>
+    public bool IsObsolete { get; init; }
+
+    /// <summary>The warnings, with ids of their own, that stand on what the record is made of.</summary>
+    public EquatableArray<string> Silenced { get; init; }
+
+    public static string PrefixOf(EquatableArray<TypeDeclaration> path) => string.Join("_", path.Select(type => type.Name));
 }

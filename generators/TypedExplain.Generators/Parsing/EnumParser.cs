@@ -21,8 +21,16 @@ internal static class EnumParser
             members.Select(member => member.Name).ToEquatableArray(),
             members.Where(HasOwnValue).Any() ? members.Select(member => ValueOf(member.ConstantValue!)).ToEquatableArray() : default,
             members.Any(member => ShownName(member) is not null) ? members.Select(member => ShownName(member) ?? member.Name).ToEquatableArray() : default,
+            members.Select(CodeOf).ToEquatableArray(),
+            members.Zip(members.Skip(1), (first, second) => IsLess(first.ConstantValue!, second.ConstantValue!)).All(rises => rises),
             type.GetAttributes().Any(attribute => attribute.IsOurs("Ordinal")));
     }
+
+    private static string CodeOf(IFieldSymbol member) => Obsolescence.IsNamedByNumber(member)
+        ? $"({Convert.ToString(member.ConstantValue, CultureInfo.InvariantCulture)})"
+        : Identifier.Escape(member.Name);
+
+    private static bool IsLess(object first, object second) => Comparer<object>.Default.Compare(first, second) < 0;
 
     public static bool HasFlags(INamedTypeSymbol type) =>
         type.GetAttributes().Any(KnownAttributes.IsFlags);

@@ -17,6 +17,9 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
         if (_members.OwnerOf(property.Name) is { } owner)
             findings.Add(DiagnosticDescriptors.HiddenName, stored.NameLocation, property.Name, owner);
 
+        if (Obsolescence.IsError(property) || Obsolescence.IsError(property.Type))
+            findings.Add(DiagnosticDescriptors.ObsoleteFeature, stored.NameLocation, property.Name);
+
         PropertyType? known = PropertyType.Of(property);
         if (known is not { Type: var type })
         {
@@ -52,7 +55,8 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
             Length = known.IsArray ? ReadLength(reader) : null,
             Description = _comments.Of(stored, cancellation),
         };
-        reader.RequireFit("Length", known.IsArray);
+        reader.RequireFit("ArrayLength", known.IsArray);
+        reader.RequireOnce();
         feature = NumberAnnotations.Read(reader, feature);
         feature = CategoryAnnotations.Read(reader, feature);
         feature = ScaleAnnotations.Read(reader, feature);
@@ -61,9 +65,9 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
 
         int ReadLength(AnnotationReader annotations)
         {
-            if (annotations.Find("Length") is null)
+            if (annotations.Find("ArrayLength") is null)
                 annotations.ReportType(DiagnosticDescriptors.OpenArray);
-            return (int)(annotations.Positive("Length") ?? 1);
+            return (int)(annotations.Positive("ArrayLength", "length") ?? 1);
         }
 
         EnumModel ParseEnum(INamedTypeSymbol symbol)

@@ -12,6 +12,15 @@ internal sealed class Findings(string record)
     /// <summary>Whether nothing was found so far.</summary>
     public bool None => _found.Count == 0;
 
+    /// <summary>
+    /// Whether source can be written all the same: what annotations state wrongly is written as though they were not there, so
+    /// that one mistake is one message.
+    /// </summary>
+    public bool AllowSource => _found.TrueForAll(found => found.Descriptor.Category == DiagnosticDescriptors.Constraints || found.Descriptor.DefaultSeverity == DiagnosticSeverity.Warning);
+
+    /// <summary>Whether anything that was found is more than a warning.</summary>
+    public bool AnyError => _found.Exists(found => found.Descriptor.DefaultSeverity == DiagnosticSeverity.Error);
+
     /// <summary>Whether one of this kind was found.</summary>
     public bool Has(DiagnosticDescriptor descriptor) => _found.Exists(found => found.Descriptor.Id == descriptor.Id);
 

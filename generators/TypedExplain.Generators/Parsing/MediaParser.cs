@@ -9,8 +9,8 @@ internal static class MediaParser
 {
     private static readonly string[] OfFeatures =
     [
-        "Numeric", "Categorical", "Categories", "Cost", "Cyclic", "EncodedAs", "Immutable", "Length", "LogScale", "MeasuredIn",
-        "OnlyDecreases", "OnlyIncreases", "Ordinal", "Perturb", "Protected", "Step",
+        "Numeric", "Categorical", "Categories", "Cost", "Cyclic", "EncodedAs", "ArrayLength", "Immutable", "LogScale", "MeasuredIn",
+        "OnlyDecreases", "OnlyIncreases", "Ordinal", "Perturb", "Step",
     ];
 
     /// <summary>Whether a property is a text or an image.</summary>
@@ -21,6 +21,8 @@ internal static class MediaParser
     {
         // Which feature type is said does not matter: no annotation of features fits.
         AnnotationReader reader = new(stored, FeatureType.Text, findings, cancellation);
+        if (Obsolescence.IsError(stored.Property))
+            findings.Add(DiagnosticDescriptors.ObsoleteFeature, stored.NameLocation, stored.Property.Name);
         if (VectorMembers.Of(compilation).OwnerOf(stored.Property.Name) is { } owner)
             findings.Add(DiagnosticDescriptors.HiddenName, stored.NameLocation, stored.Property.Name, owner);
         AttributeData? text = reader.Find("Text"), image = reader.Find("Image");
@@ -30,11 +32,12 @@ internal static class MediaParser
             reader.Contradict(categories, "cannot be running text and have a closed list of values; keep one of [Text] and [Categories]");
         MediaKind? kind = KindOf(stored.Property.Type);
         reader.RequireFit("Text", kind == MediaKind.Text);
-        reader.RequireFit("Image", kind is MediaKind.Image or MediaKind.Bytes);
+        reader.RequireFit("Image", kind is MediaKind.Image or MediaKind.Bytes, "make it a ReadOnlyMemory<float> or a ReadOnlyMemory<byte>, or remove [Image]");
         foreach (string name in OfFeatures.Where(name => text is null || name != "Categories"))
             reader.RequireFit(name, fits: false);
         if (stored.Property.Type.NullableAnnotation == NullableAnnotation.Annotated)
             reader.ReportType(DiagnosticDescriptors.UnsupportedMedia, "may be missing, which a text cannot be: make its type string, and use an empty text where there is none");
+        reader.RequireOnce();
         if (kind is not { } known)
             return null;
 
@@ -43,6 +46,7 @@ internal static class MediaParser
             Height = Size(0, "height"),
             Width = Size(1, "width"),
             Channels = Size(2, "channels"),
+            IsProtected = reader.Find("Protected") is not null,
             DisplayName = reader.Argument("ShownAs") as string,
             Description = new DocComments().Of(stored, cancellation),
         };

@@ -23,7 +23,7 @@ internal static class RecordParser
         RecordModel? model = findings.None
             ? Parse(type, declaration, [type], compilation, findings, cancellation)
             : null;
-        return new(findings.None ? model : null, findings.ToEquatableArray());
+        return new(findings.AllowSource ? model : null, findings.ToEquatableArray());
     }
 
     /// <summary>Whether an earlier part of the type carries the annotation too, which the compiler reports.</summary>
@@ -49,7 +49,7 @@ internal static class RecordParser
             return null;
         RecordModel? model = Parse(type, declaration, [.. path, type.OriginalDefinition], compilation, findings, cancellation);
         isRecursive = findings.Has(DiagnosticDescriptors.Recursive);
-        return model is null || !findings.None ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore);
+        return model is null || !findings.AllowSource ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore);
     }
 
     private static RecordModel? Parse(
@@ -67,6 +67,7 @@ internal static class RecordParser
         FeatureParser parser = new(compilation, path, findings, cancellation);
         List<FeatureModel> features = [];
         List<MediaModel> media = [];
+        HashSet<StoredProperty> dropped = [];
         int index = 0, column = 0;
         foreach (StoredProperty property in stored)
         {
@@ -74,16 +75,26 @@ internal static class RecordParser
             {
                 if (MediaParser.Parse(property, compilation, findings, cancellation) is { } found)
                     media.Add(found with { Index = media.Count });
+                else if (findings.AllowSource)
+                    dropped.Add(property);
                 continue;
             }
 
             if (parser.Parse(property) is not { } feature)
                 continue;
+            if (column + (long)feature.ColumnCount is var columns && columns is < 0 or > RuntimeLimits.LongestRow)
+            {
+                if (!findings.Has(DiagnosticDescriptors.LongRow))
+                    findings.Add(DiagnosticDescriptors.LongRow, property.NameLocation, feature.Name);
+                feature = feature with { Length = 1 };
+            }
+
             features.Add(feature with { Index = index, Column = column });
             index += feature.FeatureCount;
             column += feature.ColumnCount;
         }
 
+        RecordChecks.Of(features, media, stored, declaration, findings);
         if (stored.Length == 0)
             findings.Add(DiagnosticDescriptors.NoFeatures, LocationInfo.Of(declaration.Identifier));
         foreach (FeatureModel nullable in features.Where(feature => feature.IsNullable && features.Exists(other => other.Name == feature.MissingName)))
@@ -92,7 +103,7 @@ internal static class RecordParser
         RowKeyModel? key = RowKeyParser.Parse(type, properties, findings, cancellation);
 
         // A property whose type does not exist is the compiler's to report.
-        return features.Count + media.Count < stored.Length || stored.Length == 0
+        return features.Count + media.Count + dropped.Count < stored.Length || stored.Length == 0
             ? null
             : new(
                 HintNames.Of(type),
@@ -102,8 +113,16 @@ internal static class RecordParser
                 features.ToEquatableArray(),
                 media.ToEquatableArray(),
                 properties
-                    .Where(property => !property.IsFeature)
+                    .Where(property => !property.IsFeature || dropped.Contains(property))
                     .Select(property => new IgnoredMember(property.Property.Name, property.Parameter?.Name, property.IsInitialized, property.Reach))
-                    .ToEquatableArray()) { RowKey = key };
+                    .ToEquatableArray())
+            {
+                RowKey = key,
+                IsFaulty = findings.AnyError,
+                ClassSuffix = GeneratedNames.SuffixOf(type),
+                MembersSuffix = GeneratedNames.MembersSuffixOf(type),
+                IsObsolete = Declarations.SelfAndContaining(type).Any(Obsolescence.IsError),
+                Silenced = Obsolescence.IdsOf(type, stored.Select(property => property.Property)).ToEquatableArray(),
+            };
     }
 }

@@ -32,9 +32,21 @@ internal static class Shape
         if (type.BaseType is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Error } parent)
             CheckBase(type, parent, Refuse, BaseOf(type, parent, cancellation) ?? name);
 
-        string featuresClass = RecordModel.FeaturesClassOf(Declarations.PathOf(type));
-        if (!type.ContainingNamespace.GetTypeMembers(featuresClass, arity: 0).IsEmpty || !type.GetMembers(featuresClass).IsEmpty)
+        string prefix = RecordModel.PrefixOf(Declarations.PathOf(type)) + GeneratedNames.SuffixOf(type), featuresClass = prefix + "Features";
+        int arity = Declarations.SelfAndContaining(type).Sum(part => part.Arity);
+        if (!type.ContainingNamespace.GetTypeMembers(featuresClass, arity).IsEmpty
+            || (arity > 0 && !type.ContainingNamespace.GetTypeMembers(featuresClass + "Members" + GeneratedNames.MembersSuffixOf(type), arity: 0).IsEmpty)
+            || IsMember(featuresClass))
+        {
             Refuse($"the type that names its features would be called '{featuresClass}', and that name is taken; rename one of the two", name);
+        }
+
+        if (IsMember(prefix + "CategoryPositions"))
+            Refuse($"the type that lists its categories would be called '{prefix}CategoryPositions', and that name is taken; rename one of the two", name);
+        if (Declarations.SelfAndContaining(type).SelectMany(part => part.TypeParameters).GroupBy(parameter => parameter.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            Refuse($"its type parameter '{twice.Key}' hides one of a type around it; rename one of them", name);
+
+        bool IsMember(string taken) => Declarations.SelfAndContaining(type).Concat(Declarations.SelfAndBases(type)).Any(part => !part.GetMembers(taken).IsEmpty);
 
         void Refuse(string reason, LocationInfo location) =>
             findings.Add(DiagnosticDescriptors.UnsupportedShape, location, reason);
@@ -43,12 +55,19 @@ internal static class Shape
     /// <summary>Features of base types are the record's own, so they must be known in full.</summary>
     private static void CheckBase(INamedTypeSymbol type, INamedTypeSymbol parent, Action<string, LocationInfo> refuse, LocationInfo place)
     {
-        INamedTypeSymbol? foreign = Declarations.SelfAndBases(parent).FirstOrDefault(part => !SymbolEqualityComparer.Default.Equals(part.ContainingAssembly, type.ContainingAssembly));
+        INamedTypeSymbol? foreign = Declarations.SelfAndBases(parent).FirstOrDefault(part => !SymbolEqualityComparer.Default.Equals(part.ContainingAssembly, type.ContainingAssembly) && !IsStateless(part));
         if (foreign is not null)
             refuse($"its base type '{foreign.Name}' belongs to another project; declare '{foreign.Name}' in this one, or declare the features here", place);
         foreach (IPropertySymbol property in RecordProperty.Hiding(type))
             refuse($"'{property.Name}' hides a property of a base type, so that a row would have two of the name; rename one of them", LocationInfo.Of(property.Locations[0]));
     }
+
+    /// <summary>
+    /// Whether a type of another assembly holds nothing that a row could lack. The compiler does not show its private fields, so
+    /// one with methods of its own may hold something.
+    /// </summary>
+    private static bool IsStateless(INamedTypeSymbol type) => type.GetMembers().All(member =>
+        member.IsStatic || member is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.Destructor } or IMethodSymbol { IsOverride: true, AssociatedSymbol: null });
 
     private static void CheckPartial(INamedTypeSymbol part, Findings findings, CancellationToken cancellation)
     {

@@ -32,6 +32,17 @@ internal sealed record StoredProperty(IPropertySymbol Property, IParameterSymbol
     /// <summary>Where the property is named.</summary>
     public LocationInfo NameLocation => LocationInfo.Of(Property.Locations[0]);
 
+    /// <summary>Where an annotation of this name stands, or null.</summary>
+    public LocationInfo? AnnotationLocation(string name) =>
+        Attributes.FirstOrDefault(attribute => attribute.IsOurs(name))?.ApplicationSyntaxReference is { } place ? LocationInfo.Of(place.GetSyntax()) : null;
+
+    /// <summary>An annotation of the property, and another of the same kind on the parameter that it is declared by.</summary>
+    public IEnumerable<(AttributeData First, AttributeData Second)> Repeated =>
+        from first in On(Source)
+        from second in Property.GetAttributes()
+        where SymbolEqualityComparer.Default.Equals(first.AttributeClass, second.AttributeClass)
+        select (first, second);
+
     /// <summary>Where its type is written.</summary>
     public LocationInfo TypeLocation(CancellationToken cancellation) =>
         Property.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch

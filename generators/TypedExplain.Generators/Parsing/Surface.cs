@@ -1,26 +1,27 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TypedExplain.Generators.Parsing;
 
 /// <summary>
-/// What a file declares: its tokens, directives and documentation without the bodies of methods, in one hash. No model
-/// can change while the surfaces of all files, the references and the options stay: parsing must read nothing else but
-/// places, which diagnostics alone have.
+/// What a file declares: its tokens, directives and documentation without methods, bodies and the values that fields and
+/// properties begin with, in one hash. No model can change while the surfaces of all files, the references and the options
+/// stay: parsing must read nothing else but places, which diagnostics alone have.
 /// </summary>
 internal static class Surface
 {
     public static string Of(CompilationUnitSyntax root)
     {
         StringBuilder text = new();
-        foreach (SyntaxNodeOrToken part in root.DescendantNodesAndTokens(node => !IsBody(node)))
+        foreach (SyntaxNodeOrToken part in root.DescendantNodesAndTokens(node => !IsLeftOut(node)))
         {
             if (part.IsToken)
                 Write(part.AsToken(), text);
-            else if (part.AsNode() is { } node && IsBody(node))
-                WriteBody(node, text);
+            else if (part.AsNode() is { } node && IsLeftOut(node))
+                WriteLeftOut(node, text);
         }
 
         return Hash(text.ToString());
@@ -33,10 +34,13 @@ internal static class Surface
         return Convert.ToBase64String(hash.ComputeHash(Encoding.Unicode.GetBytes(text)));
     }
 
-    private static bool IsBody(SyntaxNode node) => node switch
+    private static bool IsLeftOut(SyntaxNode node) => node switch
     {
         BlockSyntax or ArrowExpressionClauseSyntax => !IsBackingField(node),
-        GlobalStatementSyntax => true,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+        EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        MethodDeclarationSyntax or OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax or DestructorDeclarationSyntax => true,
+        ConstructorInitializerSyntax or GlobalStatementSyntax => true,
         _ => false,
     };
 
@@ -58,13 +62,19 @@ internal static class Surface
         text.Append(token.Text).Append('\n');
     }
 
-    /// <summary>That there is a body; and its directives, which may hold beyond it.</summary>
-    private static void WriteBody(SyntaxNode body, StringBuilder text)
+    /// <summary>
+    /// That there is a body or a value; of a method nothing, but a name that a generated type could have. And directives, which
+    /// may hold beyond the part.
+    /// </summary>
+    private static void WriteLeftOut(SyntaxNode part, StringBuilder text)
     {
-        text.Append("{}\n");
-        if (!body.ContainsDirectives)
+        if (part is MethodDeclarationSyntax { Identifier.ValueText: var name })
+            text.Append(GeneratedNames.MayBe(name) ? name + "\n" : "");
+        else if (part is not BaseMethodDeclarationSyntax)
+            text.Append(part is EqualsValueClauseSyntax ? "=\n" : "{}\n");
+        if (!part.ContainsDirectives)
             return;
-        foreach (SyntaxTrivia trivia in body.DescendantTrivia().Where(trivia => trivia.IsDirective))
+        foreach (SyntaxTrivia trivia in part.DescendantTrivia().Where(trivia => trivia.IsDirective))
             text.Append(trivia.ToFullString()).Append('\n');
     }
 }

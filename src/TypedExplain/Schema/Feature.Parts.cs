@@ -11,9 +11,10 @@ public sealed partial class Feature<T>
     /// <param name="name">The property that holds it; it stands before each name, with a dot.</param>
     /// <param name="index">Position of its first feature.</param>
     /// <param name="column">Its first column.</param>
+    /// <param name="isProtected">Whether the property, and so every feature inside, is protected.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static IEnumerable<Feature<T>> Inside<TInner>(string name, int index, int column)
-        where TInner : IFeatureRecord<TInner> => TInner.Schema.Features.Select(inner => Copy(inner, $"{name}.{inner.Name}", index + inner.Index, column + inner.Column, inner._displayName));
+    public static IEnumerable<Feature<T>> Inside<TInner>(string name, int index, int column, bool isProtected = false)
+        where TInner : IFeatureRecord<TInner> => TInner.Schema.Features.Select(inner => Copy(inner, $"{name}.{inner.Name}", index + inner.Index, column + inner.Column, inner._displayName, isProtected));
 
     /// <summary>For generated code: the features of an array, one per number.</summary>
     /// <param name="first">The first of them, under the name of the property.</param>
@@ -22,7 +23,7 @@ public sealed partial class Feature<T>
     public static IEnumerable<Feature<T>> Elements(Feature<T> first, int length) => Enumerable.Range(0, length).Select(i =>
         Copy(first, string.Create(CultureInfo.InvariantCulture, $"{first.Name}[{i}]"), first.Index + i, first.Column + i, first._displayName is { } shown ? string.Create(CultureInfo.InvariantCulture, $"{shown}[{i}]") : null));
 
-    private static Feature<T> Copy<TOther>(Feature<TOther> other, string name, int index, int column, string? displayName)
+    private static Feature<T> Copy<TOther>(Feature<TOther> other, string name, int index, int column, string? displayName, bool isProtected = false)
         where TOther : IFeatureRecord<TOther> => new()
         {
             Name = name,
@@ -47,7 +48,7 @@ public sealed partial class Feature<T>
             Constraints = other.Constraints,
             Step = other.Step,
             Cost = other.Cost,
-            IsProtected = other.IsProtected,
+            IsProtected = isProtected || other.IsProtected,
             _displayName = displayName,
             Description = other.Description,
         };

@@ -101,6 +101,8 @@ internal static class Edits
         { "Types.cs", "// Where.", "// Where it is." },
         { "Types.cs", "Rent, Own", "Rent,   Own" },
         { "Whole.cs", "=> 1", "=> 7" },
+        { "Whole.cs", "static int One", "static int Only" },
+        { "Parts.cs", "Twice(int number)", "TwiceOf(long number)" },
     };
 
     public static SyntaxTree[] Before() => [.. Files.Select(file => Parse(file.Key, file.Value))];

@@ -214,7 +214,7 @@ internal static class Sources
 
     public static string Get(string name) => All[name];
 
-    private static Dictionary<string, string> All => new()
+    public static Dictionary<string, string> All => new()
     {
         [nameof(LoanApplication)] = LoanApplication,
         [nameof(StructWithProperties)] = StructWithProperties,
@@ -245,8 +245,8 @@ internal static class Sources
             [Numeric(0, 24, Unit = "h"), Cyclic] float Hour,
             [Categorical(Encoding = CategoryEncoding.Binary)] Ward? Ward,
             [EncodedAs(0.2, 0.9), Categories("walk", "ambulance")] string? Arrival,
-            [Length(12), Perturb(Draw.Gaussian, Scale = 0.5)] double[] Signal,
-            [Length(3), Perturb(Draw.Fixed)] ImmutableArray<byte>? Scores,
+            [ArrayLength(12), Perturb(Draw.Gaussian, Scale = 0.5)] double[] Signal,
+            [ArrayLength(3), Perturb(Draw.Fixed)] ImmutableArray<byte>? Scores,
             Place? Home,
             [Cyclic] DayOfWeek Day);
         """;

@@ -45,7 +45,7 @@ public readonly partial record struct Coordinate([Numeric(-90, 90)] double Latit
 
 /// <summary>Arrays that may be missing.</summary>
 [FeatureRecord]
-public partial record MissingArrays([Length(3)] double[]? Signal, [Length(2)] ImmutableArray<int>? Counts, bool Flag);
+public partial record MissingArrays([ArrayLength(3)] double[]? Signal, [ArrayLength(2)] ImmutableArray<int>? Counts, bool Flag);
 
 /// <summary>Every choice of drawing, on values that may be missing.</summary>
 [FeatureRecord]

@@ -93,7 +93,7 @@ public partial record OnlyDate(DateOnly Date);
 
 /// <summary>Names that generated code uses itself.</summary>
 [FeatureRecord]
-public partial record OwnNames(double? value0, double value1, bool vector, [Length(2)] int[] i, Housing feature, string? Ignored = null)
+public partial record OwnNames(double? value0, double value1, bool vector, [ArrayLength(2)] int[] i, Housing feature, string? Ignored = null)
 {
     [NotAFeature]
     public string? Ignored { get; init; } = Ignored;
@@ -110,7 +110,7 @@ public partial record Level2(Level3? Next, bool Own);
 public partial record Level3(Level4 Next, Housing Own);
 
 [FeatureRecord]
-public partial record struct Level4(int? Own, [Length(2)] double[] Array);
+public partial record struct Level4(int? Own, [ArrayLength(2)] double[] Array);
 
 internal static partial class Hidden
 {

@@ -19,7 +19,7 @@ internal sealed class TwinMember
         _type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         bool isRecord = _type.IsDefined(typeof(FeatureRecordAttribute));
         _inner = IsFeature && isRecord ? new TwinRecord(_type) : null;
-        _length = (parameter?.GetCustomAttribute<LengthAttribute>() ?? property.GetCustomAttribute<LengthAttribute>())?.Length;
+        _length = (parameter?.GetCustomAttribute<ArrayLengthAttribute>() ?? property.GetCustomAttribute<ArrayLengthAttribute>())?.Length;
     }
 
     public PropertyInfo Property { get; }

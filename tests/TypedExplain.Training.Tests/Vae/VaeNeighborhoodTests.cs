@@ -98,4 +98,4 @@ public sealed partial record Small([Image(2, 2)] ReadOnlyMemory<float> Picture);
 
 /// <summary>The numbers of a picture of a bar.</summary>
 [FeatureRecord]
-public sealed partial record Row([Length(16)] double[] Values);
+public sealed partial record Row([ArrayLength(16)] double[] Values);

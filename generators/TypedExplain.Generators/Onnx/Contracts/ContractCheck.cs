@@ -25,7 +25,7 @@ internal sealed partial class ContractCheck
         {
             if (ScoreNames.Of(contract.Class, model).Fault is { } fault)
                 check._found.Add(new(OnnxDescriptors.UnknownOutput, MismatchPlace.Output, "", new([contract.Class.Name, check.File, fault])));
-            if (contract.Record is { } record)
+            if (contract.Record is { IsFaulty: false } record)
                 check.CheckInputs(record, contract.Slots(), model);
         }
 

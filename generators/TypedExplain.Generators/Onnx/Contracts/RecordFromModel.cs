@@ -59,7 +59,7 @@ internal static class RecordFromModel
             _ => "float",
         };
         return input.Width is > 1 and { } width && input.Element is not (OnnxElement.String or OnnxElement.Bool)
-            ? FormattableString.Invariant($"[Length({width})] {type}[] {Identifier.Escape(name)}")
+            ? FormattableString.Invariant($"[ArrayLength({width})] {type}[] {Identifier.Escape(name)}")
             : $"{type}{(isNullable ? "?" : "")} {Identifier.Escape(name)}";
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 
 namespace TypedExplain.Generators.Parsing;
@@ -8,13 +9,20 @@ internal static class ActionAnnotations
 {
     public static FeatureModel Read(AnnotationReader reader, FeatureModel feature)
     {
-        foreach (string name in new[] { "Immutable", "OnlyIncreases", "OnlyDecreases", "Cost", "Protected", "ShownAs" })
+        foreach (string name in new[] { "Immutable", "OnlyIncreases", "OnlyDecreases", "Cost", "ShownAs" })
             reader.RequireFit(name, reader.Type != FeatureType.Record);
         reader.RequireFit("Step", reader.Type.IsNumber());
+        feature = feature with { IsProtected = reader.Find("Protected") is not null };
         if (reader.Type == FeatureType.Record)
             return feature;
 
         double? step = reader.Type.IsNumber() ? reader.Positive("Step") : null, cost = reader.Positive("Cost");
+        if (step is { } change && feature.Limits is { IsBounded: true } limits && change > limits.Maximum - limits.Minimum && !reader.HasFaultyRange)
+        {
+            reader.Report(DiagnosticDescriptors.LongStep, reader.Find("Step")!, AnnotationReader.Digits(change), AnnotationReader.Digits(limits.Minimum), AnnotationReader.Digits(limits.Maximum));
+            step = null;
+        }
+
         if (reader.Find("Immutable") is not null && (reader.Find("Cost") ?? reader.Find("Step")) is { } action)
         {
             bool isCost = action.IsOurs("Cost");
@@ -26,7 +34,6 @@ internal static class ActionAnnotations
             Constraint = ReadConstraint(reader, feature),
             Step = step,
             Cost = cost,
-            IsProtected = reader.Find("Protected") is not null,
             DisplayName = reader.Argument("ShownAs") as string,
         };
     }

@@ -26,11 +26,38 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
     /// <summary>The first argument of an annotation's constructor, or null.</summary>
     public object? Argument(string name) => Find(name)?.ConstructorArguments.FirstOrDefault().Value;
 
+    /// <summary>Whether the stated range is reported, so that what needs a range has nothing more to say of it.</summary>
+    public bool HasFaultyRange { get; set; }
+
+    /// <summary>The same for the stated categories.</summary>
+    public bool HasFaultyCategories { get; set; }
+
     /// <summary>Reports an annotation that the type does not fit.</summary>
-    public void RequireFit(string name, bool fits)
+    public void RequireFit(string name, bool fits, string? remedy = null)
     {
         if (!fits && Find(name) is { } annotation)
-            Report(DiagnosticDescriptors.UnfitAnnotation, annotation, TypeName, name);
+            Report(DiagnosticDescriptors.UnfitAnnotation, annotation, TypeName, name, remedy ?? $"remove [{name}]");
+    }
+
+    /// <summary>Reports annotations that stand on a parameter and once more, with other values, on its property.</summary>
+    public void RequireOnce()
+    {
+        foreach ((AttributeData first, AttributeData second) in stored.Repeated)
+        {
+            if (second.AttributeClass is { ContainingNamespace.Name: "TypedExplain" } type && first.ToString() != second.ToString())
+                Report(DiagnosticDescriptors.RepeatedAnnotation, second, type.Name.Replace("Attribute", ""));
+        }
+    }
+
+    /// <summary>A member of an enum as an annotation states it, by its number; null where it has none, or it is reported.</summary>
+    public int? Defined(AttributeData? annotation, object? value, string what, IReadOnlyList<string> members)
+    {
+        if (annotation is null || value is not int number)
+            return null;
+        if (number >= 0 && number < members.Count)
+            return number;
+        Report(DiagnosticDescriptors.UndefinedValue, annotation, what, number.ToString(CultureInfo.InvariantCulture), string.Join(", ", members));
+        return null;
     }
 
     /// <summary>A number above 0, or null where there is none or it is reported.</summary>
@@ -46,7 +73,7 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
     }
 
     /// <summary>The number that an annotation's constructor takes, above 0.</summary>
-    public double? Positive(string name) => Positive(Find(name), Argument(name), name.ToLowerInvariant());
+    public double? Positive(string name, string? what = null) => Positive(Find(name), Argument(name), what ?? name.ToLowerInvariant());
 
     public void Contradict(AttributeData annotation, string words) => Report(DiagnosticDescriptors.ContradictoryAnnotations, annotation, words);
 

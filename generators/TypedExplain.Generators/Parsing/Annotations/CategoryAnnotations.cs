@@ -11,10 +11,11 @@ internal static class CategoryAnnotations
     {
         AttributeData? ordinal = reader.Find("Ordinal"), categorical = reader.Find("Categorical");
         bool isEnum = reader.Type == FeatureType.Enum;
-        reader.RequireFit("Categories", reader.Type == FeatureType.Text);
-        reader.RequireFit("Ordinal", isEnum);
-        reader.RequireFit("Categorical", !reader.Type.IsNumber() && reader.Type != FeatureType.Record);
-        reader.RequireFit("EncodedAs", isEnum || reader.Type == FeatureType.Text);
+        string? code = reader.Type.IsWhole() ? "a number that stands for a category is an enum: declare one with what the numbers mean, and make it the type" : null;
+        reader.RequireFit("Categories", reader.Type == FeatureType.Text, isEnum ? "the members of the enum are its categories; remove [Categories]" : code);
+        reader.RequireFit("Ordinal", isEnum, code);
+        reader.RequireFit("Categorical", !reader.Type.IsNumber() && reader.Type != FeatureType.Record, code);
+        reader.RequireFit("EncodedAs", isEnum || reader.Type == FeatureType.Text, code);
         if (reader.Type == FeatureType.Text)
             feature = ReadTexts(reader, feature);
         if (feature.Enum is { DisplayNames.Count: > 0 } shown)
@@ -26,6 +27,14 @@ internal static class CategoryAnnotations
             return ReadEncoding(reader, categorical, feature);
         if (categorical is not null)
             reader.Contradict(categorical, $"cannot be without an order and have one; keep one of [Categorical] and [{(ordinal is null && isCyclic ? "Cyclic" : "Ordinal")}]");
+        if (!isCyclic && feature.Enum is { Rises: false })
+        {
+            if (ordinal is null)
+                reader.ReportType(DiagnosticDescriptors.FallingOrder, feature.Enum.Name);
+            else
+                reader.Report(DiagnosticDescriptors.FallingOrder, ordinal, feature.Enum.Name);
+        }
+
         if (reader.Find("EncodedAs") is { } codes)
             reader.Contradict(codes, "has an order, so its rank is what its column holds; remove [EncodedAs]");
         return feature with { Type = FeatureType.OrdinalEnum };
@@ -34,11 +43,11 @@ internal static class CategoryAnnotations
     private static FeatureModel ReadEncoding(AnnotationReader reader, AttributeData? categorical, FeatureModel feature)
     {
         bool isCategory = reader.Type is FeatureType.Enum or FeatureType.Text;
-        CategoryEncoding stated = (CategoryEncoding)(AnnotationReader.Named(categorical, "Encoding") as int? ?? 0);
+        CategoryEncoding stated = (CategoryEncoding)(reader.Defined(categorical, AnnotationReader.Named(categorical, "Encoding"), "encoding", Enum.GetNames(typeof(CategoryEncoding))) ?? 0);
         AttributeData? given = isCategory ? reader.Find("EncodedAs") : null;
-        if (categorical is not null && stated != CategoryEncoding.OneHot && !isCategory)
+        if (categorical is not null && stated != CategoryEncoding.OneHot && reader.Type == FeatureType.Boolean)
             reader.Contradict(categorical, "is a flag, which has one column already; remove the encoding");
-        else if (given is null && stated == CategoryEncoding.Given)
+        else if (isCategory && given is null && stated == CategoryEncoding.Given)
             reader.Contradict(categorical!, "has no numbers given; add [EncodedAs(...)], or choose another encoding");
         else if (given is not null && stated is CategoryEncoding.Code or CategoryEncoding.Binary)
             reader.Contradict(given!, "cannot have numbers given and another encoding; keep [EncodedAs] or the encoding");
@@ -58,8 +67,13 @@ internal static class CategoryAnnotations
             : codes.Length != feature.Categories.Count ? $"has {codes.Length} entries for {feature.Categories.Count} categories; state one for each of {Listed.Names(feature.Categories)}"
             : codes.Distinct().Count() < codes.Length ? $"holds {AnnotationReader.Digits(codes.GroupBy(code => code).First(group => group.Count() > 1).Key)} twice, so that two categories would be one; state different numbers"
             : null;
-        if (fault is not null && feature.Categories.Count > 0)
-            reader.Report(DiagnosticDescriptors.BadCodes, given, fault);
+        if (fault is not null)
+        {
+            if (feature.Categories.Count > 0 && !reader.HasFaultyCategories)
+                reader.Report(DiagnosticDescriptors.BadCodes, given, fault);
+            return feature;
+        }
+
         return feature with { Encoding = CategoryEncoding.Given, Codes = codes.ToEquatableArray() };
     }
 
@@ -100,9 +114,14 @@ internal static class CategoryAnnotations
             : repeated is not null ? $"holds '{repeated}' twice; state it once"
             : texts.Length < 2 ? $"has {texts.Length} entries; state at least two texts"
             : null;
-        if (fault is null)
-            return feature with { Texts = texts.Select(text => text!).ToEquatableArray() };
-        reader.Report(DiagnosticDescriptors.BadCategories, list, fault);
-        return feature;
+        string[] stated = texts.OfType<string>().Distinct().ToArray();
+        reader.HasFaultyCategories = fault is not null;
+        if (fault is not null)
+            reader.Report(DiagnosticDescriptors.BadCategories, list, fault);
+        else if (stated.GroupBy(text => text.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } alike)
+            reader.Report(DiagnosticDescriptors.TwinCategories, list, alike.First(), alike.Last());
+
+        // Of a faulty list, what can be used, and in any case two categories.
+        return feature with { Texts = (stated.Length < 2 ? [.. stated, "?", "??"] : stated).ToEquatableArray() };
     }
 }

@@ -9,16 +9,18 @@ internal static class DrawAnnotations
     public static FeatureModel Read(AnnotationReader reader, FeatureModel feature)
     {
         reader.RequireFit("Perturb", reader.Type != FeatureType.Record);
-        if (reader.Find("Perturb") is not { } perturb || reader.Argument("Perturb") is not int draw)
+        if (reader.Type == FeatureType.Record || reader.Find("Perturb") is not { } perturb)
+            return feature;
+        if (reader.Defined(perturb, reader.Argument("Perturb"), "draw", Enum.GetNames(typeof(Draw))) is not { } draw)
             return feature;
 
         bool isNumber = reader.Type.IsNumber();
         object? scale = AnnotationReader.Named(perturb, "Scale");
         if ((Draw)draw == Draw.Gaussian && !isNumber && feature.Type != FeatureType.OrdinalEnum)
-            reader.Report(DiagnosticDescriptors.UnfitAnnotation, perturb, reader.TypeName, "Perturb(Draw.Gaussian)");
+            reader.Report(DiagnosticDescriptors.UnfitAnnotation, perturb, reader.TypeName, "Perturb(Draw.Gaussian)", "remove [Perturb(Draw.Gaussian)]");
         else if ((Draw)draw != Draw.Gaussian && scale is not null)
             reader.Contradict(perturb, "has a Scale, which Draw.Gaussian alone uses; remove the Scale");
-        else if ((Draw)draw == Draw.Uniform && isNumber && feature.Range is not { IsBounded: true })
+        else if ((Draw)draw == Draw.Uniform && isNumber && feature.Range is not { IsBounded: true } && !reader.HasFaultyRange)
             reader.Report(DiagnosticDescriptors.NeedsRange, perturb, "is drawn uniformly from a range that is not known; state both ends with [Numeric(minimum, maximum)]");
         return feature with { Draw = (Draw)draw, DrawScale = reader.Positive(perturb, scale, "scale") };
     }

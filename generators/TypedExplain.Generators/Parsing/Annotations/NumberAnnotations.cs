@@ -16,9 +16,9 @@ internal static class NumberAnnotations
             return feature;
 
         AttributeData? numeric = reader.Find("Numeric");
-        int? timeUnit = !type.IsTime() ? null
-            : reader.Argument("MeasuredIn") is int stated && stated >= 0 && stated < TimeUnits.Count ? stated
-            : TimeUnits.Days;
+        int? timeUnit = type.IsTime() ? reader.Defined(reader.Find("MeasuredIn"), reader.Argument("MeasuredIn"), "unit", TimeUnits.All) ?? TimeUnits.Days : null;
+        if (type == FeatureType.TimeSpan && AnnotationReader.Named(numeric, "Unit") is string word && word != TimeUnits.Word(timeUnit!.Value))
+            reader.Report(DiagnosticDescriptors.UnitOfTime, numeric!, TimeUnits.Word(timeUnit.Value), word, TimeUnits.Find(word) is { } meant ? $"[MeasuredIn(TimeUnit.{TimeUnits.Member(meant)})]" : "[MeasuredIn]");
         feature = feature with
         {
             TimeUnit = timeUnit,
@@ -52,7 +52,12 @@ internal static class NumberAnnotations
             };
         }
 
-        return feature;
+        // As though the ends were the right way round, or not stated.
+        reader.HasFaultyRange = true;
+        NumberRange turned = new(stated.Maximum, stated.Minimum);
+        return turned.Minimum < turned.Maximum && NumberLimits.HoldsTwoValues(reader.Type, turned, feature.TimeUnit)
+            ? feature with { Range = turned == NumberLimits.Unbounded ? null : turned, Limits = NumberLimits.Within(reader.Type, turned, feature.TimeUnit) }
+            : feature;
 
         void Report(DiagnosticDescriptor descriptor, params string[] reason) =>
             reader.Report(descriptor, numeric, [AnnotationReader.Digits(stated.Minimum), AnnotationReader.Digits(stated.Maximum), .. reason]);

@@ -29,7 +29,7 @@ internal static class ScaleAnnotations
         double minimum = feature.Limits?.Minimum ?? double.NegativeInfinity;
         if (minimum + (offset ?? (minimum == 0 ? 1 : 0)) > 0)
             return feature with { Scale = FeatureScale.Log, LogOffset = offset ?? (minimum == 0 ? 1 : 0) };
-        if (stated is null || offset is not null)
+        if ((stated is null || offset is not null) && !reader.HasFaultyRange)
             reader.Report(DiagnosticDescriptors.NeedsRange, log, $"may be {(double.IsInfinity(minimum) ? "any number" : AnnotationReader.Digits(minimum))}, which has no logarithm; state a least value of 0 or more with [Numeric(minimum, maximum)], or an Offset that is large enough");
         return feature;
     }
@@ -38,8 +38,10 @@ internal static class ScaleAnnotations
     {
         if ((reader.Find("OnlyIncreases") ?? reader.Find("OnlyDecreases")) is not null)
             reader.Contradict(cyclic, "cannot be on a circle and go in one direction only; keep [Cyclic] or the direction");
-        else if (reader.Type.IsNumber() && feature.Range is not { IsBounded: true })
+        else if (reader.Type.IsNumber() && feature.Range is not { IsBounded: true } && !reader.HasFaultyRange)
             reader.Report(DiagnosticDescriptors.NeedsRange, cyclic, "is on a circle whose length is not known; state both ends with [Numeric(minimum, maximum)]");
+        else if (reader.Type.IsWhole() && feature.Range is { Minimum: 0, Maximum: (7 or 12 or 24 or 60 or 360) and var end } && reader.Find("Numeric") is { } numeric)
+            reader.Report(DiagnosticDescriptors.ClosedCircle, numeric, AnnotationReader.Digits(end), AnnotationReader.Digits(end + 1), AnnotationReader.Digits(end - 1));
         return feature with { Scale = FeatureScale.Cyclic };
     }
 }

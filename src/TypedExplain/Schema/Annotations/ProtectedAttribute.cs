@@ -2,7 +2,8 @@ namespace TypedExplain;
 
 /// <summary>
 /// A protected characteristic, such as a person's origin: it may be part of the model's input and of measurements, but
-/// is never shown as a reason for a decision.
+/// is never shown as a reason for a decision. Of a record inside another one, an array, a text or an image, it holds for
+/// every feature, word or segment of it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class ProtectedAttribute : Attribute;

@@ -133,6 +133,8 @@ internal static class SchemaJson
             json.WriteNumber("channels", shape.Channels);
         }
 
+        if (media.IsProtected)
+            json.WriteBoolean("protected", true);
         json.WriteEndObject();
     }
 
