@@ -58,7 +58,7 @@ internal static class DeclarationChanges
         HashSet<string> kept = [.. wanted.AttributeLists.SelectMany(list => list.Attributes).Select(annotation => annotation.Name.ToString())];
         string type = wanted.Type!.ToString().TrimEnd('?');
         IEnumerable<string> unfit = (type is "string" ? s_ofNumbers : type is "bool" ? s_ofNumbers.Concat(s_ofNames) : s_ofNames)
-            .Concat(wanted.Type is ArrayTypeSyntax ? [] : ["Length"]);
+            .Concat(wanted.Type is ArrayTypeSyntax ? [] : ["ArrayLength"]);
         AttributeSyntax[] removed = [.. unfit.Where(name => !kept.Contains(name)).Select(name => Annotation.Find(own, name)).OfType<AttributeSyntax>()];
         return removed.GroupBy(annotation => (AttributeListSyntax)annotation.Parent!)
             .SelectMany(group => AttributeRemoval.Spans(group.Key, [.. group], places.Text))

@@ -38,7 +38,7 @@ internal static class OnnxDescriptors
     public static readonly DiagnosticDescriptor ExtraFeature = new(
         "TEX0305",
         "The model has no input for the feature",
-        "Feature '{0}.{1}' has no input in '{2}', which has {3}; rename the property to the input that it is for, or mark it [NotAFeature]",
+        "Feature '{0}.{1}' has no input in '{2}', which has {3}; rename the property to the input that it is for, or list it in Unused = [nameof({0}.{1})] if the model does not look at it",
         Contract, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0305.md");
 
     public static readonly DiagnosticDescriptor WrongOrder = new(
@@ -76,4 +76,16 @@ internal static class OnnxDescriptors
         "The model must have the output",
         "Model '{0}' in '{1}' {2}",
         Contract, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0311.md");
+
+    public static readonly DiagnosticDescriptor UnnamedColumns = new(
+        "TEX0312",
+        "The model does not name the columns of its input",
+        "Input '{1}' of '{2}' does not name its columns, so nobody can check that they are {3} of '{0}'; if they are, state Columns = [{4}]",
+        Contract, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0312.md");
+
+    public static readonly DiagnosticDescriptor UnknownUnused = new(
+        "TEX0313",
+        "Unused must name properties of the record",
+        "Model '{2}' lists '{1}' as unused, and '{0}' has no such feature; it has {3}",
+        Contract, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0313.md");
 }

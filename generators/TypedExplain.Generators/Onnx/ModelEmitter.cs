@@ -19,8 +19,10 @@ internal sealed class ModelEmitter
     private readonly OnnxSignature _model;
     private readonly ScoreNames _scores;
 
-    private ModelEmitter(ModelClass type, OnnxSignature model) =>
-        (_class, _model, _scores) = (type, model, ScoreNames.Of(type, model));
+    private readonly EquatableArray<string> _unused;
+
+    private ModelEmitter(ModelClass type, OnnxSignature model, EquatableArray<string> unused) =>
+        (_class, _model, _unused, _scores) = (type, model, unused, ScoreNames.Of(type, model));
 
     private string Visibility => _class.Record.IsPublic ? "public" : "internal";
 
@@ -29,8 +31,9 @@ internal sealed class ModelEmitter
     /// <summary>The source of a class.</summary>
     /// <param name="type">The class.</param>
     /// <param name="model">What it is the model of.</param>
+    /// <param name="unused">The features that the model does not look at.</param>
     /// <param name="canLoad">Whether the project uses the package that runs ONNX models.</param>
-    public static string Emit(ModelClass type, OnnxSignature model, bool canLoad) => new ModelEmitter(type, model).Emit(canLoad);
+    public static string Emit(ModelClass type, OnnxSignature model, EquatableArray<string> unused, bool canLoad) => new ModelEmitter(type, model, unused).Emit(canLoad);
 
     private string Emit(bool canLoad)
     {
@@ -98,7 +101,8 @@ internal sealed class ModelEmitter
         _writer.Line("/// <param name=\"path\">Where the file is at run time.</param>");
         _writer.Line(GeneratedCode);
         _writer.Line($"{Visibility} static {Names.OnnxModel}<{Record}> Load(string path = File) =>");
-        _writer.Indented($"{Names.OnnxModel}<{Record}>.Load(path, new() {{ Output = {Literal.Text(output.Name)}{classes} }});");
+        string unused = _unused.Count == 0 ? "" : $", Unused = [.. global::System.Linq.Enumerable.Where(global::TypedExplain.FeatureSchema.Of<{Record}>().Features, static feature => feature.Name is {string.Join(" or ", _unused.Select(Literal.Text))})]";
+        _writer.Indented($"{Names.OnnxModel}<{Record}>.Load(path, new() {{ Output = {Literal.Text(output.Name)}{classes}{unused} }});");
     }
 
     private void EmitNames(string type, string summary, IEnumerable<string> names, string prefix, Func<string, string> describe)

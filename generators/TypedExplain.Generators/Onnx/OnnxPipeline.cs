@@ -50,8 +50,8 @@ internal static class OnnxPipeline
             .Select(static (all, cancellation) => MismatchPlaces.Locate(all.Left.Left.Mismatch, all.Left.Left.Class, all.Left.Right, all.Right, cancellation));
 
         context.RegisterSourceOutput(
-            contracts.SelectMany(static (contract, _) => contract.Signature is { } model ? new[] { (contract.Class, Model: model) } : []).Combine(canLoad),
-            static (output, all) => output.AddSource(all.Left.Class.HintName, SourceText.From(ModelEmitter.Emit(all.Left.Class, all.Left.Model, all.Right), Encoding.UTF8)));
+            contracts.SelectMany(static (contract, _) => contract.Signature is { } model ? new[] { (contract.Class, Model: model, Unused: contract.UnusedFeatures()) } : []).Combine(canLoad),
+            static (output, all) => output.AddSource(all.Left.Class.HintName, SourceText.From(ModelEmitter.Emit(all.Left.Class, all.Left.Model, all.Left.Unused, all.Right), Encoding.UTF8)));
         context.Report(faults);
         context.Report(mismatches);
     }

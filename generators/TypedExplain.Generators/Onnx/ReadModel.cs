@@ -7,11 +7,13 @@ namespace TypedExplain.Generators.Onnx;
 internal sealed record ReadModel(string Path, OnnxSignature? Signature, string Fault)
 {
     /// <summary>Whether the path ends as a project names it.</summary>
-    public bool IsNamed(string file)
+    /// <param name="file">The name.</param>
+    /// <param name="comparison">Whether letters' case counts, as it does on many file systems.</param>
+    public bool IsNamed(string file, StringComparison comparison = StringComparison.Ordinal)
     {
         string path = Path.Replace('\\', '/'), end = file.Replace('\\', '/');
         while (end.StartsWith("./", StringComparison.Ordinal))
             end = end.Substring(2);
-        return end.Length > 0 && (path == end || path.EndsWith("/" + end, StringComparison.OrdinalIgnoreCase));
+        return end.Length > 0 && (path == end || path.EndsWith("/" + end, comparison));
     }
 }

@@ -41,7 +41,7 @@ public class SuppressionTests
     {
         Diagnostic found = Assert.Single(Reported("#line 40 \"Other.razor\"\n" + Source.Replace("#pragma", "//"), ReportDiagnostic.Default));
         Assert.True(found.Location.IsInSource);
-        Assert.Equal("Housing", found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
+        Assert.Equal("Categories(\"Rent\", \"Own\")", found.Location.SourceTree!.GetText().ToString(found.Location.SourceSpan));
     }
 
     private static ImmutableArray<Diagnostic> Reported(string source, ReportDiagnostic configured)

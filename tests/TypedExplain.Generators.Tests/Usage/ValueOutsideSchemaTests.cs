@@ -6,7 +6,7 @@ namespace TypedExplain.Generators.Tests.Usage;
 public class ValueOutsideSchemaTests
 {
     private const string Types = """
-        [FeatureRecord] public partial record Trip([Categories("car", "train")] string By, [Numeric(0, 9)] double? Km, [property: Numeric(0, 0.1)] float Share = 0, [Length(2), Numeric(0, 1)] double[]? Weights = null, [NotAFeature, Numeric(1, 2)] int Id = 0);
+        [FeatureRecord] public partial record Trip([Categories("car", "train")] string By, [Numeric(0, 9)] double? Km, [property: Numeric(0, 0.1)] float Share = 0, [ArrayLength(2), Numeric(0, 1)] double[]? Weights = null, [NotAFeature, Numeric(1, 2)] int Id = 0);
         [FeatureRecord] public partial class Car { [Numeric(0, 9)] public int Doors { get; set; } [Categories("red", "blue")] public string? Paint { get; set; } [Numeric(0, 9)] public int Seats { get => field; set => field = Math.Max(0, value); } }
         [FeatureRecord] public partial record Checked([Numeric(0, 9)] int Doors) { public int Doors { get; init; } = Math.Max(0, Doors); }
         """;

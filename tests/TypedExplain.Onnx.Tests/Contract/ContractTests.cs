@@ -31,6 +31,14 @@ public class ContractTests
     }
 
     [Fact]
+    public void WhatTheModelDoesNotLookAtIsLeftOut()
+    {
+        using OnnxModel<Runtime.TallApplicant> model = OfTallApplicants.Load(Loans.File("columns"));
+        LoanApplication loan = Loans.Data[0];
+        Assert.Equal(Loans.Linear(loan), model.Predict(new(loan.Age, loan.AnnualIncome, loan.Housing, loan.HasDefaulted, 170)), 1e-6);
+    }
+
+    [Fact]
     public void OneInputPerFeature()
     {
         using OnnxModel<LoanApplication> model = ByColumns.Load(Loans.File("columns"));
@@ -40,9 +48,13 @@ public class ContractTests
 }
 
 /// <summary>A model with one matrix input and its classes by name.</summary>
-[OnnxModel<LoanApplication>("zipmap.onnx")]
+[OnnxModel<LoanApplication>("zipmap.onnx", Columns = ["Age", "AnnualIncome", "Housing", "HasDefaulted"])]
 internal sealed partial class Credit;
 
 /// <summary>A model with one input per feature.</summary>
 [OnnxModel<LoanApplication>("columns.onnx")]
 internal sealed partial class ByColumns;
+
+/// <summary>A model that has no input for one feature of its record.</summary>
+[OnnxModel<Runtime.TallApplicant>("columns.onnx", Unused = [nameof(Runtime.TallApplicant.Height)])]
+internal sealed partial class OfTallApplicants;

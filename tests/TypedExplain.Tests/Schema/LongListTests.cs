@@ -49,7 +49,7 @@ public partial class LongListTests
     }
 
     [FeatureRecord]
-    public sealed partial record Wide([Length(300)] double[] Values);
+    public sealed partial record Wide([ArrayLength(300)] double[] Values);
 
     [FeatureRecord]
     public sealed partial record Seasoned([Categories("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Undecimber")] string Month);

@@ -28,12 +28,12 @@ internal sealed partial class ContractCheck
         foreach (Slot slot in input.Slots)
         {
             if (FaultOf(input.Input.Element, slot, filled) is { } fault && told.Add(slot.Property))
-                At(OnnxDescriptors.WrongElement, slot.Property, File, input.Input.Name, input.Input.Element.Words(), fault.Is, fault.Remedy);
+                At(fault.OfModel ? MismatchPlace.Property : MismatchPlace.Type, OnnxDescriptors.WrongElement, slot.Property, File, input.Input.Name, input.Input.Element.Words(), fault.Is, fault.Remedy);
         }
     }
 
     /// <summary>Why a feature cannot be such elements, and what to do; null where it can.</summary>
-    private static (string Is, string Remedy)? FaultOf(OnnxElement element, Slot slot, List<Slot> filled)
+    private static (string Is, string Remedy, bool OfModel)? FaultOf(OnnxElement element, Slot slot, List<Slot> filled)
     {
         FeatureModel feature = slot.Feature;
         bool isName = !slot.IsFlag && (feature.IsCategory || feature.Type == FeatureType.OrdinalEnum);
@@ -43,11 +43,11 @@ internal sealed partial class ContractCheck
         return element switch
         {
             OnnxElement.Float or OnnxElement.Double => null,
-            OnnxElement.String => isName ? null : ("holds numbers", "make it an enum or a string with [Categories]"),
-            OnnxElement.Int64 or OnnxElement.Int32 when !isWhole => ("may have a fraction", "make it a whole number"),
-            OnnxElement.Bool when !isFlag => ("is neither true nor false", "make it a bool"),
-            OnnxElement.Int64 or OnnxElement.Int32 or OnnxElement.Bool => isUnmarked ? ("may be missing", "make it a property that is always there") : null,
-            _ => ("is a number", "export the model with an input of float, double, int64, int32, bool or string"),
+            OnnxElement.String => isName ? null : ("holds numbers", "make it an enum or a string with [Categories]", false),
+            OnnxElement.Int64 or OnnxElement.Int32 when !isWhole => ("may have a fraction", "make it a whole number", false),
+            OnnxElement.Bool when !isFlag => ("is neither true nor false", "make it a bool", false),
+            OnnxElement.Int64 or OnnxElement.Int32 or OnnxElement.Bool => isUnmarked ? ("may be missing", "make it a property that is always there", false) : null,
+            _ => ("is a number", "export the model with an input of float, double, int64, int32, bool or string", true),
         };
     }
 
@@ -82,8 +82,8 @@ internal sealed partial class ContractCheck
         if (slot.Feature.Categories.Count == 0)
             return;
         if (unknown.Length > 0)
-            At(OnnxDescriptors.UnknownCategory, slot.Property, File, input.Input.Name, Quoted(unknown), Quoted(input.Input.Names));
+            At(MismatchPlace.Categories, OnnxDescriptors.UnknownCategory, slot.Property, File, input.Input.Name, Quoted(unknown), Quoted(input.Input.Names));
         if (lacking.Length > 0)
-            At(OnnxDescriptors.LackingCategory, slot.Property, File, input.Input.Name, Quoted(lacking));
+            At(MismatchPlace.Categories, OnnxDescriptors.LackingCategory, slot.Property, File, input.Input.Name, Quoted(lacking));
     }
 }

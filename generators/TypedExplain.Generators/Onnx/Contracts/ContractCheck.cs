@@ -34,7 +34,9 @@ internal sealed partial class ContractCheck
 
     private void CheckFile()
     {
-        if (_contract.Models.Count == 0)
+        if (_contract.Near.Length > 0)
+            AtFile(OnnxDescriptors.MissingFile, $"and the project's AdditionalFiles have '{_contract.Near}'; write upper and lower case as the file has them");
+        else if (_contract.Models.Count == 0)
             AtFile(OnnxDescriptors.MissingFile, $"which is not among the project's AdditionalFiles; add <AdditionalFiles Include=\"{File}\" /> to the project file");
         else if (_contract.Models.Count > 1)
             AtFile(OnnxDescriptors.MissingFile, $"and {_contract.Models.Count} of the project's AdditionalFiles are named so; state more of its path");
@@ -44,7 +46,8 @@ internal sealed partial class ContractCheck
 
     private void CheckInputs(RecordModel record, List<Slot> slots, OnnxSignature model)
     {
-        InputFilling filling = InputFilling.Of(record, slots, model);
+        CheckUnused(record);
+        InputFilling filling = InputFilling.Of(record, slots, _contract.Class.Unused, model);
         string inputs = Quoted(model.Inputs.Select(input => input.Name));
         List<Slot> filled = [.. filling.Inputs.SelectMany(input => input.Slots)];
         foreach (FilledInput open in filling.Inputs.Where(input => input.IsOpen))
@@ -60,8 +63,7 @@ internal sealed partial class ContractCheck
                 continue;
             }
 
-            bool isNamed = filling.IsByPosition && model.Columns.Count > 0;
-            if (!isNamed || CheckColumns(input, model.Columns))
+            if (!filling.IsByPosition || CheckNames(input, model))
                 CheckWidth(input);
             CheckElements(input, filled);
             CheckCategories(input);
@@ -69,13 +71,36 @@ internal sealed partial class ContractCheck
 
         string[] changeable = [OnnxDescriptors.WrongWidth.Id, OnnxDescriptors.WrongElement.Id, OnnxDescriptors.UnknownCategory.Id];
         HashSet<string> wrong = new(_found.Where(mismatch => changeable.Contains(mismatch.Descriptor.Id)).Select(mismatch => mismatch.Property));
-        string parameters = RecordFromModel.Of(record, filling, wrong);
+        string parameters = RecordFromModel.Of(record, filling, _contract.Class.Unused, wrong);
         for (int i = 0; i < _found.Count; i++)
             _found[i] = _found[i] with { Parameters = parameters };
     }
 
-    private void At(DiagnosticDescriptor descriptor, string property, params string[] arguments) =>
-        _found.Add(new(descriptor, MismatchPlace.Property, property, arguments.Prepend(property).Prepend(RecordName).ToEquatableArray()));
+    /// <summary>Compares a matrix with the names of its columns, which the file or the class tells; says whether all is well.</summary>
+    private bool CheckNames(FilledInput input, OnnxSignature model)
+    {
+        EquatableArray<string> stated = _contract.Class.Columns;
+        if (model.Columns.Count > 0 || stated.Count > 0)
+            return (model.Columns.Count == 0 || CheckColumns(input, model.Columns)) && (stated.Count == 0 || CheckColumns(input, stated));
+
+        // The order of numbers in one array is the array's own. A file of ours is held to its schema when it is loaded.
+        string[] names = [.. input.Slots.Select(slot => slot.Name)];
+        if (input.OnlyProperty is null && !model.HasSchema && (input.Input.Width is null || input.Input.Width == input.Slots.Sum(slot => slot.Columns)))
+            _found.Add(new(OnnxDescriptors.UnnamedColumns, MismatchPlace.File, "", new([RecordName, input.Input.Name, File, Quoted(names), string.Join(", ", names.Select(name => $"\"{name}\""))])));
+        return true;
+    }
+
+    private void CheckUnused(RecordModel record)
+    {
+        string[] properties = [.. record.Features.Select(feature => feature.Name)];
+        foreach (string name in _contract.Class.Unused.Where(name => !properties.Contains(name)).Distinct())
+            _found.Add(new(OnnxDescriptors.UnknownUnused, MismatchPlace.Unused, "", new([RecordName, name, _contract.Class.Name, Quoted(properties)])));
+    }
+
+    private void At(DiagnosticDescriptor descriptor, string property, params string[] arguments) => At(MismatchPlace.Property, descriptor, property, arguments);
+
+    private void At(MismatchPlace place, DiagnosticDescriptor descriptor, string property, params string[] arguments) =>
+        _found.Add(new(descriptor, place, property, arguments.Prepend(property).Prepend(RecordName).ToEquatableArray()));
 
     private void AtRecord(DiagnosticDescriptor descriptor, params string[] arguments) =>
         _found.Add(new(descriptor, MismatchPlace.Record, "", arguments.Prepend(RecordName).ToEquatableArray()));

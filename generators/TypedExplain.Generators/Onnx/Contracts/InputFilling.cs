@@ -22,8 +22,13 @@ internal sealed class InputFilling
     /// <summary>Whether the model has one input that is named like no feature, so that all features fill it in their order.</summary>
     public bool IsByPosition { get; }
 
-    public static InputFilling Of(RecordModel record, List<Slot> slots, OnnxSignature model)
+    /// <param name="record">The record.</param>
+    /// <param name="all">Its features.</param>
+    /// <param name="unused">The properties that the model does not look at.</param>
+    /// <param name="model">The model.</param>
+    public static InputFilling Of(RecordModel record, List<Slot> all, IReadOnlyList<string> unused, OnnxSignature model)
     {
+        List<Slot> slots = [.. all.Where(slot => !unused.Contains(slot.Property))];
         List<FilledInput> inputs = [.. model.Inputs.Select(input => new FilledInput(input, [], MediaOf(record, input, model)))];
         List<Slot> left = [];
         foreach (Slot slot in slots)
@@ -38,7 +43,10 @@ internal sealed class InputFilling
         bool isByPosition = inputs.Count == 1 && inputs[0].IsOpen && slots.Count > 0;
         if (isByPosition)
         {
-            inputs[0].Slots.AddRange(slots);
+            // What is missing is told by NaN, where the matrix has no room for flags.
+            List<Slot> values = slots.FindAll(slot => !slot.IsFlag);
+            bool isNarrow = inputs[0].Input.Dimensions.Count == 1 || inputs[0].Input.Width == values.Sum(slot => slot.Columns);
+            inputs[0].Slots.AddRange(isNarrow ? values : slots);
             left.Clear();
         }
 

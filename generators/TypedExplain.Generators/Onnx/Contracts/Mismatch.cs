@@ -9,14 +9,23 @@ internal enum MismatchPlace
     /// <summary>On a property of the record.</summary>
     Property,
 
+    /// <summary>On the type of a property.</summary>
+    Type,
+
+    /// <summary>On the categories of a property, or else its name.</summary>
+    Categories,
+
     /// <summary>On the name of the record.</summary>
     Record,
 
     /// <summary>Where the class names the file.</summary>
     File,
 
-    /// <summary>Where the class names the output.</summary>
+    /// <summary>Where the class names the output or its classes.</summary>
     Output,
+
+    /// <summary>Where the class lists what the model does not look at.</summary>
+    Unused,
 }
 
 /// <summary>One way in which a record or a class differs from a model.</summary>

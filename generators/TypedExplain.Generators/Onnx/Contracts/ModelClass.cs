@@ -19,6 +19,12 @@ internal sealed record ModelClass(
     string? Output,
     EquatableArray<string> Classes)
 {
+    /// <summary>The properties that the model does not look at.</summary>
+    public EquatableArray<string> Unused { get; init; }
+
+    /// <summary>The names of the columns of the model's only input, where the author states them.</summary>
+    public EquatableArray<string> Columns { get; init; }
+
     /// <summary>The name of the class.</summary>
     public string Name => Path[Path.Count - 1].Name;
 }

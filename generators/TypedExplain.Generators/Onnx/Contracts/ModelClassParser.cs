@@ -20,17 +20,19 @@ internal static class ModelClassParser
         LocationInfo name = LocationInfo.Of(((TypeDeclarationSyntax)context.TargetNode).Identifier);
         AttributeSyntax? written = (AttributeSyntax?)annotation.ApplicationSyntaxReference?.GetSyntax(cancellation);
         LocationInfo file = PlaceOf(written, argument => argument.NameEquals is null) ?? name;
-        LocationInfo output = PlaceOf(written, argument => argument.NameEquals?.Name.Identifier.ValueText is "Output") ?? file;
+        LocationInfo output = PlaceOf(written, argument => argument.NameEquals?.Name.Identifier.ValueText is "Output")
+            ?? PlaceOf(written, argument => argument.NameEquals?.Name.Identifier.ValueText is "Classes") ?? file;
+        LocationInfo unused = PlaceOf(written, argument => argument.NameEquals?.Name.Identifier.ValueText is "Unused") ?? file;
         string? path = annotation.ConstructorArguments.FirstOrDefault().Value as string;
         bool isRepeated = type.GetAttributes().First(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass?.OriginalDefinition, annotation.AttributeClass?.OriginalDefinition)).ApplicationSyntaxReference is { } first
             && (first.SyntaxTree, first.Span) != (annotation.ApplicationSyntaxReference?.SyntaxTree, annotation.ApplicationSyntaxReference?.Span);
 
         // A second annotation is the compiler's to report.
         if (isRepeated || annotation.AttributeClass?.TypeArguments.FirstOrDefault() is not INamedTypeSymbol { TypeKind: not TypeKind.Error } record || path is null)
-            return new(null, name, file, output, null);
+            return new(null, name, file, output, unused, null);
 
         if (FaultOf(type, record, context.SemanticModel.Compilation, cancellation) is { } fault)
-            return new(null, name, file, output, new(OnnxDescriptors.UnfitClass, name, new([type.Name, fault])));
+            return new(null, name, file, output, unused, new(OnnxDescriptors.UnfitClass, name, new([type.Name, fault])));
 
         ModelClass model = new(
             HintNames.Of(type).Replace(".FeatureRecord.g.cs", ".OnnxModel.g.cs"),
@@ -39,8 +41,12 @@ internal static class ModelClassParser
             new(record.Name, record.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat), HintNames.Of(record.OriginalDefinition), MetadataNameOf(record), Declarations.IsPublic(record)),
             path,
             annotation.NamedArguments.FirstOrDefault(argument => argument.Key == "Output").Value.Value as string,
-            Texts(annotation.NamedArguments.FirstOrDefault(argument => argument.Key == "Classes").Value));
-        return new(model, name, file, output, null);
+            Texts(annotation, "Classes"))
+        {
+            Unused = Texts(annotation, "Unused"),
+            Columns = Texts(annotation, "Columns"),
+        };
+        return new(model, name, file, output, unused, null);
     }
 
     private static string? FaultOf(INamedTypeSymbol type, INamedTypeSymbol record, Compilation compilation, CancellationToken cancellation)
@@ -68,8 +74,8 @@ internal static class ModelClassParser
         return type.ContainingNamespace.IsGlobalNamespace ? path : $"{type.ContainingNamespace.ToDisplayString(Plain)}.{path}";
     }
 
-    private static EquatableArray<string> Texts(TypedConstant list) =>
-        list.Kind == TypedConstantKind.Array && !list.IsNull ? list.Values.Select(value => value.Value).OfType<string>().ToEquatableArray() : default;
+    private static EquatableArray<string> Texts(AttributeData annotation, string name) =>
+        annotation.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is var list && list.Kind == TypedConstantKind.Array && !list.IsNull ? list.Values.Select(value => value.Value).OfType<string>().ToEquatableArray() : default;
 
     private static SymbolDisplayFormat Plain { get; } = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
 }

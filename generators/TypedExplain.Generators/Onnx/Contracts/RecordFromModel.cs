@@ -15,8 +15,9 @@ internal static class RecordFromModel
     /// </summary>
     /// <param name="record">The record as it is.</param>
     /// <param name="filling">Which features fill which input.</param>
+    /// <param name="unused">The properties that the model does not look at.</param>
     /// <param name="wrong">The properties whose type does not fit.</param>
-    public static string Of(RecordModel record, InputFilling filling, HashSet<string> wrong)
+    public static string Of(RecordModel record, InputFilling filling, IReadOnlyList<string> unused, HashSet<string> wrong)
     {
         if (filling.IsByPosition)
             return "";
@@ -33,7 +34,8 @@ internal static class RecordFromModel
                 lines.AddRange(own);
         }
 
-        // What is no feature is none of the model's business.
+        // What the model does not look at, and what is not a feature, stays as it is.
+        lines.AddRange(record.Features.Select(feature => feature.Name).Where(unused.Contains));
         lines.AddRange(record.Ignored.Select(ignored => ignored.Name));
         return string.Join("\n", lines.Distinct());
     }

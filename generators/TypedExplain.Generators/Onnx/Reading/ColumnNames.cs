@@ -3,6 +3,9 @@ namespace TypedExplain.Generators.Onnx.Reading;
 /// <summary>The names of a matrix's columns, as exporters write them down: a JSON list of texts, or names between commas.</summary>
 internal static class ColumnNames
 {
+    /// <summary>Under what the runtime stores a record's schema beside the models that it writes.</summary>
+    public const string SchemaKey = "TypedExplain.schema";
+
     /// <summary>Whether the metadata of a model under this key may be such a list.</summary>
     public static bool IsKey(string key) => key is "feature_names" or "feature_names_in" or "columns" or "input_features";
 

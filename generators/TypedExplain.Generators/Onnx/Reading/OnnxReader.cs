@@ -19,7 +19,7 @@ internal static class OnnxReader
 
         ProtoReader reader = new(stream);
         ProtoField graph = default;
-        bool hasVersion = false, hasOperators = false;
+        bool hasVersion = false, hasOperators = false, hasSchema = false;
         List<string> columns = [];
         foreach (ProtoField field in reader.Fields(reader.Root))
         {
@@ -27,13 +27,13 @@ internal static class OnnxReader
             hasOperators |= field is { Number: Operators, IsMessage: true };
             if (field is { Number: Graph, IsMessage: true })
                 graph = field;
-            else if (field is { Number: Metadata, IsMessage: true } && ReadColumns(reader, field) is { Count: > 0 } found)
+            else if (field is { Number: Metadata, IsMessage: true } && ReadColumns(reader, field, ref hasSchema) is { Count: > 0 } found)
                 columns = found;
         }
 
         if (!hasVersion || graph.Number == 0)
             throw new InvalidOnnxException("is no ONNX model: it has no version or no graph");
-        return hasOperators ? ReadGraph(reader, graph, columns) : throw new InvalidOnnxException("is truncated: it does not say which operators it uses");
+        return hasOperators ? ReadGraph(reader, graph, columns) with { HasSchema = hasSchema } : throw new InvalidOnnxException("is truncated: it does not say which operators it uses");
     }
 
     private static OnnxSignature ReadGraph(ProtoReader reader, ProtoField graph, List<string> columns)
@@ -74,10 +74,11 @@ internal static class OnnxReader
         return found.Number == 0 ? "" : reader.Text(found);
     }
 
-    private static List<string> ReadColumns(ProtoReader reader, ProtoField entry)
+    private static List<string> ReadColumns(ProtoReader reader, ProtoField entry, ref bool hasSchema)
     {
         ProtoField[] fields = [.. reader.Fields(entry)];
         ProtoField key = Array.Find(fields, field => field.Number == 1), value = Array.Find(fields, field => field.Number == 2);
+        hasSchema |= key.Number != 0 && reader.Text(key) == ColumnNames.SchemaKey;
         return key.Number != 0 && value.Number != 0 && ColumnNames.IsKey(reader.Text(key)) ? ColumnNames.Parse(reader.Text(value)) : [];
     }
 }
