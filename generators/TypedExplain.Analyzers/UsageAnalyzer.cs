@@ -35,5 +35,8 @@ public abstract class UsageAnalyzer : DiagnosticAnalyzer
     private protected abstract void Start(CompilationStartAnalysisContext context, Library library);
 
     private protected Diagnostic At(SyntaxNode place, params string[] arguments) =>
-        Diagnostic.Create(_descriptor, place.GetLocation(), [.. arguments.Cast<object>()]);
+        At(place.GetLocation(), arguments);
+
+    private protected Diagnostic At(Location place, params string[] arguments) =>
+        Diagnostic.Create(_descriptor, place, [.. arguments.Cast<object>()]);
 }

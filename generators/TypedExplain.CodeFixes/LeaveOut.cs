@@ -7,18 +7,22 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedExplain.CodeFixes;
 
-/// <summary>TEX0002, TEX0010, TEX0011 and TEX0012: leaves a property that no column can carry out of the schema.</summary>
+/// <summary>TEX0002, TEX0010, TEX0011, TEX0012 and TEX0018: says of a member that no column carries that it is no feature.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeaveOut))]
 [Shared]
 public sealed class LeaveOut : TextFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["TEX0002", "TEX0010", "TEX0011", "TEX0012"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["TEX0002", "TEX0010", "TEX0011", "TEX0012", "TEX0018"];
 
     private protected override string Title(DocumentPlaces places)
     {
-        SyntaxNode declaration = Declarations(places).First();
-        SyntaxToken name = declaration is ParameterSyntax parameter ? parameter.Identifier : ((PropertyDeclarationSyntax)declaration).Identifier;
+        SyntaxToken name = Declarations(places).First() switch
+        {
+            ParameterSyntax parameter => parameter.Identifier,
+            PropertyDeclarationSyntax property => property.Identifier,
+            var field => ((FieldDeclarationSyntax)field).Declaration.Variables[0].Identifier,
+        };
         return $"Leave '{name.ValueText}' out of the features";
     }
 
@@ -35,14 +39,14 @@ public sealed class LeaveOut : TextFix
     }
 
     private static IEnumerable<SyntaxNode> Declarations(DocumentPlaces places) =>
-        places.Around<SyntaxNode>(node => node is PropertyDeclarationSyntax or ParameterSyntax);
+        places.Around<SyntaxNode>(node => node is PropertyDeclarationSyntax or FieldDeclarationSyntax or ParameterSyntax);
 
     /// <summary>Writes the annotation behind those there are, laid out as they are, or on a line of its own before a property.</summary>
     private static TextChange Annotate(SyntaxNode declaration, string annotation, DocumentPlaces places)
     {
         AttributeListSyntax? last = declaration.ChildNodes().OfType<AttributeListSyntax>().LastOrDefault();
         int start = last?.GetLastToken().GetNextToken().SpanStart ?? declaration.SpanStart;
-        bool ownLine = Layout.IsFirstOnLine(start, places.Text) && (last is not null || declaration is PropertyDeclarationSyntax);
+        bool ownLine = Layout.IsFirstOnLine(start, places.Text) && (last is not null || declaration is not ParameterSyntax);
         string gap = ownLine ? places.LineEnd + Layout.IndentationOf(start, places.Text) : " ";
         return new(new(start, 0), annotation + gap);
     }

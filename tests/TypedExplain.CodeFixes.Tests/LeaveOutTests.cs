@@ -45,6 +45,18 @@ public class LeaveOutTests
         "[FeatureRecord] partial record Loan(int Age, Loan Previous);",
         "[FeatureRecord] partial record Loan(int Age, [NotAFeature] Loan Previous);");
 
+    [Theory]
+    [InlineData(" public Guid Id;", " [NotAFeature] public Guid Id;")]
+    [InlineData("\n    /// <summary>Its number.</summary>\n    internal Guid Id { get; set; } // a number", "\n    /// <summary>Its number.</summary>\n    [NotAFeature]\n    internal Guid Id { get; set; } // a number")]
+    [InlineData("\n    [Obsolete] public Guid Id = Guid.Empty, Other;", "\n    [Obsolete] [NotAFeature] public Guid Id = Guid.Empty, Other;")]
+    public async Task State(string failing, string @fixed)
+    {
+        if (failing.Contains("Other"))
+            await FixesAllAsync<LeaveOut>("TEX0018", [Class(failing)], [Class(@fixed)]);
+        else
+            await FixesAsync<LeaveOut>("TEX0018", Title, Class(failing), Class(@fixed));
+    }
+
     [Fact]
     public Task All_of_two_files() => FixesAllAsync<LeaveOut>(
         "TEX0002",

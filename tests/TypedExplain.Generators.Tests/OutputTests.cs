@@ -19,6 +19,7 @@ public class OutputTests
         Assert.Empty(generation.Diagnostics);
         Assert.NotEmpty(generation.Files);
         Assert.True(!generation.Complaints.Any(), string.Join('\n', generation.Complaints));
+        Assert.Empty(Analysis.Of(generation.Output));
     }
 
     [Theory]

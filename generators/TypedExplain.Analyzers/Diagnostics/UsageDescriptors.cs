@@ -3,13 +3,20 @@ using Microsoft.CodeAnalysis;
 namespace TypedExplain.Analyzers.Diagnostics;
 
 /// <summary>
-/// Everything that is reported about how the package is used. Ids are permanent: 02xx. In every message {0} is what the
-/// user wrote at the place.
+/// Everything that analyzers report. Ids are permanent: 02xx about how the package is used; in those messages {0} is what
+/// the user wrote at the place. TEX0018 is about a record and what other generators add to it, which the generator cannot see.
 /// </summary>
 internal static class UsageDescriptors
 {
+    private const string Schema = "TypedExplain.Schema";
     private const string Usage = "TypedExplain.Usage";
     private const string Pages = "https://github.com/typedexplain/typedexplain/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor UncarriedState = new(
+        "TEX0018",
+        "State that no row carries",
+        "Record '{0}' holds '{1}', which no row carries, so that a model would read its default in every neighbor: {2}, or mark it [NotAFeature]",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0018.md");
 
     public static readonly DiagnosticDescriptor FeatureOfAnotherRecord = new(
         "TEX0201",

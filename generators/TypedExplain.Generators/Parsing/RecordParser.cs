@@ -102,6 +102,7 @@ internal static class RecordParser
                 properties
                     .Where(property => !property.IsFeature)
                     .Select(property => new IgnoredMember(property.Property.Name, property.Parameter?.Name, property.IsInitialized, property.Reach))
+                    .Concat(HiddenState.Of(type))
                     .ToEquatableArray());
     }
 }

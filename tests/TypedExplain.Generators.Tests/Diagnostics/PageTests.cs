@@ -48,7 +48,8 @@ public class PageTests
     public void Stands_in_the_index_and_in_the_releases(string id)
     {
         DiagnosticDescriptor descriptor = Descriptors[id];
-        string project = id.StartsWith("TEX02", StringComparison.Ordinal) ? "TypedExplain.Analyzers" : "TypedExplain.Generators";
+        bool isOfAnalyzers = typeof(UsageDescriptors).GetFields(BindingFlags.Static | BindingFlags.Public).Any(field => field.GetValue(null) == descriptor);
+        string project = isOfAnalyzers ? "TypedExplain.Analyzers" : "TypedExplain.Generators";
         string releases = Read($"generators/{project}/Diagnostics/AnalyzerReleases.Unshipped.md")
             + Read($"generators/{project}/Diagnostics/AnalyzerReleases.Shipped.md");
 

@@ -132,7 +132,7 @@ public class SchemaDiagnosticTests
         "TEX0004",
         "[FeatureRecord] partial class Loan { public int Age { get; set; } public required string [|Name|]; }",
         "Record 'Loan' cannot be constructed from a row: the required member 'Name' is no feature; make it a public property, or not required",
-        "[FeatureRecord] partial class Loan { public int Age { get; set; } public string? Name; }");
+        "[FeatureRecord] partial class Loan { public int Age { get; set; } [NotAFeature] public string? Name; }");
 
     [Theory]
     [InlineData("abstract", "record")]

@@ -108,7 +108,7 @@ internal static class Sources
             public double Computed => First * Second;
             public double ComputedOnce { get; } = First * Second;
             public static int Static { get; set; }
-            internal int Internal { get; set; }
+            [NotAFeature] internal int Internal { get; set; }
             public int this[int index] => index;
 
             public Mixed(double first) : this(first, 0) { }
@@ -121,7 +121,7 @@ internal static class Sources
             public SetsRequired(int a) => A = a;
 
             public required int A { get; init; }
-            public required string Name = "";
+            [NotAFeature] public required string Name = "";
         }
         """;
 
