@@ -22,7 +22,7 @@ public sealed partial class FeatureSchema<T>
             _ = ReadMedia(record);
     }
 
-    /// <summary>An encoded row as a person reads it: names and values.</summary>
+    /// <summary>An encoded row as a person reads it: names and values; protected ones are withheld.</summary>
     internal string Describe(ReadOnlySpan<double> columns)
     {
         StringBuilder text = new(Name);
@@ -30,7 +30,7 @@ public sealed partial class FeatureSchema<T>
         foreach (Feature<T> feature in Features)
         {
             if (feature.Kind != FeatureKind.Missing)
-                text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(feature.Format(columns));
+                text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(Protection.Shown(feature, feature.Format(columns)));
         }
 
         return text.Append(" }").ToString();

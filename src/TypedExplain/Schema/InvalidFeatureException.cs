@@ -21,7 +21,7 @@ public sealed class InvalidFeatureException : TypedExplainException
     /// <summary>The name of the feature.</summary>
     public string Feature { get; }
 
-    /// <summary>The value that was found.</summary>
+    /// <summary>The value that was found; of a protected feature only that it is withheld.</summary>
     public string Value { get; }
 
     /// <summary>What the feature may hold.</summary>
@@ -69,5 +69,5 @@ public sealed class InvalidFeatureException : TypedExplainException
         where T : IFeatureRecord<T> => For(feature, value.ToString("R", CultureInfo.InvariantCulture) + (feature.DateUnit is null ? "" : $" {feature.Unit} from the start of 2000"));
 
     private static InvalidFeatureException For<T>(Feature<T> feature, string value)
-        where T : IFeatureRecord<T> => new(T.Schema.Name, feature.Name, value, feature.Allowed);
+        where T : IFeatureRecord<T> => new(T.Schema.Name, feature.Name, Protection.Shown(feature, value), feature.Allowed);
 }

@@ -111,3 +111,7 @@ public sealed partial record Basket([TypedExplain.Length(2)] decimal[] Prices, [
 /// <summary>A text beside a member that is no feature.</summary>
 [FeatureRecord]
 public sealed partial record Note([Text] string Body, [Numeric(0, 10)] double Stars, [NotAFeature] string Author);
+
+/// <summary>A record with a protected number.</summary>
+[FeatureRecord]
+public sealed partial record Secret([Numeric(18, 100), Protected] double Age, [Numeric(0, 10)] double Income);

@@ -37,6 +37,9 @@ public sealed class MediaFeature<T>
         init => _displayName = value;
     }
 
+    /// <summary>Whether it is never shown as a reason; it may still be part of a model's input and of measurements.</summary>
+    public bool IsProtected { get; init; }
+
     /// <summary>What it means, in the words of its documentation comment, or null.</summary>
     public string? Description { get; init; }
 
