@@ -78,6 +78,31 @@ partial record AllNumbers : global::TypedExplain.IFeatureRecord<global::Zoo.AllN
         };
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
+    static global::Zoo.AllNumbers global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.MediaValues media, in global::Zoo.AllNumbers like) =>
+        new()
+        {
+            Double = columns[0],
+            RangedDouble = columns[1],
+            HalfDouble = columns[2],
+            UnitAlone = columns[3],
+            Float = global::TypedExplain.Cell.ToSingle(columns[4]),
+            RangedFloat = global::TypedExplain.Cell.ToSingle(columns[5]),
+            Decimal = global::TypedExplain.Cell.ToDecimal(columns[6], like.Decimal),
+            RangedDecimal = global::TypedExplain.Cell.ToDecimal(columns[7], like.RangedDecimal),
+            Int = global::TypedExplain.Cell.ToInt32(columns[8]),
+            RangedInt = global::TypedExplain.Cell.ToInt32(columns[9]),
+            Long = global::TypedExplain.Cell.ToInt64(columns[10]),
+            RangedLong = global::TypedExplain.Cell.ToInt64(columns[11]),
+        };
+
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
+    static void global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Differ(in global::Zoo.AllNumbers first, in global::Zoo.AllNumbers second, global::TypedExplain.MemberDifferences differences)
+    {
+        differences.Feature("Decimal", first.Decimal, second.Decimal);
+        differences.Feature("RangedDecimal", first.RangedDecimal, second.RangedDecimal);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static void global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Interpret(in global::TypedExplain.Interpretation rows)
     {
         rows.Numbers(feature: 0, column: 0, count: 12);

@@ -41,6 +41,20 @@ partial record Order<TTag> : global::TypedExplain.IFeatureRecord<global::Shop.Or
             Tag: default!);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
+    static global::Shop.Order<TTag> global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.MediaValues media, in global::Shop.Order<TTag> like) =>
+        new(
+            Pages: global::TypedExplain.Cell.ToInt32(columns[0]),
+            Price: columns[1],
+            Size: OrderCategoryPositions<TTag>.SizeValues[global::TypedExplain.Cell.ToCategory(columns.Slice(2, 2))],
+            Tag: like.Tag);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
+    static void global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Differ(in global::Shop.Order<TTag> first, in global::Shop.Order<TTag> second, global::TypedExplain.MemberDifferences differences)
+    {
+        differences.Member("Tag", first.Tag, second.Tag);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static void global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Interpret(in global::TypedExplain.Interpretation rows)
     {
         rows.Numbers(feature: 0, column: 0, count: 2);

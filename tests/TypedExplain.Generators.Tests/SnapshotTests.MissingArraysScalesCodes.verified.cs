@@ -90,6 +90,24 @@ partial record Visit : global::TypedExplain.IFeatureRecord<global::Clinic.Visit>
             Day: VisitCategoryPositions.DayOfWeekValues[global::TypedExplain.Cell.ToRank(columns[27], ranks: 7)]);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
+    static global::Clinic.Visit global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.MediaValues media, in global::Clinic.Visit like) =>
+        new(
+            Bill: global::TypedExplain.Cell.ToBoolean(columns[1]) ? null : global::TypedExplain.Cell.ToDecimal(columns[0], like.Bill),
+            Hour: global::TypedExplain.Cell.ToSingle(columns[2]),
+            Ward: global::TypedExplain.Cell.ToBoolean(columns[5]) ? null : VisitCategoryPositions.WardValues[global::TypedExplain.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(3, 2), feature: 3)],
+            Arrival: global::TypedExplain.Cell.ToBoolean(columns[7]) ? null : VisitCategoryPositions.TextsOfArrival[global::TypedExplain.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(6, 1), feature: 5)],
+            Signal: global::TypedExplain.Cell.ToArray(columns.Slice(8, 12), static value => value),
+            Scores: global::TypedExplain.Cell.ToBoolean(columns[23]) ? null : global::TypedExplain.Cell.ToImmutableArray(columns.Slice(20, 3), static value => global::TypedExplain.Cell.ToByte(value)),
+            Home: global::TypedExplain.Cell.ToBoolean(columns[26]) ? null : global::TypedExplain.Cell.ToRecord<global::Clinic.Place>(columns.Slice(24, 2)),
+            Day: VisitCategoryPositions.DayOfWeekValues[global::TypedExplain.Cell.ToRank(columns[27], ranks: 7)]);
+
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
+    static void global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Differ(in global::Clinic.Visit first, in global::Clinic.Visit second, global::TypedExplain.MemberDifferences differences)
+    {
+        differences.Feature("Bill", first.Bill, second.Bill);
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static void global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Interpret(in global::TypedExplain.Interpretation rows)
     {
         rows.Number(feature: 0, column: 0);

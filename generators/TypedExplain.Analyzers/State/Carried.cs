@@ -6,6 +6,9 @@ namespace TypedExplain.Analyzers.State;
 /// <summary>What the generated code gives a record that it makes from a row.</summary>
 internal sealed class Carried
 {
+    /// <summary>How many parameters the way has that another record gives what no row has.</summary>
+    private const int WithRecordLikeIt = 3;
+
     private readonly HashSet<string> _initialized;
 
     private Carried(IMethodSymbol? constructor, HashSet<string> initialized) => (Constructor, _initialized) = (constructor, initialized);
@@ -22,7 +25,7 @@ internal sealed class Carried
         ImplicitObjectCreationExpressionSyntax[] made =
         [
             .. from method in type.GetMembers().OfType<IMethodSymbol>()
-               where IsOf(method, seam) && method.ExplicitInterfaceImplementations[0].Name == "Decode"
+               where IsOf(method, seam) && method.ExplicitInterfaceImplementations[0].Name == "Decode" && method.Parameters.Length < WithRecordLikeIt
                from part in method.DeclaringSyntaxReferences
                from creation in part.GetSyntax(cancellation).DescendantNodes().OfType<ImplicitObjectCreationExpressionSyntax>()
                where creation.Parent is ArrowExpressionClauseSyntax

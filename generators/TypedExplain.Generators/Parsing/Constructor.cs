@@ -53,11 +53,10 @@ internal sealed class Constructor
                 member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }
                 && !stored.Any(property => SymbolEqualityComparer.Default.Equals(property.Property, member)));
 
-    /// <summary>Whether code in the record may read a property, and no compiler setting forbids it.</summary>
+    /// <summary>Whether generated code in the record may read a property.</summary>
     private bool IsReadable(IPropertySymbol property) =>
         (property.GetMethod!.DeclaredAccessibility != Accessibility.Private || SymbolEqualityComparer.Default.Equals(property.ContainingType, _symbol.ContainingType))
-        && !property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExperimentalAttribute"
-            || (attribute.AttributeClass?.Name == "ObsoleteAttribute" && attribute.ConstructorArguments.Any(argument => argument.Value is true)));
+        && HiddenState.IsReadable(property, property.Type);
 
     private bool SetsRequiredMembers =>
         _symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");

@@ -115,6 +115,7 @@ internal static class RecordParser
                 properties
                     .Where(property => !property.IsFeature || dropped.Contains(property))
                     .Select(property => new IgnoredMember(property.Property.Name, property.Parameter?.Name, property.IsInitialized, property.Reach))
+                    .Concat(HiddenState.Of(type))
                     .ToEquatableArray())
             {
                 RowKey = key,

@@ -55,7 +55,8 @@ internal sealed record RecordProperty(IPropertySymbol Symbol, bool IsSettable, b
     private static bool IsState(IPropertySymbol property) =>
         property is { DeclaredAccessibility: Accessibility.Public, IsStatic: false, IsIndexer: false, GetMethod: not null };
 
-    private static bool IsNotAFeature(ISymbol symbol) =>
+    /// <summary>Whether a member was said to be no feature.</summary>
+    public static bool IsNotAFeature(ISymbol symbol) =>
         symbol.GetAttributes().Any(attribute => attribute.IsOurs("NotAFeature"));
 
     /// <summary>Whether a get-only property finds its value itself: by an initializer, or in its accessor.</summary>

@@ -32,9 +32,12 @@ public sealed partial class Explanation<T>
         }
 
         for (int i = 0; i < Attribution.Media.Length; i++)
-            text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {Wording.Of(Attribution.Media[i])}\n");
+        {
+            if (!T.Schema.Media[i].IsProtected)
+                text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {Wording.Of(Attribution.Media[i])}\n");
+        }
 
-        int hidden = T.Schema.Features.Count(feature => feature.IsProtected);
+        int hidden = T.Schema.Features.Count(feature => feature.IsProtected) + T.Schema.Media.Count(media => media.IsProtected);
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit}, " : "")}{Queries} queries, {Convergence}\n");

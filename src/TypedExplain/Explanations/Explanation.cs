@@ -135,7 +135,7 @@ public sealed partial class Explanation<T>
         MediaAttribution[] attributions = new MediaAttribution[media.Count];
         for (int i = 0; i < attributions.Length; i++)
         {
-            attributions[i] = MediaAttribution.Of(media[i], effects[..media[i].Parts].ToArray());
+            attributions[i] = MediaAttribution.Of(media[i], effects[..media[i].Parts].ToArray(), T.Schema.Media[i].IsProtected);
             effects = effects[media[i].Parts..];
         }
 

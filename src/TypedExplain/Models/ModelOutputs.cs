@@ -67,7 +67,15 @@ public static class ModelOutputs
     {
         // An answer that is not given stays NaN and is found out below.
         scores.Fill(double.NaN);
-        model.Score(rows, scores);
+        try
+        {
+            model.Score(rows, scores);
+        }
+        catch (Exception error) when (ModelFailure.IsOwn(error))
+        {
+            throw ModelFailure.OnBatch(rows, error);
+        }
+
         if (VectorOps.AreFinite(scores))
             return;
         int outputs = model.Outputs.Length;

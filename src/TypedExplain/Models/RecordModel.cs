@@ -10,7 +10,15 @@ internal sealed class RecordModel<T>(ImmutableArray<string> outputs, RecordScore
 
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {
-        for (int row = 0; row < rows.Count; row++)
-            score(rows.Decode(row), scores.Slice(row * outputs.Length, outputs.Length));
+        int row = 0;
+        try
+        {
+            for (; row < rows.Count; row++)
+                score(rows.Decode(row), scores.Slice(row * outputs.Length, outputs.Length));
+        }
+        catch (Exception error) when (ModelFailure.IsOwn(error))
+        {
+            throw ModelFailure.OnRow(rows, row, error);
+        }
     }
 }

@@ -14,7 +14,7 @@ internal static class HeldFeatures
         {
             if (statistics.IsConstant(feature) && FeatureStatistics<T>.IsVaried(feature))
             {
-                string value = background is null ? feature.Categories[0] : ValueIn(background, feature);
+                string value = background is null ? Protection.Shown(feature, feature.Categories[0]) : ValueIn(background, feature);
                 throw new InvalidDatasetException(
                     $"{T.Schema.Name}.{feature.Name} is {value} in all {statistics.Source}, so nothing can be learnt of its effect. Give a Background in which it varies, or set HoldConstantFeatures = true: it then keeps the instance's value and gets attribution 0.");
             }
@@ -58,6 +58,6 @@ internal static class HeldFeatures
         int row = 0;
         while (row < background.Count - 1 && !feature.IsPresent(background.Encoded[row]))
             row++;
-        return feature.Format(background.Encoded[row]);
+        return Protection.Shown(feature, feature.Format(background.Encoded[row]));
     }
 }

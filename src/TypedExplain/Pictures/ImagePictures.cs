@@ -12,9 +12,11 @@ public static class ImagePictures
     /// <summary>The effects as a PNG of the image's size: orange where they speak for the output, blue against it.</summary>
     /// <param name="attribution">The explained image.</param>
     /// <param name="colors">The colors; <see cref="DivergingColors.Light"/> where none are given.</param>
+    /// <exception cref="InvalidOperationException">The image is protected.</exception>
     public static byte[] ToPng(this ImageAttribution attribution, DivergingColors? colors = null)
     {
         ArgumentNullException.ThrowIfNull(attribution);
+        attribution.RequireShown();
         byte[] pixels = new byte[3 * attribution.Shape.Pixels];
         (colors ?? DivergingColors.Light).Paint(attribution.PerPixel(), pixels);
         return Png.Encode(pixels, new ImageShape(attribution.Shape.Height, attribution.Shape.Width, 3));
@@ -26,9 +28,11 @@ public static class ImagePictures
     /// </summary>
     /// <param name="attribution">The explained image.</param>
     /// <param name="title">The page's title; null for a plain one.</param>
+    /// <exception cref="InvalidOperationException">The image is protected.</exception>
     public static string ToHtml(this ImageAttribution attribution, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(attribution);
+        attribution.RequireShown();
         ImageShape shape = attribution.Shape;
         double scale = Math.Max(1, (double)Shown / Math.Max(shape.Height, shape.Width));
         int width = (int)Math.Round(shape.Width * scale), height = (int)Math.Round(shape.Height * scale);

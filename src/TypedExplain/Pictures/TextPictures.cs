@@ -14,9 +14,11 @@ public static class TextPictures
     /// </summary>
     /// <param name="attribution">The explained text.</param>
     /// <param name="title">The page's title; null for a plain one.</param>
+    /// <exception cref="InvalidOperationException">The text is protected.</exception>
     public static string ToHtml(this TextAttribution attribution, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(attribution);
+        attribution.RequireShown();
         StringBuilder page = new();
         Page.Begin(page, title ?? "Which words speak for it");
         page.Append("<p class=\"text\">").Append(ToHtmlFragment(attribution)).Append("</p>\n");

@@ -23,14 +23,14 @@ public sealed partial class FeatureSchema<T>
             _ = ReadMedia(record);
     }
 
-    /// <summary>An encoded row as a person reads it: names and values, of many features the first.</summary>
+    /// <summary>An encoded row as a person reads it: names and values, of many features the first; protected ones are withheld.</summary>
     internal string Describe(ReadOnlySpan<double> columns)
     {
         StringBuilder text = new(Name);
         text.Append(" {");
         Feature<T>[] shown = [.. Features.Where(feature => feature.Kind != FeatureKind.Missing)];
         foreach (Feature<T> feature in shown.Take(Listed.Most))
-            text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(feature.Format(columns));
+            text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(Protection.Shown(feature, feature.Format(columns)));
         if (shown.Length > Listed.Most)
             text.Append(CultureInfo.InvariantCulture, $" and {shown.Length - Listed.Most} more");
         return text.Append(" }").ToString();

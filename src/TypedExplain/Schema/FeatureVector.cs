@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
@@ -10,8 +11,15 @@ public class FeatureVector<T>
     where T : IFeatureRecord<T>
 {
     private readonly double[] _values;
+    private readonly ImmutableArray<bool> _isProtected;
 
-    internal FeatureVector(double[] values) => _values = values;
+    internal FeatureVector(double[] values)
+        : this(values, default)
+    {
+    }
+
+    /// <summary>Numbers of which some are protected where they stand, though not by the record itself.</summary>
+    private FeatureVector(double[] values, ImmutableArray<bool> isProtected) => (_values, _isProtected) = (values, isProtected);
 
     /// <summary>The number of one feature.</summary>
     /// <param name="feature">The feature.</param>
@@ -27,7 +35,7 @@ public class FeatureVector<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public FeatureVector<TInner> VectorOf<TInner>(int feature)
         where TInner : IFeatureRecord<TInner> =>
-        new(_values.AsSpan(feature, TInner.Schema.Features.Length).ToArray());
+        new(_values.AsSpan(feature, TInner.Schema.Features.Length).ToArray(), [.. Enumerable.Range(feature, TInner.Schema.Features.Length).Select(IsProtected)]);
 
     /// <summary>For generated code: the numbers of an array.</summary>
     /// <param name="feature">Position of the feature of its first number.</param>
@@ -38,12 +46,21 @@ public class FeatureVector<T>
     /// <summary>The numbers in the order of the schema.</summary>
     public ReadOnlySpan<double> AsSpan() => _values;
 
-    /// <summary>Names and numbers, in the order of the schema.</summary>
+    /// <summary>Names and numbers, in the order of the schema; those of protected features are withheld.</summary>
     public override string ToString()
     {
         StringBuilder text = new();
         foreach (Feature<T> feature in T.Schema.Features)
-            text.Append(CultureInfo.InvariantCulture, $"{(text.Length == 0 ? "" : ", ")}{feature.Name} {this[feature]:0.####}");
+        {
+            text.Append(text.Length == 0 ? "" : ", ").Append(feature.Name).Append(' ');
+            if (IsProtected(feature.Index))
+                text.Append(Protection.Withheld);
+            else
+                text.Append(CultureInfo.InvariantCulture, $"{this[feature]:0.####}");
+        }
+
         return text.ToString();
     }
+
+    private bool IsProtected(int feature) => T.Schema.Features[feature].IsProtected || (!_isProtected.IsDefault && _isProtected[feature]);
 }

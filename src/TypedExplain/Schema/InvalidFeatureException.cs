@@ -22,7 +22,7 @@ public sealed class InvalidFeatureException : TypedExplainException
     /// <summary>The name of the feature.</summary>
     public string Feature { get; }
 
-    /// <summary>The value that was found.</summary>
+    /// <summary>The value that was found; of a protected feature only that it is withheld.</summary>
     public string Value { get; }
 
     /// <summary>What the feature may hold.</summary>
@@ -92,5 +92,5 @@ public sealed class InvalidFeatureException : TypedExplainException
         where T : IFeatureRecord<T> => For(feature, value, feature.Allowed);
 
     private static InvalidFeatureException For<T>(Feature<T> feature, string value, string allowed)
-        where T : IFeatureRecord<T> => new(T.Schema.Name, feature.Name, value, allowed);
+        where T : IFeatureRecord<T> => new(T.Schema.Name, feature.Name, Protection.Shown(feature, value), allowed);
 }

@@ -19,6 +19,8 @@ public class InheritanceTests
         IsItself(new Trip(3, new(9, s_noon, "Bonn"), null));
         Account account = new() { Balance = 30, Owner = "Ann", Number = 7, Branch = "north" }, made = Like(account, account);
         Assert.Equal((30, "Ann", 7, "north", 60), (made.Balance, made.Owner, made.Number, made.Branch, made.Halves));
+        Counter counter = new Counter { Balance = 3, Visits = 8, Room = 9 }.Called("Ann"), count = Like(counter, counter);
+        Assert.Equal((3, 8, 9, "Ann"), (count.Balance, count.Visits, count.Room, count.Name));
         Basket basket = new([Cents, 0.1m], [Cents, 0.2m], [Cents]), again = Like(basket, basket);
         Assert.Equal([.. basket.Prices, .. basket.Paid, .. basket.Tip!], (decimal[])[.. again.Prices, .. again.Paid, .. again.Tip!]);
     }

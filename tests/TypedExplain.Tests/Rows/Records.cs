@@ -52,6 +52,34 @@ public partial class Account
     public Guid Made { get; } = Guid.NewGuid();
 }
 
+/// <summary>State that is not public, in a class and its base type.</summary>
+public class Counted
+{
+    [NotAFeature]
+    public int Visits;
+}
+
+[FeatureRecord]
+public partial class Counter : Counted
+{
+    [NotAFeature]
+    private string _name = "";
+
+    [Numeric(0, 100)]
+    public double Balance { get; init; }
+
+    [NotAFeature]
+    internal int Room { get; set; }
+
+    public string Name => _name;
+
+    public Counter Called(string name)
+    {
+        _name = name;
+        return this;
+    }
+}
+
 /// <summary>A class that can be changed.</summary>
 [FeatureRecord]
 public partial class Holder
@@ -83,3 +111,7 @@ public sealed partial record Basket([TypedExplain.Length(2)] decimal[] Prices, [
 /// <summary>A text beside a member that is no feature.</summary>
 [FeatureRecord]
 public sealed partial record Note([Text] string Body, [Numeric(0, 10)] double Stars, [NotAFeature] string Author);
+
+/// <summary>A record with a protected number.</summary>
+[FeatureRecord]
+public sealed partial record Secret([Numeric(18, 100), Protected] double Age, [Numeric(0, 10)] double Income);

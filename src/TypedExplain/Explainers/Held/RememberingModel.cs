@@ -51,5 +51,5 @@ internal sealed class RememberingModel<T>(IModel<T> model, int budget) : IModel<
     }
 
     /// <summary>The batch does not fit into what is left of the budget.</summary>
-    internal sealed class BudgetSpentException : Exception;
+    internal sealed class BudgetSpentException() : TypedExplainException("The budget is spent.");
 }

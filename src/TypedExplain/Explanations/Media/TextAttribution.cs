@@ -45,8 +45,8 @@ public sealed class TextAttribution : MediaAttribution
         return sum;
     }
 
-    /// <summary>Words and effects, the strongest first.</summary>
-    public override string ToString() => string.Join(", ", Ranked().Where(word => word.Effect != 0));
+    /// <summary>Words and effects, the strongest first; of a protected text only that they are withheld.</summary>
+    public override string ToString() => IsProtected ? Protection.Withheld : string.Join(", ", Ranked().Where(word => word.Effect != 0));
 
     /// <summary>A word counts 1 where it stands in the other text.</summary>
     internal override double Predict(MediaValues record, int media)
