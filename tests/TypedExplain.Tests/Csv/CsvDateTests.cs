@@ -1,5 +1,3 @@
-using TypedExplain.Tests.Zoo;
-
 namespace TypedExplain.Tests.Tables;
 
 /// <summary>Dates with offsets and many digits, and what messages say that a date may be.</summary>

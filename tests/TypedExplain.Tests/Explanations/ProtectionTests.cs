@@ -1,4 +1,4 @@
-using TypedExplain.Tests.Support;
+using TypedExplain.Tests.Rows;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Explanations;
@@ -32,7 +32,7 @@ public class ProtectionTests
     [Fact]
     public void WhatIsProtectedFromOutsideIsWithheldInside()
     {
-        FeatureVector<Rows.Stop> inner = new FeatureVector<Sealed>([3, 4]).VectorOf<Rows.Stop>(0);
+        FeatureVector<Stop> inner = new FeatureVector<Sealed>([3, 4]).VectorOf<Stop>(0);
         Assert.Equal("Hour withheld (protected), At withheld (protected)", inner.ToString());
         Assert.Equal(3, inner.Hour);
     }

@@ -106,7 +106,7 @@ public readonly partial record struct Stop([Numeric(0, 24)] double Hour, DateTim
 
 /// <summary>Arrays of decimals.</summary>
 [FeatureRecord]
-public sealed partial record Basket([TypedExplain.Length(2)] decimal[] Prices, [TypedExplain.Length(2)] ImmutableArray<decimal> Paid, [TypedExplain.Length(1)] decimal[]? Tip);
+public sealed partial record Basket([TypedExplain.ArrayLength(2)] decimal[] Prices, [TypedExplain.ArrayLength(2)] ImmutableArray<decimal> Paid, [TypedExplain.ArrayLength(1)] decimal[]? Tip);
 
 /// <summary>A text beside a member that is no feature.</summary>
 [FeatureRecord]

@@ -1,5 +1,3 @@
-using TypedExplain.Tests.Support;
-
 namespace TypedExplain.Tests.Shap;
 
 /// <summary>A value that an instance lacks, and that it lacks it, are one player's state.</summary>

@@ -1,5 +1,3 @@
-using TypedExplain.Tests.Support;
-
 namespace TypedExplain.Tests.Shap;
 
 /// <summary>The linear form φ/(x − mean) explodes near the mean, unless the model is linear in the feature.</summary>
