@@ -1,7 +1,5 @@
 using TypedExplain.Tests.Support;
 
-#pragma warning disable TEX0225 // what a model makes of members that no row carries is what these tests are about
-
 namespace TypedExplain.Tests.Rows;
 
 /// <summary>Models that remember rows do not take an instance for another one with the same columns.</summary>

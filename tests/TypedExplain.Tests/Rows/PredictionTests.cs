@@ -1,7 +1,5 @@
 using TypedExplain.Tests.Support;
 
-#pragma warning disable TEX0225 // what a model makes of members that no row carries is what these tests are about
-
 namespace TypedExplain.Tests.Rows;
 
 /// <summary>The instance is asked about as it was given, and neighbors inherit from it what no column holds.</summary>
