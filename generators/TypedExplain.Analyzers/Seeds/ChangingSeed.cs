@@ -23,8 +23,8 @@ public sealed class ChangingSeed() : UsageAnalyzer(UsageDescriptors.ChangingSeed
     private void CheckOption(OperationAnalysisContext context, Library library, ChangingValues changing)
     {
         var assignment = (ISimpleAssignmentOperation)context.Operation;
-        if (assignment.Target is IPropertyReferenceOperation { Property: { Name: "Seed" or "FirstSeed" } property } && library.Owns(property))
-            Check(context, ((AssignmentExpressionSyntax)assignment.Syntax).Right, assignment.Value, property.Name, changing);
+        if (assignment is { Syntax: AssignmentExpressionSyntax written, Target: IPropertyReferenceOperation { Property: { Name: "Seed" or "FirstSeed" } property } } && library.Owns(property))
+            Check(context, written.Right, assignment.Value, property.Name, changing);
     }
 
     private void CheckArgument(OperationAnalysisContext context, Library library, ChangingValues changing)

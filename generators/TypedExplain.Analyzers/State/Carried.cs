@@ -38,7 +38,9 @@ internal sealed class Carried
         IMethodSymbol? constructor = type.InstanceConstructors.FirstOrDefault(candidate => passed.SetEquals(candidate.Parameters.Select(parameter => parameter.Name)));
         return new(constructor, new(made[0].Initializer?.Expressions
             .OfType<AssignmentExpressionSyntax>()
-            .Select(assignment => ((IdentifierNameSyntax)assignment.Left).Identifier.ValueText) ?? []));
+            .Select(assignment => assignment.Left)
+            .OfType<IdentifierNameSyntax>()
+            .Select(name => name.Identifier.ValueText) ?? []));
     }
 
     /// <summary>Whether a member implements the seam, as generated code alone does.</summary>

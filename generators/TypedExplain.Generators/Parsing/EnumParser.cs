@@ -13,7 +13,7 @@ internal static class EnumParser
     {
         HashSet<object?> seen = [];
         IFieldSymbol[] members = type.GetMembers().OfType<IFieldSymbol>()
-            .Where(member => member.HasConstantValue && seen.Add(member.ConstantValue))
+            .Where(member => member is { HasConstantValue: true, Name.Length: > 0 } && seen.Add(member.ConstantValue))
             .ToArray();
         return new(
             type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),

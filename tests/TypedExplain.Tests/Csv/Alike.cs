@@ -1,3 +1,4 @@
+#pragma warning disable TEX0020 // That they differ in case only is what it is for.
 namespace TypedExplain.Tests.Tables;
 
 /// <summary>Features whose names differ in case alone.</summary>

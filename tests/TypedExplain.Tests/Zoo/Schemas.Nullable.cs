@@ -1,3 +1,4 @@
+#pragma warning disable TEX0117 // The values of a grade fall, and its ranks are those of its declaration all the same.
 using System.Collections.Immutable;
 
 namespace TypedExplain.Tests.Zoo;

@@ -1,3 +1,4 @@
+#pragma warning disable TEX0117 // The values of a grade fall, and its ranks are those of its declaration all the same.
 namespace TypedExplain.Tests.Zoo;
 
 /// <summary>What is no feature may be of any type.</summary>
