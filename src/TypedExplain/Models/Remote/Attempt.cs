@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace TypedExplain.Remote;
 
@@ -12,6 +13,7 @@ namespace TypedExplain.Remote;
 internal readonly record struct Attempt(byte[]? Answer, string Failure, bool MayPass, Exception? Error)
 {
     private const int FirstServerError = 500;
+    private const int ShownOfRefusal = 300;
 
     /// <summary>Posts a body and reads the answer to its end.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
@@ -27,7 +29,7 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
             int status = (int)response.StatusCode;
             return response.IsSuccessStatusCode
                 ? new(Content(response, limit.Token), "", false, null)
-                : new(null, string.Create(CultureInfo.InvariantCulture, $"it answered {status} {response.ReasonPhrase}"), status >= FirstServerError || response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests, null);
+                : new(null, string.Create(CultureInfo.InvariantCulture, $"it answered {status} {response.ReasonPhrase}{Refusal(response, limit.Token)}"), status >= FirstServerError || response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests, null);
         }
         catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
         {
@@ -36,6 +38,26 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
                 ? new(null, string.Create(CultureInfo.InvariantCulture, $"it had not answered after {timeout.TotalSeconds:0.###} s"), true, error)
                 : new(null, (error.InnerException ?? error).Message.TrimEnd('.'), true, error);
         }
+    }
+
+    /// <summary>What a server says about a request that it refuses, shortened, and what it seems to want; empty where it says nothing.</summary>
+    private static string Refusal(HttpResponseMessage response, CancellationToken limit)
+    {
+        byte[] beginning = new byte[ShownOfRefusal];
+        int count;
+        try
+        {
+            using CancellationTokenRegistration closing = limit.Register(response.Dispose);
+            count = response.Content.ReadAsStream(limit).ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        }
+        catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
+        {
+            // The status is what counts; the words are a help.
+            return "";
+        }
+
+        string words = Encoding.UTF8.GetString(beginning.AsSpan(0, count)).ReplaceLineEndings(" ").Trim();
+        return words.Length == 0 ? "" : $": {words}{(count == ShownOfRefusal ? "…" : "")}{Envelope.Demand(words)}";
     }
 
     /// <summary>Reads without leaving the thread. Where the server stalls, the response is closed under the reading.</summary>

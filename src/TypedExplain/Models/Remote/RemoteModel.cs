@@ -6,7 +6,8 @@ namespace TypedExplain;
 
 /// <summary>
 /// A model behind HTTP. A batch is posted as a JSON array of encoded rows, each an array of numbers; the answer is an array
-/// with one entry per row, a number or an array of one number per output.
+/// with one entry per row, a number or an array of one number per output. <see cref="Format"/> names the envelopes of common
+/// servers.
 /// </summary>
 /// <remarks>
 /// Safe to share between threads. Batches are cut into requests of <see cref="BatchRows"/> rows, one after the other. A
@@ -38,6 +39,9 @@ public sealed class RemoteModel<T> : IModel<T>
     /// <inheritdoc/>
     public ImmutableArray<string> Outputs { get; }
 
+    /// <summary>The envelope in which the server takes rows and gives scores; none by default.</summary>
+    public RemoteFormat Format { get; init; }
+
     /// <summary>The most rows of one request; at least 1.</summary>
     public int BatchRows { get; init; } = 1000;
 
@@ -66,25 +70,40 @@ public sealed class RemoteModel<T> : IModel<T>
         for (int first = 0; first < rows.Count; first += BatchRows)
         {
             int count = Math.Min(BatchRows, rows.Count - first);
-            byte[] body = RowsJson.Write(rows.Values.Slice(first * rows.Columns, count * rows.Columns), rows.Columns);
+            byte[] body = RowsJson.Write(rows.Values.Slice(first * rows.Columns, count * rows.Columns), rows.Columns, Format);
             byte[] answer = Ask(body, count);
-            RowsJson.Read(answer, count, Outputs.Length, scores.Slice(first * Outputs.Length, count * Outputs.Length), _address);
+            new AnswerJson(_address, Outputs, Format, first).Read(answer, scores.Slice(first * Outputs.Length, count * Outputs.Length));
         }
     }
 
     private byte[] Ask(byte[] body, int rows)
     {
         TimeSpan pause = Pause;
+        string failure = "";
         for (int attempt = 0; ; attempt++)
         {
-            Wait(Budget?.Reserve(rows) ?? TimeSpan.Zero);
+            Wait(Reserve(rows, attempt, failure));
             Attempt made = Attempt.Make(_client, _address, body, Timeout, Cancellation);
             if (made.Answer is { } answer)
                 return answer;
             if (attempt == Retries || !made.MayPass)
                 throw new RemoteModelException(string.Create(CultureInfo.InvariantCulture, $"The model at {_address} did not score {rows} rows of {T.Schema.Name} in {attempt + 1} {(attempt == 0 ? "attempt" : "attempts")}: {made.Failure}."), made.Error);
+            failure = made.Failure;
             Wait(pause);
             pause *= 2;
+        }
+    }
+
+    /// <summary>Reserves an attempt; where the budget ends, says what the attempts before it were spent on.</summary>
+    private TimeSpan Reserve(int rows, int attempt, string failure)
+    {
+        try
+        {
+            return Budget?.Reserve(rows) ?? TimeSpan.Zero;
+        }
+        catch (BudgetExhaustedException error) when (attempt > 0)
+        {
+            throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"The model at {_address} did not score {rows} rows of {T.Schema.Name} in {attempt} {(attempt == 1 ? "attempt" : "attempts")}: {failure}. Another attempt is not possible: {error.Message}"));
         }
     }
 
@@ -99,6 +118,8 @@ public sealed class RemoteModel<T> : IModel<T>
     {
         if (BatchRows < 1)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"BatchRows of a remote model is {BatchRows}; it must be at least 1."));
+        if (!Enum.IsDefined(Format))
+            throw new InvalidOptionException($"Format of a remote model is {Format}; it must be one of {string.Join(", ", Enum.GetNames<RemoteFormat>())}.");
         if (Retries < 0)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Retries of a remote model is {Retries}; it must be at least 0."));
         if (Pause < TimeSpan.Zero || Timeout <= TimeSpan.Zero)
