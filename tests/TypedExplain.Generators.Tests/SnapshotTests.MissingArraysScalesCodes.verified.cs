@@ -29,9 +29,9 @@ partial record Visit : global::TypedExplain.IFeatureRecord<global::Clinic.Visit>
     static global::TypedExplain.FeatureSchema<global::Clinic.Visit> global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Schema { get; } = new(
         "Visit",
         [
-            new() { Name = "Bill", Kind = global::TypedExplain.FeatureKind.Real, Index = 0, Column = 0, Range = new(0, 1000000), Limits = new(0, 1000000), Unit = "EUR", Scale = global::TypedExplain.FeatureScale.Log, LogOffset = 1 },
+            new() { Name = "Bill", Kind = global::TypedExplain.FeatureKind.Real, Index = 0, Column = 0, Range = new(0, 1000000), Limits = new(0, 1000000), Unit = "EUR", Precision = global::TypedExplain.NumberPrecision.Decimal, Scale = global::TypedExplain.FeatureScale.Log, LogOffset = 1 },
             new() { Name = "BillIsMissing", Kind = global::TypedExplain.FeatureKind.Missing, Index = 1, Column = 1, Covers = 1 },
-            new() { Name = "Hour", Kind = global::TypedExplain.FeatureKind.Real, Index = 2, Column = 2, Range = new(0, 24), Limits = new(0, 24), Unit = "h", Scale = global::TypedExplain.FeatureScale.Cyclic },
+            new() { Name = "Hour", Kind = global::TypedExplain.FeatureKind.Real, Index = 2, Column = 2, Range = new(0, 24), Limits = new(0, 24), Unit = "h", Precision = global::TypedExplain.NumberPrecision.Single, Scale = global::TypedExplain.FeatureScale.Cyclic },
             new() { Name = "Ward", Kind = global::TypedExplain.FeatureKind.Category, Index = 3, Column = 3, Categories = ["Surgery", "Medicine", "Intensive"], EnumValues = [10, 20, 30], Encoding = global::TypedExplain.CategoryEncoding.Binary },
             new() { Name = "WardIsMissing", Kind = global::TypedExplain.FeatureKind.Missing, Index = 4, Column = 5, Covers = 1 },
             new() { Name = "Arrival", Kind = global::TypedExplain.FeatureKind.Category, Index = 5, Column = 6, Categories = ["walk", "ambulance"], Encoding = global::TypedExplain.CategoryEncoding.Given, Codes = [0.2, 0.9] },

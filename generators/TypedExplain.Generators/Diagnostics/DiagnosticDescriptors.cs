@@ -102,6 +102,18 @@ internal static class DiagnosticDescriptors
         "Feature '{0}.{1}' {2}",
         Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0015.md");
 
+    public static readonly DiagnosticDescriptor FeatureAsRowKey = new(
+        "TEX0016",
+        "A row key is not a feature",
+        "Feature '{0}.{1}' is marked [RowKey], and what a row is known by says nothing to a model; add [NotAFeature], or remove [RowKey]",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0016.md");
+
+    public static readonly DiagnosticDescriptor BadRowKey = new(
+        "TEX0017",
+        "A record has one row key, which a file can hold",
+        "Row key '{0}.{1}' {2}",
+        Schema, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0017.md");
+
     public static readonly DiagnosticDescriptor InvertedRange = new(
         "TEX0101",
         "The minimum of a range must lie below its maximum",

@@ -69,8 +69,12 @@ internal sealed partial class Emitter
             yield return $"Unit = {Literal.Text(unit)}";
         if (feature.Type.IsDate())
             yield return $"DateUnit = {TimeUnit(feature)}";
+        if (PrecisionOf(feature.Type) is { } precision)
+            yield return $"Precision = {Names.NumberPrecision}.{precision}";
         if (feature.Categories.Count > 0)
             yield return $"Categories = [{string.Join(", ", feature.Categories.Select(Literal.Text))}]";
+        if (feature.Enum is { DisplayNames.Count: > 0 } shown)
+            yield return $"CategoryDisplayNames = [{string.Join(", ", shown.DisplayNames.Select(Literal.Text))}]";
         if (feature.Enum is { Values.Count: > 0 } values)
             yield return $"EnumValues = [{string.Join(", ", values.Values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}]";
         if (feature.Encoding != CategoryEncoding.OneHot)
@@ -122,6 +126,14 @@ internal sealed partial class Emitter
         FeatureType.Enum or FeatureType.Text => "Category",
         FeatureType.OrdinalEnum => "Ordinal",
         _ => type.IsWhole() ? "Whole" : "Real",
+    };
+
+    /// <summary>What the type keeps of a number, where that is less than a column carries.</summary>
+    private static string? PrecisionOf(FeatureType type) => type switch
+    {
+        FeatureType.Single or FeatureType.Half or FeatureType.Decimal => type.ToString(),
+        FeatureType.DateOnly => "Day",
+        _ => null,
     };
 
     private static string NewRange(NumberRange range) =>

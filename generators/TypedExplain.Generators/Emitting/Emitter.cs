@@ -57,6 +57,7 @@ internal sealed partial class Emitter
         EmitEncode();
         EmitDecode();
         EmitReadMedia();
+        EmitRowKey();
         EmitInterpret();
         EmitPerturb();
         for (int i = 0; i < _record.Path.Count; i++)

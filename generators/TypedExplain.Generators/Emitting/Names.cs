@@ -23,9 +23,11 @@ internal static class Names
     public const string MediaFeature = "global::TypedExplain.MediaFeature";
     public const string MediaValues = "global::TypedExplain.MediaValues";
     public const string NamedOutputs = "global::TypedExplain.NamedOutputs";
+    public const string NumberPrecision = "global::TypedExplain.NumberPrecision";
     public const string OnnxModel = "global::TypedExplain.OnnxModel";
     public const string Perturbation = "global::TypedExplain.Perturbation";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string RowKey = "global::TypedExplain.RowKey";
     public const string TextAttribution = "global::TypedExplain.TextAttribution";
     public const string TimeUnit = "global::TypedExplain.TimeUnit";
     public const string Span = "global::System.Span";

@@ -17,6 +17,9 @@ internal sealed record RecordModel(
     EquatableArray<MediaModel> Media,
     EquatableArray<IgnoredMember> Ignored)
 {
+    /// <summary>The member that a row is known by, or null.</summary>
+    public RowKeyModel? RowKey { get; init; }
+
     /// <summary>How many features the record has, those of records inside it included.</summary>
     public int FeatureCount => Features.Sum(feature => feature.FeatureCount);
 

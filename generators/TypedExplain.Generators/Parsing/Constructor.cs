@@ -39,7 +39,7 @@ internal sealed class Constructor
             bool isInitialized = mustInitialize || (parameter is null && property.IsFeature);
             return new StoredProperty(property.Symbol, parameter, isInitialized, property.IsFeature);
         })
-        .Where(property => property.IsFeature || property.Parameter is not null || property.IsInitialized)
+        .Where(property => property.IsFeature || property.Parameter is not null || property.IsInitialized || RowKeyParser.IsRowKey(property.Property))
         .OrderBy(property => _isPrimary ? property.Parameter?.Ordinal ?? int.MaxValue : 0)
         .ToList();
 

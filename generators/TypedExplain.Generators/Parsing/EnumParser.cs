@@ -20,6 +20,7 @@ internal static class EnumParser
             type.Name,
             members.Select(member => member.Name).ToEquatableArray(),
             members.Where(HasOwnValue).Any() ? members.Select(member => ValueOf(member.ConstantValue!)).ToEquatableArray() : default,
+            members.Any(member => ShownName(member) is not null) ? members.Select(member => ShownName(member) ?? member.Name).ToEquatableArray() : default,
             type.GetAttributes().Any(attribute => attribute.IsOurs("Ordinal")));
     }
 
@@ -31,6 +32,18 @@ internal static class EnumParser
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is EnumMemberDeclarationSyntax declaration
             ? declaration.EqualsValue is not null
             : ValueOf(member.ConstantValue!) != position;
+
+    /// <summary>What readers call a member, by <c>[ShownAs]</c> or <c>[Display]</c>; a name that stands in a resource file is not known here.</summary>
+    private static string? ShownName(IFieldSymbol member)
+    {
+        AttributeData? shown = member.GetAttributes().FirstOrDefault(attribute => attribute.IsOurs("ShownAs"));
+        if (shown is not null)
+            return shown.ConstructorArguments.FirstOrDefault().Value as string;
+        AttributeData? display = member.GetAttributes().FirstOrDefault(KnownAttributes.IsDisplay);
+        return display is null || display.NamedArguments.Any(argument => argument.Key == "ResourceType")
+            ? null
+            : display.NamedArguments.FirstOrDefault(argument => argument.Key == "Name").Value.Value as string;
+    }
 
     private static long ValueOf(object constant) =>
         constant is ulong large ? unchecked((long)large) : Convert.ToInt64(constant, CultureInfo.InvariantCulture);

@@ -12,6 +12,10 @@ internal static class KnownAttributes
 
     public static bool IsFlags(this AttributeData attribute) => attribute.IsOf("System", "Flags");
 
+    /// <summary>Whether this is <c>[Display]</c> of <c>System.ComponentModel.DataAnnotations</c>.</summary>
+    public static bool IsDisplay(this AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "Display" + Suffix, ContainingNamespace: { Name: "DataAnnotations", ContainingNamespace: { Name: "ComponentModel", ContainingNamespace.Name: "System" } } };
+
     private static bool IsOf(this AttributeData attribute, string space, string name) =>
         attribute.AttributeClass is { Arity: 0, ContainingType: null, ContainingNamespace: { ContainingNamespace.IsGlobalNamespace: true } own } type
         && type.Name.Length == name.Length + Suffix.Length

@@ -89,6 +89,8 @@ internal static class RecordParser
         foreach (FeatureModel nullable in features.Where(feature => feature.IsNullable && features.Exists(other => other.Name == feature.MissingName)))
             findings.Add(DiagnosticDescriptors.CollidingName, stored.First(property => property.Property.Name == nullable.MissingName).NameLocation, nullable.MissingName, nullable.Name);
 
+        RowKeyModel? key = RowKeyParser.Parse(type, properties, findings, cancellation);
+
         // A property whose type does not exist is the compiler's to report.
         return features.Count + media.Count < stored.Length || stored.Length == 0
             ? null
@@ -102,6 +104,6 @@ internal static class RecordParser
                 properties
                     .Where(property => !property.IsFeature)
                     .Select(property => new IgnoredMember(property.Property.Name, property.Parameter?.Name, property.IsInitialized))
-                    .ToEquatableArray());
+                    .ToEquatableArray()) { RowKey = key };
     }
 }

@@ -10,25 +10,29 @@ public sealed partial class Feature<T>
     {
         _ when !IsPresent(columns) => "missing",
         FeatureKind.Flag or FeatureKind.Missing => Cell.ToBoolean(columns[Column]) ? "true" : "false",
-        FeatureKind.Category => Categories[CategoryIn(columns)],
+        FeatureKind.Category => CategoryDisplayNames[CategoryIn(columns)],
         _ => FormatNumber(columns[Column]),
     };
 
     /// <summary>A number of this feature, or the last rank that is not above it, as a person writes it.</summary>
     internal string FormatNumber(double value) => Kind switch
     {
-        FeatureKind.Ordinal => Categories[Cell.ToInt32(Math.Floor(value))],
-        _ when DateUnit is { } unit => Date(Cell.ToDateTime(value, unit)),
+        FeatureKind.Ordinal => CategoryDisplayNames[Cell.ToInt32(Math.Floor(value))],
+        _ when DateUnit is not null => Date(DateOf(value), "yyyy-MM-dd HH:mm:ss"),
         _ => value.ToString("G6", CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
     };
+
+    /// <summary>The name of the category or rank that an encoded row holds, as code writes it.</summary>
+    internal string NameIn(ReadOnlySpan<double> columns) =>
+        Categories[Kind == FeatureKind.Category ? CategoryIn(columns) : Cell.ToInt32(Math.Floor(columns[Column]))];
 
     /// <summary>What the feature may hold, in words.</summary>
     internal string Allowed => Kind switch
     {
         FeatureKind.Flag or FeatureKind.Missing => "true or false",
-        FeatureKind.Category or FeatureKind.Ordinal => string.Join(", ", Categories),
+        FeatureKind.Category or FeatureKind.Ordinal => Listed.Names(Categories),
         FeatureKind.Whole => "a whole number, " + Limits,
-        _ when DateUnit is { } unit => $"{Date(Cell.ToDateTime(Limits.Minimum, unit))} to {Date(Cell.ToDateTime(Limits.Maximum, unit))}",
+        _ when DateUnit is not null => $"{Date(Limits.Minimum)} to {Date(Limits.Maximum)}",
         _ => Limits.ToString(),
     };
 
@@ -42,6 +46,22 @@ public sealed partial class Feature<T>
         _ => "/ unit",
     };
 
-    private static string Date(DateTime time) =>
-        time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    /// <summary>The date that a number of units since the epoch stands for.</summary>
+    internal DateTime DateOf(double value)
+    {
+        TimeUnit unit = DateUnit!.Value;
+        DateTime time = Cell.ToDateTime(value, unit);
+        if (Precision != NumberPrecision.Day)
+            return time;
+
+        // A date without a time may lie where no column counts microseconds.
+        DateTime day = Cell.ToDateOnly(value, unit).ToDateTime(TimeOnly.MinValue);
+        return Math.Abs((time - day).TotalDays) > 1 ? day : time;
+    }
+
+    /// <summary>An end of the limits, to the microsecond.</summary>
+    private string Date(double value) => Date(DateOf(value), "yyyy-MM-dd HH:mm:ss.FFFFFF");
+
+    private static string Date(DateTime time, string withTime) =>
+        time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : withTime, CultureInfo.InvariantCulture);
 }

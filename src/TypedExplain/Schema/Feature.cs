@@ -52,6 +52,9 @@ public sealed partial class Feature<T>
     /// <summary>The unit of a date, which is counted from the start of the year 2000; null for every other feature.</summary>
     public TimeUnit? DateUnit { get; init; }
 
+    /// <summary>What the property keeps of a number.</summary>
+    public NumberPrecision Precision { get; init; }
+
     /// <summary>On which scale a number is drawn, measured and attributed.</summary>
     public FeatureScale Scale { get; init; }
 
@@ -60,6 +63,13 @@ public sealed partial class Feature<T>
 
     /// <summary>The names of the categories or ranks, in order; empty for every other kind.</summary>
     public ImmutableArray<string> Categories { get; init; } = [];
+
+    /// <summary>What a reader calls the categories or ranks, in the same order; their names where nothing else was stated.</summary>
+    public ImmutableArray<string> CategoryDisplayNames
+    {
+        get => field.IsDefaultOrEmpty ? Categories : field;
+        init;
+    }
 
     /// <summary>The numbers that an enum gives its categories or ranks, in the same order; empty where they merely count from 0, and for texts.</summary>
     public ImmutableArray<long> EnumValues { get; init; } = [];

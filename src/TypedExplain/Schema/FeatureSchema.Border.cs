@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace TypedExplain;
@@ -22,17 +23,16 @@ public sealed partial class FeatureSchema<T>
             _ = ReadMedia(record);
     }
 
-    /// <summary>An encoded row as a person reads it: names and values.</summary>
+    /// <summary>An encoded row as a person reads it: names and values, of many features the first.</summary>
     internal string Describe(ReadOnlySpan<double> columns)
     {
         StringBuilder text = new(Name);
         text.Append(" {");
-        foreach (Feature<T> feature in Features)
-        {
-            if (feature.Kind != FeatureKind.Missing)
-                text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(feature.Format(columns));
-        }
-
+        Feature<T>[] shown = [.. Features.Where(feature => feature.Kind != FeatureKind.Missing)];
+        foreach (Feature<T> feature in shown.Take(Listed.Most))
+            text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(feature.Format(columns));
+        if (shown.Length > Listed.Most)
+            text.Append(CultureInfo.InvariantCulture, $" and {shown.Length - Listed.Most} more");
         return text.Append(" }").ToString();
     }
 }

@@ -33,6 +33,9 @@ public interface IFeatureRecord<TSelf>
     {
     }
 
+    /// <summary>What a record is known by in a file; null where no member has <see cref="RowKeyAttribute"/>.</summary>
+    static virtual RowKey<TSelf>? RowKey => null;
+
     /// <summary>Writes the interpretable form of encoded rows, one number per feature.</summary>
     /// <param name="rows">The encoded rows and where their interpretable form goes.</param>
     static abstract void Interpret(in Interpretation rows);

@@ -6,9 +6,10 @@ namespace TypedExplain;
 /// <summary>A feature of a record holds a value that its schema does not allow.</summary>
 public sealed class InvalidFeatureException : TypedExplainException
 {
-    private InvalidFeatureException(string record, string feature, string value, string allowed)
-        : base($"{record}.{feature} is {value}; it must be {allowed}.")
+    private InvalidFeatureException(string record, string feature, string value, string allowed, int? row = null)
+        : base(string.Create(CultureInfo.InvariantCulture, $"{(row is null ? "" : $"Row {row}: ")}{record}.{feature} is {value}; it must be {allowed}."))
     {
+        Row = row;
         Record = record;
         Feature = feature;
         Value = value;
@@ -26,6 +27,9 @@ public sealed class InvalidFeatureException : TypedExplainException
 
     /// <summary>What the feature may hold.</summary>
     public string Allowed { get; }
+
+    /// <summary>Which of several records that are written, from 1; null where it is one.</summary>
+    public int? Row { get; }
 
     /// <summary>For generated code: an array of another length than stated.</summary>
     /// <typeparam name="T">The record.</typeparam>
@@ -62,6 +66,22 @@ public sealed class InvalidFeatureException : TypedExplainException
             : new(T.Schema.Name, property, "without any value inside", "missing, or hold a value: a CSV row could not tell the two apart");
     }
 
+    /// <summary>A decimal with more digits than a column carries.</summary>
+    internal static InvalidFeatureException TooManyDigits<T>(Feature<T> feature, double near)
+        where T : IFeatureRecord<T> => For(feature, string.Create(CultureInfo.InvariantCulture, $"near {near:R}"), "a decimal of at most 15 digits, which is what a column carries");
+
+    /// <summary>A text that no file of UTF-8 can hold.</summary>
+    internal static InvalidFeatureException Broken<T>(string name)
+        where T : IFeatureRecord<T> => new(T.Schema.Name, name, "a text with half of a surrogate pair", "well-formed Unicode");
+
+    /// <summary>A record without the key that its row should have.</summary>
+    internal static InvalidFeatureException NoKey<T>(string name, string allowed)
+        where T : IFeatureRecord<T> => new(T.Schema.Name, name, "missing", allowed);
+
+    /// <summary>The same of one of several records.</summary>
+    /// <param name="row">Which one, from 1.</param>
+    internal InvalidFeatureException InRow(int row) => new(Record, Feature, Value, Allowed, row);
+
     internal static InvalidFeatureException For<T>(MediaFeature<T> media, string value)
         where T : IFeatureRecord<T> => new(T.Schema.Name, media.Name, value, media.Allowed);
 
@@ -69,5 +89,8 @@ public sealed class InvalidFeatureException : TypedExplainException
         where T : IFeatureRecord<T> => For(feature, value.ToString("R", CultureInfo.InvariantCulture) + (feature.DateUnit is null ? "" : $" {feature.Unit} from the start of 2000"));
 
     private static InvalidFeatureException For<T>(Feature<T> feature, string value)
-        where T : IFeatureRecord<T> => new(T.Schema.Name, feature.Name, value, feature.Allowed);
+        where T : IFeatureRecord<T> => For(feature, value, feature.Allowed);
+
+    private static InvalidFeatureException For<T>(Feature<T> feature, string value, string allowed)
+        where T : IFeatureRecord<T> => new(T.Schema.Name, feature.Name, value, allowed);
 }

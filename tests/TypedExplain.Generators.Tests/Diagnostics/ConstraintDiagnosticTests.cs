@@ -165,6 +165,17 @@ public class ConstraintDiagnosticTests
         "[FeatureRecord] partial record Loan([Categories(\"\", \"a \\\"quoted\\\" one\")] string Purpose);");
 
     [Theory]
+    [InlineData("[ShownAs(\"own\")] A, [ShownAs(\"Own\")] B", "shows 'A' as \"own\", which 'B' is called too")]
+    [InlineData("[System.ComponentModel.DataAnnotations.Display(Name = \"own\")] A, [ShownAs(\"own\")] B", "shows 'A' as \"own\", which 'B' is called too")]
+    [InlineData("Own, [ShownAs(\"own\")] B", "shows 'B' as \"own\", which 'Own' is called too")]
+    [InlineData("[ShownAs(\"B\")] A, [ShownAs(\"C\")] B", "shows 'A' as \"B\", which 'B' is called too")]
+    public void TEX0105_shown(string members, string reason) => Reports(
+        "TEX0105",
+        $"enum Housing {{ {members} }} [FeatureRecord] partial record Loan([|Housing|] Housing);",
+        $"The list of categories of feature 'Loan.Housing' {reason}; state different names",
+        "enum Housing { [ShownAs(\"own\")] Own, Let, [ShownAs(\"rented\")] Rent } [FeatureRecord] partial record Loan(Housing Housing);");
+
+    [Theory]
     [InlineData("Step", "0", "0")]
     [InlineData("Step", "-1", "-1")]
     [InlineData("Cost", "double.NaN", "NaN")]

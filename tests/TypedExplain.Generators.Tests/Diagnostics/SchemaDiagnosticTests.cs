@@ -235,6 +235,39 @@ public class SchemaDiagnosticTests
         "[FeatureRecord] partial record Loan(double Income, bool IncomeIsMissing);");
 
     [Fact]
+    public void TEX0016() => Reports(
+        "TEX0016",
+        "[FeatureRecord] partial record Loan([[|RowKey|]] int Number, double Income);",
+        "Feature 'Loan.Number' is marked [RowKey], and what a row is known by says nothing to a model; add [NotAFeature], or remove [RowKey]",
+        "[FeatureRecord] partial record Loan([NotAFeature, RowKey] int Number, double Income);");
+
+    [Theory]
+    [InlineData("object")]
+    [InlineData("int?")]
+    [InlineData("double")]
+    public void TEX0017_type(string type) => Reports(
+        "TEX0017",
+        $"[FeatureRecord] partial record Loan([NotAFeature, [|RowKey|]] {type} Number, double Income);",
+        $"Row key 'Loan.Number' has type '{type}'; make it a string, int, long, Guid or DateOnly",
+        "[FeatureRecord] partial record Loan([NotAFeature, RowKey] long Number, double Income);");
+
+    [Fact]
+    public void TEX0017_two() => Reports(
+        "TEX0017",
+        "[FeatureRecord] partial record Loan([NotAFeature, RowKey] int Number, double Income) { [NotAFeature, [|RowKey|]] public string? Name { get; init; } }",
+        "Row key 'Loan.Name' is a second one beside 'Number'; keep one [RowKey]",
+        "[FeatureRecord] partial record Loan([NotAFeature, RowKey] int Number, double Income) { [NotAFeature] public string? Name { get; init; } }");
+
+    [Theory]
+    [InlineData("public string Name => \"a\";")]
+    [InlineData("internal string Name { get; init; } = \"a\";")]
+    public void TEX0017_not_set(string property) => Reports(
+        "TEX0017",
+        $"[FeatureRecord] partial record Loan(double Income) {{ [NotAFeature, [|RowKey|]] {property} }}",
+        "Row key 'Loan.Name' cannot be read and set; make it a public property with an init accessor",
+        "[FeatureRecord] partial record Loan(double Income) { [NotAFeature, RowKey] public string Name { get; init; } = \"a\"; }");
+
+    [Fact]
     public void TEX0015_missing() => Reports(
         "TEX0015",
         "[FeatureRecord] partial record Review([Text] [|string?|] Body, int Stars);",

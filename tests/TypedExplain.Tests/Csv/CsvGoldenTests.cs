@@ -89,6 +89,8 @@ public class CsvGoldenTests
     [InlineData("true", true)]
     [InlineData("TRUE", true)]
     [InlineData("1", true)]
+    [InlineData("1.0", true)]
+    [InlineData("0.0", false)]
     [InlineData("Yes", true)]
     [InlineData("False", false)]
     [InlineData("0", false)]
@@ -127,7 +129,7 @@ public class CsvGoldenTests
     {
         // 0.1 as a float is a little more than 0.1.
         Assert.Equal(0.1f, CsvText.Read<RangedNumbers>("Real,Single,Whole,Long,Money\n0,0.1,0,0,0.5").Rows[0].Single);
-        Assert.Equal(0.1f, CsvText.Read<RangedNumbers>("Real,Single,Whole,Long,Money\n0,0.100000002,0,0,0.5").Rows[0].Single);
+        Assert.Equal(0.1f, CsvText.Read<RangedNumbers>("Real,Single,Whole,Long,Money\n0,0.100000001,0,0,0.5").Rows[0].Single);
     }
 
     public enum Decision

@@ -105,7 +105,10 @@ public class SchemaLanguageTests
         CsvOptions options = new() { MissingCells = ["NA", "?"] };
         CsvResult<OnlyNullable> read = CsvText.Read<OnlyNullable>("Value\n1\nNA\n\"\"\n ? \n", options);
         Assert.Equal([1, null, null, null], read.Rows.Select(row => row.Value));
-        Assert.Equal("it must be any finite number.", Assert.Single(CsvText.Read<OnlyNullable>("Value\nNA\n", new() { CollectErrors = true }).Errors).Reason);
+        Assert.Equal(
+            "it must be any finite number; if it says that there is no value, add it to MissingCells.",
+            Assert.Single(CsvText.Read<OnlyNullable>("Value\nNaN\n", options with { CollectErrors = true }).Errors).Reason);
+        Assert.Equal([null, null], CsvText.Read<OnlyNullable>("Value\nNA\nNaN\n").Rows.Select(row => row.Value));
     }
 
     /// <summary>A record of which every value is missing and no record at all would be the same row.</summary>
@@ -115,7 +118,7 @@ public class SchemaLanguageTests
         MissingRecords row = new(new(1, 2, Housing.Own, true, null), null, 1, new(null, 1, Housing.Rent, false, null));
         Assert.Contains("1,2,Own,true,\"\",\"\"", CsvText.Write<MissingRecords>([row]));
         Assert.Equal(
-            "Shelf.Edge is without any value inside; it must be missing, or hold a value: a CSV row could not tell the two apart.",
+            "Row 1: Shelf.Edge is without any value inside; it must be missing, or hold a value: a CSV row could not tell the two apart.",
             Assert.Throws<InvalidFeatureException>(() => CsvText.Write<Shelf>([new(1, new(null, null))])).Message);
     }
 

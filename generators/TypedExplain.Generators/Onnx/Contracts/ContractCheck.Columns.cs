@@ -17,7 +17,7 @@ internal sealed partial class ContractCheck
         }
 
         foreach (string property in slots.Where((slot, i) => !slot.IsFlag && !places.Contains(i)).Select(slot => slot.Property).Distinct())
-            At(OnnxDescriptors.ExtraFeature, property, File, "the columns " + Listed(columns));
+            At(OnnxDescriptors.ExtraFeature, property, File, "the columns " + Quoted(columns));
         if (_found.Count > before)
             return false;
 
@@ -38,7 +38,7 @@ internal sealed partial class ContractCheck
             File,
             input.Input.Name,
             FormattableString.Invariant($"stands where '{columns[column]}' is column {column}"),
-            $"put the properties in the order {string.Join(", ", order)}, and the columns of each side by side");
+            $"put the properties in the order {Listed.Names(order)}, and the columns of each side by side");
         return false;
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class ContractCheck
                     File,
                     input.Input.Name,
                     FormattableString.Invariant($"has the category '{slot.Feature.Categories[i]}' where '{own[i]}' is column {first + i}"),
-                    "name and order its categories as the columns " + Listed(own));
+                    "name and order its categories as the columns " + Quoted(own));
                 return false;
             }
         }

@@ -14,7 +14,7 @@ internal sealed partial class ContractCheck
         string feature = input.OnlyProperty is { } only ? $"Feature '{RecordName}.{only}'" : $"Record '{RecordName}'";
         string remedy = input.OnlyProperty is not null && taken == 1 && input.Slots[0].Feature is { IsCategory: true, Encoding: CategoryEncoding.OneHot } && input.Slots.Count == 1
             ? "give the property [Categorical(Encoding = CategoryEncoding.Code)], which fills one"
-            : "add, remove or encode features until both agree: " + string.Join(", ", input.Slots.Take(24).Select(slot => FormattableString.Invariant($"{slot.Name} {(input.TakesNames ? 1 : slot.Columns)}"))) + (input.Slots.Count > 24 ? ", ..." : "");
+            : "add, remove or encode features until both agree: " + Listed.Names(input.Slots.Select(slot => FormattableString.Invariant($"{slot.Name} {(input.TakesNames ? 1 : slot.Columns)}")));
         _found.Add(new(
             OnnxDescriptors.WrongWidth,
             input.OnlyProperty is null ? MismatchPlace.Record : MismatchPlace.Property,
@@ -82,8 +82,8 @@ internal sealed partial class ContractCheck
         if (slot.Feature.Categories.Count == 0)
             return;
         if (unknown.Length > 0)
-            At(OnnxDescriptors.UnknownCategory, slot.Property, File, input.Input.Name, Listed(unknown), Listed(input.Input.Names));
+            At(OnnxDescriptors.UnknownCategory, slot.Property, File, input.Input.Name, Quoted(unknown), Quoted(input.Input.Names));
         if (lacking.Length > 0)
-            At(OnnxDescriptors.LackingCategory, slot.Property, File, input.Input.Name, Listed(lacking));
+            At(OnnxDescriptors.LackingCategory, slot.Property, File, input.Input.Name, Quoted(lacking));
     }
 }

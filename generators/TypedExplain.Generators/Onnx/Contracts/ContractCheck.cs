@@ -45,7 +45,7 @@ internal sealed partial class ContractCheck
     private void CheckInputs(RecordModel record, List<Slot> slots, OnnxSignature model)
     {
         InputFilling filling = InputFilling.Of(record, slots, model);
-        string inputs = Listed(model.Inputs.Select(input => input.Name));
+        string inputs = Quoted(model.Inputs.Select(input => input.Name));
         List<Slot> filled = [.. filling.Inputs.SelectMany(input => input.Slots)];
         foreach (FilledInput open in filling.Inputs.Where(input => input.IsOpen))
             AtRecord(OnnxDescriptors.MissingFeature, $"input '{open.Input.Name}' ({Form(open.Input)})", File, NameKey.Property(open.Input.Name));
@@ -89,12 +89,6 @@ internal sealed partial class ContractCheck
 
     private static string Count(int columns) => columns == 1 ? "1 column" : FormattableString.Invariant($"{columns} columns");
 
-    /// <summary>Names in a row, of many the first.</summary>
-    private static string Listed(IEnumerable<string> names)
-    {
-        const int most = 12;
-        string[] all = [.. names];
-        string shown = string.Join(", ", all.Take(most).Select(name => $"'{name}'"));
-        return all.Length <= most ? shown : FormattableString.Invariant($"{shown} and {all.Length - most} more");
-    }
+    /// <summary>Names in quotes, of many the first.</summary>
+    private static string Quoted(IEnumerable<string> names) => Listed.Names(names.Select(name => $"'{name}'"));
 }

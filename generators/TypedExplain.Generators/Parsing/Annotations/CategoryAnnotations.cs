@@ -17,6 +17,8 @@ internal static class CategoryAnnotations
         reader.RequireFit("EncodedAs", isEnum || reader.Type == FeatureType.Text);
         if (reader.Type == FeatureType.Text)
             feature = ReadTexts(reader, feature);
+        if (feature.Enum is { DisplayNames.Count: > 0 } shown)
+            CheckDisplayNames(reader, shown);
 
         bool isCyclic = reader.Find("Cyclic") is not null;
         bool isOrdinal = isEnum && (isCyclic || ordinal is not null || feature.Enum!.IsOrdinal);
@@ -53,12 +55,32 @@ internal static class CategoryAnnotations
         double[] codes = list.Kind == TypedConstantKind.Array && !list.IsNull ? list.Values.Select(value => value.Value).OfType<double>().ToArray() : [];
         string? fault =
             codes.Any(code => double.IsNaN(code) || double.IsInfinity(code)) ? "holds a value that is no finite number; state a number in its place"
-            : codes.Length != feature.Categories.Count ? $"has {codes.Length} entries for {feature.Categories.Count} categories; state one for each of {string.Join(", ", feature.Categories)}"
+            : codes.Length != feature.Categories.Count ? $"has {codes.Length} entries for {feature.Categories.Count} categories; state one for each of {Listed.Names(feature.Categories)}"
             : codes.Distinct().Count() < codes.Length ? $"holds {AnnotationReader.Digits(codes.GroupBy(code => code).First(group => group.Count() > 1).Key)} twice, so that two categories would be one; state different numbers"
             : null;
         if (fault is not null && feature.Categories.Count > 0)
             reader.Report(DiagnosticDescriptors.BadCodes, given, fault);
         return feature with { Encoding = CategoryEncoding.Given, Codes = codes.ToEquatableArray() };
+    }
+
+    /// <summary>Reports a category that a reader could take for another one.</summary>
+    private static void CheckDisplayNames(AnnotationReader reader, EnumModel categories)
+    {
+        for (int i = 0; i < categories.Categories.Count; i++)
+        {
+            string name = categories.Categories[i], shown = categories.DisplayNames[i];
+            int same = shown == name ? -1 : Enumerable.Range(0, categories.Categories.Count)
+                .Where(other => other != i && (Is(categories.Categories[other]) || Is(categories.DisplayNames[other])))
+                .DefaultIfEmpty(-1)
+                .First();
+            if (same >= 0)
+            {
+                reader.ReportType(DiagnosticDescriptors.BadCategories, $"shows '{name}' as \"{shown}\", which '{categories.Categories[same]}' is called too; state different names");
+                return;
+            }
+
+            bool Is(string other) => string.Equals(other, shown, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private static FeatureModel ReadTexts(AnnotationReader reader, FeatureModel feature)

@@ -11,6 +11,9 @@ public static class Csv
     /// <summary>UTF-8 without a byte order mark; text that is not UTF-8 is refused rather than guessed at.</summary>
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>What to do about a file of another encoding.</summary>
+    internal const string OtherEncoding = "Save it as UTF-8, or open it with its own encoding and pass the reader.";
+
     /// <summary>Reads a UTF-8 file, with or without a byte order mark.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="path">The file.</param>
@@ -29,7 +32,7 @@ public static class Csv
         }
         catch (DecoderFallbackException error)
         {
-            throw new InvalidCsvException($"{source} is not UTF-8. Save it as UTF-8, or open it with its own encoding and pass the reader.", error);
+            throw new InvalidCsvException($"{source} is not UTF-8. {OtherEncoding}", error);
         }
     }
 

@@ -5,7 +5,9 @@ namespace TypedExplain;
 internal sealed class CsvCell<T>(Feature<T> feature)
     where T : IFeatureRecord<T>
 {
-    private readonly CsvNames _names = new(feature.Categories, feature.EnumValues);
+    private const string FlagWords = "true or false, 1 or 0, yes or no";
+
+    private readonly CsvNames _names = new(feature.Categories, feature.EnumValues, feature.CategoryDisplayNames);
 
     public Feature<T> Feature => feature;
 
@@ -18,35 +20,48 @@ internal sealed class CsvCell<T>(Feature<T> feature)
     {
         { Kind: FeatureKind.Flag } => ReadFlag(text, columns),
         { Categories.IsEmpty: false } => ReadName(text, columns),
-        { DateUnit: { } unit } => ReadNumber(CsvDate.Read(text, unit, feature.Allowed, out double date), date, columns),
-        _ => ReadNumber(CsvNumber.Read(text, feature.Allowed, out double value), value, columns),
+        { DateUnit: not null } => CsvDate.Read(text, feature, out columns[feature.Column]),
+        _ => ReadNumber(text, columns),
     };
+
+    /// <summary>Whether a text is one of a closed list of values: a category or a flag.</summary>
+    public bool IsListed(string text) => feature.Kind == FeatureKind.Flag
+        ? Flag(text) is not null
+        : !feature.Categories.IsEmpty && _names.Read(text, out _) is null;
 
     /// <summary>The text that <see cref="Read"/> reads back.</summary>
     public string Write(ReadOnlySpan<double> columns) => feature switch
     {
         _ when !feature.IsPresent(columns) => "",
-        { Kind: FeatureKind.Flag } or { Categories.IsEmpty: false } => feature.Format(columns),
-        { DateUnit: { } unit } => CsvDate.Write(columns[feature.Column], unit),
-        _ => CsvNumber.Write(columns[feature.Column]),
+        { Kind: FeatureKind.Flag } => feature.Format(columns),
+        { Categories.IsEmpty: false } => feature.NameIn(columns),
+        { DateUnit: not null } => CsvDate.Write(feature.DateOf(columns[feature.Column])),
+        _ => CsvPrecision.Write(columns[feature.Column], feature.Precision),
     };
 
-    /// <summary>Whether the record holds what the cell said: a date without a time cannot hold a time.</summary>
-    public bool IsKept(ReadOnlySpan<double> read, ReadOnlySpan<double> held) =>
-        feature.DateUnit is not { } unit || Cell.ToDateTime(read[feature.Column], unit) == Cell.ToDateTime(held[feature.Column], unit);
+    /// <summary>Checks that a record's number has no more digits than a column keeps of it.</summary>
+    /// <exception cref="InvalidFeatureException">It is a <see cref="decimal"/> of more than 15 digits.</exception>
+    public void RequireKept(ReadOnlySpan<double> columns)
+    {
+        double value = columns[feature.Column];
+        if (feature.Precision == NumberPrecision.Decimal && (double)Cell.ToDecimal(value) != value)
+            throw InvalidFeatureException.TooManyDigits(feature, value);
+    }
 
     private string? ReadFlag(string text, Span<double> columns)
     {
-        bool? flag = text.Trim().ToLowerInvariant() switch
-        {
-            "true" or "1" or "yes" => true,
-            "false" or "0" or "no" => false,
-            _ => null,
-        };
+        bool? flag = Flag(text);
         columns[feature.Column] = flag == true ? 1 : 0;
-        const string Allowed = "true or false, 1 or 0, yes or no";
-        return flag is not null ? null : string.IsNullOrWhiteSpace(text) ? CsvWords.Missing(Allowed) : CsvWords.Must(Allowed);
+        return flag is not null ? null : string.IsNullOrWhiteSpace(text) ? CsvWords.Missing(FlagWords) : CsvWords.Must(text, FlagWords);
     }
+
+    private static bool? Flag(string text) => text.Trim().ToLowerInvariant() switch
+    {
+        "true" or "yes" => true,
+        "false" or "no" => false,
+        string number when CsvNumber.TryWhole(number, out long value) && value is 0 or 1 => value == 1,
+        _ => null,
+    };
 
     private string? ReadName(string text, Span<double> columns)
     {
@@ -58,20 +73,24 @@ internal sealed class CsvCell<T>(Feature<T> feature)
         return reason;
     }
 
-    private string? ReadNumber(string? reason, double value, Span<double> columns)
+    private string? ReadNumber(string text, Span<double> columns)
     {
+        string? reason = CsvNumber.Read(text, feature.Allowed, out double value);
         columns[feature.Column] = value;
-        return reason ?? (MayFit(value) ? null : CsvWords.Must(feature.Allowed));
+        if (reason is not null)
+            return reason;
+        string number = CsvNumber.Clean(text);
+        return MayFit(number, value) ? CsvPrecision.Lost(number, value, feature.Precision) : CsvWords.Must(feature.Allowed);
     }
 
     /// <summary>
     /// Whether a number is inside the limits, or so near that a type with fewer digits may round it inside: 0.1 is below
     /// the smallest <see cref="float"/> of [0.1, 1]. The record's own value is checked after decoding.
     /// </summary>
-    private bool MayFit(double value)
+    private bool MayFit(string number, double value)
     {
         if (feature.Kind == FeatureKind.Whole)
-            return value == Math.Floor(value) && feature.Limits.Contains(value);
+            return value == Math.Floor(value) && feature.Limits.Contains(value) && (number.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 || CsvDigits.Of(number).IsWhole);
         double near = Math.Abs(value) / 1000;
         return feature.Limits.Contains(value) || feature.Limits.Contains(value + near) || feature.Limits.Contains(value - near);
     }

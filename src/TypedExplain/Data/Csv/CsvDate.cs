@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TypedExplain;
 
-/// <summary>Dates as the cells of a CSV file hold them: ISO 8601, with a time where there is one, in universal time unless an offset follows.</summary>
+/// <summary>
+/// Dates as the cells of a CSV file hold them: ISO 8601, with a time where there is one, in universal time unless an offset
+/// follows. A date without a time is the one that is written, whatever the offset.
+/// </summary>
 internal static class CsvDate
 {
     private static readonly string[] s_formats =
@@ -10,20 +13,28 @@ internal static class CsvDate
         "yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd HH:mmK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
     ];
 
-    /// <summary>Reads a date in units since the epoch; gives null, or the reason why the text is none.</summary>
-    public static string? Read(string text, TimeUnit unit, string allowed, out double value)
+    /// <summary>Reads a date in units since the epoch; gives null, or the reason why the text is none that the feature may hold.</summary>
+    public static string? Read<T>(string text, Feature<T> feature, out double value)
+        where T : IFeatureRecord<T>
     {
-        const DateTimeStyles Universal = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite;
-        bool isDate = DateTime.TryParseExact(text, s_formats, CultureInfo.InvariantCulture, Universal, out DateTime time);
-        value = isDate ? Cell.FromTime(time, unit) : 0;
-        allowed = $"a date such as 2024-05-31, or with a time such as 2024-05-31T14:30:00, {allowed}";
-        return isDate ? null : string.IsNullOrWhiteSpace(text) ? CsvWords.Missing(allowed) : CsvWords.Must(allowed);
+        value = 0;
+        TimeUnit unit = feature.DateUnit!.Value;
+        bool isDay = feature.Precision == NumberPrecision.Day;
+        string allowed = isDay ? $"a date such as 2024-05-31, {feature.Allowed}" : $"a date such as 2024-05-31, or with a time such as 2024-05-31T14:30:00, {feature.Allowed}";
+        if (string.IsNullOrWhiteSpace(text))
+            return CsvWords.Missing(allowed);
+        if (!DateTimeOffset.TryParseExact(text.Trim(), s_formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+            return CsvWords.Must(text, allowed);
+        if (isDay && time.TimeOfDay != TimeSpan.Zero)
+            return "it must be a date without a time";
+
+        value = isDay ? Cell.FromTime(DateOnly.FromDateTime(time.DateTime), unit) : Cell.FromTime(time, unit);
+        return !feature.Limits.Contains(value) ? CsvWords.Must(allowed)
+            : !isDay && feature.DateOf(value).Ticks != time.UtcTicks ? "it has more digits than the microseconds that a column keeps; leave them out"
+            : null;
     }
 
     /// <summary>A date to the microsecond, without a time where that is midnight.</summary>
-    public static string Write(double value, TimeUnit unit)
-    {
-        DateTime time = Cell.ToDateTime(value, unit);
-        return time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
-    }
+    public static string Write(DateTime time) =>
+        time.ToString(time.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-ddTHH:mm:ss.FFFFFF", CultureInfo.InvariantCulture);
 }

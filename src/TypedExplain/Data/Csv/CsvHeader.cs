@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedExplain;
 
-/// <summary>Which column of a file holds which feature. Names match by their letters and digits, without regard to case.</summary>
+/// <summary>Which column of a file holds which feature. Names match by their letters and digits, without regard to case and to how accents are encoded.</summary>
 internal sealed class CsvHeader
 {
     private CsvHeader(int[] positions, ImmutableArray<string> ignored, int count) => (Positions, Ignored, Count) = (positions, ignored, count);
@@ -25,6 +25,8 @@ internal sealed class CsvHeader
     /// <param name="allowExtra">Whether there may be other columns.</param>
     public static CsvHeader Match(string source, string[] columns, string[] wanted, bool allowExtra)
     {
+        if (columns.Any(column => column.Contains('\0')))
+            throw new InvalidCsvException($"{source} has a NUL character in its header, as UTF-16 without a byte order mark does. {Csv.OtherEncoding}");
         ILookup<string, int> byName = Enumerable.Range(0, columns.Length).ToLookup(column => Plain(columns[column]), StringComparer.OrdinalIgnoreCase);
         HashSet<string> exact = [.. wanted];
 
@@ -32,7 +34,7 @@ internal sealed class CsvHeader
         int[][] candidates = [.. wanted.Select(name => byName[Plain(name)].Where(column => columns[column] == name || !exact.Contains(columns[column])).ToArray())];
         string[] missing = [.. wanted.Where((_, i) => candidates[i].Length == 0)];
         if (missing.Length > 0)
-            throw new InvalidCsvException($"{source} has no column for {string.Join(", ", missing)}; it has {List(columns)}.{Hint(columns)}");
+            throw new InvalidCsvException($"{source} has no column for {Listed.Names(missing)}; it has {List(columns)}.{Hint(columns)}");
 
         for (int i = 0; i < wanted.Length; i++)
         {
@@ -51,9 +53,9 @@ internal sealed class CsvHeader
         return new(positions, ignored, columns.Length);
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+    private static string Plain(string name) => string.Concat(UnicodeComposition.Compose(name).EnumerateRunes().Where(UnicodeComposition.IsNamePart));
 
-    private static string List(string[] names) => string.Join(", ", names.Take(20).Select(name => CsvWords.Shorten(name))) + (names.Length > 20 ? ", ..." : "");
+    private static string List(string[] names) => Listed.Names(names, CsvWords.Shorten);
 
     private static string Hint(string[] columns) =>
         columns.Length == 1 && columns[0].IndexOfAny([';', '\t', '|', ',']) is var at and >= 0

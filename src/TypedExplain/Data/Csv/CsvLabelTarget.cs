@@ -6,7 +6,7 @@ namespace TypedExplain;
 internal sealed class CsvLabelTarget<TLabel> : CsvTarget
     where TLabel : struct, Enum
 {
-    private readonly CsvNames _names = new([.. Enum.GetNames<TLabel>()], []);
+    private readonly CsvNames _names = new([.. Enum.GetNames<TLabel>()], [], []);
     private readonly TLabel[] _labels = Enum.GetValues<TLabel>();
 
     public static CsvLabelTarget<TLabel> Instance { get; } = new();

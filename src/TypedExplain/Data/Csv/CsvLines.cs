@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TypedExplain;
 
 /// <summary>Writes rows of cells, quoted where they need it.</summary>
@@ -10,40 +8,55 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
     private readonly CsvCell<T>[] _cells = CsvCell<T>.OfSchema();
     private readonly CsvMissing<T> _missing = new(options.MissingCells);
     private readonly double[] _columns = new double[T.Schema.Columns];
-    private readonly double[] _short = new double[T.Schema.Columns];
-    private readonly double[] _again = new double[T.Schema.Columns];
+    private int _row;
 
     /// <summary>Writes the names of the features and of the target.</summary>
-    public void Header(string? target) => Line([.. _cells.Select(cell => cell.Feature.Name), .. T.Schema.Media.Select(text => text.Name)], target);
+    public void Header(string? target) => Line([.. T.RowKey is { } key ? new[] { key.Name } : [], .. _cells.Select(cell => cell.Feature.Name), .. T.Schema.Media.Select(text => text.Name)], target);
 
     /// <summary>Writes a record and the cell of its target.</summary>
+    /// <exception cref="InvalidFeatureException">The record holds what its schema does not allow or a cell cannot hold.</exception>
     public void Row(T record, string? target)
+    {
+        _row++;
+        try
+        {
+            Line(Cells(record), target);
+        }
+        catch (InvalidFeatureException error)
+        {
+            throw error.InRow(_row);
+        }
+    }
+
+    private string[] Cells(T record)
     {
         T.Schema.Encode(in record, _columns);
         MediaValues texts = T.Schema.ReadMedia(record);
-        Shorten(texts);
+        foreach (CsvCell<T> cell in _cells)
+            cell.RequireKept(_columns);
         string[] cells = [.. _cells.Select(cell => cell.Write(_columns))];
         _missing.RequireKept(_cells, cells, _columns);
-        Line([.. cells, .. T.Schema.Media.Select(text => texts.Text(text.Index))], target);
+        foreach (MediaFeature<T> text in T.Schema.Media)
+            RequireWellFormed(text.Name, texts.Text(text.Index));
+        for (int i = 0; i < cells.Length; i++)
+            RequireWellFormed(_cells[i].Feature.Name, cells[i]);
+        return [.. Key(record), .. cells, .. T.Schema.Media.Select(text => texts.Text(text.Index))];
     }
 
-    /// <summary>
-    /// Writes 0.1, not 0.10000000149011612, where the record holds a <see cref="float"/>: where it gives the same record.
-    /// </summary>
-    private void Shorten(MediaValues texts)
+    /// <summary>The cell of the record's key, if it has one.</summary>
+    private static string[] Key(T record)
     {
-        for (int column = 0; column < _columns.Length; column++)
-        {
-            float single = (float)_columns[column];
-            _short[column] = single == _columns[column] ? double.Parse(single.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : _columns[column];
-        }
+        if (T.RowKey is not { } key)
+            return [];
+        string text = key.TextOf(record) ?? "";
+        RequireWellFormed(key.Name, text);
+        return key.TryCarry(text, record, out _) ? [text] : throw InvalidFeatureException.NoKey<T>(key.Name, key.Allowed);
+    }
 
-        if (_short.AsSpan().SequenceEqual(_columns))
-            return;
-        T record = T.Decode(_short, texts);
-        T.Encode(in record, _again);
-        for (int column = 0; column < _columns.Length; column++)
-            _columns[column] = _again[column] == _columns[column] ? _short[column] : _columns[column];
+    private static void RequireWellFormed(string name, string text)
+    {
+        if (!CsvWords.IsWellFormed(text))
+            throw InvalidFeatureException.Broken<T>(name);
     }
 
     private void Line(IEnumerable<string> cells, string? target)

@@ -1,8 +1,12 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace TypedExplain;
 
-/// <summary>Empty cells: a nullable property of one feature has no value where its cell is empty, one of several where all are.</summary>
+/// <summary>
+/// Cells without a value: a nullable property of one feature has none where its cell is empty or one of
+/// <see cref="CsvOptions.MissingCells"/>, one of several features where all their cells are.
+/// </summary>
 /// <typeparam name="T">The record.</typeparam>
 internal sealed class CsvMissing<T>(ImmutableArray<string> words)
     where T : IFeatureRecord<T>
@@ -12,12 +16,14 @@ internal sealed class CsvMissing<T>(ImmutableArray<string> words)
     /// <summary>Forgets the row before.</summary>
     public void Clear() => Array.Clear(_empty);
 
+    private readonly FrozenSet<string> _words = words.Select(word => word.Trim()).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Takes a cell that says that there is no value; gives false for every other.</summary>
     public bool Takes(CsvCell<T> cell, string text, Span<double> columns)
     {
         Feature<T> feature = cell.Feature;
         bool isMissing = T.Schema.IsNullable(feature)
-            && (string.IsNullOrWhiteSpace(text) ? !feature.Categories.Contains(text) : words.Contains(text.Trim()));
+            && (string.IsNullOrWhiteSpace(text) ? !feature.Categories.Contains(text) : _words.Contains(text.Trim()) && !cell.IsListed(text));
         if (isMissing)
         {
             _empty[feature.Index] = cell;
@@ -25,6 +31,22 @@ internal sealed class CsvMissing<T>(ImmutableArray<string> words)
         }
 
         return isMissing;
+    }
+
+    /// <summary>The reason why a cell cannot be read, with what it has to do with missing values.</summary>
+    /// <param name="text">The cell.</param>
+    /// <param name="reason">Why it cannot be read.</param>
+    /// <param name="feature">What it is read as; null for the target.</param>
+    public string Explain(string text, string reason, Feature<T>? feature)
+    {
+        string word = text.Trim();
+        if (word.Length == 0)
+            return reason;
+        if (feature is not null && T.Schema.IsNullable(feature))
+            return $"{reason}; if it says that there is no value, add it to MissingCells";
+        return !_words.Contains(word) ? reason
+            : feature is null ? $"a value is missing, as MissingCells has it; {reason}"
+            : $"a value is missing, as MissingCells has it, and the property is not nullable; {reason}";
     }
 
     /// <summary>Sets what is missing, and gives the cells whose value is missing although it may not be.</summary>

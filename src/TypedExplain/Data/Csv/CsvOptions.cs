@@ -11,8 +11,22 @@ public sealed record CsvOptions
     /// <summary>The column that holds what a model is to predict; null where there is none.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The cells, besides empty ones, that say that a nullable property has no value, such as "NA"; none by default.</summary>
-    public ImmutableArray<string> MissingCells { get; init; } = [];
+    /// <summary>
+    /// What pandas, R, SQL and spreadsheets write where there is no value: NA, N/A, NaN, null, None, a dash, a question mark and
+    /// the like, besides empty cells. None of them is a number.
+    /// </summary>
+    public static ImmutableArray<string> UsualMissingCells { get; } =
+    [
+        "NA", "N/A", "N.A.", "#N/A", "#N/A N/A", "#NA", "<NA>", "NaN", "-NaN", "NaT", "1.#QNAN", "-1.#QNAN", "1.#IND", "-1.#IND",
+        "null", "<null>", "nil", "None", "\\N", "(null)", "missing", "-", "--", "---", "\u2013", "\u2014", "?", ".",
+    ];
+
+    /// <summary>
+    /// The cells, besides empty ones, that say that a nullable property has no value, in upper or lower case;
+    /// <see cref="UsualMissingCells"/> by default. A category or flag that is written in such a way is that category or flag. A
+    /// number that stands for none, such as "-9", must be listed: <c>[.. CsvOptions.UsualMissingCells, "-9"]</c>.
+    /// </summary>
+    public ImmutableArray<string> MissingCells { get; init; } = UsualMissingCells;
 
     /// <summary>Whether the file may have columns that are neither a feature nor the target; the result lists them.</summary>
     public bool AllowExtraColumns { get; init; } = true;
@@ -44,6 +58,8 @@ public sealed record CsvOptions
             throw new InvalidOptionException($"MaxRowBytes is {MaxRowBytes}; it must be at least 1.");
         if (Target is null && TargetCells.IsClass)
             throw new InvalidOptionException("Labels needs the name of their column: set Target.");
+        if (Target is not null && T.RowKey is { } key && CsvHeader.SameName(key.Name, Target))
+            throw new InvalidOptionException($"Target is {Target}, which is the row key {T.Schema.Name}.{key.Name}; name the column that holds what a model is to predict.");
         if (Target is not null && T.Schema.Features.FirstOrDefault(feature => CsvHeader.SameName(feature.Name, Target)) is { } feature)
             throw new InvalidOptionException($"Target is {Target}, which is the feature {T.Schema.Name}.{feature.Name}; a model would be given what it is to predict.");
     }

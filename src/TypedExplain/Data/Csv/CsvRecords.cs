@@ -61,7 +61,11 @@ internal sealed class CsvRecords<T>
             throw new InvalidCsvException($"{_source} is empty; its first row must name the columns.");
         string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim('\uFEFF', ' ', '\t'))];
         IEnumerable<string> features = _cells.Select(cell => cell.Feature.Name);
-        _header = CsvHeader.Match(_source, names, [.. features, .. _texts.Select(text => text.Name), .. _options.Target is { } target ? [target] : Array.Empty<string>()], _options.AllowExtraColumns);
+        _header = CsvHeader.Match(
+            _source,
+            names,
+            [.. features, .. _texts.Select(text => text.Name), .. Optional(T.RowKey?.Name), .. Optional(_options.Target)],
+            _options.AllowExtraColumns);
 
         while (reader.Read())
         {
@@ -81,11 +85,11 @@ internal sealed class CsvRecords<T>
         {
             string text = reader.GetString(positions[i]);
             if (!_missing.Takes(_cells[i], text, _columns) && _cells[i].Read(text, _columns) is { } reason)
-                Report(reader, _cells[i].Feature, text, reason);
+                Report(reader, _cells[i].Feature, text, _missing.Explain(text, reason, _cells[i].Feature));
         }
 
         foreach (CsvCell<T> cell in _missing.Resolve(_columns))
-            Report(reader, cell.Feature, "", CsvWords.Missing(cell.Feature.Allowed));
+            Report(reader, cell.Feature, reader.GetString(positions[Array.IndexOf(_cells, cell)]), CsvWords.Missing(cell.Feature.Allowed));
 
         for (int i = 0; i < _texts.Length; i++)
             _media.Set(_texts[i].Index, reader.GetString(positions[_cells.Length + i]));
@@ -95,7 +99,7 @@ internal sealed class CsvRecords<T>
         {
             string text = reader.GetString(positions[^1]);
             if (_options.TargetCells.Read(text, out value) is { } reason)
-                _errors.Add(reader.LineNumber, _row, target, text, reason);
+                _errors.Add(reader.LineNumber, _row, target, text, _missing.Explain(text, reason, feature: null));
         }
 
         if (_errors.Count > before || !TryDecode(reader, positions, out T? record))
@@ -112,10 +116,7 @@ internal sealed class CsvRecords<T>
         {
             record = T.Decode(_columns, _media);
             T.Schema.Encode(in record, _held);
-            int lossy = Array.FindIndex(_cells, cell => !cell.IsKept(_columns, _held));
-            if (lossy < 0)
-                return true;
-            Report(reader, _cells[lossy].Feature, reader.GetString(positions[lossy]), "it must be a date without a time");
+            return T.RowKey is not { } key || Carry(key, reader, reader.GetString(positions[_cells.Length + _texts.Length]), ref record);
         }
         catch (InvalidFeatureException error)
         {
@@ -125,6 +126,19 @@ internal sealed class CsvRecords<T>
         }
 
         record = default;
+        return false;
+    }
+
+    /// <summary>Gives a record the key that its row has; reports a cell that is none.</summary>
+    private bool Carry(RowKey<T> key, CsvReader reader, string text, ref T record)
+    {
+        if (key.TryCarry(text, record, out T? keyed))
+        {
+            record = keyed;
+            return true;
+        }
+
+        _errors.Add(reader.LineNumber, _row, key.Name, text, string.IsNullOrWhiteSpace(text) ? CsvWords.Missing(key.Allowed) : CsvWords.Must(text, key.Allowed));
         return false;
     }
 
@@ -153,6 +167,8 @@ internal sealed class CsvRecords<T>
             throw new InvalidCsvException($"{_source} has no readable header: on line {record.LineNumber}, {reason}.");
         _errors.Add(record.LineNumber, ++_row, "", "", reason);
     }
+
+    private static string[] Optional(string? name) => name is null ? [] : [name];
 
     private static string Cells(int count) => count == 1 ? "1 cell" : $"{count} cells";
 }

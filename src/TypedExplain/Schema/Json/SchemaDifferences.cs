@@ -23,8 +23,16 @@ internal static class SchemaDifferences
 
         // A column moves with every feature before it, so columns and order are worth words only when they alone differ.
         return !differences.IsEmpty ? differences
-            : !names.SequenceEqual(storedNames) ? [$"the order of features: {string.Join(", ", names)} here, {string.Join(", ", storedNames)} there"]
+            : !names.SequenceEqual(storedNames) ? [Order(names, storedNames)]
             : [.. own.Zip(stored, (feature, other) => Property("column", feature, other)).OfType<string>()];
+    }
+
+    /// <summary>What differs in the order of features; of many only what follows the first that differ.</summary>
+    private static string Order(string[] here, string[] there)
+    {
+        int same = here.Length <= Listed.Most ? 0 : here.Zip(there).TakeWhile(pair => pair.First == pair.Second).Count();
+        string from = same == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" from number {same + 1} on");
+        return $"the order of features{from}: {Listed.Names(here.Skip(same))} here, {Listed.Names(there.Skip(same))} there";
     }
 
     private static IEnumerable<string> Properties(JsonElement here, JsonElement there) =>
@@ -47,7 +55,7 @@ internal static class SchemaDifferences
     /// <summary>A value as a person reads it: a range in words, a list with commas.</summary>
     private static string Words(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(Words)),
+        JsonValueKind.Array => Listed.Names(value.EnumerateArray().Select(Words)),
         JsonValueKind.Object when Range(value) is { } range => range.ToString(),
         JsonValueKind.Number when value.TryGetDouble(out double number) => number.ToString(CultureInfo.InvariantCulture),
         JsonValueKind.String => value.ToString(),
