@@ -84,7 +84,7 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     public void Dispose() => _uses.Close();
 
     /// <summary>The inputs and outputs.</summary>
-    public override string ToString() => $"OnnxModel of {string.Join(", ", _inputs.Select(input => input.Form))} for {string.Join(", ", Outputs)}";
+    public override string ToString() => $"OnnxModel of {Listed.Names(_inputs.Select(input => input.Form))} for {Listed.Names(Outputs)}";
 
     private void Run(EncodedRows<T> rows, int first, int count, Span<double> scores)
     {
@@ -157,5 +157,5 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     }
 
     private InvalidModelException Failed(int rows, OnnxRuntimeException error) =>
-        new($"ONNX Runtime cannot run the model on {rows} rows of {T.Schema.Name}, with the inputs {string.Join(", ", _inputs.Select(input => input.Form))}: {Sessions.Reason(error)}.", error);
+        new($"ONNX Runtime cannot run the model on {rows} rows of {T.Schema.Name}, with the inputs {Listed.Names(_inputs.Select(input => input.Form))}: {Sessions.Reason(error)}.", error);
 }

@@ -48,11 +48,11 @@ internal sealed class InputBinding<T>
 
         HashSet<Feature<T>> bound = [.. _features.SelectMany(features => features)];
         if (T.Schema.Features.FirstOrDefault(feature => !bound.Contains(feature) && !IsLeftOut(feature)) is { } left)
-            throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{left}; its inputs are {string.Join(", ", (object[])_inputs)}. Name the input in {nameof(OnnxOptions<T>.Inputs)}, or list the feature in {nameof(OnnxOptions<T>.Unused)} if the model does not look at it.");
+            throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{left}; its inputs are {Listed.Names(_inputs)}. Name the input in {nameof(OnnxOptions<T>.Inputs)}, or list the feature in {nameof(OnnxOptions<T>.Unused)} if the model does not look at it.");
         foreach (MediaFeature<T> own in T.Schema.Media)
         {
             if (!media.Contains(own))
-                throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{own}, {own.Allowed}; its inputs are {string.Join(", ", (object[])_inputs)}.");
+                throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{own}, {own.Allowed}; its inputs are {Listed.Names(_inputs)}.");
         }
 
         return [.. _inputs.Select((input, i) => media[i] is { } own ? InputSources.Of(input, own) : InputSources.Of(input, _features[i], MarksMissing(_features[i], bound)))];
@@ -64,7 +64,7 @@ internal sealed class InputBinding<T>
         if (_options.Inputs.TryGetValue(feature, out string? name))
         {
             int given = Array.FindIndex(_inputs, input => input.Name == name);
-            return given >= 0 ? given : throw new InvalidModelException($"{nameof(OnnxOptions<T>)} gives {T.Schema.Name}.{feature} the input {name}, and the model has none of that name; its inputs are {string.Join(", ", (object[])_inputs)}.");
+            return given >= 0 ? given : throw new InvalidModelException($"{nameof(OnnxOptions<T>)} gives {T.Schema.Name}.{feature} the input {name}, and the model has none of that name; its inputs are {Listed.Names(_inputs)}.");
         }
 
         if (_options.Unused.Contains(feature))
@@ -79,7 +79,7 @@ internal sealed class InputBinding<T>
         {
             0 => null,
             1 => found[0],
-            _ => throw new InvalidModelException($"{T.Schema.Name}.{feature} could fill each of the inputs {string.Join(", ", found.Select(input => _inputs[input].Name))}; say which in {nameof(OnnxOptions<T>.Inputs)}."),
+            _ => throw new InvalidModelException($"{T.Schema.Name}.{feature} could fill each of the inputs {Listed.Names(found.Select(input => _inputs[input].Name))}; say which in {nameof(OnnxOptions<T>.Inputs)}."),
         };
     }
 
@@ -107,5 +107,5 @@ internal sealed class InputBinding<T>
         features.Exists(feature => T.Schema.IsNullable(feature) && !T.Schema.Features.Any(flag =>
             flag.Kind == FeatureKind.Missing && flag.Index > feature.Index && flag.Index - flag.Covers <= feature.Index && bound.Contains(flag)));
 
-    private static string MediaNames() => T.Schema.Media.IsEmpty ? "" : $"with {string.Join(", ", T.Schema.Media)} ";
+    private static string MediaNames() => T.Schema.Media.IsEmpty ? "" : $"with {Listed.Names(T.Schema.Media)} ";
 }

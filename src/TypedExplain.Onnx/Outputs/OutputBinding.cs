@@ -82,7 +82,7 @@ internal static class OutputBinding
         {
             return given.Length == width && given.Distinct().Count() == width
                 ? given
-                : throw new InvalidModelException($"Classes names {given.Distinct().Count()} different outputs ({string.Join(", ", given)}), and output {name} of the model holds {width} numbers per row.");
+                : throw new InvalidModelException($"Classes names {given.Distinct().Count()} different outputs ({Listed.Names(given)}), and output {name} of the model holds {width} numbers per row.");
         }
 
         if (told.Length == width)
@@ -97,6 +97,6 @@ internal static class OutputBinding
         _ => false,
     };
 
-    private static string All(InferenceSession session) => string.Join(", ", session.OutputNames.Select(name =>
-        TensorForm.Of(name, session.OutputMetadata[name])?.ToString() ?? $"{name} ({session.OutputMetadata[name].OnnxValueType})"));
+    private static string All(InferenceSession session) => Listed.Names(session.OutputNames, name =>
+        TensorForm.Of(name, session.OutputMetadata[name])?.ToString() ?? $"{name} ({session.OutputMetadata[name].OnnxValueType})");
 }

@@ -15,7 +15,7 @@ public static class ModelOutputs
     {
         int output = model.Outputs.IndexOf(name);
         if (output < 0)
-            throw new InvalidModelException($"The model has no output named {name}; it has {string.Join(", ", model.Outputs)}.");
+            throw new InvalidModelException($"The model has no output named {name}; it has {Listed.Names(model.Outputs)}.");
         return model.Outputs.Length == 1 ? model : new OutputModel<T>(model, output);
     }
 
@@ -50,7 +50,7 @@ public static class ModelOutputs
         where T : IFeatureRecord<T>
     {
         if (model.Outputs.Length != 1)
-            throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({string.Join(", ", model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
+            throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({Listed.Names(model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
     }
 
     /// <summary>Scores rows with a model of one output and checks that every answer is a finite number.</summary>

@@ -20,7 +20,7 @@ public static class NamedOutputs
         {
             positions[i] = model.Outputs.IndexOf(outputs[i]);
             if (positions[i] < 0)
-                throw new InvalidModelException($"The model has no output named {outputs[i]}; it has {string.Join(", ", model.Outputs)}.");
+                throw new InvalidModelException($"The model has no output named {outputs[i]}; it has {Listed.Names(model.Outputs)}.");
         }
 
         double[] columns = new double[T.Schema.Columns], scores = new double[model.Outputs.Length];

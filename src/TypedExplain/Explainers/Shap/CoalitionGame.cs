@@ -127,7 +127,7 @@ internal sealed class CoalitionGame<T>
         }
 
         throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
-            $"The model's output {_model.Outputs[0]} is {mean} around {T.Schema.Describe(_instance)}{(known.Count == 0 ? "" : $", knowing {string.Join(", ", known)}")}; log odds need a number strictly between 0 and 1. Use Link.Identity."));
+            $"The model's output {_model.Outputs[0]} is {mean} around {T.Schema.Describe(_instance)}{(known.Count == 0 ? "" : $", knowing {Listed.Names(known)}")}; log odds need a number strictly between 0 and 1. Use Link.Identity."));
     }
 
     private bool Varies(Feature<T> feature)

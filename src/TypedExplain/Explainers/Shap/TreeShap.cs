@@ -29,7 +29,7 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
         if (model.Outputs.Length != 1)
-            throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({string.Join(", ", model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
+            throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({Listed.Names(model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
         return model switch
         {
             Forest<T> forest => Values(forest, 0, 1, instance, cancellation)[0],

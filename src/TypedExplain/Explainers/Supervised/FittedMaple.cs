@@ -86,7 +86,7 @@ public sealed class FittedMaple<T> : IExplainer<T>
     }
 
     /// <summary>The method, its rows and the features kept.</summary>
-    public override string ToString() => $"MAPLE over {Weights}, keeping {string.Join(", ", Retained)}";
+    public override string ToString() => $"MAPLE over {Weights}, keeping {Listed.Names(Retained)}";
 
     /// <summary>The model's answer for the instance, once it has answered for a row as it did when it was fitted.</summary>
     private double Ask(IModel<T> model, Span<double> rows, int row, CancellationToken cancellation)

@@ -55,7 +55,7 @@ public sealed class Forest<T> : IModel<T>
     public void Leaves(EncodedRows<T> rows, Span<int> leaves) => _trees.Leaves(rows.Values, leaves);
 
     /// <summary>The outputs and the number of trees.</summary>
-    public override string ToString() => $"Forest of {TreeCount} trees for {string.Join(", ", Outputs)}";
+    public override string ToString() => $"Forest of {TreeCount} trees for {Listed.Names(Outputs)}";
 
     private ImmutableArray<TreePaths> PathsOfFeatures()
     {
