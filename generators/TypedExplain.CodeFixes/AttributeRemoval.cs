@@ -14,14 +14,27 @@ internal static class AttributeRemoval
         if (lastKept < 0)
             return [Whole(list, text)];
 
-        return removed.Select(attribute =>
+        return removed.SelectMany(attribute =>
         {
             int index = all.IndexOf(attribute);
-            return index < lastKept
-                ? TextSpan.FromBounds(attribute.SpanStart, Layout.EndOfWhiteSpace(all.GetSeparator(index).Span.End, text))
-                : TextSpan.FromBounds(all.GetSeparator(index - 1).SpanStart, attribute.Span.End);
+            return index < lastKept ? Before(attribute, all.GetSeparator(index), text) : After(all.GetSeparator(index - 1), attribute, text);
         });
     }
+
+    /// <summary>An attribute before one that stays, and its comma; a comment between the two stays.</summary>
+    private static IEnumerable<TextSpan> Before(AttributeSyntax attribute, SyntaxToken comma, SourceText text)
+    {
+        int end = Layout.EndOfWhiteSpace(attribute.Span.End, text);
+        return end >= comma.SpanStart
+            ? [TextSpan.FromBounds(attribute.SpanStart, Layout.EndOfWhiteSpace(comma.Span.End, text))]
+            : [TextSpan.FromBounds(attribute.SpanStart, end), TextSpan.FromBounds(Layout.StartOfBlanks(comma.SpanStart, text), comma.Span.End)];
+    }
+
+    /// <summary>A comma and an attribute that nothing follows; a comment between the two stays.</summary>
+    private static IEnumerable<TextSpan> After(SyntaxToken comma, AttributeSyntax attribute, SourceText text) =>
+        Layout.EndOfWhiteSpace(comma.Span.End, text) >= attribute.SpanStart
+            ? [TextSpan.FromBounds(comma.SpanStart, attribute.Span.End)]
+            : [comma.Span, TextSpan.FromBounds(Layout.StartOfBlanks(attribute.SpanStart, text), attribute.Span.End)];
 
     /// <summary>The list with the space behind it, or, where it ends a line that something else begins, before it.</summary>
     private static TextSpan Whole(AttributeListSyntax list, SourceText text)

@@ -35,4 +35,12 @@ internal static class Layout
             position--;
         return position;
     }
+
+    /// <summary>The first position of the white space that ends here, in the same line.</summary>
+    public static int StartOfBlanks(int position, SourceText text)
+    {
+        while (position > 0 && text[position - 1] is ' ' or '\t')
+            position--;
+        return position;
+    }
 }

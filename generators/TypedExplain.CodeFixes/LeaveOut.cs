@@ -26,28 +26,9 @@ public sealed class LeaveOut : TextFix
         return $"Leave '{name.ValueText}' out of the features";
     }
 
-    private protected override IEnumerable<TextChange> Change(DocumentPlaces places)
-    {
-        foreach (SyntaxNode declaration in Declarations(places))
-        {
-            ImmutableArray<ISymbol> known = places.Model.LookupNamespacesAndTypes(declaration.SpanStart, name: "NotAFeatureAttribute");
-            bool isTaken = known.Any(symbol => symbol.ToDisplayString() != "TypedExplain.NotAFeatureAttribute");
-            yield return Annotate(declaration, isTaken ? "[global::TypedExplain.NotAFeature]" : "[NotAFeature]", places);
-            if (known.IsEmpty)
-                yield return UsingDirective.Add("TypedExplain", declaration, places);
-        }
-    }
+    private protected override IEnumerable<TextChange> Change(DocumentPlaces places) =>
+        Declarations(places).SelectMany(declaration => Annotation.AddNotAFeature(declaration, places));
 
     private static IEnumerable<SyntaxNode> Declarations(DocumentPlaces places) =>
         places.Around<SyntaxNode>(node => node is PropertyDeclarationSyntax or FieldDeclarationSyntax or ParameterSyntax);
-
-    /// <summary>Writes the annotation behind those there are, laid out as they are, or on a line of its own before a property.</summary>
-    private static TextChange Annotate(SyntaxNode declaration, string annotation, DocumentPlaces places)
-    {
-        AttributeListSyntax? last = declaration.ChildNodes().OfType<AttributeListSyntax>().LastOrDefault();
-        int start = last?.GetLastToken().GetNextToken().SpanStart ?? declaration.SpanStart;
-        bool ownLine = Layout.IsFirstOnLine(start, places.Text) && (last is not null || declaration is not ParameterSyntax);
-        string gap = ownLine ? places.LineEnd + Layout.IndentationOf(start, places.Text) : " ";
-        return new(new(start, 0), annotation + gap);
-    }
 }

@@ -31,7 +31,7 @@ public sealed class MakeFeature : TextFix
                 if (modifier.IsKind(SyntaxKind.InternalKeyword))
                     yield return new(modifier.Span, "public");
                 else if (modifier.IsKind(SyntaxKind.ReadOnlyKeyword))
-                    yield return new(TextSpan.FromBounds(modifier.SpanStart, modifier.GetNextToken().SpanStart), "");
+                    yield return new(TextSpan.FromBounds(modifier.SpanStart, Layout.EndOfWhiteSpace(modifier.Span.End, places.Text)), "");
             }
 
             if (member is not FieldDeclarationSyntax field)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -11,12 +12,17 @@ internal static class OptionRemoval
     {
         SeparatedSyntaxList<ExpressionSyntax> all = initializer.Expressions;
         int lastKept = all.LastIndexOf(option => !removed.Contains(option));
-        return lastKept < 0
+        return lastKept < 0 && !HasComments(initializer)
             ? [Braces(initializer, text)]
             : removed.Select(option => all.IndexOf(option))
                 .SelectMany(index => index < lastKept ? [Before(all, index, text)] : After(all, index, lastKept, text))
                 .Select(span => new TextChange(span, ""));
     }
+
+    /// <summary>Whether something is said between the braces that is not a part of an option.</summary>
+    private static bool HasComments(InitializerExpressionSyntax initializer) => initializer.DescendantTrivia()
+        .Any(trivia => !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
+            && initializer.Span.Contains(trivia.Span) && !initializer.Expressions.Any(option => option.Span.Contains(trivia.Span)));
 
     /// <summary>A creation needs brackets where it has no braces.</summary>
     private static TextChange Braces(InitializerExpressionSyntax initializer, SourceText text)
@@ -32,9 +38,14 @@ internal static class OptionRemoval
     /// <summary>An option after all that stay: the last of those needs its comma only if the list ends with one.</summary>
     private static IEnumerable<TextSpan> After(SeparatedSyntaxList<ExpressionSyntax> all, int index, int lastKept, SourceText text)
     {
-        if (all.SeparatorCount < all.Count)
+        if (all.SeparatorCount < all.Count && lastKept >= 0)
             yield return all.GetSeparator(lastKept).Span;
         int end = index < all.SeparatorCount ? all.GetSeparator(index).Span.End : all[index].Span.End;
-        yield return TextSpan.FromBounds(Layout.StartOfWhiteSpace(all[index].SpanStart, text), end);
+        int start = all[index].SpanStart;
+        SyntaxTriviaList before = all[index].GetFirstToken().GetPreviousToken().TrailingTrivia.AddRange(all[index].GetLeadingTrivia());
+
+        // What follows on the line must not become a part of a comment.
+        bool isComment = before.Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsDirective) && !Layout.IsLastOnLine(end, text);
+        yield return TextSpan.FromBounds(isComment ? Layout.StartOfBlanks(start, text) : Layout.StartOfWhiteSpace(start, text), end);
     }
 }

@@ -4,11 +4,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace TypedExplain.CodeFixes;
 
-/// <summary>TEX0304, TEX0305, TEX0307, TEX0308 and TEX0309: writes the parameters of a positional record from the model that it differs from.</summary>
+/// <summary>
+/// TEX0304, TEX0305, TEX0307, TEX0308 and TEX0309: makes a record fit the model that it differs from. Only what differs
+/// is written: a type, a length, the names of categories, a parameter that is missing. What the model does not take is
+/// left out of the features and stays in the record.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WriteRecord))]
 [Shared]
 public sealed class WriteRecord : CodeFixProvider
@@ -22,34 +25,21 @@ public sealed class WriteRecord : CodeFixProvider
     /// <summary>None: the fix of one mismatch is the fix of all that its record has.</summary>
     public override FixAllProvider? GetFixAllProvider() => null;
 
-    /// <summary>Offers the fix where every parameter that stays is one of the record's own.</summary>
+    /// <summary>Offers the fix where all that differs is declared in this document.</summary>
     /// <param name="context">The diagnostic and its document.</param>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         Diagnostic diagnostic = context.Diagnostics[0];
-        SyntaxNode root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-        if (root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<RecordDeclarationSyntax>() is not { ParameterList: { } list } record
+        DocumentPlaces places = await DocumentPlaces.FindAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+        if (places.Around<TypeDeclarationSyntax>().FirstOrDefault() is not { } record
             || !diagnostic.Properties.TryGetValue(Key, out string? parameters) || string.IsNullOrEmpty(parameters)
-            || Written(list, parameters!.Split('\n')) is not { } written)
+            || RecordChanges.Of(record, parameters!.Split('\n'), places) is not { Count: > 0 } changes)
         {
             return;
         }
 
-        SourceText text = await context.Document.GetTextAsync(context.CancellationToken).ConfigureAwait(false);
-        Document changed = context.Document.WithText(text.WithChanges(new TextChange(list.Span, written)));
-        context.RegisterCodeFix(CodeAction.Create($"Write '{record.Identifier.ValueText}' from the model", _ => Task.FromResult(changed), equivalenceKey: nameof(WriteRecord)), diagnostic);
-    }
-
-    /// <summary>The new list, each parameter on a line of its own where the old ones were; null where one is written elsewhere.</summary>
-    private static string? Written(ParameterListSyntax list, string[] parameters)
-    {
-        Dictionary<string, string> own = list.Parameters.ToDictionary(parameter => parameter.Identifier.ValueText, parameter => parameter.ToString());
-        string[] kept = [.. parameters.Where(parameter => !parameter.StartsWith("+", StringComparison.Ordinal))];
-        if (!kept.All(own.ContainsKey))
-            return null;
-        string? line = list.Parameters.Count > 0 && list.OpenParenToken.TrailingTrivia.ToFullString().Contains('\n')
-            ? list.OpenParenToken.TrailingTrivia.ToFullString() + list.Parameters[0].GetLeadingTrivia().ToFullString()
-            : null;
-        return "(" + line + string.Join("," + (line ?? " "), parameters.Select(parameter => own.TryGetValue(parameter, out string? known) ? known : parameter.Substring(1))) + ")";
+        context.RegisterCodeFix(
+            CodeAction.Create($"Write '{record.Identifier.ValueText}' from the model", _ => Task.FromResult(places.Apply(changes)), equivalenceKey: nameof(WriteRecord)),
+            diagnostic);
     }
 }

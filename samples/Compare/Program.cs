@@ -44,5 +44,4 @@ Console.WriteLine(certifier.Explain(repaid, loan) switch
     Certified<Loan> certified => certified.ToString(),
     BestEffort<Loan> best => $"Not relied on: {string.Join("; ", best.Missed)}.",
     Refused<Loan> refused => $"No explanation: {refused.Reason}.",
-    _ => throw new InvalidOperationException(),
 });

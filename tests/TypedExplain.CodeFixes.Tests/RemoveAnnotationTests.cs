@@ -25,6 +25,10 @@ public class RemoveAnnotationTests
     [InlineData("[Immutable]\n    [Categorical]\n    public int Age", "[Immutable]\n    public int Age")]
     [InlineData("[Immutable] [Categorical]\n    public int Age", "[Immutable]\n    public int Age")]
     [InlineData("[Immutable,\n     Categorical]\n    public int Age", "[Immutable]\n    public int Age")]
+    [InlineData("[Immutable, // by law\n     Categorical]\n    public int Age", "[Immutable // by law\n]\n    public int Age")]
+    [InlineData("[Immutable, /* by law */ Categorical]\n    public int Age", "[Immutable /* by law */]\n    public int Age")]
+    [InlineData("[Categorical /* a code */, Protected, Numeric(18, 100, Unit = \"years\")]\n    public int Age", "[/* a code */ Protected, Numeric(18, 100, Unit = \"years\")]\n    public int Age")]
+    [InlineData("/// <summary>Years.</summary>\n    [Protected] // by law\n    #region Codes\n    [Categorical]\n    #endregion\n    [Numeric(18, 100, Unit = \"years\")]\n    public int Age", "/// <summary>Years.</summary>\n    [Protected] // by law\n    #region Codes\n    #endregion\n    [Numeric(18, 100, Unit = \"years\")]\n    public int Age")]
     public Task Unfit_on_a_property(string failing, string @fixed) =>
         FixesAsync<RemoveAnnotation>("TEX0103", "Remove [Categorical]", Class(failing), Class(@fixed));
 

@@ -21,6 +21,13 @@ public class RemoveOptionTests
     [InlineData(
         "new GaussianNeighborhood<Loan>\n{\n    HoldConstantFeatures = true, // safe\n    Samples = 9,\n}",
         "new GaussianNeighborhood<Loan>\n{\n    // safe\n    Samples = 9,\n}")]
+    [InlineData(
+        "new GaussianNeighborhood<Loan>\n{\n    // as before\n    HoldConstantFeatures = true, // safe\n}",
+        "new GaussianNeighborhood<Loan>\n{\n    // as before\n // safe\n}")]
+    [InlineData(
+        "new GaussianNeighborhood<Loan> { Samples = 9, // few\n    HoldConstantFeatures = true }",
+        "new GaussianNeighborhood<Loan> { Samples = 9 // few\n }")]
+    [InlineData("new GaussianNeighborhood<Loan> { HoldConstantFeatures = /* yes */ true }", "new GaussianNeighborhood<Loan>()")]
     public Task Option(string failing, string @fixed) => FixesAsync<RemoveOption>("TEX0204", "Remove 'HoldConstantFeatures'", Code(failing), Code(@fixed));
 
     [Fact]

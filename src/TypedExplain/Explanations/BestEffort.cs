@@ -5,6 +5,7 @@ namespace TypedExplain;
 
 /// <summary>The budget was spent before the explanation met the standard.</summary>
 /// <typeparam name="T">The record.</typeparam>
+[ShortOf(typeof(Certified<>))]
 public sealed class BestEffort<T> : Outcome<T>
     where T : IFeatureRecord<T>
 {

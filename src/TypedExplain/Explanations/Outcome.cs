@@ -5,6 +5,7 @@ namespace TypedExplain;
 /// <see cref="Refused{T}"/>, and nothing else. Only by looking which one it is can a caller get at the explanation.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
+[ClosedUnion]
 public abstract class Outcome<T>
     where T : IFeatureRecord<T>
 {

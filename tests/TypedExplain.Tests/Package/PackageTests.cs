@@ -29,6 +29,8 @@ public class PackageTests : IDisposable
         Assert.Contains("warning TEX0205", Consumer.Run("dotnet", ["build", _project, "--nologo", "-p:TreatWarningsAsErrors=false"]));
         File.WriteAllText(Path.Combine(_project, "Clock.cs"), "using TypedExplain; [FeatureRecord] public partial record Wall([Numeric(5, 1)] double Height);");
         Assert.Contains("error TEX0101", Assert.ThrowsAny<Exception>(() => Consumer.Run("dotnet", ["build", _project, "--nologo"])).Message);
+        File.WriteAllText(Path.Combine(_project, "Clock.cs"), "using TypedExplain; static class Clock { static string Of(Outcome<Room> outcome) => outcome switch { Certified<Room> => \"yes\", Refused<Room> no => no.Reason }; }");
+        Assert.Contains("error TEX0220", Assert.ThrowsAny<Exception>(() => Consumer.Run("dotnet", ["build", _project, "--nologo"])).Message);
     }
 
     [NativeAotFact]
@@ -91,6 +93,12 @@ public class PackageTests : IDisposable
             public partial record Room([Numeric(1, 9, Unit = "m")] double Length, [Numeric(1, 9, Unit = "m")] double Width, Glass? Window);
 
             public enum Glass { Clear, Tinted }
+
+            public static class Letter
+            {
+                // Without a warning: the analyzers of the package know that there are no other cases.
+                public static string Of(Outcome<Room> outcome) => outcome switch { Certified<Room> => "yes", BestEffort<Room> => "not sure", Refused<Room> no => no.Reason };
+            }
             """);
     }
 }

@@ -21,13 +21,16 @@ internal static class RecordFromModel
         if (filling.IsByPosition)
             return "";
         List<string> lines = [];
+        List<Slot> filled = [.. filling.Inputs.SelectMany(input => input.Slots)];
         foreach (FilledInput input in filling.Inputs)
         {
             string[] own = [.. input.Slots.Select(slot => slot.Property).Concat(input.Media is null ? [] : [input.Media.Name]).Distinct()];
-            if (own.Length > 0 && !Array.Exists(own, wrong.Contains))
-                lines.AddRange(own);
+            if (own.Length == 0)
+                lines.Add("+" + Declare(input.Input, NameKey.Property(input.Input.Name), isNullable: false));
+            else if (own.Length == 1 && wrong.Contains(own[0]) && IsWhole(input, filling))
+                lines.Add("+" + Declare(input.Input, own[0], StaysNullable(input, filled)));
             else
-                lines.Add("+" + Declare(input.Input, own.Length == 1 ? own[0] : NameKey.Property(input.Input.Name)));
+                lines.AddRange(own);
         }
 
         // What is no feature is none of the model's business.
@@ -35,7 +38,16 @@ internal static class RecordFromModel
         return string.Join("\n", lines.Distinct());
     }
 
-    private static string Declare(OnnxValue input, string name)
+    /// <summary>Whether an input takes all the values of a property, so that its type is the property's.</summary>
+    private static bool IsWhole(FilledInput input, InputFilling filling) =>
+        !(input.Slots.Count > 0 && input.Slots.TrueForAll(slot => slot.IsFlag))
+        && !filling.Inputs.Exists(other => other != input && other.Slots.Exists(slot => slot.Property == input.OnlyProperty && !slot.IsFlag));
+
+    /// <summary>Whether a property may lack its value as before: its input can say so, or another one does.</summary>
+    private static bool StaysNullable(FilledInput input, List<Slot> filled) => input.Slots.Exists(slot => slot.Feature.IsNullable)
+        && (input.Input.Element is OnnxElement.Float or OnnxElement.Double or OnnxElement.String || filled.Exists(slot => slot.IsFlag && slot.Property == input.OnlyProperty));
+
+    private static string Declare(OnnxValue input, string name, bool isNullable)
     {
         string type = input.Element switch
         {
@@ -48,6 +60,6 @@ internal static class RecordFromModel
         };
         return input.Width is > 1 and { } width && input.Element is not (OnnxElement.String or OnnxElement.Bool)
             ? FormattableString.Invariant($"[Length({width})] {type}[] {Identifier.Escape(name)}")
-            : $"{type} {Identifier.Escape(name)}";
+            : $"{type}{(isNullable ? "?" : "")} {Identifier.Escape(name)}";
     }
 }
