@@ -35,10 +35,10 @@ public class CsvDateTests
     [Fact]
     public void TheRangeOfAnInstant()
     {
-        const string Least = "1714-07-30 00:12:25.25901", Most = "2285-06-04 23:47:34.74099";
+        const string Least = "1714-07-29 00:12:25.25901", Most = "2285-06-04 23:47:34.74099";
         Assert.EndsWith($", {Least} to {Most}.", CsvText.Refusal<Stamped>("At\nnever"));
         Assert.Equal(2, CsvText.Read<Stamped>($"At\n{Least}\n{Most}").Rows.Length);
-        Assert.EndsWith($", {Least} to {Most}.", CsvText.Refusal<Stamped>("At\n1714-07-30 00:12:25.2589"));
+        Assert.EndsWith($", {Least} to {Most}.", CsvText.Refusal<Stamped>("At\n1714-07-29 00:12:25.2589"));
         Assert.EndsWith($", {Least} to {Most}.", CsvText.Refusal<Stamped>("At\n2285-06-04 23:47:34.7411"));
         Assert.EndsWith($", {Least} to {Most}.", CsvText.Refusal<Stamped>("At\n0001-01-01"));
     }

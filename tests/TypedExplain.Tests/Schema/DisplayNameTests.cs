@@ -11,11 +11,11 @@ public partial class DisplayNameTests
     [Fact]
     public void AreDataOfTheSchema()
     {
-        Assert.Equal(["DirectDebit", "CreditCard", "Cash", "Voucher"], s_schema.Features[0].Categories);
-        Assert.Equal(["direct debit", "credit card", "Cash", "Voucher"], s_schema.Features[0].CategoryDisplayNames);
-        Assert.Equal(["less than a day", "Days"], s_schema.Features[1].CategoryDisplayNames);
-        Assert.Equal(["A", "B"], s_schema.Features[2].CategoryDisplayNames);
-        Assert.Empty(s_schema.Features[3].CategoryDisplayNames);
+        Assert.Equal(["DirectDebit", "CreditCard", "Cash", "Voucher"], s_schema.Features[0].Categories.ToArray());
+        Assert.Equal(["direct debit", "credit card", "Cash", "Voucher"], s_schema.Features[0].CategoryDisplayNames.ToArray());
+        Assert.Equal(["less than a day", "Days"], s_schema.Features[1].CategoryDisplayNames.ToArray());
+        Assert.Equal(["A", "B"], s_schema.Features[2].CategoryDisplayNames.ToArray());
+        Assert.Empty(s_schema.Features[3].CategoryDisplayNames.ToArray());
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public partial class DisplayNameTests
     {
         double[] row = new double[s_schema.Columns];
         s_schema.Encode(new Order(Payment.CreditCard, Delivery.Hours, "B", 5), row);
-        Assert.Equal(["credit card", "less than a day", "B", "5"], s_schema.Features.Select(feature => feature.Format(row)));
+        Assert.Equal(["credit card", "less than a day", "B", "5"], s_schema.Features.Select(feature => feature.Format(row)).ToArray());
 
         Dataset<Order> orders = new([new(Payment.CreditCard, Delivery.Hours, "A", 1), new(Payment.Cash, Delivery.Days, "B", 2), new(Payment.DirectDebit, Delivery.Days, "A", 3), new(Payment.Voucher, Delivery.Hours, "B", 9)]);
         Explanation<Order> explanation = new Lime<Order> { Neighborhood = new GaussianNeighborhood<Order> { Background = orders } }
@@ -47,7 +47,7 @@ public partial class DisplayNameTests
 
     [Fact]
     public void GoWithARecordInsideAnother() =>
-        Assert.Equal(["less than a day", "Days"], FeatureSchema.Of<Parcel>().Features[1].CategoryDisplayNames);
+        Assert.Equal(["less than a day", "Days"], FeatureSchema.Of<Parcel>().Features[1].CategoryDisplayNames.ToArray());
 
     public enum Payment
     {
