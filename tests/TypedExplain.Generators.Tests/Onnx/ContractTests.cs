@@ -49,7 +49,7 @@ public class ContractTests
     [InlineData(", Output = \"label\"", "")]
     [InlineData(", Output = \"labels\"", "TEX0311 \"labels\": Model 'CreditModel' in 'credit.onnx' has no output 'labels'; name one of 'label', 'probabilities'")]
     [InlineData(", Classes = [\"no\", \"yes\"]", "")]
-    [InlineData(", Classes = [\"no\"]", "TEX0311 \"credit.onnx\": Model 'CreditModel' in 'credit.onnx' has output 'probabilities' with 2 scores, and Classes names 1 different ones; name each score once")]
+    [InlineData(", Classes = [\"no\"]", "TEX0311 [\"no\"]: Model 'CreditModel' in 'credit.onnx' has output 'probabilities' with 2 scores, and Classes names 1 different ones; name each score once")]
     public void Looks_at_the_output_that_the_class_names(string arguments, string expected) => Assert.Equal(expected, Findings(Credit.Model, arguments));
 
     [Theory]

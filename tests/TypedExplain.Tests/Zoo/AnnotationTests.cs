@@ -39,7 +39,7 @@ public class AnnotationTests
     }
 
     [Fact]
-    public void WhatIsNoFeatureHasItsDefaultInANeighbor()
+    public void WhatIsNotAFeatureIsTheInstancesInANeighbor()
     {
         List<Ignoring> seen = [];
         IModel<Ignoring> model = Model.From<Ignoring>(row =>
@@ -52,7 +52,7 @@ public class AnnotationTests
 
         _ = new Lime<Ignoring> { Neighborhood = around }.Explain(model, instance);
 
-        Assert.All(seen, row => Assert.Equal((null, null, null, "none"), (row.Id, row.Tag, row.Version, row.Note)));
+        Assert.All(seen, row => Assert.Equal((instance.Id, instance.Tag, instance.Version, instance.Note), (row.Id, row.Tag, row.Version, row.Note)));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal static class Equilibrium
             PlayedGame.Sum(game, strategies.Span, sum);
         }
 
-        double residual = PlayedGame.Residual(game, strategies.Span, CertificateSweeps);
+        double residual = PlayedGame.Residual(game, strategies.Span, CertificateSweeps, isCollinear);
         settled &= residual <= Math.Max(LargestResidual, tolerance) * game.Bound;
         return new(settled ? SolveStatus.Converged : SolveStatus.NotConverged, iterations, residual);
     }
@@ -51,8 +51,8 @@ internal static class Equilibrium
         double[] shorter = strategies.ToArray(), sum = new double[game.Size];
         ShortestSum.Project(game, shorter);
         PlayedGame.Sum(game, shorter, sum);
-        double most = PlayedGame.Residual(game, strategies, CertificateSweeps) + (tolerance * game.Bound);
-        if (VectorOps.AbsoluteMaximum(shorter) <= game.Bound * (1 + Rounding) && VectorOps.AbsoluteSum(sum) <= game.Budget * (1 + Rounding) && PlayedGame.Residual(game, shorter, CertificateSweeps) <= most)
+        double most = PlayedGame.Residual(game, strategies, CertificateSweeps, isCollinear: true) + (tolerance * game.Bound);
+        if (VectorOps.AbsoluteMaximum(shorter) <= game.Bound * (1 + Rounding) && VectorOps.AbsoluteSum(sum) <= game.Budget * (1 + Rounding) && PlayedGame.Residual(game, shorter, CertificateSweeps, isCollinear: true) <= most)
             shorter.CopyTo(strategies);
     }
 }

@@ -34,15 +34,20 @@ internal static class PlayedGame
     /// <param name="game">The game.</param>
     /// <param name="strategies">The players' slopes.</param>
     /// <param name="maximumSweeps">Cap of each best response's descent.</param>
-    public static double Residual(in EnvironmentGame game, ReadOnlySpan<double> strategies, int maximumSweeps = ResponseSweeps)
+    /// <param name="isCollinear">Whether a change that no environment can tell, as between duplicates, counts as none.</param>
+    public static double Residual(in EnvironmentGame game, ReadOnlySpan<double> strategies, int maximumSweeps = ResponseSweeps, bool isCollinear = false)
     {
         using Pooled memory = new(2 * game.Size);
         double largest = 0;
         for (int i = 0; i < game.Players; i++)
         {
             Respond(game, i, strategies, maximumSweeps, memory.Span);
+            Span<double> change = memory.Span[..game.Size];
             for (int j = 0; j < game.Size; j++)
-                largest = Math.Max(largest, Math.Abs(memory.Span[j] - strategies[(i * game.Size) + j]));
+                change[j] -= strategies[(i * game.Size) + j];
+            if (isCollinear)
+                ShortestSum.Project(game, change);
+            largest = Math.Max(largest, VectorOps.AbsoluteMaximum(change));
         }
 
         return largest;
