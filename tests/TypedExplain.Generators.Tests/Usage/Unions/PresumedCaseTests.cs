@@ -39,9 +39,4 @@ public class PresumedCaseTests
     [InlineData("var all = outcomes.OfType<Certified<Loan>>().ToList(); var same = outcomes.Cast<Outcome<Loan>>().Cast<object>().ToList();")]
     [InlineData("object anything = (object)outcome; var back = (Outcome<Loan>)anything; var direct = (Certified<Loan>)anything;")]
     public void Looked_at_or_upwards(string right) => IsFine(Setup + right);
-
-    [Fact]
-    public void Without_looking_there_is_no_explanation() => Assert.Contains(
-        Generation.Of("using TypedExplain; [FeatureRecord] partial record Loan(int Age); static class User { static object Of(Outcome<Loan> outcome) => outcome.Explanation; }").Complaints,
-        complaint => complaint.Contains("CS1061", StringComparison.Ordinal));
 }
