@@ -10,12 +10,12 @@ public sealed partial class ConsensusExplanation<T>
     {
         Explanation<T> first = Explanations[0];
         Feature<T>[] features = [.. RankedFeatures.By(Mean)];
-        string[] names = [.. features.Select(feature => first.BinOf(feature) ?? feature.DisplayName)];
+        string[] names = [.. features.Select(feature => first.BinOf(feature) ?? feature.Titled(first.Columns))];
         int name = Math.Max(7, names.Select(text => text.Length).DefaultIfEmpty().Max());
         int[] widths = [.. Explanations.Select(explanation => Math.Max(8, explanation.Explainer.Name.Length))];
 
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{first.Output} of {T.Schema.Name} is {first.Prediction:0.000}; effects per standard deviation\n");
+        text.Append(CultureInfo.InvariantCulture, $"{first.Output} of {T.Schema.Name} is {Figures.Answer(first.Prediction, CultureInfo.InvariantCulture)}; effects per standard deviation\n");
         Line("", explanation => explanation.Explainer.Name, "agree");
         for (int i = 0; i < features.Length; i++)
         {

@@ -6,31 +6,39 @@ namespace TypedExplain;
 public sealed partial class Explanation<T>
 {
     /// <summary>The explanation as a table that a person can read, the most important feature first.</summary>
-    public override string ToString()
+    public override string ToString() => ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same, with numbers as a culture writes them.</summary>
+    /// <param name="provider">The culture.</param>
+    public string ToString(IFormatProvider provider)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Output} of {T.Schema.Name} is {Prediction:0.000}; {Explainer.Name}'s surrogate says {LocalPrediction:0.000}\n");
+        text.Append(provider, $"{Output} of {T.Schema.Name} is {Figures.Answer(Prediction, provider)}; {Explainer.Name}'s surrogate says {Figures.Answer(LocalPrediction, provider)}\n");
 
-        var rows = Attribution.Ranked().Select(ranked => (
-            Name: BinOf(ranked.Feature) ?? ranked.Feature.DisplayName,
-            Value: ranked.Feature.Format(_columns),
-            Effect: (ranked.Effect > 0 ? "+" : "") + ranked.Effect.ToString("G3", CultureInfo.InvariantCulture),
-            Unit: BinOf(ranked.Feature) is null ? ranked.Feature.EffectUnit : "against outside",
-            Standardized: Standardized[ranked.Feature])).ToList();
+        ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Standardized), _columns, feature => Standardized[feature], BinOf, provider);
+        var rows = shown.Rows.Select(row => (
+            row.Name,
+            row.Value,
+            Effect: Figures.Effect(Attribution[row.Feature], provider),
+            Unit: BinOf(row.Feature) is null ? row.Feature.EffectUnit : "against outside",
+            Standardized: Figures.Signed(row.Size, provider),
+            row.Size)).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();
         int effect = rows.Select(row => row.Effect.Length).DefaultIfEmpty().Max();
         int unit = rows.Select(row => row.Unit.Length).DefaultIfEmpty().Max();
-        double longest = rows.Select(row => Math.Abs(row.Standardized)).DefaultIfEmpty().Max();
+        int standardized = rows.Select(row => row.Standardized.Length).Append(8).Max();
+        double longest = rows.Select(row => Math.Abs(row.Size)).DefaultIfEmpty().Max();
         foreach (var row in rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Effect.PadLeft(effect)} {row.Unit.PadRight(unit)}  {row.Standardized,8:+0.000;-0.000;0.000}  ");
-            text.Append(Wording.Bar(row.Standardized, longest));
+            text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Effect.PadLeft(effect)} {row.Unit.PadRight(unit)}  {row.Standardized.PadLeft(standardized)}  ");
+            text.Append(Wording.Bar(row.Size, longest));
             while (text[^1] == ' ')
                 text.Length--;
             text.Append('\n');
         }
 
+        text.Append(shown.Rest);
         for (int i = 0; i < Attribution.Media.Length; i++)
         {
             if (!T.Schema.Media[i].IsProtected)

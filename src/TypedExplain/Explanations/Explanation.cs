@@ -105,6 +105,9 @@ public sealed partial class Explanation<T>
     /// <param name="feature">The number.</param>
     public string? BinOf(Feature<T> feature) => _statistics.Bins?.Describe(feature, _columns);
 
+    /// <summary>The encoded instance.</summary>
+    internal ReadOnlySpan<double> Columns => _columns;
+
     /// <summary>The surrogate's answer for an encoded row, less what texts and images add.</summary>
     internal double Predict(ReadOnlySpan<double> columns)
     {

@@ -6,29 +6,37 @@ namespace TypedExplain;
 public sealed partial class ShapValues<T>
 {
     /// <summary>The contributions as a table that a person can read, the largest first.</summary>
-    public override string ToString()
+    public override string ToString() => ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same, with numbers as a culture writes them.</summary>
+    /// <param name="provider">The culture.</param>
+    public string ToString(IFormatProvider provider)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Output} of {T.Schema.Name} is {Prediction:0.000}, {Prediction - BaseValue:+0.000;-0.000;0.000} from the base value {BaseValue:0.000} by {Explainer.Name}\n");
+        text.Append(provider, $"{Output} of {T.Schema.Name} is {Figures.Answer(Prediction, provider)}, {Figures.Signed(Prediction - BaseValue, provider)} from the base value {Figures.Answer(BaseValue, provider)} by {Explainer.Name}\n");
 
-        var rows = Contributions.Ranked().Select(ranked => (
-            Name: ranked.Feature.DisplayName,
-            Value: ranked.Feature.Format(_columns),
-            ranked.Contribution,
-            Error: StandardErrors is { } errors ? string.Create(CultureInfo.InvariantCulture, $" ± {errors[ranked.Feature]:0.000}") : "")).ToList();
+        ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Contributions), _columns, feature => Contributions[feature], _ => null, provider);
+        var rows = shown.Rows.Select(row => (
+            row.Name,
+            row.Value,
+            row.Size,
+            Contribution: Figures.Signed(row.Size, provider),
+            Error: StandardErrors is { } errors ? string.Create(provider, $" ± {errors[row.Feature]:0.000}") : "")).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();
+        int contribution = rows.Select(row => row.Contribution.Length).Append(8).Max();
         int error = rows.Select(row => row.Error.Length).DefaultIfEmpty().Max();
-        double longest = rows.Select(row => Math.Abs(row.Contribution)).DefaultIfEmpty().Max();
+        double longest = rows.Select(row => Math.Abs(row.Size)).DefaultIfEmpty().Max();
         foreach (var row in rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Contribution,8:+0.000;-0.000;0.000}{row.Error.PadRight(error)}  ");
-            text.Append(Wording.Bar(row.Contribution, longest));
+            text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Contribution.PadLeft(contribution)}{row.Error.PadRight(error)}  ");
+            text.Append(Wording.Bar(row.Size, longest));
             while (text[^1] == ' ')
                 text.Length--;
             text.Append('\n');
         }
 
+        text.Append(shown.Rest);
         int hidden = T.Schema.Features.Count(feature => feature.IsProtected);
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");

@@ -20,7 +20,7 @@ public sealed class RowLoss<T>
 
     /// <summary>The members and what the model answers without them.</summary>
     public override string ToString() =>
-        $"a row does not hold {Listed(Members)}, and without it the model answers {RowPrediction.ToString("0.000", System.Globalization.CultureInfo.InvariantCulture)}";
+        $"a row does not hold {Listed(Members)}, and without it the model answers {Figures.Answer(RowPrediction, System.Globalization.CultureInfo.InvariantCulture)}";
 
     private static string Listed(ImmutableArray<LostMember<T>> members) => members.Length == 1
         ? members[0].ToString()
