@@ -38,8 +38,9 @@ internal static class RecordChanges
 
         foreach (IPropertySymbol property in symbol.GetMembers().OfType<IPropertySymbol>().Where(property => !taken.Contains(property.Name)))
         {
-            if (DeclarationOf(symbol, property.Name, places) is { } own && HoldsValue(own))
-                changes.AddRange(LeaveOut(own, places));
+            // A protected property stays a feature, since audits need it: the model's class lists it in Unused.
+            if (DeclarationOf(symbol, property.Name, places) is { } own && HoldsValue(own) && Annotation.Find(own, "Protected") is null)
+                changes.AddRange(Annotation.AddNotAFeature(own, places));
         }
 
         if (missing.Count == 0)
@@ -49,15 +50,6 @@ internal static class RecordChanges
         changes.AddRange(NewParameters.In(list, missing, places));
         return changes;
     }
-
-    /// <summary>A protected property that a model does not take says so, where its annotation can; any other is no feature.</summary>
-    private static IEnumerable<TextChange> LeaveOut(SyntaxNode own, DocumentPlaces places) =>
-        Annotation.Find(own, "Protected") is { ArgumentList: null } mark && CanBeUnused(places)
-            ? [new(new(mark.Span.End, 0), "(Unused = true)")]
-            : Annotation.AddNotAFeature(own, places);
-
-    private static bool CanBeUnused(DocumentPlaces places) =>
-        places.Model.Compilation.GetTypeByMetadataName("TypedExplain.ProtectedAttribute")?.GetMembers("Unused").OfType<IPropertySymbol>().Any() == true;
 
     private static IEnumerable<ISymbol> Inherited(INamedTypeSymbol symbol, string name)
     {

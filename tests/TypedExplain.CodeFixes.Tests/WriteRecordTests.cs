@@ -14,6 +14,19 @@ public class WriteRecordTests
         output approved float [?, 1]
         """;
 
+    /// <summary>It stays a feature, and what is left to do is the class's: Unused.</summary>
+    [Fact]
+    public async Task Leaves_what_is_protected()
+    {
+        using OnnxProject project = OnnxProject.With(Model);
+        Editor editor = Editor.Open([Source("([Protected] bool Old, int Age)")], project.Files);
+        CodeAction offer = Assert.Single(await editor.OffersAsync(new WriteRecord(), editor.Diagnostics.First(diagnostic => diagnostic.Id == "TEX0304")));
+        string repaired = Source("([Protected] bool Old, int Age, float Income, [Categories(\"Rent\", \"Own\")] string Housing, [ArrayLength(3)] double[] Pulse)");
+
+        Assert.Equal(repaired, Assert.Single(await editor.ApplyAsync(offer)));
+        Assert.Equal(["TEX0305"], project.Generate(repaired).Diagnostics.Select(diagnostic => diagnostic.Id));
+    }
+
     [Theory]
     [InlineData("(int Age)", "(int Age, float Income, [Categories(\"Rent\", \"Own\")] string Housing, [ArrayLength(3)] double[] Pulse)")]
     [InlineData("([ArrayLength(3)] double[] Pulse, [Numeric(18, 100)] int Age, decimal Wealth, [property: NotAFeature] string Note)", "([ArrayLength(3)] double[] Pulse, [Numeric(18, 100)] int Age, [NotAFeature] decimal Wealth, [property: NotAFeature] string Note, float Income, [Categories(\"Rent\", \"Own\")] string Housing)")]

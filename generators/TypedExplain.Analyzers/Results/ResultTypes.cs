@@ -75,7 +75,7 @@ internal sealed class ResultTypes
     }
 
     /// <summary>What is lost with the result of a call, in words; null where nothing is.</summary>
-    public string? WordsFor(IInvocationOperation call) => Started(call) is { } started ? WordsFor(started) : WordsFor(call.TargetMethod);
+    public string? WordsFor(IInvocationOperation call) => Started(call) is { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } started ? WordsFor(started) : WordsFor(call.TargetMethod);
 
     private string? WordsFor(IMethodSymbol method)
     {

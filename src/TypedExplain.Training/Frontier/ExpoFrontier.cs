@@ -76,8 +76,14 @@ public sealed record ExpoFrontier<T>
     {
         if (Explainers.IsDefaultOrEmpty)
             throw new InvalidOptionException("Explainers of the frontier is empty; it needs at least 1.");
-        if (Weights.IsDefaultOrEmpty || Weights.Any(weight => !(weight >= 0 && double.IsFinite(weight))))
-            throw new InvalidOptionException("Weights of the frontier must hold at least one weight, each 0 or more.");
+        if (Weights.IsDefaultOrEmpty)
+            throw new InvalidOptionException("Weights of the frontier is empty; it must hold at least one weight, each 0 or more.");
+        foreach (double weight in Weights)
+        {
+            if (!(weight >= 0 && double.IsFinite(weight)))
+                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Weights of the frontier holds {weight}; each must be 0 or more."));
+        }
+
         if (Neighbors < 1)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Neighbors of the frontier is {Neighbors}; it must be at least 1."));
         if (!(Radius > 0 && double.IsFinite(Radius)))

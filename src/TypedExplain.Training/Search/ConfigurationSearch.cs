@@ -93,12 +93,21 @@ public sealed record ConfigurationSearch<T>
         Regularizer = weight == 0 ? null : Regularizer!(weight),
     };
 
+    private static void Require(string option, ImmutableArray<int> values, int least, string what)
+    {
+        if (values.IsDefaultOrEmpty)
+            throw new InvalidOptionException($"{option} is empty; it must hold at least one {what}.");
+        foreach (int value in values)
+        {
+            if (value < least)
+                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"{option} holds {value}; each {what} must be {least} or more."));
+        }
+    }
+
     private void Check()
     {
-        if (Depths.IsDefaultOrEmpty || Depths.Any(depth => depth < 0))
-            throw new InvalidOptionException("Depths must hold at least one number of layers, each 0 or more.");
-        if (Widths.IsDefaultOrEmpty || Widths.Any(width => width < 1))
-            throw new InvalidOptionException("Widths must hold at least one number of units, each 1 or more.");
+        Require(nameof(Depths), Depths, least: 0, "number of layers");
+        Require(nameof(Widths), Widths, least: 1, "number of units");
         if (Regularizer is not null && (Weights.IsDefaultOrEmpty || Weights.Any(weight => !(weight > 0 && double.IsFinite(weight)))))
             throw new InvalidOptionException("Weights must hold at least one weight, each above 0.");
         if (Trials < 1 || MaxThreads < 1)

@@ -5,8 +5,8 @@ namespace TypedExplain;
 /// <summary>A model's own exception, with the record that it was asked about.</summary>
 internal static class ModelFailure
 {
-    /// <summary>Whether an exception is the model's own; ours say what they are about, and an end that was asked for is no failure.</summary>
-    public static bool IsOwn(Exception error) => error is not (TypedExplainException or OperationCanceledException);
+    /// <summary>Whether an exception is the model's own: ours say what they are about, an end that was asked for is not a failure, and a disposed model fails on every row.</summary>
+    public static bool IsOwn(Exception error) => error is not (TypedExplainException or OperationCanceledException or ObjectDisposedException);
 
     /// <summary>The model failed on one row.</summary>
     public static InvalidModelException OnRow<T>(EncodedRows<T> rows, int row, Exception error)

@@ -44,7 +44,7 @@ public class NearTheMeanTests
     public void AFlagThatNearlyAllHave()
     {
         Dataset<Switch> background = new(Enumerable.Range(0, 100).Select(i => new Switch(i > 0, i % 10)));
-        IModel<Switch> model = Model.From<Switch>(row => row.IsOn ? row.Level * row.Level : 90 - (row.Level * row.Level));
+        IModel<Switch> model = Model.From<Switch>(row => row.IsOn ? row.Level * row.Level : 90 - (10 * row.Level * row.Level));
         Explanation<Switch> explanation = new KernelShap<Switch> { Background = background }.Explain(model, new(true, 9));
         Assert.True(explanation.Caveats.HasFlag(Caveats.NearTheMean));
         Assert.True(explanation.LossNearTheMean!.Value.Error > explanation.LossNearTheMean.Value.ErrorWithout);

@@ -7,6 +7,8 @@ namespace TypedExplain.Training.Tests.Training;
 public class OptionRangeTests
 {
     private static readonly Dataset<Dot> s_dots = Dots.Coloured(40);
+    private static readonly Dataset<Dot> s_many = Dots.Coloured(2000);
+    private static readonly Dataset<Dot> s_twoColours = s_dots.WithLabels(s_dots.Rows.Select(dot => dot.U > 0 ? Side.Right : Side.Left));
     private static readonly ExpoTrainer<Dot> s_trainer = new() { HiddenUnits = [2], MaxEpochs = 1, MinEpochs = 0 };
     private static readonly Mlp<Dot> s_network = s_trainer.Train(s_dots);
     private static readonly LabeledImages s_images = new(28, [.. Enumerable.Range(0, 2 * 784).Select(i => i % 7 / 7f)], [0, 1]);
@@ -15,11 +17,11 @@ public class OptionRangeTests
 
     private static readonly Dictionary<Type, (Func<object> Make, Action<object> Use)> s_uses = new()
     {
-        [typeof(ExpoTrainer<>)] = Use(() => s_trainer, trainer => _ = (trainer with { MaxEpochs = Math.Min(trainer.MaxEpochs, 1) }).Train(s_dots)),
+        [typeof(ExpoTrainer<>)] = Use(() => s_trainer, trainer => _ = (trainer with { MaxEpochs = Math.Min(trainer.MaxEpochs, 1) }).Train(trainer.ValidationFraction < 0.01 ? s_many : s_dots)),
         [typeof(L1Regularizer<>)] = Use(() => new L1Regularizer<Dot>(), regularizer => _ = Train(regularizer)),
         [typeof(L2Regularizer<>)] = Use(() => new L2Regularizer<Dot>(), regularizer => _ = Train(regularizer)),
         [typeof(StabilityRegularizer<>)] = Use(() => new StabilityRegularizer<Dot>(), regularizer => _ = Train(regularizer)),
-        [typeof(SennTrainer<>)] = Use(() => new SennTrainer<Dot> { HiddenUnits = [2], Epochs = 1 }, trainer => _ = trainer.Train(s_dots, s_dots.Select([0, 1, 2, 3]))),
+        [typeof(SennTrainer<>)] = Use(() => new SennTrainer<Dot> { HiddenUnits = [2], Epochs = 1 }, trainer => _ = trainer.Train(s_twoColours, s_twoColours.Select([0, 1, 2, 3]))),
         [typeof(ConfigurationSearch<>)] = Use(() => new ConfigurationSearch<Dot> { Trainer = s_trainer, Depths = [1], Widths = [2], Trials = 1 }, search => _ = search.Run(s_dots)),
         [typeof(VaeTrainer)] = Use(() => s_vaes, trainer => _ = trainer.Train(s_image, 4)),
         [typeof(VaeNeighborhood)] = Use(() => new VaeNeighborhood { Vae = s_vaes.Train(s_image, 4) }, around => Draw(around)),
@@ -43,6 +45,8 @@ public class OptionRangeTests
 
         RangedOptions.Agree(property, uses.Make, uses.Use);
     }
+
+    private enum Side { Left, Right }
 
     private static (Func<object>, Action<object>) Use<TOptions>(Func<TOptions> make, Action<TOptions> use)
         where TOptions : notnull =>

@@ -32,7 +32,7 @@ internal sealed class FeatureBins<T>
 
             NumberBins bins = NumberBins.Of(CollectionsMarshal.AsSpan(values), CollectionsMarshal.AsSpan(classes), discretization);
             _bins[feature.Index] = bins;
-            HasSingleBin |= feature.Draw != Draw.Uniform && bins.Frequencies.Contains(1);
+            HasSingleBin |= IsSingle(feature, bins);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class FeatureBins<T>
 
     /// <summary>
     /// Writes which rows are in the instance's bins. A missing value counts as the share of values in the bin; where the
-    /// instance has none, a row is compared with nothing and counts 0.
+    /// instance has none, and where all neighbors are in one bin, a row is compared with nothing and counts 0.
     /// </summary>
     public void Interpret(ReadOnlySpan<double> instance, ReadOnlySpan<double> rows, Span<double> interpretable, int stride)
     {
@@ -55,7 +55,7 @@ internal sealed class FeatureBins<T>
         {
             if (_bins[feature.Index] is not { } bins)
                 continue;
-            if (feature.IsPresent(instance))
+            if (feature.IsPresent(instance) && !IsSingle(feature, bins))
                 Interpret(feature, bins, bins.Of(instance[feature.Column]), instance.Length, rows, interpretable, stride);
             else
                 Clear(interpretable[feature.Index..], stride, rows.Length / instance.Length);
@@ -106,6 +106,8 @@ internal sealed class FeatureBins<T>
             interpretable[to] = missing.IsEmpty || FeatureSchema<T>.IsPresent(missing, rows.Slice(from, columns)) ? isInside : bins.Frequencies[own];
         }
     }
+
+    private static bool IsSingle(Feature<T> feature, NumberBins bins) => feature.Draw != Draw.Uniform && bins.Frequencies.Contains(1);
 
     private static void Clear(Span<double> interpretable, int stride, int rows)
     {
