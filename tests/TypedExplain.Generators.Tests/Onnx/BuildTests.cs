@@ -29,7 +29,7 @@ public sealed class BuildTests : IDisposable
             """);
         WriteModel("age");
         WriteRecord("record Loan(double Age, double Income);");
-        Assert.Contains("Loan.cs(2,51): error TEX0308: Feature 'Loan.Age' may have a fraction", Build(fails: true));
+        Assert.Contains("Loan.cs(2,44): error TEX0308: Feature 'Loan.Age' may have a fraction", Build(fails: true));
 
         WriteRecord(Right);
         Assert.DoesNotContain("TEX0", Build(fails: false));

@@ -57,7 +57,7 @@ public class FrontierTests
     {
         ExpoFrontier<Dot> frontier = new() { Explainers = [new Lime<Dot>()] };
         Refused(frontier with { Explainers = [] }, "Explainers of the frontier is empty; it needs at least 1.");
-        Refused(frontier with { Weights = [-1] }, "Weights of the frontier must hold at least one weight, each 0 or more.");
+        Refused(frontier with { Weights = [-1] }, "Weights of the frontier holds -1; each must be 0 or more.");
         Refused(frontier with { Neighbors = 0 }, "Neighbors of the frontier is 0; it must be at least 1.");
         Refused(frontier with { Radius = 0 }, "Radius of the frontier is 0; it must be above 0.");
         Assert.Equal("There is 1 test row; the frontier measures on at least 2.", Assert.Throws<InvalidDatasetException>(() => frontier.Run(Dots.Bent(50), Dots.Bent(1))).Message);

@@ -33,8 +33,8 @@ public class SearchTests
     [Fact]
     public void Options()
     {
-        Refused(s_search with { Depths = [] }, "Depths must hold");
-        Refused(s_search with { Widths = [0] }, "Widths must hold");
+        Refused(s_search with { Depths = [] }, "Depths is empty; it must hold at least one number of layers.");
+        Refused(s_search with { Widths = [0] }, "Widths holds 0; each number of units must be 1 or more.");
         Refused(s_search with { Weights = [0] }, "Weights must hold");
         Refused(s_search with { Trials = 0 }, "Trials is 0");
         Refused(s_search with { Bonus = -1 }, "Bonus is -1; it must be 0 or more.");
