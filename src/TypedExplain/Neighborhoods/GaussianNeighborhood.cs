@@ -33,18 +33,17 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     /// <summary>Around what numbers are drawn.</summary>
     public NeighborhoodCenter Center { get; init; } = NeighborhoodCenter.Instance;
 
-    /// <summary>
-    /// Whether the draws of every feature are spread evenly over its distribution: of n neighbors one lies in each n-th part
-    /// of it (a Latin hypercube), so that fewer samples do. By default every neighbor is drawn on its own, and a smaller
-    /// neighborhood is the beginning of a larger one; of Latin hypercubes it is not.
-    /// </summary>
-    public bool LatinHypercube { get; init; }
+    /// <summary>How the neighbors depend on each other; by default every one is drawn on its own.</summary>
+    public SamplingDesign Design { get; init; }
 
     /// <summary>
     /// Whether a feature with a single value in the background keeps the instance's value and gets attribution 0. By
     /// default such a feature is refused, since nothing can be learnt of its effect.
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsPaired => Design == SamplingDesign.AntitheticPairs;
 
     /// <summary>Numbers that others draw: here they stay at the center.</summary>
     internal FeatureBins<T>? DrawnByBin { get; init; }
@@ -67,7 +66,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         int columns = instance.Length, count = neighbors.Length / columns;
 
         // The order of a hypercube's draws is one of all rows, so they are drawn at once.
-        int blockRows = LatinHypercube ? Math.Max(1, count) : columns > ManyColumns ? BlockRowsOfMany : BlockRows;
+        int blockRows = Design == SamplingDesign.LatinHypercube ? Math.Max(1, count) : columns > ManyColumns ? BlockRowsOfMany : BlockRows;
         using Pooled memory = new(schema.Slots + schema.Features.Length + blockRows);
         Span<double> center = memory.Span[..schema.Slots];
         Span<double> spread = memory.Span.Slice(schema.Slots, schema.Features.Length);
@@ -92,7 +91,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
                 Columns = columns,
                 First = first,
                 Stream = stream,
-                IsHypercube = LatinHypercube,
+                Design = Design,
             });
         }
     }
