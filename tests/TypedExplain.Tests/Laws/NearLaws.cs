@@ -5,7 +5,7 @@ namespace TypedExplain.Tests.Laws;
 /// <summary>Near means near for flags, categories and missing values too: the smaller the radius, the rarer another value than the own.</summary>
 public class NearLaws
 {
-    private const int Neighbors = 2000;
+    private const int Neighbors = 500;
 
     [Theory]
     [MemberData(nameof(Animal.All), MemberType = typeof(Animal))]
@@ -42,7 +42,7 @@ public class NearLaws
             foreach (double radius in (double[])[1e-9, 0.1, 0.25, 0.5, 0.9, 1])
             {
                 double[][] rows = Draw(neighborhood with { Radius = radius }, instance);
-                foreach (TwinFeature feature in twin.Features.Where(feature => !feature.IsNumeric && feature.Draw == Draw.Marginal && twin.IsPresent(feature, instance)))
+                foreach (TwinFeature feature in twin.Features.Where(feature => !feature.IsNumeric && feature.Draw == TypedExplain.Draw.Marginal && twin.IsPresent(feature, instance)))
                 {
                     Feature<T> known = T.Schema.Features[twin.Features.IndexOf(feature)];
                     ReadOnlySpan<double> frequencies = neighborhood.Statistics.Frequencies(known);
