@@ -5,8 +5,9 @@ using TypedExplain.Numerics;
 namespace TypedExplain;
 
 /// <summary>
-/// LIME's neighborhood of tables without bins: numbers are normal around the instance, flags and categories are drawn
-/// by how often they occur in the background. Every neighbor is a legal record: numbers that leave their range are
+/// LIME's neighborhood of tables without bins: numbers are normal around the instance; flags, categories and whether a value
+/// is missing are drawn by how often they occur in the background, the less often another than the instance's own the
+/// smaller the radius. Every neighbor is a legal record: numbers that leave their range are
 /// folded back, whole numbers stay whole.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
@@ -21,6 +22,11 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     public int Samples { get; init; } = 1000;
 
     /// <summary>The standard deviation of the draws, in standard deviations of the background; above 0.</summary>
+    /// <remarks>
+    /// It is also the chance with which a flag, a category or whether a value is missing is drawn anew by the frequencies of
+    /// the background, which may give the instance's own value again; otherwise the own value is kept. From 1 on, and around
+    /// the mean of the background, it is always drawn. What an annotation draws uniformly keeps its own distribution.
+    /// </remarks>
     [OptionRange(Above = 0)]
     public double Radius { get; init; } = 1;
 
@@ -119,9 +125,22 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         else
         {
             statistics.Frequencies(feature).CopyTo(center);
+            if (Center == NeighborhoodCenter.Instance && Radius < 1 && feature.IsPresent(instance))
+                KeepNear(feature, instance, center);
         }
 
         for (int i = 1; i < center.Length; i++)
             center[i] += center[i - 1];
+    }
+
+    /// <summary>Mixes the frequencies of the background, by <see cref="Radius"/>, with the certainty of the instance's own value.</summary>
+    private void KeepNear(Feature<T> feature, ReadOnlySpan<double> instance, Span<double> frequencies)
+    {
+        foreach (ref double frequency in frequencies)
+            frequency *= Radius;
+        if (feature.Kind == FeatureKind.Category)
+            frequencies[feature.CategoryIn(instance)] += 1 - Radius;
+        else
+            frequencies[0] += (1 - Radius) * instance[feature.Column];
     }
 }

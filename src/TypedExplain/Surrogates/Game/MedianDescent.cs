@@ -5,7 +5,8 @@ namespace TypedExplain.Surrogates.Game;
 /// <summary>
 /// Finds the equilibrium sum of a game without a budget directly. At equilibrium every slope of the sum is the median
 /// of the k environments' targets for it and the ladder −kγ, −(k−2)γ, …, kγ; one feature after the other is set to
-/// that median until none moves. No player is stored, and a sweep costs k·d² operations.
+/// that median until none moves. No player is stored, and a sweep costs k·d² operations. Where sweeps crawl or go round
+/// in circles, <see cref="MedianNewton"/> moves all slopes together; where nothing else settles, <see cref="MedianPath"/> does.
 /// </summary>
 internal static class MedianDescent
 {
@@ -20,12 +21,21 @@ internal static class MedianDescent
     /// <returns>Whether it settled, and the sweeps it took.</returns>
     public static (bool Settled, int Sweeps) Solve(in EnvironmentGame game, double tolerance, Span<double> sum, ReadOnlySpan<double> start = default)
     {
-        // Strongly different environments may make full steps cycle; half steps settle then.
         (bool settled, int sweeps) = Descend(game, tolerance, step: 1, start, sum);
+        if (!settled)
+        {
+            // Strongly different environments may make full steps cycle; half steps settle then.
+            (settled, int more) = Descend(game, tolerance, step: 0.5, start, sum);
+            sweeps += more;
+        }
+
+        // Where equilibria are many, a search that begins near the shortest one stays there.
+        if (!start.IsEmpty)
+            return (settled, sweeps);
         if (settled)
-            return (true, sweeps);
-        (settled, int more) = Descend(game, tolerance, step: 0.5, start, sum);
-        return (settled, sweeps + more);
+            return (true, sweeps + MedianNewton.Refine(game, tolerance, sum));
+        (settled, int changes) = MedianPath.Solve(game, sum);
+        return (settled, sweeps + changes);
     }
 
     private static (bool Settled, int Sweeps) Descend(in EnvironmentGame game, double tolerance, double step, ReadOnlySpan<double> start, Span<double> sum)
@@ -68,6 +78,8 @@ internal static class MedianDescent
                 return (true, sweep);
             if (sweep % PatienceSweeps == 0)
             {
+                if (step == 1 && start.IsEmpty && sweep == PatienceSweeps && MedianNewton.Jump(game, sum, out int steps))
+                    return (true, sweep + steps);
                 if (step == 1 && largest > earlier / 2)
                     return (false, sweep);
                 earlier = largest;

@@ -146,7 +146,7 @@ internal static class ShortestSum
             (players[j], double nearest) = (-1, slack);
             for (int i = 0; i < game.Players; i++)
             {
-                double off = game.Gram(i)[(j * game.Size) + j] > 0 ? Math.Abs(Target(game, i, j, sum) - sum[j]) : double.PositiveInfinity;
+                double off = game.Gram(i)[(j * game.Size) + j] > 0 ? Math.Abs(MedianSystem.Target(game, i, j, sum) - sum[j]) : double.PositiveInfinity;
                 if (off <= nearest && (players[j] < 0 || off < nearest))
                     (players[j], nearest) = (i, off);
             }
@@ -161,18 +161,11 @@ internal static class ShortestSum
         for (int j = 0; j < sum.Length; j++)
         {
             for (int i = 0; i < game.Players; i++)
-                targets.Span[i] = Target(game, i, j, sum);
+                targets.Span[i] = MedianSystem.Target(game, i, j, sum);
             if (!(Math.Abs(MedianDescent.Settle(targets.Span, game.Bound) - sum[j]) <= slack))
                 return false;
         }
 
         return true;
-    }
-
-    /// <summary>Where an environment wants a slope while the others stay; 0 where its samples do not vary.</summary>
-    private static double Target(in EnvironmentGame game, int player, int slope, ReadOnlySpan<double> sum)
-    {
-        ReadOnlySpan<double> row = game.Gram(player).Slice(slope * game.Size, game.Size);
-        return row[slope] > 0 ? sum[slope] + ((game.Cross(player)[slope] - VectorOps.Dot(row, sum)) / row[slope]) : 0;
     }
 }
