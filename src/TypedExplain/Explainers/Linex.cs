@@ -2,7 +2,6 @@ using System.Globalization;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 using TypedExplain.Surrogates.Game;
-using TypedExplain.Surrogates.Inference;
 using TypedExplain.Surrogates.Votes;
 
 namespace TypedExplain;
@@ -93,8 +92,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     {
         using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
         NormalEquations equations = Equations(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
-        WeightedSamples weighted = new() { Table = samples.Table, Columns = samples.Features, Weights = samples.Weights, ArePaired = samples.IsPaired };
-        Convergence convergence = VoteFit.Solve(equations, weighted, chosen, Ridge, VoteThreshold.Of(Environments), slopes);
+        Convergence convergence = VoteFit.Solve(equations, Weighted(samples), chosen, Ridge, VoteThreshold.Of(Environments), slopes);
         return new(equations.Intercept(slopes), convergence, IsOfMoments: true);
     }
 
