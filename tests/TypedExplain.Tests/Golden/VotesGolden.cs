@@ -3,7 +3,6 @@ using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 using TypedExplain.Surrogates.Inference;
 using TypedExplain.Surrogates.Votes;
-using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Golden;
 

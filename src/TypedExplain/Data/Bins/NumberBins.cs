@@ -1,4 +1,3 @@
-using System.Globalization;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Bins;
