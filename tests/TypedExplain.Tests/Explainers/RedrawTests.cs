@@ -49,7 +49,7 @@ public class RedrawTests
     public void PairsVaryLessThanDrawsOnTheirOwn()
     {
         // What is even around the instance cancels in a pair.
-        Dataset<Point> points = new([new(0, 0, 0, 0), new(1, 2, 3, 4), new(5, 1, -3, 2)]);
+        Dataset<Point> points = new([new(0, 0, 0, 0), new(1, 2, 3, 4), new(5, 1, -3, 2), new(2, 0, 1, 1), new(-1, 3, 2, 0), new(0, -2, 1, 5)]);
         Feature<Point>[] numbers = [.. FeatureSchema.Of<Point>().Features];
         IModel<Point> model = Model.FromRows<Point>((rows, scores) =>
         {
