@@ -96,20 +96,19 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
         return new(equations.Intercept(slopes), convergence, IsOfMoments: true);
     }
 
-    /// <summary>Each slope's median over draws, with the constant and the agreement that are the means over them.</summary>
+    /// <summary>Each slope's median over draws, the constant that belongs to them, and the agreement that is the mean over draws.</summary>
     private Surrogate MedianOf(int draws, in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
     {
         int size = slopes.Length;
         using Pooled memory = Pooled.Unset((draws * size) + draws);
         Span<double> equilibria = memory.Span[..(draws * size)], ofOne = memory.Span[^draws..];
-        Convergence worst = Convergence.Exact;
+        Convergence? worst = null;
         List<EnvironmentAgreement<T>> agreements = new(draws);
         for (int draw = 0; draw < draws; draw++)
         {
             Surrogate surrogate = Fit(samples, chosen, draw, equilibria.Slice(draw * size, size));
             agreements.Add(surrogate.Agreement!);
-            if (draw == 0 || surrogate.Convergence.Residual > worst.Residual || surrogate.Convergence.Status == SolveStatus.NotConverged)
-                worst = surrogate.Convergence with { Status = worst.Status == SolveStatus.NotConverged ? worst.Status : surrogate.Convergence.Status };
+            worst = Convergence.Worse(worst ?? surrogate.Convergence, surrogate.Convergence);
         }
 
         for (int j = 0; j < size; j++)
@@ -122,7 +121,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
 
         using Pooled pooled = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
         NormalEquations equations = Equations(samples, pooled.Span).Restrict(chosen, pooled.Span[NormalEquations.MemoryFor(samples.Features)..]);
-        return new(equations.Intercept(slopes), worst, EnvironmentAgreement<T>.MeanOf(agreements), IsOfMoments: true);
+        return new(equations.Intercept(slopes), worst!.Value, EnvironmentAgreement<T>.MeanOf(agreements), IsOfMoments: true);
     }
 
     private void CheckLimit()
