@@ -73,7 +73,7 @@ public sealed class MepsStudy : TableStudy<Respondent>
 
             **INFD and GI.** The paper has LINEX/rand ahead of LIME in both; here it is behind. S-LIME stands between the two and shows where that comes from. Under the
             defaults INFD goes from LIME's {At("LIME", 0)} over S-LIME's {At("S-LIME", 0)} to LINEX's {At("LINEX/rand", 0)}: nearly all of it comes with the bootstrap, which S-LIME has too.
-            Probably because an environment that is drawn evenly and then weighed by a narrow kernel rests on few samples, and every third lacks the person itself: drawn by
+            Probably because an environment that is drawn evenly and then weighed by a narrow kernel rests on few samples: drawn by
             weight, S-LIME is as true as LIME ({Likely("S-LIME", 0)} and {Likely("LIME", 0)}), and what is left, to {Likely("LINEX/rand", 0)}, is the game: of a slope the equilibrium keeps no
             more than both environments agree on, so it fits neither as closely as its own least squares do. The published INFD and GI of LIME and S-LIME
             are the same to three digits, which speaks for environments drawn by weight; that LINEX gains over them in the paper stays unexplained.
