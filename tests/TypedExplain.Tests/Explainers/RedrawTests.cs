@@ -90,7 +90,7 @@ public class RedrawTests
     public void AnEnvironmentOfTheInstanceAloneHasNoSlopes()
     {
         // By weight nothing else is drawn from so narrow a kernel: the answer is no effect, and the caveat says why.
-        Linex<LoanApplication> linex = new() { Neighborhood = s_around with { Samples = 20 }, Kernel = new ExponentialKernel { Width = 0.08 }, Bootstrap = Bootstrap.ByWeight };
+        Linex<LoanApplication> linex = new() { Neighborhood = s_around with { Samples = 20 }, Kernel = new ExponentialKernel { Width = 0.03 }, Bootstrap = Bootstrap.ByWeight };
         Explanation<LoanApplication> explanation = linex.Explain(s_model, s_loans[0]);
         Assert.Equal(new double[4], explanation.Standardized.AsSpan());
         Assert.True(explanation.Caveats.HasFlag(Caveats.FewEffectiveSamples));
