@@ -21,8 +21,8 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     /// <summary>
     /// How often the environments are drawn anew from the same samples; at least 1. Once is the published game, whose answer
     /// rests on what the bootstraps happen to draw. Of several draws each effect is the median. Null stands for the median of
-    /// draws without end, which needs none: a weighted lasso whose penalties are the samples' own noise, and which another seed
-    /// changes least. It plays no game, so it has no <see cref="Bound"/>, <see cref="Budget"/>, agreement or bootstrap by weight,
+    /// endless draws. That is computed without drawing, as a weighted lasso whose penalties are the samples' own noise, and
+    /// another seed changes it least. It plays no game, so it has no <see cref="Bound"/>, <see cref="Budget"/>, agreement or bootstrap by weight,
     /// and its <see cref="EnvironmentExplainer{T}.Environments"/> must be an even number: an odd one has no vote for 0.
     /// </summary>
     [OptionRange(AtLeast = 1)]
