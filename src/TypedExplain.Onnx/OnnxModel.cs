@@ -32,6 +32,7 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     private readonly UseCount _uses;
     private readonly ConcurrentBag<Batch<T>> _kept = [];
     private readonly InputSource<T>[] _inputs;
+    private readonly HashSet<Feature<T>> _read;
     private readonly string[] _inputNames;
     private readonly string[] _outputNames;
     private readonly OutputReader _output;
@@ -42,7 +43,7 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
         _session = session;
         ImmutableArray<string> stored = StoredWith.Read<T>(session.ModelMetadata.CustomMetadataMap), classes = graph is null ? [] : ClassLabels.Of(graph);
         string output = OutputBinding.Choose(session, options.Output, graph);
-        _inputs = InputSources.Of(session, GraphNeeds.Inputs(graph, output), options);
+        _inputs = InputSources.Of(session, GraphNeeds.Inputs(graph, output), options, out _read);
         _inputNames = [.. _inputs.Select(input => input.Form.Name)];
         _rowsAtATime = RowsAtATime();
         _outputNames = [output];
@@ -83,6 +84,13 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
             _uses.Leave();
         }
     }
+
+    /// <summary>
+    /// Whether a feature fills an input on which the output depends; of what says that a value is missing, whether that value does.
+    /// </summary>
+    /// <param name="feature">The feature.</param>
+    public bool Reads(Feature<T> feature) =>
+        _read.Contains(feature) || (feature.Kind == FeatureKind.Missing && T.Schema.Features.Skip(feature.Index - feature.Covers).Take(feature.Covers).Any(_read.Contains));
 
     /// <summary>Lets the session go, once no thread scores any more; a session of the caller's stays open.</summary>
     public void Dispose() => _uses.Close();

@@ -10,13 +10,16 @@ internal static class InputSources
     /// <param name="session">The session.</param>
     /// <param name="isNeeded">Which inputs the output depends on.</param>
     /// <param name="options">How names are joined.</param>
+    /// <param name="read">The features that fill inputs on which the output depends.</param>
     /// <exception cref="InvalidModelException">Features and inputs do not fit together; the message says which.</exception>
-    public static InputSource<T>[] Of<T>(InferenceSession session, Func<string, bool> isNeeded, OnnxOptions<T> options)
+    public static InputSource<T>[] Of<T>(InferenceSession session, Func<string, bool> isNeeded, OnnxOptions<T> options, out HashSet<Feature<T>> read)
         where T : IFeatureRecord<T>
     {
         TensorForm[] inputs = [.. session.InputNames.Select(name => TensorForm.Of(name, session.InputMetadata[name])
             ?? throw new InvalidModelException($"Input {name} of the model is a {session.InputMetadata[name].OnnxValueType}, and a record of {T.Schema.Name} fills tensors alone."))];
-        return [.. InputBinding<T>.Of(inputs, isNeeded, ColumnOrder.Stored(session.ModelMetadata.CustomMetadataMap), options).Select(Of)];
+        BoundInput<T>[] bound = InputBinding<T>.Of(inputs, isNeeded, ColumnOrder.Stored(session.ModelMetadata.CustomMetadataMap), options);
+        read = [.. bound.Where(input => input.IsNeeded).SelectMany(input => input.Features)];
+        return [.. bound.Select(Of)];
     }
 
     private static InputSource<T> Of<T>(BoundInput<T> input)

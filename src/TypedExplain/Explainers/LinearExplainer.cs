@@ -40,10 +40,11 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     public bool Intercept { get; init; } = true;
 
     /// <summary>
-    /// Whether the explanation says how far its effects would move with other samples, at the cost of one more pass over
-    /// them (<see cref="Explanation{T}.StandardErrors"/>).
+    /// Whether the explanation says how far its effects would move with other samples, which of them cannot be told from 0 and
+    /// how far their order is told, at the cost of one more pass over the samples and without a query; it does by default
+    /// (<see cref="Explanation{T}.StandardErrors"/>).
     /// </summary>
-    public bool StandardErrors { get; init; }
+    public bool StandardErrors { get; init; } = true;
 
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
     public int Seed { get; init; }
@@ -109,7 +110,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         }
         else
         {
-            used = Choose(samples, chosen);
+            used = Choose(samples, model, chosen);
             Span<double> chosenSlopes = memory.Span.Slice(features, used);
             surrogate = Fit(samples, chosen[..used], chosenSlopes);
             for (int i = 0; i < used; i++)
@@ -121,8 +122,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
             throw new NoFitException($"The fit around {T.Schema.Describe(samples.Instance)} overflowed: the model's answers, such as {samples.Prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
 
         RowLoss<T>? loss = check.Loss(output, samples.Prediction);
-        double[]? errors = StandardErrors ? Errors(samples, chosen[..used], slopes, surrogate.Intercept, fit.EffectiveSamples) : null;
-        return new Explanation<T>(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics, samples.Media)
+        Explanation<T> explanation = new(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics, samples.Media)
         {
             Output = model.Outputs[output],
             Prediction = samples.Prediction,
@@ -130,16 +130,20 @@ public abstract record LinearExplainer<T> : IExplainer<T>
             Queries = samples.Samples + check.Queries,
             Convergence = surrogate.Convergence,
             Agreement = surrogate.Agreement,
-            StandardErrors = errors is null ? null : new(errors[..T.Schema.Features.Length]),
-            PartStandardErrors = errors?[T.Schema.Features.Length..],
+            Inference = TellsErrors ? Infer(samples, chosen[..used], slopes, fit.EffectiveSamples) : null,
             Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics, samples.Instance) | FitCaveats.Of(loss),
             RowLoss = loss,
             Explainer = this,
         };
+        explanation.AddDoubts();
+        return explanation;
     }
 
     /// <summary>Fits the surrogate on the chosen features.</summary>
     private protected abstract Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);
+
+    /// <summary>Whether errors are told: where they are wanted, and known of the samples.</summary>
+    private protected virtual bool TellsErrors => StandardErrors;
 
     /// <summary>Checks the options, those that the method adds too.</summary>
     internal virtual void CheckOptions()
@@ -156,30 +160,52 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     internal virtual LinearExplainer<T> Enlarged(int samples) =>
         samples == Neighborhood.Samples ? this : this with { Neighborhood = new SizedNeighborhood<T>(Neighborhood, samples) };
 
-    private double[] Errors(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, ReadOnlySpan<double> slopes, double intercept, double effective)
+    private EffectInference Infer(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, ReadOnlySpan<double> slopes, double effective)
     {
-        double[] errors = new double[samples.Features];
         if (chosen.IsEmpty)
-            return errors;
-        using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen) + chosen.Length);
+            return EffectInference.OfNone(samples.Features);
+        using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
         NormalEquations equations = Equations(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
-        Span<double> ofChosen = memory.Span[^chosen.Length..];
-        SandwichErrors.Fill(equations, Ridge, Weighted(samples), chosen, slopes, intercept, effective, ofChosen);
-        for (int i = 0; i < chosen.Length; i++)
-            errors[chosen[i]] = ofChosen[i];
-        return errors;
+        Span<bool> flags = new bool[2 * samples.Features];
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            flags[feature.Index] = feature.IsNumeric;
+            flags[samples.Features + feature.Index] = feature.Draw == TypedExplain.Draw.Fixed || Neighborhood.Statistics.IsConstant(feature);
+        }
+
+        WeightedSamples weighted = Weighted(samples) with { Mirrored = flags[..samples.Features], Held = flags[samples.Features..] };
+        return EffectInference.Of(equations, Ridge, weighted, chosen, slopes, effective, T.Schema.Features.Length);
     }
 
     /// <summary>The samples as fits see them.</summary>
     private protected static WeightedSamples Weighted(in ScoredNeighborhood<T> samples) =>
         new() { Table = samples.Table, Columns = samples.Features, Weights = samples.Weights, ArePaired = samples.IsPaired };
 
-    private int Choose(in ScoredNeighborhood<T> samples, Span<int> chosen)
+    /// <summary>Chooses features among those that the model may read.</summary>
+    private int Choose(in ScoredNeighborhood<T> samples, IModel<T> model, Span<int> chosen)
     {
-        if (Selection == FeatureSelection.All)
-            return FeatureSelection.Everything(samples.Features, chosen);
-        using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features));
-        return Selection.Select(Equations(samples, memory.Span), samples.Own[..samples.Features], chosen);
+        int read = 0;
+        for (int column = 0; column < samples.Features; column++)
+        {
+            if (column >= T.Schema.Features.Length || model.Reads(T.Schema.Features[column]))
+                chosen[read++] = column;
+        }
+
+        return Selection == FeatureSelection.All || read == 0 ? read : SelectAmong(samples, chosen, read);
+    }
+
+    private int SelectAmong(in ScoredNeighborhood<T> samples, Span<int> chosen, int read)
+    {
+        Span<int> among = chosen[..read].ToArray();
+        using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, among) + read);
+        NormalEquations equations = Equations(samples, memory.Span).Restrict(among, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
+        Span<double> own = memory.Span[^read..];
+        for (int i = 0; i < read; i++)
+            own[i] = samples.Own[among[i]];
+        int selected = Selection.Select(equations, own, chosen[..read]);
+        for (int i = 0; i < selected; i++)
+            chosen[i] = among[chosen[i]];
+        return selected;
     }
 
     /// <summary>The normal equations of the whole weighted neighborhood.</summary>

@@ -44,4 +44,22 @@ public enum Caveats
     /// feature or the offset of an instant: <c>RowLoss</c> says on what. Effects cannot tell of it.
     /// </summary>
     RowLoss = 128,
+
+    /// <summary>
+    /// The samples do not tell which three features have the largest effects, with 95 % confidence for each of them against each
+    /// of the rest: another seed may name others. <see cref="Explanation{T}.RankedGroups"/> has the order as far as it is told.
+    /// </summary>
+    OrderUndecided = 256,
+
+    /// <summary>
+    /// At the instance the surrogate differs from the model by more than it is off over the whole neighborhood
+    /// (<see cref="LocalFit.Error"/>): its effects explain another answer than the model's.
+    /// </summary>
+    MissesTheInstance = 512,
+
+    /// <summary>
+    /// A number of the instance is farther than five standard deviations from the background's mean, or a category of it never
+    /// occurs there: the background hardly has such rows, and the model was hardly trained on any.
+    /// </summary>
+    FarFromBackground = 1024,
 }

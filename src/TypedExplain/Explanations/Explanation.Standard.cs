@@ -5,20 +5,6 @@ namespace TypedExplain;
 
 public sealed partial class Explanation<T>
 {
-    // Of a normal number 95 % lies within so many standard errors.
-    private const double Within95 = 1.959963984540054;
-
-    /// <summary>
-    /// The standard error of each effect per standard deviation: how far it would move with other samples, infinite where
-    /// those are too few to tell. By the sandwich of the weighted ridge on the chosen features, with the residuals of the
-    /// surrogate; a feature that was not chosen has 0. Null where the explainer was not asked for it
-    /// (<see cref="LinearExplainer{T}.StandardErrors"/>) or has none.
-    /// </summary>
-    public FeatureVector<T>? StandardErrors { get; init; }
-
-    /// <summary>The same for each word, segment or pixel of the texts and images, one after the other.</summary>
-    internal double[]? PartStandardErrors { get; init; }
-
     /// <summary>Whether the explanation is as good as is asked for.</summary>
     /// <param name="minimumFit">The least weighted R², at most 1.</param>
     /// <param name="minimumSignAgreement">The least agreement of environments on the direction of every effect that is not 0, from 0 to 1.</param>
@@ -44,6 +30,10 @@ public sealed partial class Explanation<T>
             AddDisagreement(standard.MinimumSignAgreement, missed);
         if (double.IsFinite(standard.MaximumHalfWidth))
             AddWidth(standard.MaximumHalfWidth, missed);
+        if (Math.Abs(LocalPrediction - Prediction) > standard.MissAtInstance)
+            missed.Add(string.Create(CultureInfo.InvariantCulture, $"the surrogate misses the model at the instance by {Math.Abs(LocalPrediction - Prediction):G3}, not {standard.MissAtInstance:G3} at most"));
+        if (standard.TopReasonsDecided > 0)
+            AddOrder(standard.TopReasonsDecided, missed);
         return [.. missed];
     }
 
@@ -81,18 +71,28 @@ public sealed partial class Explanation<T>
             return;
         }
 
-        Feature<T>? worst = T.Schema.Features.MaxBy(feature => StandardErrors[feature]);
-        if (worst is not null && Within95 * StandardErrors[worst] > maximum)
-            missed.Add(string.Create(CultureInfo.InvariantCulture, $"the effect of {Shown(worst)} is known within ±{Within95 * StandardErrors[worst]:G3}, not ±{maximum:G3}"));
-        int part = 0;
+        Feature<T>? worst = T.Schema.Features.MaxBy(feature => HalfWidth(feature.Index));
+        if (worst is not null && HalfWidth(worst.Index) > maximum)
+            missed.Add(string.Create(CultureInfo.InvariantCulture, $"the effect of {Shown(worst)} is known within ±{HalfWidth(worst.Index):G3}, not ±{maximum:G3}"));
+        int part = T.Schema.Features.Length;
         foreach (MediaAttribution media in Attribution.Media)
         {
             double largest = 0;
             for (int i = 0; i < media.Effects.Length; i++)
-                largest = Math.Max(largest, Within95 * PartStandardErrors![part++]);
+                largest = Math.Max(largest, HalfWidth(part++));
             if (largest > maximum)
                 missed.Add(string.Create(CultureInfo.InvariantCulture, $"the effect of a part of {NameOf(media)} is known within ±{largest:G3}, not ±{maximum:G3}"));
         }
+
+        double HalfWidth(int column) => (_inference!.Upper[column] - _inference.Lower[column]) / 2;
+    }
+
+    private void AddOrder(int reasons, List<string> missed)
+    {
+        if (StandardErrors is null)
+            missed.Add($"{Explainer.Name} gave no standard errors");
+        else if (!IsOrderTold(reasons))
+            missed.Add(string.Create(CultureInfo.InvariantCulture, $"which {(reasons == 1 ? "feature comes first" : $"{reasons} features come first")} is not decided"));
     }
 
     private string NameOf(MediaAttribution media) => T.Schema.Media[Attribution.IndexOf(media)].DisplayName;

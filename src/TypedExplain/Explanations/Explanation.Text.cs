@@ -5,6 +5,8 @@ namespace TypedExplain;
 
 public sealed partial class Explanation<T>
 {
+    private const string UndecidedMark = " ?";
+
     /// <summary>The explanation as a table that a person can read, the most important feature first.</summary>
     public override string ToString() => ToString(CultureInfo.InvariantCulture);
 
@@ -22,16 +24,18 @@ public sealed partial class Explanation<T>
             Effect: row.Feature is { } own ? Figures.Effect(Attribution[own], provider) : "",
             Unit: row.Feature is not { } feature ? "" : BinOf(feature) is null ? feature.EffectUnit : "against outside",
             Standardized: row.Size is { } size ? Figures.Signed(size, provider) : "",
+            Interval: row.Feature is { } told ? Interval(told, provider) : "",
             Size: row.Size ?? 0)).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();
         int effect = rows.Select(row => row.Effect.Length).DefaultIfEmpty().Max();
         int unit = rows.Select(row => row.Unit.Length).DefaultIfEmpty().Max();
         int standardized = rows.Select(row => row.Standardized.Length).Append(8).Max();
+        int interval = rows.Select(row => row.Interval.Length).DefaultIfEmpty().Max();
         double longest = rows.Select(row => Math.Abs(row.Size)).DefaultIfEmpty().Max();
         foreach (var row in rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Effect.PadLeft(effect)} {row.Unit.PadRight(unit)}  {row.Standardized.PadLeft(standardized)}  ");
+            text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Effect.PadLeft(effect)} {row.Unit.PadRight(unit)}  {row.Standardized.PadLeft(standardized)}  {(interval == 0 ? "" : row.Interval.PadRight(interval + 2))}");
             text.Append(Wording.Bar(row.Size, longest));
             while (text[^1] == ' ')
                 text.Length--;
@@ -39,6 +43,8 @@ public sealed partial class Explanation<T>
         }
 
         text.Append(shown.Rest);
+        if (rows.Exists(row => row.Interval.EndsWith(UndecidedMark, StringComparison.Ordinal)))
+            text.Append("  ? cannot be told from 0 by these samples\n");
         for (int i = 0; i < Attribution.Media.Length; i++)
         {
             if (!T.Schema.Media[i].IsProtected)
@@ -49,10 +55,18 @@ public sealed partial class Explanation<T>
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit.ToString(provider)}, " : "")}{Queries} queries, {Convergence.ToString(provider)}\n");
-        foreach (string warning in Wording.Of(Caveats, RowLoss, provider))
+        foreach (string warning in Cautions(provider))
             text.Append("  caution: ").Append(warning).Append('\n');
         if (LossNearTheMean is { } loss)
             text.Append(CultureInfo.InvariantCulture, $"  {loss.ToString(provider)}\n");
         return text.ToString();
+    }
+
+    /// <summary>The interval of an effect; empty where nothing is known of it, or all.</summary>
+    private string Interval(Feature<T> feature, IFormatProvider provider)
+    {
+        if (Intervals is null || !double.IsFinite(Intervals.Lower[feature]) || (Intervals.Lower[feature] == 0 && Intervals.Upper[feature] == 0))
+            return "";
+        return $"[{Figures.Signed(Intervals.Lower[feature], provider)}, {Figures.Signed(Intervals.Upper[feature], provider)}]{(_inference!.IsUndecided[feature.Index] ? UndecidedMark : "")}";
     }
 }

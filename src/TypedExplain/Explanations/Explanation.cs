@@ -71,7 +71,7 @@ public sealed partial class Explanation<T>
     public NeighborExamples<T>? Examples { get; init; }
 
     /// <summary>Reasons not to rely on this explanation.</summary>
-    public Caveats Caveats { get; init; }
+    public Caveats Caveats { get; internal set; }
 
     /// <summary>What the effects of features near the mean cost the surrogate; null without <see cref="Caveats.NearTheMean"/>.</summary>
     public LossNearTheMean? LossNearTheMean { get; init; }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using TypedExplain.Surrogates.Inference;
 
 namespace TypedExplain;
 
@@ -23,10 +25,32 @@ public sealed record Standard
     [OptionRange(Above = 0)]
     public double MaximumHalfWidth { get; init; } = double.PositiveInfinity;
 
-    /// <summary>Fit, agreement and half width, as far as they are asked for.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"R² at least {MinimumFit:0.###}{(MinimumSignAgreement > 0 ? string.Create(CultureInfo.InvariantCulture, $", signs agree at least {MinimumSignAgreement:0.###}") : "")}{(double.IsFinite(MaximumHalfWidth) ? string.Create(CultureInfo.InvariantCulture, $", effects within ±{MaximumHalfWidth:G3}") : "")}");
+    /// <summary>
+    /// k: the samples must tell which features have the k largest effects, with 95 % confidence for each of them against each of
+    /// the rest; from 0, which asks for nothing, to 10. Where fewer than k features have an effect, they must be told from the rest.
+    /// </summary>
+    [OptionRange(AtLeast = 0, AtMost = 10)]
+    public int TopReasonsDecided { get; init; }
+
+    /// <summary>The most that the surrogate may differ from the model at the instance, in units of the output, 0 or more.</summary>
+    [OptionRange(AtLeast = 0)]
+    public double MissAtInstance { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What is asked for, in words.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"R² at least {MinimumFit:0.###}");
+        if (MinimumSignAgreement > 0)
+            text.Append(CultureInfo.InvariantCulture, $", signs agree at least {MinimumSignAgreement:0.###}");
+        if (double.IsFinite(MaximumHalfWidth))
+            text.Append(CultureInfo.InvariantCulture, $", effects within ±{MaximumHalfWidth:G3}");
+        if (TopReasonsDecided > 0)
+            text.Append(CultureInfo.InvariantCulture, $", first {(TopReasonsDecided == 1 ? "reason" : $"{TopReasonsDecided} reasons")} decided");
+        if (double.IsFinite(MissAtInstance))
+            text.Append(CultureInfo.InvariantCulture, $", instance missed by {MissAtInstance:G3} at most");
+        return text.ToString();
+    }
 
     /// <summary>Refuses a standard that says nothing.</summary>
     internal void Check()
@@ -37,6 +61,10 @@ public sealed record Standard
             throw Invalid(nameof(MinimumSignAgreement), MinimumSignAgreement, "from 0 to 1");
         if (!(MaximumHalfWidth > 0))
             throw Invalid(nameof(MaximumHalfWidth), MaximumHalfWidth, "above 0");
+        if (TopReasonsDecided is < 0 or > EffectInference.Ranks)
+            throw Invalid(nameof(TopReasonsDecided), TopReasonsDecided, "from 0 to 10");
+        if (!(MissAtInstance >= 0))
+            throw Invalid(nameof(MissAtInstance), MissAtInstance, "0 or more");
 
         static InvalidOptionException Invalid(string option, double value, string allowed) =>
             new(string.Create(CultureInfo.InvariantCulture, $"{option} of the standard is {value}; it must be {allowed}."));

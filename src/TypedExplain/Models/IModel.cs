@@ -15,4 +15,11 @@ public interface IModel<T>
     /// <param name="rows">The encoded rows.</param>
     /// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>
     void Score(EncodedRows<T> rows, Span<double> scores);
+
+    /// <summary>
+    /// Whether the answers may depend on a feature. False only where it is known that none does, as of a feature that no tree of a
+    /// forest asks about: its effect is then exactly 0, whatever the samples say.
+    /// </summary>
+    /// <param name="feature">The feature.</param>
+    bool Reads(Feature<T> feature) => true;
 }

@@ -15,6 +15,8 @@ internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>
     /// <summary>Position of the output among them.</summary>
     public int Output => output;
 
+    public bool Reads(Feature<T> feature) => model.Reads(feature);
+
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {
         int outputs = model.Outputs.Length;

@@ -12,6 +12,9 @@ internal sealed record JoinedNeighborhood<T>(IReadOnlyList<INeighborhood<T>> Par
     /// <summary>The instance once, and the neighbors of every part.</summary>
     public int Samples => 1 + Parts.Sum(part => part.Samples - 1);
 
+    /// <summary>Where every part draws whole pairs.</summary>
+    public bool IsPaired => Parts.All(part => part.IsPaired && part.Samples % 2 == 1);
+
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
     {
         for (int i = 0; i < Parts.Count; i++)

@@ -169,6 +169,18 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
             Moments.OfColumn(Table, Stride, Weights, Features, _moments.Span[..^1]);
     }
 
+    /// <summary>Clears the columns of features that the model is known never to read, so that any fit gives them the slope 0.</summary>
+    public void ClearUnread(IModel<T> model)
+    {
+        foreach (Feature<T> feature in T.Schema.Features)
+        {
+            if (model.Reads(feature))
+                continue;
+            for (int at = feature.Index; at < _table.Span.Length; at += Stride)
+                _table.Span[at] = 0;
+        }
+    }
+
     private void Fill(INeighborhood<T> neighborhood, IModel<T> model, T instance, int seed, CancellationToken cancellation)
     {
         int columns = Instance.Length;

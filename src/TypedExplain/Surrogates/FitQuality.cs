@@ -34,7 +34,8 @@ internal static class FitQuality
         double total = moments[(response * stride) + response] - (sum * sum / weight);
         if (!(largest * largest < Lossless * total))
             return null;
-        return new(1 - (Math.Max(0, residual) / total), weight * weight / VectorOps.Dot(weights, weights), weights.Length);
+        residual = Math.Max(0, residual);
+        return new(1 - (residual / total), weight * weight / VectorOps.Dot(weights, weights), weights.Length, Math.Sqrt(residual / weight));
     }
 
     /// <summary>Weighted R² and effective sample size.</summary>
@@ -70,6 +71,6 @@ internal static class FitQuality
         }
 
         double r2 = total > 0 ? 1 - (residual / total) : residual == 0 ? 1 : 0;
-        return new(r2, weight * weight / weightSquares, weights.Length);
+        return new(r2, weight * weight / weightSquares, weights.Length, Math.Sqrt(residual / weight));
     }
 }

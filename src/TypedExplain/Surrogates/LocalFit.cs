@@ -8,11 +8,12 @@ namespace TypedExplain;
 /// (Σw)²/Σw²: how many equally weighted samples carry the same information. Small where the kernel is narrow.
 /// </param>
 /// <param name="Samples">Size of the neighborhood, the instance included.</param>
-public readonly record struct LocalFit(double R2, double EffectiveSamples, int Samples)
+/// <param name="Error">The weighted root mean square of what the surrogate is off by over the neighborhood, in units of the output.</param>
+public readonly record struct LocalFit(double R2, double EffectiveSamples, int Samples, double Error)
 {
-    /// <summary>R² and samples.</summary>
+    /// <summary>R², error and samples.</summary>
     public override string ToString() => ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The same, with numbers as a culture writes them.</summary>
-    internal string ToString(IFormatProvider provider) => string.Create(provider, $"R² {R2:0.000} over {Samples} samples ({EffectiveSamples:0.0} effective)");
+    internal string ToString(IFormatProvider provider) => string.Create(provider, $"R² {R2:0.000}, error {Figures.Answer(Error, provider)}, over {Samples} samples ({EffectiveSamples:0.0} effective)");
 }

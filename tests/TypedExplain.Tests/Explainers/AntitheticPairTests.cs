@@ -50,8 +50,8 @@ public class AntitheticPairTests
     public void StandardErrorsOfPairsAreTheSpreadOverSeeds()
     {
         Dataset<LoanApplication> loans = Loans.Load();
-        Lime<LoanApplication> lime = new() { Neighborhood = new GaussianNeighborhood<LoanApplication> { Background = loans, Samples = 401, Design = SamplingDesign.AntitheticPairs }, StandardErrors = true };
-        Explanation<LoanApplication>[] runs = [.. Enumerable.Range(0, 150).Select(seed => (lime with { Seed = seed }).Explain(Analytic.Smooth<LoanApplication>(), loans[0]))];
+        Lime<LoanApplication> lime = new() { Neighborhood = new GaussianNeighborhood<LoanApplication> { Background = loans, Samples = 401, Design = SamplingDesign.AntitheticPairs }, Ridge = 0 };
+        Explanation<LoanApplication>[] runs = [.. Enumerable.Range(0, 300).Select(seed => (lime with { Seed = seed }).Explain(Analytic.Smooth<LoanApplication>(), loans[0]))];
         foreach (Feature<LoanApplication> feature in FeatureSchema.Of<LoanApplication>().Features)
         {
             double mean = runs.Average(run => run.Standardized[feature]);
@@ -61,13 +61,15 @@ public class AntitheticPairTests
     }
 
     [Fact]
-    public void StandardErrorsOfAPartitionKnowNoPairs()
+    public void APartitionOfWholePairsHasErrorsAndOneThatLeavesANeighborAloneHasNone()
     {
-        GaussianNeighborhood<LoanApplication> pairs = new() { Background = Loans.Load(), Samples = 50, Design = SamplingDesign.AntitheticPairs };
-        Linex<LoanApplication> linex = new() { Neighborhood = pairs, Partition = [pairs, pairs] };
-        Assert.Equal(99, linex.Explain(Analytic.Smooth<LoanApplication>(), pairs.Background[0]).Queries);
-        InvalidOptionException error = Assert.Throws<InvalidOptionException>(() => (linex with { StandardErrors = true }).Explain(Analytic.Smooth<LoanApplication>(), pairs.Background[0]));
-        Assert.Contains("SamplingDesign.Independent", error.Message);
+        GaussianNeighborhood<LoanApplication> pairs = new() { Background = Loans.Load(), Samples = 51, Design = SamplingDesign.AntitheticPairs };
+        Linex<LoanApplication> linex = new() { Neighborhood = pairs, Partition = [pairs, pairs], Redraws = 1 };
+        Explanation<LoanApplication> whole = linex.Explain(Analytic.Smooth<LoanApplication>(), pairs.Background![0]);
+        Assert.Equal(101, whole.Queries);
+        Assert.All(whole.StandardErrors!.AsSpan().ToArray(), error => Assert.InRange(error, 1e-6, 1));
+        Assert.Null((linex with { Partition = [pairs, pairs with { Samples = 50 }] }).Explain(Analytic.Smooth<LoanApplication>(), pairs.Background[0]).StandardErrors);
+        Assert.Null((linex with { Partition = [pairs, pairs with { Design = SamplingDesign.Independent }] }).Explain(Analytic.Smooth<LoanApplication>(), pairs.Background[0]).StandardErrors);
     }
 
     private static double[] Draw(int samples, double[] instance)

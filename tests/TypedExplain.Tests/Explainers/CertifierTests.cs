@@ -84,7 +84,7 @@ public class CertifierTests
     [Fact]
     public void StandardErrorsAreTheSpreadOverSeeds()
     {
-        Lime<LoanApplication> lime = s_lime with { Neighborhood = s_around with { Samples = 400 }, StandardErrors = true };
+        Lime<LoanApplication> lime = s_lime with { Neighborhood = s_around with { Samples = 400 }, Ridge = 0 };
         Explanation<LoanApplication>[] runs = [.. Enumerable.Range(0, 300).Select(seed => (lime with { Seed = seed }).Explain(s_model, s_loans[0]))];
         foreach (Feature<LoanApplication> feature in FeatureSchema.Of<LoanApplication>().Features)
         {
@@ -95,15 +95,41 @@ public class CertifierTests
     }
 
     [Fact]
-    public void ErrorsAreGivenOnRequestAndOfChosenFeaturesAlone()
+    public void ErrorsAreGivenUnlessLeftOutAndOfChosenFeaturesAlone()
     {
-        Assert.Null(s_lime.Explain(s_model, s_loans[0]).StandardErrors);
-        Assert.Contains("gave no standard errors", Assert.Single(s_lime.Explain(s_model, s_loans[0]).Missed(new() { MinimumFit = -1, MaximumHalfWidth = 1 })));
-        Explanation<LoanApplication> explanation = (s_lime with { StandardErrors = true, Selection = FeatureSelection.Forward(1) }).Explain(s_model, s_loans[0]);
+        Lime<LoanApplication> without = s_lime with { StandardErrors = false };
+        Assert.Null(without.Explain(s_model, s_loans[0]).StandardErrors);
+        Assert.Contains("gave no standard errors", Assert.Single(without.Explain(s_model, s_loans[0]).Missed(new() { MinimumFit = -1, MaximumHalfWidth = 1 })));
+        Explanation<LoanApplication> explanation = (s_lime with { Selection = FeatureSelection.Forward(1) }).Explain(s_model, s_loans[0]);
         Assert.Single(explanation.StandardErrors!.AsSpan().ToArray(), error => error > 0);
-        Explanation<LoanApplication> few = (s_lime with { StandardErrors = true, Neighborhood = s_around with { Samples = 3 } }).Explain(s_model, s_loans[0]);
+        Explanation<LoanApplication> few = (s_lime with { Neighborhood = s_around with { Samples = 3 } }).Explain(s_model, s_loans[0]);
         Assert.All(few.StandardErrors!.AsSpan().ToArray(), error => Assert.Equal(double.PositiveInfinity, error));
-        Assert.Equal(new double[4], (s_lime with { StandardErrors = true }).Explain(Model.From<LoanApplication>(_ => 1), s_loans[0]).StandardErrors!.AsSpan());
+        Assert.Equal(new double[4], s_lime.Explain(Model.From<LoanApplication>(_ => 1), s_loans[0]).StandardErrors!.AsSpan());
+    }
+
+    [Fact]
+    public void SamplesAreDrawnUntilTheFirstReasonsAreDecided()
+    {
+        IModel<LoanApplication> close = Model.From<LoanApplication>(loan => (loan.HasDefaulted ? 1 : 0) + (Math.Sin(loan.Age) * 0.5) + (loan.Housing == s_loans[0].Housing ? 0.5 : 0));
+        Certifier<LoanApplication> certifier = new() { Explainer = s_lime, Standard = new() { MinimumFit = 0, TopReasonsDecided = 1 } };
+        Certified<LoanApplication> certified = Assert.IsType<Certified<LoanApplication>>(certifier.Explain(close, s_loans[0]));
+        Assert.True(certified.Queries > 60);
+        Assert.Equal("HasDefaulted", Assert.Single(certified.Explanation.RankedGroups!.Value[0]).Name);
+        Assert.StartsWith("certified (R² at least 0, first reason decided) after ", certified.ToString());
+        BestEffort<LoanApplication> best = Assert.IsType<BestEffort<LoanApplication>>((certifier with { MaxQueries = 60 }).Explain(close, s_loans[0]));
+        Assert.Equal("which feature comes first is not decided", Assert.Single(best.Missed));
+    }
+
+    [Fact]
+    public void AStandardMayLimitTheMissAtTheInstance()
+    {
+        IModel<LoanApplication> spiked = Model.From<LoanApplication>(loan => (loan.Age * 0.01) + (loan.Equals(s_loans[0]) ? 1 : 0));
+        Certifier<LoanApplication> certifier = new() { Explainer = s_lime, Standard = new() { MinimumFit = 0, MissAtInstance = 0.5 }, MaxQueries = 200 };
+        BestEffort<LoanApplication> best = Assert.IsType<BestEffort<LoanApplication>>(certifier.Explain(spiked, s_loans[0]));
+        Assert.StartsWith("the surrogate misses the model at the instance by 0.9", Assert.Single(best.Missed));
+        Assert.EndsWith(", not 0.5 at most", best.Missed[0]);
+        Assert.True(best.Explanation.Caveats.HasFlag(Caveats.MissesTheInstance));
+        Assert.IsType<Certified<LoanApplication>>(certifier.Explain(spiked, s_loans[1]));
     }
 
     [Fact]
@@ -125,6 +151,8 @@ public class CertifierTests
         Assert.Equal("MaxQueries of the certifier is 0; it must be at least 1.", Message(new() { Explainer = s_lime, MaxQueries = 0 }));
         Assert.Equal("MinimumFit of the standard is NaN; it must be at most 1.", Message(new() { Explainer = s_lime, Standard = new() { MinimumFit = double.NaN } }));
         Assert.Equal("MinimumSignAgreement of the standard is 1.5; it must be from 0 to 1.", Message(new() { Explainer = s_lime, Standard = new() { MinimumSignAgreement = 1.5 } }));
+        Assert.Equal("TopReasonsDecided of the standard is 11; it must be from 0 to 10.", Message(new() { Explainer = s_lime, Standard = new() { TopReasonsDecided = 11 } }));
+        Assert.Equal("MissAtInstance of the standard is NaN; it must be 0 or more.", Message(new() { Explainer = s_lime, Standard = new() { MissAtInstance = double.NaN } }));
         Assert.Equal("MaximumHalfWidth of the standard is 0; it must be above 0.", Message(new() { Explainer = s_lime, Standard = new() { MaximumHalfWidth = 0 } }));
 
         static string Message(Certifier<LoanApplication> certifier) => Assert.Throws<InvalidOptionException>(() => certifier.Explain(s_model, s_loans[0])).Message;

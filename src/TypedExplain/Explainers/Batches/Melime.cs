@@ -69,6 +69,7 @@ public sealed record Melime<T> : IExplainer<T>
                 check = samples.Check(model, instance);
             }
 
+            samples.ClearUnread(model);
             intercept = course.Add(new(samples.Table, samples.Stride, samples.Weights, samples.Features, samples.Prediction), slopes);
             fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, intercept);
             prediction = samples.Prediction;
@@ -85,7 +86,7 @@ public sealed record Melime<T> : IExplainer<T>
             slope += 0.0;
         RowLoss<T>? loss = check.Loss(0, prediction);
         Convergence convergence = new(settled ? SolveStatus.Converged : SolveStatus.NotConverged, batches, rule.Change);
-        return new(instance, encoded, slopes, prediction + intercept - VectorOps.Dot(slopes, origin), Neighborhood.Statistics, media)
+        Explanation<T> explanation = new(instance, encoded, slopes, prediction + intercept - VectorOps.Dot(slopes, origin), Neighborhood.Statistics, media)
         {
             Output = model.Outputs[0],
             Prediction = prediction,
@@ -97,6 +98,8 @@ public sealed record Melime<T> : IExplainer<T>
             RowLoss = loss,
             Explainer = this,
         };
+        explanation.AddDoubts();
+        return explanation;
     }
 
     /// <summary>The mean squared error on a batch; the kernel has no part in it.</summary>

@@ -63,19 +63,20 @@ public sealed class FittedMaple<T> : IExplainer<T>
         (double prediction, RowCheck<T> check) = Ask(model, instance, encoded.Span, samples.Heaviest, cancellation);
         RowLoss<T>? loss = check.Loss(0, prediction);
 
-        using Pooled memory = new(features + _kept.Length + NormalEquations.MemoryFor(features) + NormalEquations.MemoryFor(_kept.Length));
-        Span<double> slopes = memory.Span[..features], kept = memory.Span.Slice(features, _kept.Length);
+        int[] read = [.. _kept.Where(index => model.Reads(T.Schema.Features[index]))];
+        using Pooled memory = new(features + read.Length + NormalEquations.MemoryFor(features) + NormalEquations.MemoryFor(read.Length));
+        Span<double> slopes = memory.Span[..features], kept = memory.Span.Slice(features, read.Length);
         Span<double> all = memory.Span.Slice(features + kept.Length, NormalEquations.MemoryFor(features));
-        NormalEquations equations = samples.Equations(all).Restrict(_kept, memory.Span[(features + kept.Length + all.Length)..]);
+        NormalEquations equations = samples.Equations(all).Restrict(read, memory.Span[(features + kept.Length + all.Length)..]);
         WeightedRidge.Solve(equations, Options.Ridge, kept);
         double intercept = equations.Intercept(kept);
         for (int i = 0; i < kept.Length; i++)
-            slopes[_kept[i]] = kept[i] + 0.0;
+            slopes[read[i]] = kept[i] + 0.0;
 
         LocalFit fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, intercept);
         if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
             throw new NoFitException($"The fit around {T.Schema.Describe(own)} overflowed: the model's answers, such as {prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
-        return new(instance, own, slopes, samples.ResponseOrigin + intercept - VectorOps.Dot(slopes, samples.Origin), statistics)
+        Explanation<T> explanation = new(instance, own, slopes, samples.ResponseOrigin + intercept - VectorOps.Dot(slopes, samples.Origin), statistics)
         {
             Output = model.Outputs[0],
             Prediction = prediction,
@@ -85,6 +86,8 @@ public sealed class FittedMaple<T> : IExplainer<T>
             RowLoss = loss,
             Explainer = this,
         };
+        explanation.AddDoubts();
+        return explanation;
     }
 
     /// <summary>The method, its rows and the features kept.</summary>

@@ -15,11 +15,13 @@ public sealed class Forest<T> : IModel<T>
     private readonly TreeEnsemble _trees;
     private readonly Lazy<FeatureVector<T>> _importances;
     private readonly Lazy<ImmutableArray<TreePaths>> _paths;
+    private readonly Lazy<bool[]> _read;
 
     internal Forest(TreeEnsemble trees, ImmutableArray<string> classes)
     {
         _trees = trees;
         _importances = new(ImportanceOfFeatures);
+        _read = new(ReadColumns);
         _paths = new(() => PathsOf([.. T.Schema.Features.Select(feature => feature.Index)]));
         Outputs = classes.IsEmpty ? ["prediction"] : classes;
     }
@@ -48,6 +50,21 @@ public sealed class Forest<T> : IModel<T>
     /// <exception cref="ArgumentOutOfRangeException">There is no room for all answers.</exception>
     public void Score(EncodedRows<T> rows, Span<double> scores) => _trees.Score(rows.Values, scores);
 
+    /// <summary>Whether any tree asks about a feature; of what says that a value is missing, whether any asks about that value.</summary>
+    /// <param name="feature">The feature.</param>
+    public bool Reads(Feature<T> feature)
+    {
+        int first = feature.Kind == FeatureKind.Missing ? feature.Index - feature.Covers : feature.Index;
+        for (int index = first; index <= feature.Index; index++)
+        {
+            Feature<T> asked = T.Schema.Features[index];
+            if (_read.Value.AsSpan(asked.Column, asked.ColumnCount).Contains(true))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The leaves in which rows end: two rows that share a leaf are alike in that tree's view.</summary>
     /// <param name="rows">The encoded rows.</param>
     /// <param name="leaves">Where the numbers of the leaves, as nodes of their trees, go: for each row in turn, one per tree.</param>
@@ -65,6 +82,21 @@ public sealed class Forest<T> : IModel<T>
         foreach (Feature<T> feature in T.Schema.Features)
             featureOfColumn.AsSpan(feature.Column, feature.ColumnCount).Fill(owners[feature.Index]);
         return [.. Trees.Select(tree => new TreePaths(tree, featureOfColumn))];
+    }
+
+    private bool[] ReadColumns()
+    {
+        bool[] read = new bool[T.Schema.Columns];
+        foreach (DecisionTree tree in Trees)
+        {
+            for (int node = 0; node < tree.NodeCount; node++)
+            {
+                if (tree[node] is { IsLeaf: false } split)
+                    read[split.Column] = true;
+            }
+        }
+
+        return read;
     }
 
     private FeatureVector<T> ImportanceOfFeatures()
