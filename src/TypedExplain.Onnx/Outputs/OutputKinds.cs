@@ -28,10 +28,15 @@ internal sealed class OutputKinds(OnnxGraph graph)
             "Normalizer" => node.Text("norm") == "L1" ? Probability(node.Inputs.FirstOrDefault(""), depth + 1) : null,
             "Concat" => All(node, depth),
             "Sub" => node.Inputs is [var one, var other] && IsOne(one) ? Probability(other, depth + 1) : null,
-            "Div" => new AnswerTrace(graph).IsSoftmax(node) ? OutputKind.Probability : null,
+            "Max" or "Min" when node.Inputs.Count == 1 => Probability(node.Inputs[0], depth + 1),
+            "Div" => new AnswerTrace(graph).IsSoftmax(node) ? OutputKind.Probability : IsShare(node) ? Probability(node.Inputs[0], depth + 1) : null,
             _ => null,
         };
     }
+
+    /// <summary>Whether numbers are divided by their sum over a row, as one-versus-all classifiers are written.</summary>
+    private bool IsShare(OnnxNode node) =>
+        node.Inputs is [var numerator, var denominator] && graph.Maker(denominator) is { Operator: "ReduceSum" } sum && sum.Inputs.FirstOrDefault("") == numerator;
 
     private OutputKind? All(OnnxNode node, int depth)
     {

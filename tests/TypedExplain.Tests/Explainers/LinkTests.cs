@@ -1,4 +1,3 @@
-using TypedExplain.Bins;
 using TypedExplain.Tests.Media;
 using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
