@@ -7,6 +7,7 @@ namespace TypedExplain.Training.Tests.Models;
 public class KindTests
 {
     private static readonly Dataset<LoanApplication> s_rows = ZooData.Of<LoanApplication>(60);
+    private static readonly Dataset<LoanApplication> s_two = s_rows.WithLabels(Enumerable.Range(0, s_rows.Count).Select(row => (Answer)(row % 2)));
     private static readonly ExpoTrainer<LoanApplication> s_trainer = new() { HiddenUnits = [4], MaxEpochs = 2, MinEpochs = 1 };
 
     [Theory]
@@ -17,6 +18,7 @@ public class KindTests
     {
         Mlp<LoanApplication> network = s_trainer.Train(classes == 0
             ? s_rows.WithTarget(Enumerable.Range(0, s_rows.Count).Select(row => row % 7.0))
+            : classes == 2 ? s_two
             : s_rows.WithLabels(Enumerable.Range(0, s_rows.Count).Select(row => (Housing)(row % classes))));
         Assert.Equal((kind, raw), (network.KindOf(0).ToString(), network.Raw.KindOf(0).ToString()));
     }
@@ -24,7 +26,7 @@ public class KindTests
     [Fact]
     public void TheLogOddsOfAProbabilityAreTheNetworksOwn()
     {
-        Mlp<LoanApplication> network = s_trainer.Train(s_rows.WithLabels(Enumerable.Range(0, s_rows.Count).Select(row => (Housing)(row % 2))));
+        Mlp<LoanApplication> network = s_trainer.Train(s_two);
         Lime<LoanApplication> lime = new() { Neighborhood = new GaussianNeighborhood<LoanApplication> { Background = s_rows, Samples = 200 } };
         Explanation<LoanApplication> probability = lime.Explain(network.Output(network.Outputs[1]), s_rows[0]), logOdds = lime.Explain(network.Raw, s_rows[0]);
         Assert.Equal(Link.Logit, probability.Link);
@@ -36,7 +38,13 @@ public class KindTests
     [Fact]
     public void ASelfExplainingNetworkAnswersWithProbabilities()
     {
-        Senn<LoanApplication> network = new SennTrainer<LoanApplication> { Epochs = 1 }.Train(s_rows.WithLabels(Enumerable.Range(0, s_rows.Count).Select(row => (Housing)(row % 2))));
+        Senn<LoanApplication> network = new SennTrainer<LoanApplication> { Epochs = 1 }.Train(s_two, s_two);
         Assert.Equal(OutputKind.Probability, network.KindOf(1));
+    }
+
+    private enum Answer
+    {
+        No,
+        Yes,
     }
 }
