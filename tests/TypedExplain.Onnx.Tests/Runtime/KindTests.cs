@@ -1,5 +1,4 @@
 using TypedExplain.Onnx.Tests.Support;
-using TypedExplain.Onnx.Tests.Trees;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Onnx.Tests.Runtime;
