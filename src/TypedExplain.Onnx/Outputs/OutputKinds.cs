@@ -29,14 +29,22 @@ internal sealed class OutputKinds(OnnxGraph graph)
             "Concat" => All(node, depth),
             "Sub" => node.Inputs is [var one, var other] && IsOne(one) ? Probability(other, depth + 1) : null,
             "Max" or "Min" when node.Inputs.Count == 1 => Probability(node.Inputs[0], depth + 1),
-            "Div" => new AnswerTrace(graph).IsSoftmax(node) ? OutputKind.Probability : IsShare(node) ? Probability(node.Inputs[0], depth + 1) : null,
+            "Div" => new AnswerTrace(graph).IsSoftmax(node) ? OutputKind.Probability : node.Inputs is [var part, var sum] && IsSum(sum, part, depth) ? Probability(part, depth + 1) : null,
             _ => null,
         };
     }
 
-    /// <summary>Whether numbers are divided by their sum over a row, as one-versus-all classifiers are written.</summary>
-    private bool IsShare(OnnxNode node) =>
-        node.Inputs is [var numerator, var denominator] && graph.Maker(denominator) is { Operator: "ReduceSum" } sum && sum.Inputs.FirstOrDefault("") == numerator;
+    /// <summary>
+    /// Whether a value is the sum of probabilities of which a part is one, as one-versus-all classifiers divide by it; ML.NET adds
+    /// 1 to a sum of 0.
+    /// </summary>
+    private bool IsSum(string value, string part, int depth) => graph.Maker(value) switch
+    {
+        { Operator: "ReduceSum" } over => over.Inputs.FirstOrDefault("") == part,
+        { Operator: "Sum" or "Add" } sum when sum.Inputs.Contains(part) => All(sum, depth) is not null,
+        { Operator: "Sum", Inputs: [var own, _] } => depth < DeepestGraph && IsSum(own, part, depth + 1),
+        _ => false,
+    };
 
     private OutputKind? All(OnnxNode node, int depth)
     {
