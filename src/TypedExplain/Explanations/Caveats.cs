@@ -46,20 +46,26 @@ public enum Caveats
     RowLoss = 128,
 
     /// <summary>
+    /// Some of the model's answers are probabilities of 0 or 1, which have no log odds, and counted as the nearest ones that do:
+    /// <see cref="Explanation{T}.Clipped"/> says how many and as what. How large effects are rests on that number.
+    /// </summary>
+    ClippedAnswers = 256,
+
+    /// <summary>
     /// The samples do not tell which three features have the largest effects, with 95 % confidence for each of them against each
     /// of the rest: another seed may name others. <see cref="Explanation{T}.RankedGroups"/> has the order as far as it is told.
     /// </summary>
-    OrderUndecided = 256,
+    OrderUndecided = 512,
 
     /// <summary>
     /// At the instance the surrogate differs from the model by more than it is off over the whole neighborhood
     /// (<see cref="LocalFit.Error"/>): its effects explain another answer than the model's.
     /// </summary>
-    MissesTheInstance = 512,
+    MissesTheInstance = 1024,
 
     /// <summary>
     /// A number of the instance is farther than five standard deviations from the background's mean, or a category of it never
     /// occurs there: the background hardly has such rows, and the model was hardly trained on any.
     /// </summary>
-    FarFromBackground = 1024,
+    FarFromBackground = 2048,
 }

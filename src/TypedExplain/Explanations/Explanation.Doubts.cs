@@ -12,6 +12,9 @@ public sealed partial class Explanation<T>
     // Below this share of the answers, a difference is rounding.
     private const double Rounding = 1e-9;
 
+    /// <summary>By how much the surrogate misses the model at the instance, on the scale of the effects, as <see cref="LocalFit.Error"/> is.</summary>
+    private double Miss => Math.Abs(LinkedLocalPrediction - LinkedPrediction);
+
     /// <summary>Adds the caveats that the finished surrogate itself gives reason for.</summary>
     internal void AddDoubts()
     {
@@ -19,7 +22,7 @@ public sealed partial class Explanation<T>
             return;
         if (_inference is not null && !IsOrderTold(FirstReasons))
             Caveats |= Caveats.OrderUndecided;
-        if (Fit is { } fit && Math.Abs(LocalPrediction - Prediction) > Math.Max(fit.Error, Rounding * Math.Abs(Prediction)))
+        if (Fit is { } fit && Miss > Math.Max(fit.Error, Rounding * Math.Abs(LinkedPrediction)))
             Caveats |= Caveats.MissesTheInstance;
         if (Farthest() is not null)
             Caveats |= Caveats.FarFromBackground;
@@ -51,12 +54,12 @@ public sealed partial class Explanation<T>
     /// <summary>The caveats as sentences, with the features and numbers that they are about.</summary>
     private IEnumerable<string> Cautions(IFormatProvider provider)
     {
-        foreach (string caution in Wording.Of(Caveats, RowLoss, provider))
+        foreach (string caution in Wording.Of(Caveats, RowLoss, Clipped, provider))
             yield return caution;
         if (Caveats.HasFlag(Caveats.OrderUndecided))
             yield return $"which {FirstReasons} features come first is not decided{Contenders()}; draw more samples";
         if (Caveats.HasFlag(Caveats.MissesTheInstance) && Fit is { } fit)
-            yield return $"at the instance the surrogate is off by {Figures.Answer(Math.Abs(LocalPrediction - Prediction), provider)}, more than its error of {Figures.Answer(fit.Error, provider)} around it; draw nearer neighbors (Radius) or use SHAP values, which add up to the answer";
+            yield return $"at the instance the surrogate is off by {Figures.Answer(Miss, provider)}, more than its error of {Figures.Answer(fit.Error, provider)} around it; draw nearer neighbors (Radius) or use SHAP values, which add up to the answer";
         if (Caveats.HasFlag(Caveats.FarFromBackground) && Farthest() is { } far)
             yield return $"{(double.IsFinite(far.Away) ? string.Create(provider, $"{Shown(far.Feature)} is {far.Away:0.0} standard deviations from the background's mean") : $"the background never has the category of {Shown(far.Feature)}")}; take a background with records like this one";
     }

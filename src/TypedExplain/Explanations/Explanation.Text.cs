@@ -15,7 +15,7 @@ public sealed partial class Explanation<T>
     public string ToString(IFormatProvider provider)
     {
         StringBuilder text = new();
-        text.Append(provider, $"{Output} of {T.Schema.Name} is {Figures.Answer(Prediction, provider)}; {Explainer.Name}'s surrogate says {Figures.Answer(LocalPrediction, provider)}\n");
+        text.Append(provider, $"{Output} of {T.Schema.Name} is {ToldPrediction(provider)}; {Explainer.Name}'s surrogate says {Told(LocalPrediction, LinkedLocalPrediction, provider)}\n");
 
         ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Standardized), _columns, feature => Standardized[feature], isSummed: false, feature => _statistics.Bins?.Describe(feature, _columns, provider), provider);
         var rows = shown.Rows.Select(row => (
@@ -45,6 +45,8 @@ public sealed partial class Explanation<T>
         text.Append(shown.Rest);
         if (rows.Exists(row => row.Interval.EndsWith(UndecidedMark, StringComparison.Ordinal)))
             text.Append("  ? cannot be told from 0 by these samples\n");
+        if (InLogOdds)
+            text.Append(CultureInfo.InvariantCulture, $"  {InProbabilities(provider)}\n");
         for (int i = 0; i < Attribution.Media.Length; i++)
         {
             if (!T.Schema.Media[i].IsProtected)

@@ -8,7 +8,7 @@ namespace TypedExplain;
 /// (Σw)²/Σw²: how many equally weighted samples carry the same information. Small where the kernel is narrow.
 /// </param>
 /// <param name="Samples">Size of the neighborhood, the instance included.</param>
-/// <param name="Error">The weighted root mean square of what the surrogate is off by over the neighborhood, in units of the output.</param>
+/// <param name="Error">The weighted root mean square of what the surrogate is off by over the neighborhood, in units of the output or, where effects are in log odds, of those.</param>
 public readonly record struct LocalFit(double R2, double EffectiveSamples, int Samples, double Error)
 {
     /// <summary>R², error and samples.</summary>

@@ -40,6 +40,9 @@ public sealed class CachedModel<T> : IModel<T>
     public ImmutableArray<string> Outputs => _model.Outputs;
 
     /// <inheritdoc/>
+    public OutputKind KindOf(int output) => _model.KindOf(output);
+
+    /// <inheritdoc/>
     public bool Reads(Feature<T> feature) => _model.Reads(feature);
 
     /// <summary>How many rows were answered from memory.</summary>
