@@ -31,14 +31,6 @@ public class UnreadFeatureTests
     }
 
     [Fact]
-    public void SampledShapleyValuesDoNotPlayThem()
-    {
-        ShapValues<LoanApplication> shap = new KernelShap<LoanApplication> { Background = s_loans }.Values(s_ages, s_loans[3]);
-        Assert.Equal(3, FeatureSchema.Of<LoanApplication>().Features.Count(feature => shap.Contributions[feature] == 0));
-        Assert.Equal(s_loans.Count + 1, shap.Queries);
-    }
-
-    [Fact]
     public void OneOutputReadsWhatTheModelReads()
     {
         Feature<LoanApplication> income = FeatureSchema.Of<LoanApplication>().Features.First(feature => feature.Name == nameof(LoanApplication.AnnualIncome));

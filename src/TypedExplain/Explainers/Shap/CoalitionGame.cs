@@ -9,8 +9,7 @@ namespace TypedExplain;
 /// <summary>
 /// The game that Shapley values are of: v(S) = link(mean over the background of f(x_S, b_−S)), where the features of a
 /// coalition S have the instance's values and the others those of a background row. The players are the features
-/// that differ from some background row, however little and whatever the number of their columns, but not those that the
-/// model is known never to read; where the instance has
+/// that differ from some background row, however little and whatever the number of their columns; where the instance has
 /// no value, what says so plays for the value too.
 /// </summary>
 internal sealed class CoalitionGame<T>
@@ -60,7 +59,7 @@ internal sealed class CoalitionGame<T>
         (Empty, Full) = (Linked(BaseAnswer, default), Linked(Answer, default));
     }
 
-    /// <summary>The features that differ from some background row, of those that the model may read; the others have φ = 0.</summary>
+    /// <summary>The features that differ from some background row; the others have φ = 0.</summary>
     public ImmutableArray<Feature<T>> Players { get; }
 
     /// <summary>The encoded instance.</summary>
@@ -161,8 +160,6 @@ internal sealed class CoalitionGame<T>
         EncodedRows<T> rows = _background.Rows.Encoded;
         foreach (Feature<T> feature in T.Schema.Features)
         {
-            if (!_model.Reads(feature))
-                continue;
             Feature<T> owner = T.Schema.Features[owners[feature.Index]];
             for (int row = 0; row < rows.Count && !varies[owner.Index]; row++)
             {
