@@ -229,7 +229,7 @@ public class ConstraintDiagnosticTests
     [InlineData("[|Categorical(Encoding = CategoryEncoding.Code)|]", "bool", "is a flag, which has one column already; remove the encoding")]
     [InlineData("[|Categorical(Encoding = CategoryEncoding.Given)|]", "DayOfWeek", "has no numbers given; add [EncodedAs(...)], or choose another encoding")]
     [InlineData("Categorical(Encoding = CategoryEncoding.Binary), [|EncodedAs(1, 2)|]", "DayOfWeek", "cannot have numbers given and another encoding; keep [EncodedAs] or the encoding")]
-    [InlineData("[|Perturb(Draw.Marginal, Scale = 2)|]", "int", "has a Scale, which Draw.Gaussian alone uses; remove the Scale")]
+    [InlineData("[|Perturb(Draw.Marginal, Scale = 2)|]", "int", "has a Scale, which only Draw.Gaussian uses; remove the Scale")]
     public void TEX0104_of_scales_and_encodings(string annotations, string type, string reason) => Reports(
         "TEX0104",
         $"[FeatureRecord] partial record Loan([{annotations}] {type} Age);",

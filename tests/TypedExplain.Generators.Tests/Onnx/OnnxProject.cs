@@ -33,6 +33,9 @@ internal sealed class OnnxProject : IDisposable
         _files.Add(new Binary(PathOf(file)));
     }
 
+    /// <summary>Tells the compiler of a file that is not there.</summary>
+    public void AddMissing(string file) => _files.Add(new Binary(PathOf(file)));
+
     /// <summary>Writes a file anew; what the compiler was told of it stays.</summary>
     public void Replace(string model)
     {

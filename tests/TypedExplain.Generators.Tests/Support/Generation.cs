@@ -43,7 +43,8 @@ internal sealed class Generation
 
     private static Generation Of(SyntaxTree[] trees, params MetadataReference[] others) => Of(trees, [], others);
 
-    private static Generation Of(SyntaxTree[] trees, ImmutableArray<AdditionalText> files, MetadataReference[] others)
+    /// <summary>The same, with references of its own.</summary>
+    public static Generation Of(SyntaxTree[] trees, ImmutableArray<AdditionalText> files, MetadataReference[] others)
     {
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new FeatureRecordGenerator().AsSourceGenerator()],

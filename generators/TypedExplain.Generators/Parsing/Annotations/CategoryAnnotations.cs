@@ -12,10 +12,10 @@ internal static class CategoryAnnotations
         AttributeData? ordinal = reader.Find("Ordinal"), categorical = reader.Find("Categorical");
         bool isEnum = reader.Type == FeatureType.Enum;
         string? code = reader.Type.IsWhole() ? "a number that stands for a category is an enum: declare one with what the numbers mean, and make it the type" : null;
-        reader.RequireFit("Categories", reader.Type == FeatureType.Text, isEnum ? "the members of the enum are its categories; remove [Categories]" : code);
-        reader.RequireFit("Ordinal", isEnum, code);
-        reader.RequireFit("Categorical", !reader.Type.IsNumber() && reader.Type != FeatureType.Record, code);
-        reader.RequireFit("EncodedAs", isEnum || reader.Type == FeatureType.Text, code);
+        reader.RequireFit("Categories", reader.Type == FeatureType.Text, isEnum ? "the members of the enum are its categories; remove [Categories]" : code, isMeant: code is not null);
+        reader.RequireFit("Ordinal", isEnum, code, isMeant: code is not null);
+        reader.RequireFit("Categorical", !reader.Type.IsNumber() && reader.Type != FeatureType.Record, code, isMeant: code is not null);
+        reader.RequireFit("EncodedAs", isEnum || reader.Type == FeatureType.Text, code, isMeant: code is not null);
         if (reader.Type == FeatureType.Text)
             feature = ReadTexts(reader, feature);
         if (feature.Enum is { DisplayNames.Count: > 0 } shown)
@@ -46,9 +46,9 @@ internal static class CategoryAnnotations
         CategoryEncoding stated = (CategoryEncoding)(reader.Defined(categorical, AnnotationReader.Named(categorical, "Encoding"), "encoding", Enum.GetNames(typeof(CategoryEncoding))) ?? 0);
         AttributeData? given = isCategory ? reader.Find("EncodedAs") : null;
         if (categorical is not null && stated != CategoryEncoding.OneHot && reader.Type == FeatureType.Boolean)
-            reader.Contradict(categorical, "is a flag, which has one column already; remove the encoding");
+            reader.Contradict(categorical, "Encoding", "is a flag, which has one column already; remove the encoding");
         else if (isCategory && given is null && stated == CategoryEncoding.Given)
-            reader.Contradict(categorical!, "has no numbers given; add [EncodedAs(...)], or choose another encoding");
+            reader.Contradict(categorical!, "Encoding", "has no numbers given; add [EncodedAs(...)], or choose another encoding");
         else if (given is not null && stated is CategoryEncoding.Code or CategoryEncoding.Binary)
             reader.Contradict(given!, "cannot have numbers given and another encoding; keep [EncodedAs] or the encoding");
         else if (given is not null)
