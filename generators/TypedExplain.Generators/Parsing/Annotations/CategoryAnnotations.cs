@@ -63,8 +63,8 @@ internal static class CategoryAnnotations
         TypedConstant list = given.ConstructorArguments.FirstOrDefault();
         double[] codes = list.Kind == TypedConstantKind.Array && !list.IsNull ? list.Values.Select(value => value.Value).OfType<double>().ToArray() : [];
         string? fault =
-            codes.Any(code => double.IsNaN(code) || double.IsInfinity(code)) ? "holds a value that is no finite number; state a number in its place"
-            : codes.Length != feature.Categories.Count ? $"has {codes.Length} entries for {feature.Categories.Count} categories; state one for each of {Listed.Names(feature.Categories)}"
+            codes.Any(code => double.IsNaN(code) || double.IsInfinity(code)) ? "holds a value that is not a finite number; state a number in its place"
+            : codes.Length != feature.Categories.Count ? $"has {codes.Length} {(codes.Length == 1 ? "entry" : "entries")} for {feature.Categories.Count} categories; state one for each of {Listed.Names(feature.Categories)}"
             : codes.Distinct().Count() < codes.Length ? $"holds {AnnotationReader.Digits(codes.GroupBy(code => code).First(group => group.Count() > 1).Key)} twice, so that two categories would be one; state different numbers"
             : null;
         if (fault is not null)
@@ -112,7 +112,7 @@ internal static class CategoryAnnotations
         string? repeated = texts.GroupBy(text => text).FirstOrDefault(group => group.Count() > 1)?.Key;
         string? fault = texts.Contains(null) ? "holds null; state a text in its place"
             : repeated is not null ? $"holds '{repeated}' twice; state it once"
-            : texts.Length < 2 ? $"has {texts.Length} entries; state at least two texts"
+            : texts.Length < 2 ? $"has {texts.Length} {(texts.Length == 1 ? "entry" : "entries")}; state at least two texts"
             : null;
         string[] stated = texts.OfType<string>().Distinct().ToArray();
         reader.HasFaultyCategories = fault is not null;
