@@ -48,6 +48,9 @@ internal sealed class OnnxProject : IDisposable
     public Generation Generate(params string[] sources) =>
         Generation.Of([.. sources.Select((source, i) => Compiler.Parse(source, $"User{i}.cs"))], [.. _files]);
 
+    /// <summary>The same for a project without the package that runs ONNX models.</summary>
+    public Generation GenerateWithoutRuntime(string source) => Generation.WithoutOnnx([Compiler.Parse(source, "User0.cs")], [.. _files]);
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>A file that is no text, and must not be read as one.</summary>

@@ -17,6 +17,10 @@ internal static class Compiler
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>The same for a project without the package that runs ONNX models.</summary>
+    public static CSharpCompilation CompileWithoutOnnx(IEnumerable<SyntaxTree> trees) =>
+        Compile(trees).WithReferences(References.Where(reference => Path.GetFileName(reference.Display) != "TypedExplain.Onnx.dll"));
+
     private static readonly CSharpCompilationOptions Options =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true);
 
