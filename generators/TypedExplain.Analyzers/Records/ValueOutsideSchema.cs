@@ -36,8 +36,6 @@ public sealed class ValueOutsideSchema() : UsageAnalyzer(UsageDescriptors.ValueO
     {
         if (allowed is null)
             return;
-        if (Calls.Bare(value).ConstantValue is { HasValue: true, Value: null } && property is { NullableAnnotation: NullableAnnotation.NotAnnotated, Type.IsReferenceType: true } && !ExpectedToThrow.Contains(value))
-            context.ReportDiagnostic(At(value.Syntax, property.Name, property.ContainingType.Shown(), "null", allowed.Words));
         foreach (IOperation given in Elements(Calls.Bare(value)))
         {
             if (given.ConstantValue is { HasValue: true, Value: { } constant } && !allowed.Contains(constant) && !ExpectedToThrow.Contains(value))
