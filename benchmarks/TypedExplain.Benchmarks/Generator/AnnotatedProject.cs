@@ -37,7 +37,7 @@ internal static class AnnotatedProject
             Parse(ProgramPath, Program()),
         ],
         s_references,
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static SyntaxTree Parse(string path, string source) => CSharpSyntaxTree.ParseText(source, Options, path, Encoding.UTF8);
 

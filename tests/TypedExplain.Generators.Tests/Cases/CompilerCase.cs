@@ -97,5 +97,5 @@ internal sealed class CompilerCase
         .WithDocumentationMode(_settings.ContainsKey("doc") ? DocumentationMode.Diagnose : DocumentationMode.Parse);
 
     private Compilation Options(Compilation compilation) => compilation.WithOptions(((CSharpCompilationOptions)compilation.Options)
-        .WithOutputKind(_settings.ContainsKey("exe") ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
+        .WithOutputKind(_settings.ContainsKey("exe") ? Microsoft.CodeAnalysis.OutputKind.ConsoleApplication : Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
 }
