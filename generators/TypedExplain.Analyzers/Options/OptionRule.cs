@@ -10,7 +10,6 @@ internal sealed record OptionRule(string Type, string Option, Func<OptionUse, bo
 {
     private const string Gaussian = "GaussianNeighborhood`1";
     private const string Ranges = "without a Background the stated ranges tell the spread, and by them no feature is constant";
-    private const string NoNumbers = "'{0}' has no numbers, and flags and categories are drawn by how often they occur";
     private const string Divided = "the parts of Partition are the environments";
     private const string Weighed = "the neighborhood weighs its samples itself";
     private const string Reading = "it is about reading, and these options are for writing";
@@ -19,8 +18,6 @@ internal sealed record OptionRule(string Type, string Option, Func<OptionUse, bo
     public static OptionRule[] All { get; } =
     [
         new(Gaussian, "HoldConstantFeatures", use => use.Lacks("Background") && use.IsFinal && use.HasChoices, Ranges, "set Background"),
-        new(Gaussian, "Radius", use => use.HasNoNumbers, NoNumbers, "give the record a number"),
-        new(Gaussian, "Center", use => use.HasNoNumbers, NoNumbers, "give the record a number"),
         new("Linex`1", "Environments", use => use.IsPresent("Partition"), Divided, "remove Partition"),
         new("Linex`1", "Bootstrap", use => use.IsPresent("Partition"), Divided, "remove Partition"),
         new("SmoothedLime`1", "Environments", use => use.IsPresent("Partition"), Divided, "remove Partition"),

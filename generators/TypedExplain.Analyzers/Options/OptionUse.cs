@@ -9,9 +9,6 @@ internal sealed class OptionUse(IObjectCreationOperation creation, Library libra
     /// <summary>The record that the object is about; null where it is about none, or about any.</summary>
     public INamedTypeSymbol? Record => (creation.Type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault() as INamedTypeSymbol;
 
-    /// <summary>Whether the record is known and has flags and categories alone.</summary>
-    public bool HasNoNumbers => Record is { } record && new RecordShape(library).HasNoNumbers(record);
-
     /// <summary>Whether the record is known and none of its categories is the only one.</summary>
     public bool HasChoices => Record is { } record && new RecordShape(library).HasChoices(record);
 

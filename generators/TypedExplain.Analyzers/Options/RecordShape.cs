@@ -7,15 +7,6 @@ internal sealed class RecordShape(Library library)
 {
     private readonly INamedTypeSymbol? _record = library.Type("FeatureRecordAttribute");
     private readonly INamedTypeSymbol? _left = library.Type("NotAFeatureAttribute");
-    private readonly INamedTypeSymbol? _ordinal = library.Type("OrdinalAttribute");
-
-    /// <summary>Whether all are flags and categories.</summary>
-    public bool HasNoNumbers(INamedTypeSymbol record) => Properties(record, []).All(property => property.Type switch
-    {
-        { SpecialType: SpecialType.System_Boolean or SpecialType.System_String } => true,
-        { TypeKind: TypeKind.Enum } type => !Has(property, _ordinal) && !Has(type, _ordinal),
-        _ => false,
-    });
 
     /// <summary>Whether every enum has two members or more that differ. Lists of texts always have.</summary>
     public bool HasChoices(INamedTypeSymbol record) => Properties(record, []).All(property =>

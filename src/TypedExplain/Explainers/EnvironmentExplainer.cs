@@ -38,10 +38,14 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
 
     internal sealed override INeighborhood<T> Samples => Partition is null ? Neighborhood : new JoinedNeighborhood<T>(Partition, Neighborhood.Statistics);
 
-    private protected sealed override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
+    private protected override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes) => Fit(samples, chosen, 0, slopes);
+
+    /// <summary>Fits one draw of the environments; of several each has random numbers of its own.</summary>
+    private protected Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, int draw, Span<double> slopes)
     {
-        Draws draws = new(Bootstrap, samples.Weights, samples.Stream(Seed, "environments"), Samples as JoinedNeighborhood<T>);
-        using EnvironmentFits fits = EnvironmentFits.Of(Partition?.Count ?? Environments, samples.Table, samples.Features, chosen, Ridge, Intercept, draws);
+        int environments = Partition?.Count ?? Environments;
+        Draws draws = new(Bootstrap, samples.Weights, samples.IsPaired, samples.Stream(Seed, "environments"), draw * environments, Samples as JoinedNeighborhood<T>);
+        using EnvironmentFits fits = EnvironmentFits.Of(environments, samples.Table, samples.Features, chosen, Ridge, Intercept, draws);
         (double intercept, Convergence convergence) = Combine(fits, slopes);
         return new(intercept, convergence, Agreement(fits, chosen, samples.Features));
     }
@@ -81,7 +85,7 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
         return new(fits.Environments, disagreement, signs);
     }
 
-    private readonly ref struct Draws(Bootstrap bootstrap, ReadOnlySpan<double> weights, RandomStream stream, JoinedNeighborhood<T>? parts) : IEnvironmentWeights
+    private readonly ref struct Draws(Bootstrap bootstrap, ReadOnlySpan<double> weights, bool arePaired, RandomStream stream, int first, JoinedNeighborhood<T>? parts) : IEnvironmentWeights
     {
         private readonly ReadOnlySpan<double> _weights = weights;
 
@@ -89,14 +93,14 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
         {
             if (parts is null)
             {
-                BootstrapWeights.Draw(bootstrap, _weights, stream.For(environment), weights);
+                BootstrapWeights.Draw(bootstrap, _weights, arePaired, stream.For(first + environment), weights);
                 return;
             }
 
-            (int first, int count) = parts.Of(environment);
+            (int from, int count) = parts.Of(environment);
             weights.Clear();
             weights[0] = _weights[0];
-            _weights.Slice(first, count).CopyTo(weights[first..]);
+            _weights.Slice(from, count).CopyTo(weights[from..]);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
+using TypedExplain.Surrogates.Inference;
 
 namespace TypedExplain;
 
@@ -163,11 +164,15 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen) + chosen.Length);
         NormalEquations equations = Equations(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
         Span<double> ofChosen = memory.Span[^chosen.Length..];
-        SandwichErrors.Fill(equations, Ridge, samples.Table, samples.Weights, chosen, slopes, intercept, effective, ofChosen);
+        SandwichErrors.Fill(equations, Ridge, Weighted(samples), chosen, slopes, intercept, effective, ofChosen);
         for (int i = 0; i < chosen.Length; i++)
             errors[chosen[i]] = ofChosen[i];
         return errors;
     }
+
+    /// <summary>The samples as fits see them.</summary>
+    private protected static WeightedSamples Weighted(in ScoredNeighborhood<T> samples) =>
+        new() { Table = samples.Table, Columns = samples.Features, Weights = samples.Weights, ArePaired = samples.IsPaired };
 
     private int Choose(in ScoredNeighborhood<T> samples, Span<int> chosen)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 using TypedExplain.Surrogates.Game;
+using TypedExplain.Surrogates.Votes;
 
 namespace TypedExplain;
 
@@ -15,6 +17,16 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
 {
     /// <inheritdoc/>
     public override string Name => "LINEX";
+
+    /// <summary>
+    /// How often the environments are drawn anew from the same samples; at least 1. Once is the published game, whose answer
+    /// rests on what the bootstraps happen to draw. Of several draws each effect is the median. Null stands for the median of
+    /// draws without end, which needs none: a weighted lasso whose penalties are the samples' own noise, and which another seed
+    /// changes least. It plays no game, so it has no <see cref="Bound"/>, <see cref="Budget"/>, agreement or bootstrap by weight,
+    /// and its <see cref="EnvironmentExplainer{T}.Environments"/> must be an even number: an odd one has no vote for 0.
+    /// </summary>
+    [OptionRange(AtLeast = 1)]
+    public int? Redraws { get; init; } = 1;
 
     /// <summary>
     /// γ, the bound on each player's own standardised slopes, above 0; by default the largest slope of any
@@ -43,7 +55,20 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
             throw Invalid(nameof(Budget), Budget, "above 0");
         if (!(Tolerance > 0 && Tolerance < 1))
             throw Invalid(nameof(Tolerance), Tolerance, "between 0 and 1");
+        if (Redraws < 1)
+            throw Invalid(nameof(Redraws), Redraws.Value, "at least 1, or null for draws without end");
+        if (Redraws != 1 && Partition is not null)
+            throw new InvalidOptionException($"Redraws of {Name} is {Shown(Redraws)}, and a Partition is not drawn. Set Redraws to 1.");
+        if (Redraws is null)
+            CheckLimit();
     }
+
+    private protected override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes) => Redraws switch
+    {
+        null => Limit(samples, chosen, slopes),
+        1 => Fit(samples, chosen, 0, slopes),
+        { } draws => MedianOf(draws, samples, chosen, slopes),
+    };
 
     private protected override (double Intercept, Convergence Convergence) Combine(in EnvironmentFits fits, Span<double> slopes)
     {
@@ -61,4 +86,52 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
         Convergence convergence = Equilibrium.Solve(game, Tolerance, slopes, start.Span);
         return (fits.Intercept(slopes), convergence);
     }
+
+    /// <summary>The game without dice (see <see cref="VoteFit"/>).</summary>
+    private Surrogate Limit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
+    {
+        using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
+        NormalEquations equations = Equations(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
+        Convergence convergence = VoteFit.Solve(equations, Weighted(samples), chosen, Ridge, VoteThreshold.Of(Environments), slopes);
+        return new(equations.Intercept(slopes), convergence, IsOfMoments: true);
+    }
+
+    /// <summary>Each slope's median over draws, with the constant and the agreement that are the means over them.</summary>
+    private Surrogate MedianOf(int draws, in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
+    {
+        int size = slopes.Length;
+        using Pooled memory = Pooled.Unset((draws * size) + draws);
+        Span<double> equilibria = memory.Span[..(draws * size)], ofOne = memory.Span[^draws..];
+        Convergence worst = Convergence.Exact;
+        List<EnvironmentAgreement<T>> agreements = new(draws);
+        for (int draw = 0; draw < draws; draw++)
+        {
+            Surrogate surrogate = Fit(samples, chosen, draw, equilibria.Slice(draw * size, size));
+            agreements.Add(surrogate.Agreement!);
+            if (draw == 0 || surrogate.Convergence.Residual > worst.Residual || surrogate.Convergence.Status == SolveStatus.NotConverged)
+                worst = surrogate.Convergence with { Status = worst.Status == SolveStatus.NotConverged ? worst.Status : surrogate.Convergence.Status };
+        }
+
+        for (int j = 0; j < size; j++)
+        {
+            for (int draw = 0; draw < draws; draw++)
+                ofOne[draw] = equilibria[(draw * size) + j];
+            ofOne.Sort();
+            slopes[j] = (ofOne[(draws - 1) / 2] + ofOne[draws / 2]) / 2;
+        }
+
+        using Pooled pooled = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
+        NormalEquations equations = Equations(samples, pooled.Span).Restrict(chosen, pooled.Span[NormalEquations.MemoryFor(samples.Features)..]);
+        return new(equations.Intercept(slopes), worst, EnvironmentAgreement<T>.MeanOf(agreements), IsOfMoments: true);
+    }
+
+    private void CheckLimit()
+    {
+        if (Environments % 2 != 0)
+            throw new InvalidOptionException($"Environments of {Name} is {Environments}; without dice (Redraws null) it must be even. An odd number has no vote for 0, and the answer would be LIME's: use 2 or 4, or set Redraws to 1.");
+        if (Bound is not null || !double.IsPositiveInfinity(Budget) || Bootstrap != Bootstrap.Uniform)
+            throw new InvalidOptionException($"{(Bound is not null ? nameof(Bound) : Bootstrap != Bootstrap.Uniform ? nameof(Bootstrap) : nameof(Budget))} of {Name} is a part of the game, which is not played without dice (Redraws null). Leave it out, or set Redraws to 1.");
+    }
+
+    private static string Shown(int? redraws) => redraws?.ToString(CultureInfo.InvariantCulture) ?? "null";
 }

@@ -9,24 +9,30 @@ public sealed partial class ConsensusExplanation<T>
     public override string ToString()
     {
         Explanation<T> first = Explanations[0];
-        Feature<T>[] features = [.. RankedFeatures.By(Mean)];
-        string[] names = [.. features.Select(feature => first.BinOf(feature) ?? feature.Titled(first.Columns))];
-        int name = Math.Max(7, names.Select(text => text.Length).DefaultIfEmpty().Max());
+        ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Mean), first.Columns, feature => Mean[feature], isSummed: false, first.BinOf, CultureInfo.InvariantCulture, IsWithout);
+        int name = Math.Max(7, shown.Rows.Select(row => Title(row).Length).DefaultIfEmpty().Max());
         int[] widths = [.. Explanations.Select(explanation => Math.Max(8, explanation.Explainer.Name.Length))];
 
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{first.Output} of {T.Schema.Name} is {Figures.Answer(first.Prediction, CultureInfo.InvariantCulture)}; effects per standard deviation\n");
         Line("", explanation => explanation.Explainer.Name, "agree");
-        for (int i = 0; i < features.Length; i++)
+        foreach (ShownRow<T> row in shown.Rows)
         {
-            Feature<T> feature = features[i];
-            Line(names[i], explanation => explanation.Standardized[feature].ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture), SignAgreement[feature] == 1 ? "yes" : Explanations.All(explanation => explanation.Attribution[feature] == 0) ? "none" : "NO");
+            if (row.Feature is { } feature)
+                Line(Title(row), explanation => explanation.Standardized[feature].ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture), SignAgreement[feature] == 1 ? "yes" : IsWithout(feature) ? "none" : "NO");
+            else
+                Line(row.Indented, _ => "", "");
         }
 
+        text.Append(shown.Rest);
         Line("fit R²", explanation => explanation.Fit?.R2.ToString("0.000", CultureInfo.InvariantCulture) ?? "–", "");
-        int looked = Math.Min(3, features.Length);
+        int looked = Math.Min(3, T.Schema.Features.Count(feature => !feature.IsProtected));
         text.Append(CultureInfo.InvariantCulture, $"  rank correlation {RankCorrelation:0.00}, {TopOverlap(3):P0} of the {looked} most important shared, {Queries} queries in all\n");
         return text.ToString();
+
+        bool IsWithout(Feature<T> feature) => Explanations.All(explanation => explanation.Attribution[feature] == 0);
+
+        static string Title(ShownRow<T> row) => row.Value == "missing" ? row.Indented + " is missing" : row.Indented;
 
         void Line(string title, Func<Explanation<T>, string> cell, string last)
         {

@@ -27,4 +27,24 @@ public sealed class EnvironmentAgreement<T>
     public ReadOnlySpan<double> PartSignAgreement => OfParts;
 
     private double[] OfParts { get; }
+
+    /// <summary>The means over several draws of the environments.</summary>
+    internal static EnvironmentAgreement<T> MeanOf(IReadOnlyList<EnvironmentAgreement<T>> draws)
+    {
+        int features = T.Schema.Features.Length;
+        double[] disagreement = new double[features], signs = new double[features + draws[0].OfParts.Length];
+        foreach (EnvironmentAgreement<T> draw in draws)
+        {
+            for (int j = 0; j < features; j++)
+            {
+                disagreement[j] += draw.Disagreement[j] / draws.Count;
+                signs[j] += draw.SignAgreement[j] / draws.Count;
+            }
+
+            for (int part = 0; part < draw.OfParts.Length; part++)
+                signs[features + part] += draw.OfParts[part] / draws.Count;
+        }
+
+        return new(draws[0].Environments, disagreement, signs);
+    }
 }

@@ -15,14 +15,14 @@ public sealed partial class Explanation<T>
         StringBuilder text = new();
         text.Append(provider, $"{Output} of {T.Schema.Name} is {Figures.Answer(Prediction, provider)}; {Explainer.Name}'s surrogate says {Figures.Answer(LocalPrediction, provider)}\n");
 
-        ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Standardized), _columns, feature => Standardized[feature], BinOf, provider);
+        ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Standardized), _columns, feature => Standardized[feature], isSummed: false, feature => _statistics.Bins?.Describe(feature, _columns, provider), provider);
         var rows = shown.Rows.Select(row => (
-            row.Name,
+            Name: row.Indented,
             row.Value,
-            Effect: Figures.Effect(Attribution[row.Feature], provider),
-            Unit: BinOf(row.Feature) is null ? row.Feature.EffectUnit : "against outside",
-            Standardized: Figures.Signed(row.Size, provider),
-            row.Size)).ToList();
+            Effect: row.Feature is { } own ? Figures.Effect(Attribution[own], provider) : "",
+            Unit: row.Feature is not { } feature ? "" : BinOf(feature) is null ? feature.EffectUnit : "against outside",
+            Standardized: row.Size is { } size ? Figures.Signed(size, provider) : "",
+            Size: row.Size ?? 0)).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();
         int effect = rows.Select(row => row.Effect.Length).DefaultIfEmpty().Max();
@@ -42,17 +42,17 @@ public sealed partial class Explanation<T>
         for (int i = 0; i < Attribution.Media.Length; i++)
         {
             if (!T.Schema.Media[i].IsProtected)
-                text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {Wording.Of(Attribution.Media[i])}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {Wording.Of(Attribution.Media[i], provider)}\n");
         }
 
         int hidden = T.Schema.Features.Count(feature => feature.IsProtected) + T.Schema.Media.Count(media => media.IsProtected);
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
-        text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit}, " : "")}{Queries} queries, {Convergence}\n");
-        foreach (string warning in Wording.Of(Caveats, RowLoss))
+        text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit.ToString(provider)}, " : "")}{Queries} queries, {Convergence.ToString(provider)}\n");
+        foreach (string warning in Wording.Of(Caveats, RowLoss, provider))
             text.Append("  caution: ").Append(warning).Append('\n');
         if (LossNearTheMean is { } loss)
-            text.Append(CultureInfo.InvariantCulture, $"  {loss}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {loss.ToString(provider)}\n");
         return text.ToString();
     }
 }

@@ -11,6 +11,9 @@ namespace TypedExplain;
 public readonly record struct LossNearTheMean(double Error, double ErrorWithout)
 {
     /// <summary>Both errors in words.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"over the background the surrogate misses the model by {Error:G3}, and by {ErrorWithout:G3} without the effects of features near the mean");
+    public override string ToString() => ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same, with numbers as a culture writes them.</summary>
+    internal string ToString(IFormatProvider provider) =>
+        string.Create(provider, $"over the background the surrogate misses the model by {Error:G3}, and by {ErrorWithout:G3} without the effects of features near the mean");
 }

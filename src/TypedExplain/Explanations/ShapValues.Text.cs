@@ -15,13 +15,13 @@ public sealed partial class ShapValues<T>
         StringBuilder text = new();
         text.Append(provider, $"{Output} of {T.Schema.Name} is {Figures.Answer(Prediction, provider)}, {Figures.Signed(Prediction - BaseValue, provider)} from the base value {Figures.Answer(BaseValue, provider)} by {Explainer.Name}\n");
 
-        ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Contributions), _columns, feature => Contributions[feature], _ => null, provider);
+        ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Contributions), _columns, feature => Contributions[feature], isSummed: true, _ => null, provider);
         var rows = shown.Rows.Select(row => (
-            row.Name,
+            Name: row.Indented,
             row.Value,
-            row.Size,
-            Contribution: Figures.Signed(row.Size, provider),
-            Error: StandardErrors is { } errors ? string.Create(provider, $" ± {errors[row.Feature]:0.000}") : "")).ToList();
+            Size: row.Size ?? 0,
+            Contribution: row.Size is { } size ? Figures.Signed(size, provider) : "",
+            Error: row.Feature is not null && StandardErrors is { } errors ? string.Create(provider, $" ± {errors[row.Feature]:0.000}") : "")).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();
         int contribution = rows.Select(row => row.Contribution.Length).Append(8).Max();
@@ -40,8 +40,8 @@ public sealed partial class ShapValues<T>
         int hidden = T.Schema.Features.Count(feature => feature.IsProtected);
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
-        text.Append(CultureInfo.InvariantCulture, $"  {Queries} queries, {Convergence}\n");
-        foreach (string warning in Wording.Of(Caveats, RowLoss))
+        text.Append(CultureInfo.InvariantCulture, $"  {Queries} queries, {Convergence.ToString(provider)}\n");
+        foreach (string warning in Wording.Of(Caveats, RowLoss, provider))
             text.Append("  caution: ").Append(warning).Append('\n');
         return text.ToString();
     }

@@ -4,7 +4,8 @@ namespace TypedExplain;
 
 /// <summary>
 /// Which features tables of explanations show, in their order, and how: a value that is missing and what says so in one line,
-/// and where more than a few have no effect, those in one line too.
+/// and where more than a few have no effect, those in one line too. Numbers of an array and features of an inner record
+/// stand together.
 /// </summary>
 internal sealed class ShownRows<T>
     where T : IFeatureRecord<T>
@@ -12,50 +13,58 @@ internal sealed class ShownRows<T>
     // So many features without effect are still shown one by one.
     private const int FewWithout = 5;
 
-    private readonly List<ShownRow<T>> _rows = [];
-
-    private ShownRows()
-    {
-    }
+    private ShownRows(IReadOnlyList<ShownRow<T>> rows, int others) => (Rows, Others) = (rows, others);
 
     /// <summary>The rows, the most important first.</summary>
-    public IReadOnlyList<ShownRow<T>> Rows => _rows;
+    public IReadOnlyList<ShownRow<T>> Rows { get; }
 
     /// <summary>How many features without effect are not among them.</summary>
-    public int Others { get; private set; }
+    public int Others { get; }
 
     /// <summary>The line about the others; nothing where there are none.</summary>
-    public string Rest => Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"  {(_rows.Count == 0 ? "all " : "")}{Others} {(_rows.Count == 0 ? "features" : "others")}: 0\n");
+    public string Rest => Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"  {(Rows.Count == 0 ? "all " : "")}{Others} {(Rows.Count == 0 ? "features" : "others")}: 0\n");
 
     /// <summary>The rows of an explanation.</summary>
     /// <param name="ranked">The features in their order, protected ones left out.</param>
     /// <param name="columns">The encoded instance.</param>
     /// <param name="size">The number that a feature is ranked by.</param>
+    /// <param name="isSummed">Whether the numbers of several features make a sum, as contributions do and effects do not.</param>
     /// <param name="title">What a feature is called, where not by its own name.</param>
     /// <param name="provider">How numbers are written.</param>
-    public static ShownRows<T> Of(IEnumerable<Feature<T>> ranked, ReadOnlySpan<double> columns, Func<Feature<T>, double> size, Func<Feature<T>, string?> title, IFormatProvider provider)
+    /// <param name="isWithout">Whether a feature has no effect; null where the number says so.</param>
+    public static ShownRows<T> Of(
+        IEnumerable<Feature<T>> ranked,
+        ReadOnlySpan<double> columns,
+        Func<Feature<T>, double> size,
+        bool isSummed,
+        Func<Feature<T>, string?> title,
+        IFormatProvider provider,
+        Func<Feature<T>, bool>? isWithout = null)
     {
+        isWithout ??= feature => size(feature) == 0;
         Feature<T>[] shown = [.. ranked];
-        ShownRows<T> rows = new();
-        rows.Others = shown.Count(feature => size(feature) == 0);
-        if (rows.Others <= FewWithout)
-            rows.Others = 0;
+        int others = shown.Count(isWithout);
+        if (others > FewWithout)
+            shown = [.. shown.Where(feature => !isWithout(feature))];
+        else
+            others = 0;
+        List<ShownRow<T>> rows = [];
         foreach (Feature<T> feature in shown)
         {
             bool isMissing = feature.Kind == FeatureKind.Missing && feature.IsPresent(columns) && Cell.ToBoolean(columns[feature.Column]);
-            if ((rows.Others > 0 && size(feature) == 0) || (feature.Kind != FeatureKind.Missing && !feature.IsPresent(columns) && rows.IsTold(feature, shown, size)))
+            if (feature.Kind != FeatureKind.Missing && !feature.IsPresent(columns) && IsTold(feature, shown))
                 continue;
-            rows._rows.Add(isMissing
+            rows.Add(isMissing
                 ? new(Property(feature), "missing", feature, size(feature))
                 : new(title(feature) ?? feature.Titled(columns), feature.Kind is FeatureKind.Flag or FeatureKind.Missing && feature.IsPresent(columns) ? "" : feature.Format(columns, provider), feature, size(feature)));
         }
 
-        return rows;
+        return new([.. new ShownGroups<T>(isSummed ? size : null).Of(rows)], others);
     }
 
     /// <summary>Whether what says that a value is missing is shown, so that the value needs no line of its own.</summary>
-    private bool IsTold(Feature<T> feature, Feature<T>[] shown, Func<Feature<T>, double> size) =>
-        Array.Exists(shown, other => other.Kind == FeatureKind.Missing && feature.Index >= other.Index - other.Covers && feature.Index < other.Index && (Others == 0 || size(other) != 0));
+    private static bool IsTold(Feature<T> feature, Feature<T>[] shown) =>
+        Array.Exists(shown, other => other.Kind == FeatureKind.Missing && feature.Index >= other.Index - other.Covers && feature.Index < other.Index);
 
     /// <summary>What the property is called that has no value.</summary>
     private static string Property(Feature<T> missing)

@@ -14,13 +14,13 @@ internal static class Wording
     }
 
     /// <summary>The strongest words of a text, or how much of an image speaks for the output and against it.</summary>
-    public static string Of(MediaAttribution media)
+    public static string Of(MediaAttribution media, IFormatProvider provider)
     {
         if (media is TextAttribution text)
         {
             WordEffect[] words = [.. text.Ranked().Where(word => word.Effect != 0)];
             return words.Length == 0 ? "no word has an effect"
-                : string.Join(", ", words.Take(WordsShown)) + (words.Length > WordsShown ? $" and {words.Length - WordsShown} more" : "");
+                : string.Join(", ", words.Take(WordsShown).Select(word => word.ToString(provider))) + (words.Length > WordsShown ? $" and {words.Length - WordsShown} more" : "");
         }
 
         int above = 0, below = 0;
@@ -34,7 +34,7 @@ internal static class Wording
     }
 
     /// <summary>Caveats as sentences.</summary>
-    public static IEnumerable<string> Of<T>(Caveats caveats, RowLoss<T>? loss)
+    public static IEnumerable<string> Of<T>(Caveats caveats, RowLoss<T>? loss, IFormatProvider provider)
         where T : IFeatureRecord<T>
     {
         if (caveats.HasFlag(Caveats.ConstantModel))
@@ -52,6 +52,6 @@ internal static class Wording
         if (caveats.HasFlag(Caveats.NearTheMean))
             yield return "a feature near the mean of the background has an effect per unit that is blown up; rely on its contribution";
         if (loss is not null)
-            yield return loss.ToString();
+            yield return loss.ToString(provider);
     }
 }

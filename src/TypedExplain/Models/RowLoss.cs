@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace TypedExplain;
 
@@ -19,8 +20,11 @@ public sealed class RowLoss<T>
     public double RowPrediction { get; }
 
     /// <summary>The members and what the model answers without them.</summary>
-    public override string ToString() =>
-        $"a row does not hold {Listed(Members)}, and without it the model answers {Figures.Answer(RowPrediction, System.Globalization.CultureInfo.InvariantCulture)}";
+    public override string ToString() => ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same, with numbers as a culture writes them.</summary>
+    internal string ToString(IFormatProvider provider) =>
+        $"a row does not hold {Listed(Members)}, and without it the model answers {Figures.Answer(RowPrediction, provider)}";
 
     private static string Listed(ImmutableArray<LostMember<T>> members) => members.Length == 1
         ? members[0].ToString()

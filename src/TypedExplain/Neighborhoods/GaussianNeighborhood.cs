@@ -5,8 +5,9 @@ using TypedExplain.Numerics;
 namespace TypedExplain;
 
 /// <summary>
-/// LIME's neighborhood of tables without bins: numbers are normal around the instance, flags and categories are drawn
-/// by how often they occur in the background. Every neighbor is a legal record: numbers that leave their range are
+/// LIME's neighborhood of tables without bins: numbers are normal around the instance; flags, categories and whether a value
+/// is missing are drawn by how often they occur in the background, the less often another than the instance's own the
+/// smaller the radius. Every neighbor is a legal record: numbers that leave their range are
 /// folded back, whole numbers stay whole.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
@@ -21,6 +22,11 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     public int Samples { get; init; } = 1000;
 
     /// <summary>The standard deviation of the draws, in standard deviations of the background; above 0.</summary>
+    /// <remarks>
+    /// It is also the chance with which a flag, a category or whether a value is missing is drawn anew by the frequencies of
+    /// the background, which may give the instance's own value again; otherwise the own value is kept. From 1 on, and around
+    /// the mean of the background, it is always drawn. What an annotation draws uniformly keeps its own distribution.
+    /// </remarks>
     [OptionRange(Above = 0)]
     public double Radius { get; init; } = 1;
 
@@ -33,18 +39,17 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     /// <summary>Around what numbers are drawn.</summary>
     public NeighborhoodCenter Center { get; init; } = NeighborhoodCenter.Instance;
 
-    /// <summary>
-    /// Whether the draws of every feature are spread evenly over its distribution: of n neighbors one lies in each n-th part
-    /// of it (a Latin hypercube), so that fewer samples do. By default every neighbor is drawn on its own, and a smaller
-    /// neighborhood is the beginning of a larger one; of Latin hypercubes it is not.
-    /// </summary>
-    public bool LatinHypercube { get; init; }
+    /// <summary>How the neighbors depend on each other; by default every one is drawn on its own.</summary>
+    public SamplingDesign Design { get; init; }
 
     /// <summary>
     /// Whether a feature with a single value in the background keeps the instance's value and gets attribution 0. By
     /// default such a feature is refused, since nothing can be learnt of its effect.
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsPaired => Design == SamplingDesign.AntitheticPairs;
 
     /// <summary>Numbers that others draw: here they stay at the center.</summary>
     internal FeatureBins<T>? DrawnByBin { get; init; }
@@ -67,7 +72,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         int columns = instance.Length, count = neighbors.Length / columns;
 
         // The order of a hypercube's draws is one of all rows, so they are drawn at once.
-        int blockRows = LatinHypercube ? Math.Max(1, count) : columns > ManyColumns ? BlockRowsOfMany : BlockRows;
+        int blockRows = Design == SamplingDesign.LatinHypercube ? Math.Max(1, count) : columns > ManyColumns ? BlockRowsOfMany : BlockRows;
         using Pooled memory = new(schema.Slots + schema.Features.Length + blockRows);
         Span<double> center = memory.Span[..schema.Slots];
         Span<double> spread = memory.Span.Slice(schema.Slots, schema.Features.Length);
@@ -92,7 +97,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
                 Columns = columns,
                 First = first,
                 Stream = stream,
-                IsHypercube = LatinHypercube,
+                Design = Design,
             });
         }
     }
@@ -120,9 +125,22 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         else
         {
             statistics.Frequencies(feature).CopyTo(center);
+            if (Center == NeighborhoodCenter.Instance && Radius < 1 && feature.IsPresent(instance))
+                KeepNear(feature, instance, center);
         }
 
         for (int i = 1; i < center.Length; i++)
             center[i] += center[i - 1];
+    }
+
+    /// <summary>Mixes the frequencies of the background, by <see cref="Radius"/>, with the certainty of the instance's own value.</summary>
+    private void KeepNear(Feature<T> feature, ReadOnlySpan<double> instance, Span<double> frequencies)
+    {
+        foreach (ref double frequency in frequencies)
+            frequency *= Radius;
+        if (feature.Kind == FeatureKind.Category)
+            frequencies[feature.CategoryIn(instance)] += 1 - Radius;
+        else
+            frequencies[0] += (1 - Radius) * instance[feature.Column];
     }
 }

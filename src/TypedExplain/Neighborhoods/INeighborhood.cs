@@ -12,6 +12,12 @@ public interface INeighborhood<T>
     /// <summary>The statistics in which interpretable values and distances are measured.</summary>
     FeatureStatistics<T> Statistics { get; }
 
+    /// <summary>
+    /// Whether neighbors come in pairs, the first with the second, the third with the fourth, and so on, such that pairs are
+    /// independent of each other and the two of a pair need not be. Standard errors are then taken over pairs.
+    /// </summary>
+    bool IsPaired => false;
+
     /// <summary>Draws the neighbors of an instance.</summary>
     /// <param name="instance">The encoded instance.</param>
     /// <param name="stream">Random numbers of this instance alone.</param>

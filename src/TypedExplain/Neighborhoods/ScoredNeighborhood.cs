@@ -24,9 +24,9 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     private readonly int _outputs;
     private readonly bool _intercept;
 
-    private ScoredNeighborhood(T instance, int samples, int outputs, bool intercept, MediaSamples<T>? media)
+    private ScoredNeighborhood(T instance, int samples, int outputs, bool intercept, bool isPaired, MediaSamples<T>? media)
     {
-        Samples = samples;
+        (Samples, IsPaired) = (samples, isPaired);
         (_outputs, _intercept, _media) = (outputs, intercept, media);
         _records = media ?? (RowRecords<T>)new RowsAround<T>(instance, samples, own: 0);
         Features = T.Schema.Features.Length + (media?.Parts ?? 0);
@@ -42,6 +42,9 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
 
     /// <summary>Number of samples n, the instance included.</summary>
     public int Samples { get; }
+
+    /// <summary>Whether the second and third sample are a pair, the fourth and fifth, and so on.</summary>
+    public bool IsPaired { get; }
 
     /// <summary>Number of interpretable features d: those of the table, then the parts of texts and images.</summary>
     public int Features { get; }
@@ -104,7 +107,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         if ((long)samples * width > Array.MaxLength)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} numbers a row it must be at most {Array.MaxLength / width}."));
 
-        ScoredNeighborhood<T> scored = new(instance, samples, outputs, intercept, media);
+        ScoredNeighborhood<T> scored = new(instance, samples, outputs, intercept, neighborhood.IsPaired, media);
         try
         {
             scored.Fill(neighborhood, model, instance, seed, cancellation);

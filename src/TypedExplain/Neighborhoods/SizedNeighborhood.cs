@@ -6,6 +6,8 @@ internal sealed record SizedNeighborhood<T>(INeighborhood<T> Inner, int Samples)
 {
     public FeatureStatistics<T> Statistics => Inner.Statistics;
 
+    public bool IsPaired => Inner.IsPaired;
+
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => Inner.Sample(instance, stream, neighbors);
 
     public MediaNeighbors[]? Around(MediaValues media, RandomStream stream) => (Inner as IMediaNeighborhood<T>)?.Around(media, stream);

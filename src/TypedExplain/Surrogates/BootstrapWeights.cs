@@ -6,27 +6,37 @@ namespace TypedExplain.Surrogates;
 /// <summary>The sample weights of environments: how often each sample was drawn, times its own weight.</summary>
 internal static class BootstrapWeights
 {
-    /// <summary>Draws one environment of n samples from n.</summary>
+    /// <summary>
+    /// Draws one environment from n samples. The first, the instance, is in every environment, as it is in LIME's fit; of the
+    /// others as many are drawn as there are, or as many pairs.
+    /// </summary>
     /// <param name="bootstrap">How samples are drawn.</param>
     /// <param name="weights">The kernel weights of the samples.</param>
+    /// <param name="arePaired">Whether the second and third sample are a pair, the fourth and fifth, and so on: pairs are drawn together.</param>
     /// <param name="stream">Random numbers of this environment.</param>
     /// <param name="drawn">Where the environment's weights go.</param>
-    public static void Draw(Bootstrap bootstrap, ReadOnlySpan<double> weights, RandomStream stream, Span<double> drawn)
+    public static void Draw(Bootstrap bootstrap, ReadOnlySpan<double> weights, bool arePaired, RandomStream stream, Span<double> drawn)
     {
         drawn.Clear();
         if (bootstrap == Bootstrap.ByWeight)
         {
-            DrawByWeight(weights, stream, drawn);
+            drawn[0] = weights[0] > 0 ? 1 : 0;
+            DrawByWeight(weights[1..], stream, drawn[1..]);
             return;
         }
 
-        int[] chosen = ArrayPool<int>.Shared.Rent(drawn.Length);
-        stream.FillChoices(0, drawn.Length, chosen.AsSpan(0, drawn.Length));
-        foreach (int sample in chosen.AsSpan(0, drawn.Length))
-            drawn[sample] += 1;
+        int together = arePaired ? 2 : 1, groups = (drawn.Length - 2 + together) / together;
+        int[] chosen = ArrayPool<int>.Shared.Rent(groups);
+        stream.FillChoices(0, groups, chosen.AsSpan(0, groups));
+        drawn[0] = weights[0];
+        foreach (int group in chosen.AsSpan(0, groups))
+        {
+            int first = 1 + (group * together);
+            for (int sample = first; sample < Math.Min(first + together, drawn.Length); sample++)
+                drawn[sample] += weights[sample];
+        }
+
         ArrayPool<int>.Shared.Return(chosen);
-        for (int i = 0; i < drawn.Length; i++)
-            drawn[i] *= weights[i];
     }
 
     private static void DrawByWeight(ReadOnlySpan<double> weights, RandomStream stream, Span<double> drawn)

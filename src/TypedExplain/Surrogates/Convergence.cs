@@ -16,11 +16,14 @@ public readonly record struct Convergence(SolveStatus Status, int Iterations, do
     public static Convergence Exact { get; } = new(SolveStatus.Exact, 0, 0);
 
     /// <summary>Status, iterations and residual.</summary>
-    public override string ToString() => Status switch
+    public override string ToString() => ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same, with numbers as a culture writes them.</summary>
+    internal string ToString(IFormatProvider provider) => Status switch
     {
         SolveStatus.Exact => "exact",
-        SolveStatus.Converged => string.Create(CultureInfo.InvariantCulture, $"converged in {Iterations} (residual {Residual:0.#E+0})"),
-        SolveStatus.Sampled => string.Create(CultureInfo.InvariantCulture, $"sampled by {Iterations} draws (standard error up to {Residual:0.#E+0})"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"NOT CONVERGED after {Iterations} (residual {Residual:0.#E+0})"),
+        SolveStatus.Converged => string.Create(provider, $"converged in {Iterations} (residual {Residual:0.#E+0})"),
+        SolveStatus.Sampled => string.Create(provider, $"sampled by {Iterations} draws (standard error up to {Residual:0.#E+0})"),
+        _ => string.Create(provider, $"NOT CONVERGED after {Iterations} (residual {Residual:0.#E+0})"),
     };
 }

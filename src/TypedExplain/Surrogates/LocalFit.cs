@@ -11,5 +11,8 @@ namespace TypedExplain;
 public readonly record struct LocalFit(double R2, double EffectiveSamples, int Samples)
 {
     /// <summary>R² and samples.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"R² {R2:0.000} over {Samples} samples ({EffectiveSamples:0.0} effective)");
+    public override string ToString() => ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same, with numbers as a culture writes them.</summary>
+    internal string ToString(IFormatProvider provider) => string.Create(provider, $"R² {R2:0.000} over {Samples} samples ({EffectiveSamples:0.0} effective)");
 }

@@ -67,7 +67,7 @@ public class HardCasesTests
         INeighborhood<LoanApplication>[] held =
         [
             new GaussianNeighborhood<LoanApplication> { Background = same, Samples = 20, HoldConstantFeatures = true },
-            new GaussianNeighborhood<LoanApplication> { Background = same, Samples = 20, HoldConstantFeatures = true, LatinHypercube = true },
+            new GaussianNeighborhood<LoanApplication> { Background = same, Samples = 20, HoldConstantFeatures = true, Design = SamplingDesign.LatinHypercube },
             new BinnedNeighborhood<LoanApplication> { Background = same, Samples = 20, HoldConstantFeatures = true },
         ];
         foreach (INeighborhood<LoanApplication> neighborhood in held)
@@ -123,7 +123,7 @@ public class HardCasesTests
     private static INeighborhood<LoanApplication>[] Neighborhoods(Dataset<LoanApplication> background) =>
     [
         new GaussianNeighborhood<LoanApplication> { Background = background },
-        new GaussianNeighborhood<LoanApplication> { Background = background, LatinHypercube = true },
+        new GaussianNeighborhood<LoanApplication> { Background = background, Design = SamplingDesign.LatinHypercube },
         new BinnedNeighborhood<LoanApplication> { Background = background },
         new BinnedNeighborhood<LoanApplication> { Background = background, Discretization = Discretization.Decile },
     ];

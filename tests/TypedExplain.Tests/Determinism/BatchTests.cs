@@ -17,7 +17,7 @@ public class BatchTests
         new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Environments = 3 },
         new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Budget = 0.01 },
         new Lime<LoanApplication> { Neighborhood = new BinnedNeighborhood<LoanApplication> { Background = s_loans, Samples = 200 }, Seed = 3, StandardErrors = true },
-        new Lime<LoanApplication> { Neighborhood = s_around with { LatinHypercube = true }, Seed = 3 },
+        new Lime<LoanApplication> { Neighborhood = s_around with { Design = SamplingDesign.LatinHypercube }, Seed = 3 },
         new Linex<LoanApplication> { Neighborhood = s_around, Partition = [s_around, s_around with { Radius = 0.3 }], Seed = 3 },
         new RandomExplainer<LoanApplication> { Background = s_loans, Seed = 3 },
         new TrivialExplainer<LoanApplication> { Background = s_loans },

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Bins;
 using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
@@ -95,9 +96,9 @@ public class BinnedNeighborhoodTests
     public void RanksAndCutsTooCloseForTwoDecimals()
     {
         NumberBins close = new([0.001, 0.002, 0.003], [0.0011, 0.0012]);
-        Assert.Equal("0.0011 < x <= 0.0012", close.Label("x", 1, close.Text));
+        Assert.Equal("0.0011 < x <= 0.0012", close.Label("x", 1, cut => close.Text(cut, CultureInfo.InvariantCulture)));
         NumberBins even = new([1, 2, 3], [1.125, 2.625, 2.675]);
-        Assert.Equal(["x <= 1.12", "1.12 < x <= 2.62", "2.62 < x <= 2.67", "x > 2.67"], Enumerable.Range(0, 4).Select(bin => even.Label("x", bin, even.Text)));
+        Assert.Equal(["x <= 1.12", "1.12 < x <= 2.62", "2.62 < x <= 2.67", "x > 2.67"], Enumerable.Range(0, 4).Select(bin => even.Label("x", bin, cut => even.Text(cut, CultureInfo.InvariantCulture))));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public class CertifierTests
     public void NeighborhoodsThatDoNotBeginAlikeAreAskedAboutAnewWithinTheBudget()
     {
         List<int> batches = [];
-        Certifier<LoanApplication> certifier = new() { Explainer = s_lime with { Neighborhood = s_around with { LatinHypercube = true } }, Standard = new() { MaximumHalfWidth = 1e-9 }, MaxQueries = 200 };
+        Certifier<LoanApplication> certifier = new() { Explainer = s_lime with { Neighborhood = s_around with { Design = SamplingDesign.LatinHypercube } }, Standard = new() { MaximumHalfWidth = 1e-9 }, MaxQueries = 200 };
         Outcome<LoanApplication> outcome = certifier.Explain(Counted.Of(s_model, batches), s_loans[0]);
         Assert.IsType<BestEffort<LoanApplication>>(outcome);
         Assert.Equal(batches.Sum(), outcome.Queries);

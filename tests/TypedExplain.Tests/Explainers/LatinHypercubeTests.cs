@@ -12,7 +12,7 @@ public class LatinHypercubeTests
     public void EveryStratumHasOneDraw()
     {
         Dataset<Point> background = new([new(0, 0, 0, 0), new(1, 2, 3, 4), new(5, 1, -3, 2)]);
-        GaussianNeighborhood<Point> around = new() { Background = background, Samples = Samples, LatinHypercube = true };
+        GaussianNeighborhood<Point> around = new() { Background = background, Samples = Samples, Design = SamplingDesign.LatinHypercube };
         double[] instance = [1, 2, 3, 4], rows = new double[(Samples - 1) * 4];
         around.Sample(instance, new RandomStream(1, "test"), rows);
         List<int[]> orders = [];
@@ -31,7 +31,7 @@ public class LatinHypercubeTests
     public void CategoriesOccurAsOftenAsTheyShould()
     {
         Dataset<LoanApplication> loans = Support.Loans.Load();
-        GaussianNeighborhood<LoanApplication> around = new() { Background = loans, Samples = Samples, LatinHypercube = true };
+        GaussianNeighborhood<LoanApplication> around = new() { Background = loans, Samples = Samples, Design = SamplingDesign.LatinHypercube };
         FeatureSchema<LoanApplication> schema = FeatureSchema.Of<LoanApplication>();
         double[] instance = new double[schema.Columns], rows = new double[(Samples - 1) * schema.Columns];
         schema.Encode(loans[0], instance);
@@ -50,6 +50,6 @@ public class LatinHypercubeTests
             new SeedVariance<LoanApplication> { Explainer = seed => new Lime<LoanApplication> { Neighborhood = around, Seed = seed }, Runs = 8 }
                 .Evaluate(new Lime<LoanApplication> { Neighborhood = around }, model, loans).Mean;
 
-        Assert.True(Variance(plain with { LatinHypercube = true }) < Variance(plain));
+        Assert.True(Variance(plain with { Design = SamplingDesign.LatinHypercube }) < Variance(plain));
     }
 }

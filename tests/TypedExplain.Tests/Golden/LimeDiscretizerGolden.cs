@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using TypedExplain.Bins;
 
@@ -37,7 +38,7 @@ public class LimeDiscretizerGolden
             ofCuts.Check(expected.Matrix("bin_max")[j], bins.Maxima, $"end of {names[j]}");
             tolerance.Check(expected.Matrix("bin_mean")[j], bins.Means, $"mean of {names[j]}");
             tolerance.Check(expected.Matrix("bin_std")[j], bins.Deviations, $"deviation of {names[j]}");
-            Assert.Equal(Strings(expected.GetProperty("labels")[j]), Enumerable.Range(0, bins.Means.Length).Select(bin => bins.Label(names[j], bin, bins.Text)));
+            Assert.Equal(Strings(expected.GetProperty("labels")[j]), Enumerable.Range(0, bins.Means.Length).Select(bin => bins.Label(names[j], bin, cut => bins.Text(cut, CultureInfo.InvariantCulture))));
             for (int row = 0; row < probe.Length; row++)
                 Assert.Equal(expected.Matrix("probe_bins")[row][j], bins.Of(probe[row][j]));
 

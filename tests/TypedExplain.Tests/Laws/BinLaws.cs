@@ -31,7 +31,7 @@ public class BinLaws
         Dataset<T> background = new(Enumerable.Range(0, 40).Select(_ => twin.Random(random)));
         return (
             new() { Background = background, Samples = 531, HoldConstantFeatures = true, Discretization = Discretization.Decile },
-            new() { Background = background, Samples = 531, HoldConstantFeatures = true, LatinHypercube = true },
+            new() { Background = background, Samples = 531, HoldConstantFeatures = true, Design = SamplingDesign.LatinHypercube },
             twin.Encode(background[3]),
             twin);
     }

@@ -14,5 +14,8 @@ public class Remeasured<T>(INeighborhood<T> inner, FeatureStatistics<T> statisti
     public FeatureStatistics<T> Statistics => statistics;
 
     /// <inheritdoc/>
+    public bool IsPaired => inner.IsPaired;
+
+    /// <inheritdoc/>
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => inner.Sample(instance, stream, neighbors);
 }

@@ -62,14 +62,14 @@ internal sealed class FeatureBins<T>
         }
     }
 
-    /// <summary>The instance's bin in words; null where the feature has no bins or the instance no value.</summary>
-    public string? Describe(Feature<T> feature, ReadOnlySpan<double> instance)
+    /// <summary>The instance's bin in words, with numbers as a culture writes them; null where the feature has no bins or the instance no value.</summary>
+    public string? Describe(Feature<T> feature, ReadOnlySpan<double> instance, IFormatProvider provider)
     {
         if (_bins[feature.Index] is not { } bins || !feature.IsPresent(instance))
             return null;
         return bins.Label(feature.DisplayName, bins.Of(instance[feature.Column]), Text);
 
-        string Text(double cut) => feature.Kind == FeatureKind.Ordinal || feature.DateUnit is not null ? feature.FormatNumber(cut) : bins.Text(cut);
+        string Text(double cut) => feature.Kind == FeatureKind.Ordinal || feature.DateUnit is not null ? feature.FormatNumber(cut, provider) : bins.Text(cut, provider);
     }
 
     /// <summary>1 less the share of a background's values in the instance's bin; 0 where the instance has none.</summary>

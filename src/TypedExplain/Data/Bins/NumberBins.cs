@@ -1,4 +1,3 @@
-using System.Globalization;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Bins;
@@ -137,11 +136,11 @@ internal sealed class NumberBins
         bin == 0 ? $"{name} <= {format(Cuts[0])}" : bin == Cuts.Length ? $"{name} > {format(Cuts[^1])}" : $"{format(Cuts[bin - 1])} < {name} <= {format(Cuts[bin])}";
 
     /// <summary>Cuts with two decimals, or with as many digits as it takes to tell them apart.</summary>
-    public string Text(double cut) =>
-        Cuts.Select(TwoDecimals).Distinct().Count() == Cuts.Length ? TwoDecimals(cut) : cut.ToString("G6", CultureInfo.InvariantCulture);
+    public string Text(double cut, IFormatProvider provider) =>
+        Cuts.Select(own => TwoDecimals(own, provider)).Distinct().Count() == Cuts.Length ? TwoDecimals(cut, provider) : cut.ToString("G6", provider);
 
     // A number half way between two texts goes to the even one, as the reference implementation's printing does.
-    private static string TwoDecimals(double cut) => Math.Abs(cut) < 1e9 && cut * 8 == Math.Floor(cut * 8)
-        ? Math.Round((decimal)cut, 2, MidpointRounding.ToEven).ToString("F2", CultureInfo.InvariantCulture)
-        : cut.ToString("F2", CultureInfo.InvariantCulture);
+    private static string TwoDecimals(double cut, IFormatProvider provider) => Math.Abs(cut) < 1e9 && cut * 8 == Math.Floor(cut * 8)
+        ? Math.Round((decimal)cut, 2, MidpointRounding.ToEven).ToString("F2", provider)
+        : cut.ToString("F2", provider);
 }

@@ -14,6 +14,8 @@ internal class NeighborBatch<T> : IMediaNeighborhood<T>
 
     public FeatureStatistics<T> Statistics => _inner.Statistics;
 
+    public bool IsPaired => _inner.IsPaired;
+
     /// <summary>A batch; it weighs its samples where the neighborhood does.</summary>
     public static NeighborBatch<T> Of(INeighborhood<T> inner, int batch, KeptRows kept) =>
         inner is IWeightedNeighborhood<T> weighted ? new Weighted(weighted, batch, kept) : new NeighborBatch<T>(inner, batch, kept);

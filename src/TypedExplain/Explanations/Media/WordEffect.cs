@@ -10,5 +10,8 @@ namespace TypedExplain;
 public sealed record WordEffect(string Word, ImmutableArray<TokenSpan> Spans, double Effect)
 {
     /// <summary>Word and effect.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Word} {Effect:+0.000;-0.000;0.000}");
+    public override string ToString() => ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The same, with numbers as a culture writes them.</summary>
+    internal string ToString(IFormatProvider provider) => string.Create(provider, $"{Word} {Effect:+0.000;-0.000;0.000}");
 }

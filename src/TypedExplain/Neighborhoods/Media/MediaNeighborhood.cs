@@ -26,6 +26,9 @@ public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
     public FeatureStatistics<T> Statistics => Table.Statistics;
 
     /// <inheritdoc/>
+    public bool IsPaired => Table.IsPaired;
+
+    /// <inheritdoc/>
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
     {
         if (instance.Length > 0)

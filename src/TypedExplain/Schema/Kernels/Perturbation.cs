@@ -8,9 +8,6 @@ namespace TypedExplain;
 /// </summary>
 public readonly ref partial struct Perturbation
 {
-    // The neighbors of 1 and, far below any step of a uniform number, of 0.
-    private const double LargestUniform = 1 - (1.0 / (1L << 53)), SmallestShare = 1.0 / (1L << 62);
-
     /// <summary>Per slot: where a number is centered on its scale, or the cumulative frequency of categories.</summary>
     internal ReadOnlySpan<double> Center { get; init; }
 
@@ -54,10 +51,10 @@ public readonly ref partial struct Perturbation
     internal ReadOnlySpan<double> Normals { get; init; }
 
     /// <summary>
-    /// Whether these are all rows of a Latin hypercube: of n draws of a feature one lies in each n-th part of its
-    /// distribution, in an order of its own.
+    /// How the rows depend on each other; those of a Latin hypercube are all of them: of n draws of a feature one lies in each
+    /// n-th part of its distribution, in an order of its own.
     /// </summary>
-    internal bool IsHypercube { get; init; }
+    internal SamplingDesign Design { get; init; }
 
     /// <summary>Where the features of a record inside another one begin; 0 for the record itself.</summary>
     internal int FirstFeature { get; init; }
@@ -267,44 +264,8 @@ public readonly ref partial struct Perturbation
         else if (!Normals.IsEmpty)
             Normals.Slice(feature * RandomStream.WholeBlocks(Draws.Length), Draws.Length).CopyTo(Draws);
         else
-            FillNormal(stream);
+            FillNormal(stream, 0, Draws);
         VectorOps.ScaleAndAdd(Draws, spread, center);
-    }
-
-    private void FillUniform(RandomStream stream)
-    {
-        if (!IsHypercube)
-        {
-            stream.FillUniform(First, Draws);
-            return;
-        }
-
-        using Pooled within = new(Draws.Length);
-        stream.FillUniform(0, within.Span);
-        RandomStream order = stream.For(0);
-        for (int i = 0; i < Draws.Length; i++)
-        {
-            int j = order.Choose(i, i + 1);
-            Draws[i] = Draws[j];
-            Draws[j] = i;
-        }
-
-        for (int i = 0; i < Draws.Length; i++)
-            Draws[i] = Math.Min((Draws[i] + within.Span[i]) / Draws.Length, LargestUniform);
-    }
-
-    private void FillNormal(RandomStream stream)
-    {
-        if (!IsHypercube)
-        {
-            stream.FillNormal(First, Draws);
-            return;
-        }
-
-        FillUniform(stream);
-        foreach (ref double value in Draws)
-            value = Math.Max(value, SmallestShare);
-        InverseNormal.Apply(Draws);
     }
 
     private int CategoryAt(int feature, double draw)

@@ -43,7 +43,7 @@ internal sealed class LocalServer : IAsyncDisposable
             while (true)
                 open.Add(Answer(await _listener.AcceptTcpClientAsync(_end.Token)));
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException)
+        catch (Exception error) when (_end.IsCancellationRequested && error is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(open);
         }
