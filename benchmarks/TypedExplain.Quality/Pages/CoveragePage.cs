@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain.Quality.Measures;
 using TypedExplain.Quality.Sets;
 
 namespace TypedExplain.Quality.Pages;
