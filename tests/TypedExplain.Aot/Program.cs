@@ -23,6 +23,8 @@ IExplainer<Loan>[] explainers =
     new Linex<Loan> { Neighborhood = around, Seed = 1, Environments = 4 },
     new Linex<Loan> { Neighborhood = around, Seed = 1, Budget = 0.02, Bootstrap = Bootstrap.ByWeight },
     new Linex<Loan> { Neighborhood = around, Seed = 1, Intercept = false },
+    new Linex<Loan> { Neighborhood = around with { Design = SamplingDesign.AntitheticPairs }, Seed = 1, Redraws = null },
+    new Linex<Loan> { Neighborhood = around, Seed = 1, Redraws = 5 },
     new TrivialExplainer<Loan> { Background = loans },
     new RandomExplainer<Loan> { Background = loans, Seed = 1 },
     new KernelShap<Loan> { Background = loans.Summarize(9, seed: 1) },

@@ -83,7 +83,7 @@ public sealed class IrisStudy : TableStudy<Flower>
             ## Why some orderings do not come out
 
             **INFD of LINEX/rand.** The published numbers of LINEX/rand, LIME and S-LIME (0.013, 0.015 and 0.015, each ± 0.009 or more) do not differ by their own
-            standard errors. Here LINEX is behind. Under the defaults the step from LIME, {At("LIME", 0)}, is the bootstrap's, since S-LIME takes it too: {At("S-LIME", 0)}, and LINEX {At("LINEX/rand", 0)}.
+            standard errors. Under the defaults, with the instance in every environment, S-LIME's is {At("S-LIME", 0)}, LIME's {At("LIME", 0)} and LINEX's {At("LINEX/rand", 0)}.
             Under the likely conventions S-LIME is the truest, {Likely("S-LIME", 0)} against LIME's {Likely("LIME", 0)}, and the game costs the rest, {Likely("LINEX/rand", 0)}: of a slope the equilibrium
             keeps no more than both environments agree on, and ten samples a flower leave them much to disagree on. The budget has hardly a part in it: from
             t = 0.3 to none the INFD stays the same but for 0.002 (table above).

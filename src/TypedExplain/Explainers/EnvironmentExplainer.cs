@@ -34,6 +34,8 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
             throw Invalid(nameof(Environments), Environments, "at least 2");
         if (Partition is not null)
             JoinedNeighborhood<T>.Check(Name, Partition);
+        if (StandardErrors && Partition is not null && Partition.Any(part => part.IsPaired))
+            throw new InvalidOptionException($"Partition of {Name} has a neighborhood that draws in pairs, and standard errors of a partition know of none. Let its parts draw every neighbor on its own (SamplingDesign.Independent), or leave StandardErrors out.");
     }
 
     internal sealed override INeighborhood<T> Samples => Partition is null ? Neighborhood : new JoinedNeighborhood<T>(Partition, Neighborhood.Statistics);

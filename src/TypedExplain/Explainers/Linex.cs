@@ -21,8 +21,8 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     /// <summary>
     /// How often the environments are drawn anew from the same samples; at least 1. Once is the published game, whose answer
     /// rests on what the bootstraps happen to draw. Of several draws each effect is the median. Null stands for the median of
-    /// draws without end, which needs none: a weighted lasso whose penalties are the samples' own noise, and which another seed
-    /// changes least. It plays no game, so it has no <see cref="Bound"/>, <see cref="Budget"/>, agreement or bootstrap by weight,
+    /// endless draws. That is computed without drawing, as a weighted lasso whose penalties are the samples' own noise, and
+    /// another seed changes it least. It plays no game, so it has no <see cref="Bound"/>, <see cref="Budget"/>, agreement or bootstrap by weight,
     /// and its <see cref="EnvironmentExplainer{T}.Environments"/> must be an even number: an odd one has no vote for 0.
     /// </summary>
     [OptionRange(AtLeast = 1)]
@@ -96,20 +96,19 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
         return new(equations.Intercept(slopes), convergence, IsOfMoments: true);
     }
 
-    /// <summary>Each slope's median over draws, with the constant and the agreement that are the means over them.</summary>
+    /// <summary>Each slope's median over draws, the constant that belongs to them, and the agreement that is the mean over draws.</summary>
     private Surrogate MedianOf(int draws, in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
     {
         int size = slopes.Length;
         using Pooled memory = Pooled.Unset((draws * size) + draws);
         Span<double> equilibria = memory.Span[..(draws * size)], ofOne = memory.Span[^draws..];
-        Convergence worst = Convergence.Exact;
+        Convergence? worst = null;
         List<EnvironmentAgreement<T>> agreements = new(draws);
         for (int draw = 0; draw < draws; draw++)
         {
             Surrogate surrogate = Fit(samples, chosen, draw, equilibria.Slice(draw * size, size));
             agreements.Add(surrogate.Agreement!);
-            if (draw == 0 || surrogate.Convergence.Residual > worst.Residual || surrogate.Convergence.Status == SolveStatus.NotConverged)
-                worst = surrogate.Convergence with { Status = worst.Status == SolveStatus.NotConverged ? worst.Status : surrogate.Convergence.Status };
+            worst = Convergence.Worse(worst ?? surrogate.Convergence, surrogate.Convergence);
         }
 
         for (int j = 0; j < size; j++)
@@ -122,7 +121,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
 
         using Pooled pooled = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
         NormalEquations equations = Equations(samples, pooled.Span).Restrict(chosen, pooled.Span[NormalEquations.MemoryFor(samples.Features)..]);
-        return new(equations.Intercept(slopes), worst, EnvironmentAgreement<T>.MeanOf(agreements), IsOfMoments: true);
+        return new(equations.Intercept(slopes), worst!.Value, EnvironmentAgreement<T>.MeanOf(agreements), IsOfMoments: true);
     }
 
     private void CheckLimit()

@@ -5,10 +5,10 @@ using TypedExplain.Numerics;
 namespace TypedExplain;
 
 /// <summary>
-/// LIME's neighborhood of tables without bins: numbers are normal around the instance; flags, categories and whether a value
-/// is missing are drawn by how often they occur in the background, the less often another than the instance's own the
-/// smaller the radius. Every neighbor is a legal record: numbers that leave their range are
-/// folded back, whole numbers stay whole.
+/// LIME's neighborhood of tables without bins: numbers are normal around the instance. Flags, categories and whether a value
+/// is missing are drawn by how often they occur in the background; below a radius of 1 many neighbors keep the instance's
+/// own value instead. Every neighbor is a legal record: numbers that leave their range are folded back, whole numbers stay
+/// whole.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 public sealed record GaussianNeighborhood<T> : INeighborhood<T>

@@ -14,7 +14,8 @@ public interface INeighborhood<T>
 
     /// <summary>
     /// Whether neighbors come in pairs, the first with the second, the third with the fourth, and so on, such that pairs are
-    /// independent of each other and the two of a pair need not be. Standard errors are then taken over pairs.
+    /// independent of each other and the two of a pair need not be. Standard errors are then taken over pairs, so a
+    /// neighborhood that draws by another one must say what that one says.
     /// </summary>
     bool IsPaired => false;
 

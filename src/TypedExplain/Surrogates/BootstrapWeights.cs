@@ -8,7 +8,8 @@ internal static class BootstrapWeights
 {
     /// <summary>
     /// Draws one environment from n samples. The first, the instance, is in every environment, as it is in LIME's fit; of the
-    /// others as many are drawn as there are, or as many pairs.
+    /// others as many are drawn as there are, or as many pairs. By weight n of all are drawn, as the papers' numbers were: it
+    /// is rarely lost then, and put in it would count for more than its weight.
     /// </summary>
     /// <param name="bootstrap">How samples are drawn.</param>
     /// <param name="weights">The kernel weights of the samples.</param>
@@ -20,8 +21,7 @@ internal static class BootstrapWeights
         drawn.Clear();
         if (bootstrap == Bootstrap.ByWeight)
         {
-            drawn[0] = weights[0] > 0 ? 1 : 0;
-            DrawByWeight(weights[1..], stream, drawn[1..]);
+            DrawByWeight(weights, stream, drawn);
             return;
         }
 

@@ -15,6 +15,10 @@ public readonly record struct Convergence(SolveStatus Status, int Iterations, do
     /// <summary>A closed form.</summary>
     public static Convergence Exact { get; } = new(SolveStatus.Exact, 0, 0);
 
+    /// <summary>The worse of two: one that did not converge, else the one with the larger residual.</summary>
+    internal static Convergence Worse(Convergence one, Convergence other) =>
+        (other.Status == SolveStatus.NotConverged, other.Residual).CompareTo((one.Status == SolveStatus.NotConverged, one.Residual)) > 0 ? other : one;
+
     /// <summary>Status, iterations and residual.</summary>
     public override string ToString() => ToString(CultureInfo.InvariantCulture);
 

@@ -57,7 +57,7 @@ internal readonly ref struct EnvironmentFits : IDisposable
         for (int i = 0; i < environments; i++)
         {
             weigh.Of(i, weights.Span);
-            if (!weights.Span[1..].ContainsAnyExcept(0.0))
+            if (!weights.Span.ContainsAnyExcept(0.0))
                 throw new NoFitException($"Every sample that environment {i + 1} of {environments} drew has weight 0: the kernel is too narrow for this neighborhood. Widen the kernel, draw nearer (Radius) or draw more (Samples).");
             Moments.Of(table, stride, weights.Span, moments.Span);
             NormalEquations all = NormalEquations.From(moments.Span, features, intercept, memory.Span);

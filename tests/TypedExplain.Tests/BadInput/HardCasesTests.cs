@@ -138,6 +138,8 @@ public class HardCasesTests
             new SmoothedLime<T> { Neighborhood = neighborhood, Ridge = ridge, Selection = selection, StandardErrors = true },
             new Linex<T> { Neighborhood = neighborhood, Ridge = ridge, Selection = selection, StandardErrors = true },
             new Linex<T> { Neighborhood = neighborhood, Ridge = ridge, Selection = selection, StandardErrors = true, Partition = [neighborhood, neighborhood] },
+            new Linex<T> { Neighborhood = neighborhood, Ridge = ridge, Selection = selection, StandardErrors = true, Redraws = 3 },
+            new Linex<T> { Neighborhood = neighborhood, Ridge = ridge, Selection = selection, StandardErrors = true, Redraws = null },
         ];
         List<Explanation<T>> explanations = [];
         foreach (LinearExplainer<T> method in methods)

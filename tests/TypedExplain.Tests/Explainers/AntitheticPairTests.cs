@@ -60,6 +60,16 @@ public class AntitheticPairTests
         }
     }
 
+    [Fact]
+    public void StandardErrorsOfAPartitionKnowNoPairs()
+    {
+        GaussianNeighborhood<LoanApplication> pairs = new() { Background = Loans.Load(), Samples = 50, Design = SamplingDesign.AntitheticPairs };
+        Linex<LoanApplication> linex = new() { Neighborhood = pairs, Partition = [pairs, pairs] };
+        Assert.Equal(99, linex.Explain(Analytic.Smooth<LoanApplication>(), pairs.Background[0]).Queries);
+        InvalidOptionException error = Assert.Throws<InvalidOptionException>(() => (linex with { StandardErrors = true }).Explain(Analytic.Smooth<LoanApplication>(), pairs.Background[0]));
+        Assert.Contains("SamplingDesign.Independent", error.Message);
+    }
+
     private static double[] Draw(int samples, double[] instance)
     {
         s_around.Background!.Encoded[0].CopyTo(instance);

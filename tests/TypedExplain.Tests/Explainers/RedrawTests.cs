@@ -86,6 +86,16 @@ public class RedrawTests
         Assert.Throws<InvalidOptionException>(() => Effects(limit with { Redraws = 0 }));
     }
 
+    [Fact]
+    public void AnEnvironmentOfTheInstanceAloneHasNoSlopes()
+    {
+        // By weight nothing else is drawn from so narrow a kernel: the answer is no effect, and the caveat says why.
+        Linex<LoanApplication> linex = new() { Neighborhood = s_around with { Samples = 20 }, Kernel = new ExponentialKernel { Width = 0.03 }, Bootstrap = Bootstrap.ByWeight };
+        Explanation<LoanApplication> explanation = linex.Explain(s_model, s_loans[0]);
+        Assert.Equal(new double[4], explanation.Standardized.AsSpan());
+        Assert.True(explanation.Caveats.HasFlag(Caveats.FewEffectiveSamples));
+    }
+
     private static double[] Effects(Linex<LoanApplication> linex, int row = 0) => [.. linex.Explain(s_model, s_loans[row]).Standardized.AsSpan()];
 
     private static Explanation<LoanApplication> Lime(int row) => new Lime<LoanApplication> { Neighborhood = s_around, StandardErrors = true }.Explain(s_model, s_loans[row]);

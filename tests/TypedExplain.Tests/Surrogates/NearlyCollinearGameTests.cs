@@ -85,6 +85,16 @@ public class NearlyCollinearGameTests(ITestOutputHelper output)
         output.WriteLine($"at most 20 iterations: {sweeps}; to 80: {steps}; more: {path}");
     }
 
+    /// <summary>Of hundreds of slopes a system takes too long to be solved again and again: sweeps go on alone, and say whether they settled.</summary>
+    [Fact]
+    public void AGameOfManySlopesEnds()
+    {
+        RandomGame random = new(players: 2, size: 600, seed: 1, apart: 1, ridge: 1, rows: 60);
+        (double[] sum, Convergence convergence) = Solve(random.Game, 1e-6);
+        Assert.True(convergence.Status == SolveStatus.NotConverged || random.OffMedians(sum) <= 1e-4, $"{convergence}: {random.OffMedians(sum)} γ from the medians");
+        Assert.False(MedianPath.Solve(random.Game, sum).Settled);
+    }
+
     /// <summary>The path from γ = 0 needs neither sweeps nor Newton steps: it ends at an equilibrium of every game.</summary>
     [Theory]
     [InlineData(false)]

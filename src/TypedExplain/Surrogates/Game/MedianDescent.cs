@@ -13,6 +13,9 @@ internal static class MedianDescent
     private const int MaximumSweeps = 2000;
     private const int PatienceSweeps = 20;
 
+    // Sweeps of which each leaves more than this share of the change before would take hundreds.
+    private const double Crawling = 0.9;
+
     /// <summary>Solves for the sum of the players' slopes.</summary>
     /// <param name="game">The game; its budget is not looked at.</param>
     /// <param name="tolerance">The largest change, as a share of γ, that counts as none.</param>
@@ -53,7 +56,8 @@ internal static class MedianDescent
                 gaps.Span[(i * size) + j] -= VectorOps.Dot(game.Gram(i).Slice(j * size, size), start);
         }
 
-        double earlier = double.PositiveInfinity;
+        double earlier = double.PositiveInfinity, last = double.PositiveInfinity;
+        bool mayJump = step == 1 && start.IsEmpty;
         for (int sweep = 1; sweep <= MaximumSweeps; sweep++)
         {
             double largest = 0;
@@ -78,12 +82,19 @@ internal static class MedianDescent
                 return (true, sweep);
             if (sweep % PatienceSweeps == 0)
             {
-                if (step == 1 && start.IsEmpty && sweep == PatienceSweeps && MedianNewton.Jump(game, sum, out int steps))
-                    return (true, sweep + steps);
+                if (mayJump && largest > Crawling * last)
+                {
+                    mayJump = false;
+                    if (MedianNewton.Jump(game, sum, out int steps))
+                        return (true, sweep + steps);
+                }
+
                 if (step == 1 && largest > earlier / 2)
                     return (false, sweep);
                 earlier = largest;
             }
+
+            last = largest;
         }
 
         return (false, MaximumSweeps);

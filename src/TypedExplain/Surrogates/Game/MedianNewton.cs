@@ -64,13 +64,13 @@ internal static class MedianNewton
     /// <returns>Whether it settled, and the steps it took.</returns>
     private static (bool Settled, int Steps) Solve(in EnvironmentGame game, Span<double> sum)
     {
-        int size = game.Size;
+        int size = game.Size, most = Math.Min(MaximumSteps, MedianSystem.MostSolutions(size));
         using Pooled memory = Pooled.Unset((2 * size) + game.Players + MedianSystem.MemoryFor(size));
         Span<double> medians = memory.Span[..size], next = memory.Span.Slice(size, size);
         Span<double> targets = memory.Span.Slice(2 * size, game.Players), system = memory.Span[((2 * size) + game.Players)..];
         Span<int> chosen = size <= 256 ? stackalloc int[size] : new int[size];
         chosen.Fill(int.MinValue);
-        for (int step = 0; step < MaximumSteps; step++)
+        for (int step = 0; step < most; step++)
         {
             if (!Choose(game, sum, targets, medians, chosen))
                 return (true, step);
@@ -82,7 +82,7 @@ internal static class MedianNewton
                 return (true, step + 1);
         }
 
-        return (false, MaximumSteps);
+        return (false, most);
     }
 
     /// <summary>Finds each slope's median, and the environment whose target that is.</summary>

@@ -6,8 +6,8 @@ namespace TypedExplain.Surrogates.Game;
 /// Finds an equilibrium sum of a game without a budget by following it as γ grows from 0, where the sum is 0, to the game's
 /// own. Every slope is at a rung of the ladder or at an environment's target, and in between both the sum is linear in γ; where
 /// a slope comes to another rung or target its choice changes, and γ may shrink for a while. The sum keeps within kγ of 0, so
-/// the path ends at an equilibrium however different or collinear the environments are, where sweeps and Newton steps may go
-/// round in circles.
+/// the path leads to an equilibrium however different or collinear the environments are, where sweeps and Newton steps may go
+/// round in circles. It is given up where it takes too long.
 /// </summary>
 internal ref struct MedianPath
 {
@@ -57,7 +57,7 @@ internal ref struct MedianPath
     {
         Begin();
         double bound = 0;
-        int most = MostChanges * _game.Size * _game.Players;
+        int most = Math.Min(MostChanges * _game.Size * _game.Players, MedianSystem.MostSolutions(_game.Size));
         for (int change = 0; change < most; change++)
         {
             if (!MedianSystem.Solve(_game, _chosen, _rungs, share: 0, _memory, _move))

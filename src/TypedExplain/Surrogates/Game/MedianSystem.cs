@@ -8,6 +8,13 @@ internal static class MedianSystem
     /// <summary>The choice of a slope that is held at a value.</summary>
     public const int Held = -1;
 
+    // Multiplications that solutions of one game may take: a fraction of a second.
+    private const double MostWork = 2e8;
+
+    /// <summary>How many systems may be solved for a game: of some hundred slopes a few, beyond that none.</summary>
+    /// <param name="size">Number of slopes.</param>
+    public static int MostSolutions(int size) => (int)Math.Min(int.MaxValue, MostWork / ((double)size * size * size));
+
     /// <summary>Numbers of scratch memory that a solution takes.</summary>
     /// <param name="size">Number of slopes.</param>
     public static int MemoryFor(int size) => size * (size + 2);

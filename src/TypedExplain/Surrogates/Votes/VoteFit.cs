@@ -43,7 +43,8 @@ internal static class VoteFit
                 VectorOps.AddSquares(scores.Slice(row * samples.Stride, samples.Columns), all);
             for (int i = 0; i < size; i++)
                 penalties[i] = factor * Math.Sqrt(all[chosen[i]]);
-            convergence = WeightedLasso.Solve(gram, equations.Cross, penalties, slopes);
+            Convergence own = WeightedLasso.Solve(gram, equations.Cross, penalties, slopes);
+            convergence = round == 0 || own.Status == SolveStatus.NotConverged || convergence.Status != SolveStatus.NotConverged ? own : convergence;
         }
 
         return convergence;
