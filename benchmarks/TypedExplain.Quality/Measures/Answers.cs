@@ -8,11 +8,10 @@ namespace TypedExplain.Quality.Measures;
 public sealed class Answers<T>
     where T : IFeatureRecord<T>
 {
-    public Answers(Method<T> method, QualitySet<T> set, Dataset<T> asked, Settings settings)
+    public Answers(Method<T> method, QualitySet<T> set, Dataset<T> asked, Limits<T> limits, Settings settings)
     {
         Seeds = BySeed(method, set, asked, settings);
-        IExplainer<T> atLimit = method.Make(set, settings.LimitQueries, Settings.LimitSeed);
-        Limits = [.. Each(atLimit, set, asked).Select(answer => answer.Effects)];
+        Limits = limits.Of(method);
         Rows = new(asked, [.. Seeds[0].Select(answer => answer.Explanation)], Math.Min(3, asked.Count - 1));
     }
 
@@ -25,10 +24,13 @@ public sealed class Answers<T>
     /// <summary>The instances, with their neighbors among one another.</summary>
     public ExplainedRows<T> Rows { get; }
 
-    public static Answer<T>[][] BySeed(Method<T> method, QualitySet<T> set, Dataset<T> asked, Settings settings) =>
-        [.. Enumerable.Range(0, settings.Seeds).Select(seed => Each(method.Make(set, settings.Queries, seed), set, asked))];
+    public static Answer<T>[][] BySeed(Method<T> method, QualitySet<T> set, Dataset<T> asked, Settings settings)
+    {
+        Console.Error.WriteLine($"  {method.Name}");
+        return [.. Enumerable.Range(0, settings.Seeds).Select(seed => Each(method.Make(set, settings.Queries, seed), set, asked))];
+    }
 
-    private static Answer<T>[] Each(IExplainer<T> explainer, QualitySet<T> set, Dataset<T> asked)
+    public static Answer<T>[] Each(IExplainer<T> explainer, QualitySet<T> set, Dataset<T> asked)
     {
         Answer<T>[] answers = new Answer<T>[asked.Count];
         Parallel.For(0, answers.Length, row => answers[row] = Answer<T>.Of(explainer, set.Model, asked[row]));

@@ -5,59 +5,70 @@ namespace TypedExplain.Quality.Methods;
 /// <summary>What is compared; a method more is a line more.</summary>
 public static class MethodList
 {
-    public const string Lime = "LIME", Published = "LINEX, published game", Linex = "LINEX";
+    public const string Lime = "LIME", Published = "LINEX, published game", Linex = "LINEX, pairs";
 
-    /// <summary>The methods that draw around the instance.</summary>
+    private static readonly SamplingDesign[] s_designs = Enum.GetValues<SamplingDesign>();
+
+    private static readonly double[] s_radii = [1, 0.5, 0.3, 0.25];
+
+    /// <summary>The methods that draw around the instance: as papers publish them, and LINEX without dice by design.</summary>
     public static IReadOnlyList<Method<T>> Samplers<T>()
-        where T : IFeatureRecord<T> =>
-    [
-        new(Lime, (set, queries, seed) => new Lime<T> { Neighborhood = Around(set, queries), Seed = seed }),
-        new("S-LIME", (set, queries, seed) => new SmoothedLime<T> { Neighborhood = Around(set, queries), Seed = seed }),
-        new(Linex, (set, queries, seed) => new Linex<T> { Neighborhood = Around(set, queries), Seed = seed }),
-    ];
+        where T : IFeatureRecord<T>
+    {
+        Method<T> limit = LinexOf<T>(SamplingDesign.Independent, 1), lime = LimeOf<T>(SamplingDesign.Independent, 1);
+        return
+        [
+            lime,
+            LimeOf<T>(SamplingDesign.AntitheticPairs, 1) with { Limit = lime },
+            new("S-LIME", (set, queries, seed) => new SmoothedLime<T> { Neighborhood = Around(set, queries), Seed = seed }),
+            new(Published, (set, queries, seed) => new Linex<T> { Neighborhood = Around(set, queries), Redraws = 1, Seed = seed }) { Limit = limit },
+            .. s_designs.Select(design => LinexOf<T>(design, 1) with { Limit = limit }),
+        ];
+    }
 
     /// <summary>The methods of the table.</summary>
     public static IReadOnlyList<Method<T>> Table<T>()
         where T : IFeatureRecord<T> =>
     [
         .. Samplers<T>(),
-        new("MAPLE", (set, queries, seed) => new Maple<T> { Background = Some(set.Background, queries, seed), Seed = seed }.Fit(set.Model)),
-        new("KernelSHAP", (set, queries, seed) => Shap(set.Background, queries, seed)),
+        new("MAPLE", (set, queries, seed) => new Maple<T> { Background = SomeRows.Of(set.Background, queries, seed), Seed = seed }.Fit(set.Model)),
+        new("KernelSHAP", (set, queries, seed) => EqualQueries.Shap(set.Background, queries, seed)),
     ];
 
-    /// <summary>The options of which the defaults are chosen.</summary>
+    /// <summary>The options that defaults are chosen of: at every radius the methods as papers publish them, on pairs, and with more environments.</summary>
     public static IReadOnlyList<Method<T>> Sweep<T>()
-        where T : IFeatureRecord<T> =>
-    [
-        .. ((double[])[1, 0.5, 0.25]).SelectMany(radius => (Method<T>[])
+        where T : IFeatureRecord<T> => [.. s_radii.SelectMany(radius =>
+    {
+        Method<T> limit = LinexOf<T>(SamplingDesign.Independent, radius), lime = LimeOf<T>(SamplingDesign.Independent, radius);
+        return (Method<T>[])
         [
-            new(FormattableString.Invariant($"LIME, radius {radius}"), (set, queries, seed) => new Lime<T> { Neighborhood = Around(set, queries, radius), Seed = seed }),
-            new(FormattableString.Invariant($"LINEX, k = 2, radius {radius}"), (set, queries, seed) => new Linex<T> { Neighborhood = Around(set, queries, radius), Seed = seed }),
-            new(FormattableString.Invariant($"LINEX, k = 4, radius {radius}"), (set, queries, seed) => new Linex<T> { Neighborhood = Around(set, queries, radius), Environments = 4, Seed = seed }),
-        ]),
-    ];
+            lime,
+            LimeOf<T>(SamplingDesign.AntitheticPairs, radius) with { Limit = lime },
+            new(At(Published, radius), (set, queries, seed) => new Linex<T> { Neighborhood = Around(set, queries, SamplingDesign.Independent, radius), Redraws = 1, Seed = seed }) { Limit = limit },
+            limit,
+            LinexOf<T>(SamplingDesign.AntitheticPairs, radius) with { Limit = limit },
+            LinexOf<T>(SamplingDesign.AntitheticPairs, radius, environments: 4),
+        ];
+    })];
 
-    /// <summary>The default neighborhood of a size; the instance is one of the samples.</summary>
-    public static GaussianNeighborhood<T> Around<T>(QualitySet<T> set, int queries)
-        where T : IFeatureRecord<T> => new() { Background = set.Background, Samples = queries, HoldConstantFeatures = true };
+    /// <summary>The neighborhood of a size; the instance is one of the samples.</summary>
+    public static GaussianNeighborhood<T> Around<T>(QualitySet<T> set, int queries, SamplingDesign design = SamplingDesign.Independent, double radius = 1)
+        where T : IFeatureRecord<T> => new() { Background = set.Background, Samples = queries, HoldConstantFeatures = true, Design = design, Radius = radius };
 
-    private static GaussianNeighborhood<T> Around<T>(QualitySet<T> set, int queries, double radius)
-        where T : IFeatureRecord<T> => Around(set, queries) with { Radius = radius };
+    private static Method<T> LimeOf<T>(SamplingDesign design, double radius)
+        where T : IFeatureRecord<T> => new(At(Lime + Short(design), radius), (set, queries, seed) => new Lime<T> { Neighborhood = Around(set, queries, design, radius), Seed = seed });
 
-    /// <summary>KernelSHAP at so many queries: coalitions, at least two per feature, times rows of the background.</summary>
-    private static KernelShap<T> Shap<T>(Dataset<T> background, int queries, int seed)
-        where T : IFeatureRecord<T>
+    private static Method<T> LinexOf<T>(SamplingDesign design, double radius, int environments = 2)
+        where T : IFeatureRecord<T> => new(
+            At($"LINEX{(environments == 2 ? "" : $", k = {environments}")}{Short(design)}", radius),
+            (set, queries, seed) => new Linex<T> { Neighborhood = Around(set, queries, design, radius), Environments = environments, Redraws = null, Seed = seed });
+
+    private static string Short(SamplingDesign design) => design switch
     {
-        int features = T.Schema.Features.Length;
-        int coalitions = features < 8 ? (1 << features) - 2 : Math.Max(2 * features, queries / 100);
-        return new() { Background = Some(background, Math.Max(1, queries / coalitions), seed), Samples = coalitions, Seed = seed };
-    }
+        SamplingDesign.AntitheticPairs => ", pairs",
+        SamplingDesign.LatinHypercube => ", hypercube",
+        _ => "",
+    };
 
-    /// <summary>Rows drawn without replacement; all where there are no more.</summary>
-    private static Dataset<T> Some<T>(Dataset<T> rows, int count, int seed)
-        where T : IFeatureRecord<T>
-    {
-        RandomStream stream = new(seed, "rows");
-        return count >= rows.Count ? rows : rows.Select([.. Enumerable.Range(0, rows.Count).OrderBy(row => stream.Uniform(row)).Take(count)]);
-    }
+    private static string At(string name, double radius) => radius == 1 ? name : FormattableString.Invariant($"{name}, radius {radius}");
 }

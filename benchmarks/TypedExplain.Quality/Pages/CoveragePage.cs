@@ -6,10 +6,10 @@ namespace TypedExplain.Quality.Pages;
 /// <summary>The table of intervals.</summary>
 public static class CoveragePage
 {
-    public static void Write(TextWriter page, Settings settings, bool quick)
+    public static void Write(TextWriter page, Settings settings)
     {
         page.WriteLine("# How often nominal 95 % intervals cover the method's own limit\n");
-        foreach (QualitySet set in AllSets.Five(quick))
+        foreach (QualitySet set in AllSets.Five(settings))
         {
             page.WriteLine($"## {set.Name}\n");
             MarkdownTable.Write(

@@ -8,10 +8,7 @@ namespace TypedExplain.Quality.Pages;
 /// <summary>The page of the table, the paired tests, iris with ten samples and the credit records.</summary>
 public static class DefaultsPage
 {
-    // Rows and pairs of seeds of the credit records.
-    private const int CreditRows = 200, CreditSeeds = 20, CreditQueries = 1_000;
-
-    public static void Write(TextWriter page, Settings settings, bool quick)
+    public static void Write(TextWriter page, Settings settings)
     {
         page.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""
             # How good default explanations are
@@ -33,9 +30,8 @@ public static class DefaultsPage
             Everything is lower when better.
 
             """));
-        foreach (QualitySet set in AllSets.Five(quick))
+        foreach (QualitySet set in AllSets.Five(settings))
         {
-            Console.Error.WriteLine($"{set.Name} …");
             IReadOnlyList<Measured> measured = set.Measure(settings);
             page.WriteLine($"## {set.Name}\n");
             Table(page, measured);
@@ -43,14 +39,10 @@ public static class DefaultsPage
             page.Flush();
         }
 
-        page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"## Iris with ten samples\n\nThe paper's five kernel widths on {settings.Splits} divisions; the means over both.\n"));
-        Table(page, TenSamples.Of(settings));
-        Settings credit = quick ? settings : settings with { Rows = CreditRows, Seeds = CreditSeeds, Queries = CreditQueries };
-        page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"## Credit\n\nThe share of pairs of seeds whose three largest effects differ, over {credit.Rows} applicants and {credit.Seeds / 2} pairs, at {credit.Queries} queries.\nThe generated record has 21 features, 4 of which the model never reads.\n"));
-        foreach (QualitySet set in AllSets.Credit(quick))
+        if (settings.Has("iris"))
         {
-            page.WriteLine($"### {set.Name}\n");
-            Table(page, set.Tops(credit));
+            page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"## Iris with ten samples\n\nThe paper's five kernel widths on {settings.Splits} divisions; the means over both.\n"));
+            Table(page, TenSamples.Of(settings));
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class QualitySet<T>(string name, Dataset<T> train, Dataset<T> test
     public override IReadOnlyList<Measured> Tops(Settings settings)
     {
         Dataset<T> asked = Asked(settings);
-        return [.. MethodList.Samplers<T>().Select(method => new Measured(method.Name, [TopReasons.Changes(Answers<T>.BySeed(method, this, asked, settings))]))];
+        return [.. MethodList.Sweep<T>().Select(method => new Measured(method.Name, [TopReasons.Changes(Answers<T>.BySeed(method, this, asked, settings))]))];
     }
 
     public override IReadOnlyList<Covered> Cover(Settings settings) => Coverage.Of(this, Asked(settings), settings);
@@ -49,8 +49,9 @@ public sealed class QualitySet<T>(string name, Dataset<T> train, Dataset<T> test
     private Measured[] Measure(IReadOnlyList<Method<T>> methods, Settings settings)
     {
         Dataset<T> asked = Asked(settings);
+        Limits<T> limits = new(this, asked, settings);
         FreshNeighbors<T>[] fresh = [.. FreshNeighbors<T>.Radii.Select(radius => new FreshNeighbors<T>(this, asked, radius, settings.Fresh))];
-        return [.. methods.Select(method => Measured.Of(method.Name, new Answers<T>(method, this, asked, settings), fresh))];
+        return [.. methods.Select(method => Measured.Of(method.Name, new Answers<T>(method, this, asked, limits, settings), fresh))];
     }
 
     private Dataset<T> Asked(Settings settings) => test.Select([.. Enumerable.Range(0, Math.Min(settings.Rows, test.Count))]);

@@ -1,0 +1,34 @@
+using System.Globalization;
+using TypedExplain.Quality.Sets;
+
+namespace TypedExplain.Quality.Pages;
+
+/// <summary>The page of the credit records: how often the first three reasons change.</summary>
+public static class CreditPage
+{
+    // What is measured unless it is asked for otherwise.
+    private const int Rows = 200, Seeds = 20, Queries = 1_000;
+
+    public static void Write(TextWriter page, Settings settings)
+    {
+        Settings given = new();
+        Settings credit = settings with
+        {
+            Rows = settings.Rows == given.Rows ? Rows : settings.Rows,
+            Seeds = settings.Seeds == given.Seeds ? Seeds : settings.Seeds,
+            Queries = settings.Queries == given.Queries ? Queries : settings.Queries,
+        };
+        page.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""
+            ## Credit
+
+            The share of pairs of seeds whose three largest effects differ, over {{credit.Rows}} applicants and {{credit.Seeds / 2}} pairs, at {{credit.Queries}} queries.
+            The generated record has 21 features, 4 of which the model never reads.
+
+            """));
+        foreach (QualitySet set in AllSets.Credit(settings))
+        {
+            page.WriteLine($"### {set.Name}\n");
+            DefaultsPage.Table(page, set.Tops(credit));
+        }
+    }
+}
