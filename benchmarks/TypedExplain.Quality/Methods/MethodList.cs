@@ -5,7 +5,7 @@ namespace TypedExplain.Quality.Methods;
 /// <summary>What is compared; a method more is a line more.</summary>
 public static class MethodList
 {
-    public const string Lime = "LIME", Published = "LINEX, published game", Linex = "LINEX, pairs";
+    public const string Lime = "LIME", Published = "LINEX, published game", Linex = "LINEX, orthogonal pairs";
 
     private static readonly SamplingDesign[] s_designs = Enum.GetValues<SamplingDesign>();
 
@@ -20,6 +20,7 @@ public static class MethodList
         [
             lime,
             LimeOf<T>(SamplingDesign.AntitheticPairs, 1) with { Limit = lime },
+            LimeOf<T>(SamplingDesign.OrthogonalPairs, 1) with { Limit = lime },
             new("S-LIME", (set, queries, seed) => new SmoothedLime<T> { Neighborhood = Around(set, queries), Seed = seed }),
             new(Published, (set, queries, seed) => new Linex<T> { Neighborhood = Around(set, queries), Redraws = 1, Seed = seed }) { Limit = limit },
             .. s_designs.Select(design => LinexOf<T>(design, 1) with { Limit = limit }),
@@ -43,11 +44,11 @@ public static class MethodList
         return (Method<T>[])
         [
             lime,
-            LimeOf<T>(SamplingDesign.AntitheticPairs, radius) with { Limit = lime },
+            LimeOf<T>(SamplingDesign.OrthogonalPairs, radius) with { Limit = lime },
             new(At(Published, radius), (set, queries, seed) => new Linex<T> { Neighborhood = Around(set, queries, SamplingDesign.Independent, radius), Redraws = 1, Seed = seed }) { Limit = limit },
             limit,
-            LinexOf<T>(SamplingDesign.AntitheticPairs, radius) with { Limit = limit },
-            LinexOf<T>(SamplingDesign.AntitheticPairs, radius, environments: 4),
+            LinexOf<T>(SamplingDesign.OrthogonalPairs, radius) with { Limit = limit },
+            LinexOf<T>(SamplingDesign.OrthogonalPairs, radius, environments: 4),
         ];
     })];
 
@@ -66,6 +67,7 @@ public static class MethodList
     private static string Short(SamplingDesign design) => design switch
     {
         SamplingDesign.AntitheticPairs => ", pairs",
+        SamplingDesign.OrthogonalPairs => ", orthogonal pairs",
         SamplingDesign.LatinHypercube => ", hypercube",
         _ => "",
     };
