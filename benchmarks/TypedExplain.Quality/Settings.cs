@@ -27,7 +27,7 @@ public sealed record Settings
     public int Rows { get; init; } = 30;
 
     /// <summary>How often each is explained; an even number, since tops are compared in pairs.</summary>
-    public int Seeds { get; init; } = 10;
+    public int Seeds { get; init; } = 20;
 
     /// <summary>Rows that the model is asked about for one explanation.</summary>
     public int Queries { get; init; } = 250;

@@ -17,7 +17,7 @@ public sealed class FreshNeighbors<T>
     public FreshNeighbors(QualitySet<T> set, Dataset<T> asked, double radius, int count)
     {
         Radius = radius;
-        GaussianNeighborhood<T> around = MethodList.Around(set, count + 1) with { Radius = radius };
+        GaussianNeighborhood<T> around = MethodList.Around(set, count + 1, SamplingDesign.Independent, radius);
         RandomStream stream = new(Settings.LimitSeed, "fresh");
         (_records, _answers) = (new T[asked.Count][], new double[asked.Count][]);
         for (int row = 0; row < asked.Count; row++)

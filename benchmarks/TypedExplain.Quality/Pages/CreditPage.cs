@@ -3,11 +3,10 @@ using TypedExplain.Quality.Sets;
 
 namespace TypedExplain.Quality.Pages;
 
-/// <summary>The page of the credit records: how often the first three reasons change.</summary>
+/// <summary>The credit records: how often the first three reasons change.</summary>
 public static class CreditPage
 {
-    // What is measured unless it is asked for otherwise.
-    private const int Rows = 200, Seeds = 20, Queries = 1_000;
+    private const int Rows = 100, Queries = 1_000;
 
     public static void Write(TextWriter page, Settings settings)
     {
@@ -15,7 +14,6 @@ public static class CreditPage
         Settings credit = settings with
         {
             Rows = settings.Rows == given.Rows ? Rows : settings.Rows,
-            Seeds = settings.Seeds == given.Seeds ? Seeds : settings.Seeds,
             Queries = settings.Queries == given.Queries ? Queries : settings.Queries,
         };
         page.WriteLine(string.Create(CultureInfo.InvariantCulture, $$"""

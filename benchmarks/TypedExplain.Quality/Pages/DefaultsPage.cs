@@ -44,6 +44,8 @@ public static class DefaultsPage
             page.WriteLine(string.Create(CultureInfo.InvariantCulture, $"## Iris with ten samples\n\nThe paper's five kernel widths on {settings.Splits} divisions; the means over both.\n"));
             Table(page, TenSamples.Of(settings));
         }
+
+        CreditPage.Write(page, settings);
     }
 
     /// <summary>One line per method, one column per measure.</summary>
@@ -56,7 +58,7 @@ public static class DefaultsPage
     private static void Tests(TextWriter page, IReadOnlyList<Measured> measured)
     {
         Measured linex = measured.Single(method => method.Method == MethodList.Linex);
-        Measured[] others = [.. measured.Where(method => method.Method is MethodList.Lime or MethodList.Published)];
+        Measured[] others = [.. measured.Where(method => method.Method is MethodList.SingleLime or MethodList.Lime or MethodList.Published)];
         page.WriteLine("Paired t over the instances, LINEX less the other; negative where LINEX is better.\n");
         MarkdownTable.Write(
             page,

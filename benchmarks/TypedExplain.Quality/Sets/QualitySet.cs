@@ -41,7 +41,7 @@ public sealed class QualitySet<T>(string name, Dataset<T> train, Dataset<T> test
     public override IReadOnlyList<Measured> Tops(Settings settings)
     {
         Dataset<T> asked = Asked(settings);
-        return [.. MethodList.Sweep<T>().Select(method => new Measured(method.Name, [TopReasons.Changes(Answers<T>.BySeed(method, this, asked, settings))]))];
+        return [.. MethodList.Credit<T>().Select(method => new Measured(method.Name, [TopReasons.Changes(Answers<T>.BySeed(method, this, asked, settings))]))];
     }
 
     public override IReadOnlyList<Covered> Cover(Settings settings) => Coverage.Of(this, Asked(settings), settings);

@@ -39,8 +39,8 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     /// <summary>Around what numbers are drawn.</summary>
     public NeighborhoodCenter Center { get; init; } = NeighborhoodCenter.Instance;
 
-    /// <summary>How the neighbors depend on each other; by default every one is drawn on its own.</summary>
-    public SamplingDesign Design { get; init; }
+    /// <summary>How the neighbors depend on each other; by default they come in balanced pairs.</summary>
+    public SamplingDesign Design { get; init; } = SamplingDesign.OrthogonalPairs;
 
     /// <summary>
     /// Whether a feature with a single value in the background keeps the instance's value and gets attribution 0. By

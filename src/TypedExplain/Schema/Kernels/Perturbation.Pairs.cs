@@ -16,10 +16,9 @@ public readonly ref partial struct Perturbation
     private void FillUniformPairs(RandomStream stream, int feature)
     {
         Span<double> firsts = Draws[..((Draws.Length + 1) / 2)];
-        if (Orthogonal(stream, feature) is { HasColumn: true } pairs)
-            pairs.Fill(First / 2, firsts);
-        else
-            stream.FillUniform(First / 2, firsts);
+        stream.FillUniform(First / 2, firsts);
+        if (Design == SamplingDesign.OrthogonalPairs)
+            new OrthogonalSides(stream, feature, Axes.Length).Turn(First / 2, firsts, LargestUniform);
         SpreadPairs(Draws);
         for (int i = 1; i < Draws.Length; i += 2)
             Draws[i] = Math.Min(1 - Draws[i], LargestUniform);
@@ -29,23 +28,13 @@ public readonly ref partial struct Perturbation
     private void FillNormalPairs(RandomStream stream, int feature, int first, Span<double> draws)
     {
         Span<double> firsts = draws[..((draws.Length + 1) / 2)];
-        if (Orthogonal(stream, feature) is { HasColumn: true } pairs)
-        {
-            pairs.Fill((First + first) / 2, firsts);
-            InverseNormal.Apply(firsts);
-        }
-        else
-        {
-            stream.FillNormal((First + first) / 2, firsts);
-        }
-
+        stream.FillNormal((First + first) / 2, firsts);
+        if (Design == SamplingDesign.OrthogonalPairs)
+            new OrthogonalSides(stream, feature, Axes.Length).Sign((First + first) / 2, firsts);
         SpreadPairs(draws);
         for (int i = 1; i < draws.Length; i += 2)
             draws[i] = -draws[i];
     }
-
-    private OrthogonalPairs? Orthogonal(RandomStream stream, int feature) =>
-        Design == SamplingDesign.OrthogonalPairs ? new OrthogonalPairs(stream, feature, Axes.Length) : null;
 
     /// <summary>
     /// Standard normal numbers for a center at a limit. What lies farther out than the limit is folded, so its size counts
