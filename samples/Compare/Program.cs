@@ -3,7 +3,9 @@ using Compare;
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 
 (Dataset<Loan> train, Dataset<Loan> test) = LoanData.Make(rows: 1500, seed: 7).Split(testFraction: 0.2, seed: 7);
-IModel<Loan> repaid = new RandomForest<Loan> { MinLeafRows = 10, Seed = 7 }.Train(train).Output(Ending.Repaid);
+
+// On the scale of the trees, as TreeSHAP explains them, so that all effects can be compared: a probability as it is.
+IModel<Loan> repaid = new RandomForest<Loan> { MinLeafRows = 10, Seed = 7 }.Train(train).Output(Ending.Repaid).As(OutputKind.Score);
 Loan loan = test.Rows.MinBy(row => Math.Abs(repaid.Predict(row) - 0.25))!;
 
 // The first three share samples, kernel and seed: one batch of queries serves them all.

@@ -28,7 +28,9 @@ public static class Experiment
         for (int seed = 0; seed < splits; seed++)
         {
             (Dataset<Iris> train, Dataset<Iris> test) = IrisData.Load().Split(testFraction: 0.2, seed);
-            IModel<Iris> setosa = new RandomForest<Iris> { Seed = seed }.Train(train).Output(Species.Setosa);
+
+            // The paper explains the probability itself, and not its log odds.
+            IModel<Iris> setosa = new RandomForest<Iris> { Seed = seed }.Train(train).Output(Species.Setosa).As(OutputKind.Score);
             foreach (IGrouping<string, IExplainer<Iris>> method in s_widths.SelectMany(width => Methods(train, width, seed)).GroupBy(explainer => explainer.Name))
             {
                 double[][] perWidth = [.. method.Select(explainer => Metrics(explainer, setosa, test))];

@@ -18,7 +18,7 @@ Explanation<Iris> explanation = linex.Explain(virginica, flower);
 
 Console.WriteLine(lime.Explain(virginica, flower));
 Console.WriteLine(explanation);
-Console.WriteLine($"By LINEX, a petal 1 cm longer adds {explanation.Attribution.PetalLength:F2} to the probability of virginica.\n");
+Console.WriteLine($"By LINEX, a petal 1 cm longer multiplies the odds of virginica by {Math.Exp(explanation.Attribution.PetalLength):F2}; a standard deviation more adds {explanation.ProbabilityChanges!.PetalLength:F2} to its probability.\n");
 
 // How far can each method be trusted? The paper's experiment: P(setosa), 10 samples, 2 environments.
 Console.WriteLine(Experiment.Run(splits: 10));

@@ -13,7 +13,8 @@ public static class OnnxForest
     /// cast, joined, chosen or one-hot encoded; behind them, sums may be multiplied by constants, added and joined. What stands at
     /// the end is not explained but named by the forest's outputs: "log-odds of" below a sigmoid, "log of" below an exponential,
     /// "sum below softmax of" below a softmax. Everything else is refused, by the name of its node. Where all leaves speak of
-    /// one of two classes, there is one output, of the second class.
+    /// one of two classes, there is one output, of the second class. What an output is, its kind tells: log odds below a sigmoid,
+    /// a probability by votes where a classifier's leaves hold shares, else a score.
     /// </summary>
     /// <remarks>
     /// The forest is compared with ONNX Runtime on rows drawn from the schema, to 1e-5 of the answer (at least of 1) and the rounding
@@ -55,7 +56,13 @@ public static class OnnxForest
         ImmutableArray<string> names = Names(answer, sums.Length, options, StoredWith.Read<T>(graph.Metadata));
         ForestBinding<T> binding = ForestBinding<T>.Of(graph, value, options);
         DecisionTree[] trees = new TreeReader(sums, binding.Columns, T.Schema.Columns).Read(background.Encoded.Values, background.Count);
-        Forest<T> forest = new(new TreeEnsemble([.. trees], T.Schema.Columns, sums.Length), names);
+        OutputKind kind = answer.Transform switch
+        {
+            AnswerTransform.None => OutputKinds.Of(graph, value),
+            AnswerTransform.Logistic => OutputKind.LogOdds,
+            _ => OutputKind.Score,
+        };
+        Forest<T> forest = new(new TreeEnsemble([.. trees], T.Schema.Columns, sums.Length), names, kind);
         using OnnxModel<T>? runtime = ForestRuntime.Open(model, graph, value, options with { Classes = [] });
         if (runtime is not null)
             ForestCheck.Run(forest, answer.Transform, runtime);

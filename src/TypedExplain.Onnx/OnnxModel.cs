@@ -35,6 +35,7 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     private readonly string[] _inputNames;
     private readonly string[] _outputNames;
     private readonly OutputReader _output;
+    private readonly OutputKind _kind;
     private readonly int _rowsAtATime;
 
     private OnnxModel(InferenceSession session, bool owned, OnnxOptions<T> options, OnnxGraph? graph)
@@ -46,6 +47,7 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
         _inputNames = [.. _inputs.Select(input => input.Form.Name)];
         _rowsAtATime = RowsAtATime();
         _outputNames = [output];
+        _kind = OutputKinds.Of(graph, output);
         _output = Try(options, stored.IsEmpty ? classes : stored);
         _uses = new($"OnnxModel<{T.Schema.Name}>", () =>
         {
@@ -59,6 +61,14 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
 
     /// <summary>The names of the classes where the model tells them, or else the name of the output, with an index where it holds several numbers.</summary>
     public ImmutableArray<string> Outputs => _output.Classes;
+
+    /// <summary>
+    /// A probability where the file's graph ends in what makes one: a sigmoid, a softmax, or a classifier that answers with
+    /// probabilities or with shares of its trees. Else a score, and for a session that exists already; say otherwise with
+    /// <see cref="ModelKinds.As"/>.
+    /// </summary>
+    /// <param name="output">Position of the output.</param>
+    public OutputKind KindOf(int output) => _kind;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidModelException">The runtime cannot run the model on these rows; the message says why.</exception>

@@ -37,6 +37,20 @@ internal static class OnnxTensor
         return [.. shape];
     }
 
+    /// <summary>The type of a TensorProto's elements.</summary>
+    public static long ElementType(ReadOnlySpan<byte> message)
+    {
+        ProtoReader reader = new(message);
+        while (reader.Next())
+        {
+            if (reader.Field == 2)
+                return reader.Integer();
+            reader.Skip();
+        }
+
+        return 0;
+    }
+
     /// <summary>Reads a TensorProto of whole numbers of 64 bits.</summary>
     public static long[] ReadIntegers(ReadOnlySpan<byte> message)
     {

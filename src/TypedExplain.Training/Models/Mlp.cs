@@ -28,11 +28,15 @@ public sealed partial class Mlp<T> : IDifferentiableModel<T>
         _network = new(map, new Perceptron<float>([map.Inputs, .. hiddenUnits, form.Width], Slope), parameters);
         HiddenUnits = hiddenUnits;
         Report = report;
-        Raw = new RawOutputs<T>(_network, form.RawNames);
+        Raw = new RawOutputs<T>(_network, form.RawNames, form.RawKind);
     }
 
     /// <summary>The names of the classes, or "prediction" where the target was a number.</summary>
     public ImmutableArray<string> Outputs => _form.Names;
+
+    /// <summary>A probability of classes, and a score where the target was a number.</summary>
+    /// <param name="output">Position of the output.</param>
+    public OutputKind KindOf(int output) => _form.AnswerKind;
 
     /// <summary>The units of each hidden layer.</summary>
     public ImmutableArray<int> HiddenUnits { get; }

@@ -23,6 +23,12 @@ internal sealed record OutputForm(LossKind Kind, double Mean, double Deviation, 
     /// <summary>The names of what a user sees.</summary>
     public ImmutableArray<string> Names => Kind == LossKind.Squared ? RawNames : Classes;
 
+    /// <summary>What the answers that a user sees are.</summary>
+    public OutputKind AnswerKind => Kind == LossKind.Squared ? OutputKind.Score : OutputKind.Probability;
+
+    /// <summary>What the network's own outputs are.</summary>
+    public OutputKind RawKind => Kind == LossKind.Logistic ? OutputKind.LogOdds : OutputKind.Score;
+
     /// <summary>Writes what a user sees for one row of the network's outputs.</summary>
     public void Write(ReadOnlySpan<double> raw, Span<double> answers)
     {

@@ -3,10 +3,12 @@ using System.Collections.Immutable;
 namespace TypedExplain.Training;
 
 /// <summary>The outputs of a network as they are.</summary>
-internal sealed class RawOutputs<T>(RowNetwork<T> network, ImmutableArray<string> names) : IDifferentiableModel<T>
+internal sealed class RawOutputs<T>(RowNetwork<T> network, ImmutableArray<string> names, OutputKind kind) : IDifferentiableModel<T>
     where T : IFeatureRecord<T>
 {
     public ImmutableArray<string> Outputs => names;
+
+    public OutputKind KindOf(int output) => kind;
 
     public void Score(EncodedRows<T> rows, Span<double> scores) => network.Score(rows.Values, scores);
 

@@ -29,6 +29,10 @@ public sealed partial class Senn<T> : IDifferentiableModel<T>
     /// <summary>The names of the two classes.</summary>
     public ImmutableArray<string> Outputs { get; }
 
+    /// <summary>A probability.</summary>
+    /// <param name="output">Position of the output.</param>
+    public OutputKind KindOf(int output) => OutputKind.Probability;
+
     /// <inheritdoc/>
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {

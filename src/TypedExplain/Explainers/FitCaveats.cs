@@ -29,6 +29,9 @@ internal static class FitCaveats
         return caveats;
     }
 
+    /// <summary>The caveat of answers that have no log odds.</summary>
+    public static Caveats Of(ClippedAnswers? clipped) => clipped is null ? Caveats.None : Caveats.ClippedAnswers;
+
     /// <summary>The caveat of an answer that rests on what no column holds.</summary>
     public static Caveats Of<T>(RowLoss<T>? loss)
         where T : IFeatureRecord<T> => loss is null ? Caveats.None : Caveats.RowLoss;

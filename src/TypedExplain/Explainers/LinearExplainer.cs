@@ -45,6 +45,12 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// </summary>
     public bool StandardErrors { get; init; }
 
+    /// <summary>
+    /// The scale on which the surrogate is fitted and effects are told; null for log odds where the model says that it answers
+    /// with a probability (<see cref="IModel{T}.KindOf"/>), and for any other answer as it is.
+    /// </summary>
+    public Link? Link { get; init; }
+
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
     public int Seed { get; init; }
 
@@ -90,7 +96,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
 
     /// <summary>Draws and scores the samples, with every output of the model.</summary>
     internal ScoredNeighborhood<T> Draw(IModel<T> model, T instance, CancellationToken cancellation) =>
-        ScoredNeighborhood<T>.DrawAll(Samples, Kernel, Intercept, model, instance, Seed, cancellation);
+        ScoredNeighborhood<T>.Draw(Samples, Kernel, AnswerScale.OfOutputs(Link, model, Name), Intercept, model, instance, Seed, cancellation);
 
     /// <summary>Explains the output that a scored neighborhood shows.</summary>
     internal Explanation<T> Explain(in ScoredNeighborhood<T> samples, RowCheck<T> check, IModel<T> model, int output, T instance)
@@ -120,19 +126,22 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         if (!double.IsFinite(fit.R2) || !double.IsFinite(surrogate.Intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
             throw new NoFitException($"The fit around {T.Schema.Describe(samples.Instance)} overflowed: the model's answers, such as {samples.Prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
 
-        RowLoss<T>? loss = check.Loss(output, samples.Prediction);
+        RowLoss<T>? loss = check.Loss(output, samples.Answer(0));
         double[]? errors = StandardErrors ? Errors(samples, chosen[..used], slopes, surrogate.Intercept, fit.EffectiveSamples) : null;
         return new Explanation<T>(instance, samples.Instance, slopes, AtZero(samples, slopes, surrogate.Intercept), Neighborhood.Statistics, samples.Media)
         {
             Output = model.Outputs[output],
-            Prediction = samples.Prediction,
+            Kind = model.KindOf(output),
+            Scale = samples.Scale,
+            Clipped = samples.Clipped,
+            Prediction = samples.Answer(0),
             Fit = fit,
             Queries = samples.Samples + check.Queries,
             Convergence = surrogate.Convergence,
             Agreement = surrogate.Agreement,
             StandardErrors = errors is null ? null : new(errors[..T.Schema.Features.Length]),
             PartStandardErrors = errors?[T.Schema.Features.Length..],
-            Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics, samples.Instance) | FitCaveats.Of(loss),
+            Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics, samples.Instance) | FitCaveats.Of(loss) | FitCaveats.Of(samples.Clipped),
             RowLoss = loss,
             Explainer = this,
         };

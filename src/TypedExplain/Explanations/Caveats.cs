@@ -44,4 +44,10 @@ public enum Caveats
     /// feature or the offset of an instant: <c>RowLoss</c> says on what. Effects cannot tell of it.
     /// </summary>
     RowLoss = 128,
+
+    /// <summary>
+    /// Some of the model's answers are probabilities of 0 or 1, which have no log odds, and counted as the nearest ones that do:
+    /// <see cref="Explanation{T}.Clipped"/> says how many and as what. How large effects are rests on that number.
+    /// </summary>
+    ClippedAnswers = 256,
 }

@@ -13,7 +13,7 @@ public sealed partial class Explanation<T>
     public string ToString(IFormatProvider provider)
     {
         StringBuilder text = new();
-        text.Append(provider, $"{Output} of {T.Schema.Name} is {Figures.Answer(Prediction, provider)}; {Explainer.Name}'s surrogate says {Figures.Answer(LocalPrediction, provider)}\n");
+        text.Append(provider, $"{Output} of {T.Schema.Name} is {ToldPrediction(provider)}; {Explainer.Name}'s surrogate says {Told(LocalPrediction, LinkedLocalPrediction, provider)}\n");
 
         ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Standardized), _columns, feature => Standardized[feature], isSummed: false, feature => _statistics.Bins?.Describe(feature, _columns, provider), provider);
         var rows = shown.Rows.Select(row => (
@@ -39,6 +39,8 @@ public sealed partial class Explanation<T>
         }
 
         text.Append(shown.Rest);
+        if (InLogOdds)
+            text.Append(CultureInfo.InvariantCulture, $"  {InProbabilities(provider)}\n");
         for (int i = 0; i < Attribution.Media.Length; i++)
         {
             if (!T.Schema.Media[i].IsProtected)
@@ -49,7 +51,7 @@ public sealed partial class Explanation<T>
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit.ToString(provider)}, " : "")}{Queries} queries, {Convergence.ToString(provider)}\n");
-        foreach (string warning in Wording.Of(Caveats, RowLoss, provider))
+        foreach (string warning in Wording.Of(Caveats, RowLoss, Clipped, provider))
             text.Append("  caution: ").Append(warning).Append('\n');
         if (LossNearTheMean is { } loss)
             text.Append(CultureInfo.InvariantCulture, $"  {loss.ToString(provider)}\n");

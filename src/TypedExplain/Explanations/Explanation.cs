@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain.Numerics;
 
 namespace TypedExplain;
 
@@ -37,22 +36,22 @@ public sealed partial class Explanation<T>
     /// <summary>The explained output of the model.</summary>
     public required string Output { get; init; }
 
-    /// <summary>The model's answer for the instance.</summary>
+    /// <summary>The model's answer for the instance, as it gave it.</summary>
     public required double Prediction { get; init; }
 
-    /// <summary>The effect of each feature, in its own units.</summary>
+    /// <summary>The effect of each feature, in its own units, on the scale of <see cref="Link"/>.</summary>
     public Attribution<T> Attribution { get; }
 
     /// <summary>The effect of each feature per standard deviation, so that features can be compared.</summary>
     public FeatureVector<T> Standardized { get; }
 
     /// <summary>
-    /// The surrogate's constant: its answer where every number is 0 on its scale (on a circle, the instance's own) and every
+    /// The surrogate's constant, on the scale of the effects: its sum where every number is 0 on its scale (on a circle, the instance's own) and every
     /// category another one.
     /// </summary>
     public double Intercept { get; }
 
-    /// <summary>The surrogate's answer for the instance.</summary>
+    /// <summary>The surrogate's answer for the instance, on the model's scale: of a probability never below 0 or above 1 in log odds.</summary>
     public double LocalPrediction => Predict(Instance);
 
     /// <summary>How well the surrogate fits around the instance; null where no surrogate was fitted to a neighborhood.</summary>
@@ -83,24 +82,14 @@ public sealed partial class Explanation<T>
     public required IExplainer<T> Explainer { get; init; }
 
     /// <summary>
-    /// The surrogate's answer for any record: intercept + Σ effect · value, where a number counts on its scale and a category
+    /// The surrogate's answer for any record, on the model's scale: intercept + Σ effect · value, or the probability whose log odds
+    /// that is where <see cref="Link"/> is <see cref="Link.Logit"/>. There a number counts on its scale and a category
     /// or a number in bins counts 1 if it is the instance's. A missing value counts as the mean of those that are not. A word
     /// counts 1 where the record's text has it, a segment where the record's image is the same in it, a pixel by its number.
     /// </summary>
     /// <param name="record">The record.</param>
     /// <exception cref="InvalidFeatureException">The record holds a value that its schema does not allow.</exception>
-    public double Predict(T record)
-    {
-        using Pooled columns = new(_columns.Length);
-        T.Schema.Encode(record, columns.Span);
-        double answer = Predict(columns.Span);
-        if (Attribution.Media.IsEmpty)
-            return answer;
-        MediaValues values = T.Schema.ReadMedia(record);
-        for (int i = 0; i < Attribution.Media.Length; i++)
-            answer += Attribution.Media[i].Predict(values, i);
-        return answer;
-    }
+    public double Predict(T record) => Scale.From(PredictLinked(record));
 
     /// <summary>The bin by which a number of the instance was explained, in words; null where it was not put into bins.</summary>
     /// <param name="feature">The number.</param>
@@ -108,16 +97,6 @@ public sealed partial class Explanation<T>
 
     /// <summary>The encoded instance.</summary>
     internal ReadOnlySpan<double> Columns => _columns;
-
-    /// <summary>The surrogate's answer for an encoded row, less what texts and images add.</summary>
-    internal double Predict(ReadOnlySpan<double> columns)
-    {
-        if (columns.IsEmpty)
-            return _constant;
-        using Pooled values = new(T.Schema.Features.Length);
-        _statistics.Interpret(_columns, columns, values.Span, values.Span.Length);
-        return _constant + VectorOps.Dot(Standardized.AsSpan(), values.Span);
-    }
 
     /// <summary>What effects are compared by: per standard deviation, then those of the parts of texts and images.</summary>
     internal double[] Importances()

@@ -45,8 +45,10 @@ internal static class LinearForm
         LossNearTheMean? loss = near.Count == 0 ? null : NearTheMean.Loss(values.Columns, slopes, means, constant, near, background, answers());
         return new(values.Instance, values.Columns, slopes, constant, statistics)
         {
-            Output = values.Output,
-            Prediction = values.Prediction,
+            Output = values.ModelOutput ?? values.Output,
+            Kind = values.Kind,
+            Scale = values.Scale,
+            Prediction = values.Answer ?? values.Prediction,
             Queries = values.Queries,
             Convergence = values.Convergence,
             Caveats = caveats | (loss is null ? Caveats.None : Caveats.NearTheMean),

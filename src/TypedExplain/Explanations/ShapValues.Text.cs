@@ -15,6 +15,12 @@ public sealed partial class ShapValues<T>
         StringBuilder text = new();
         text.Append(provider, $"{Output} of {T.Schema.Name} is {Figures.Answer(Prediction, provider)}, {Figures.Signed(Prediction - BaseValue, provider)} from the base value {Figures.Answer(BaseValue, provider)} by {Explainer.Name}\n");
 
+        if (Link == Link.Logit || Kind == OutputKind.LogOdds)
+        {
+            double answer = Link == Link.Logit ? Answer!.Value : AnswerScale.Probability(Prediction), origin = Link == Link.Logit ? BaseAnswer!.Value : AnswerScale.Probability(BaseValue);
+            text.Append(CultureInfo.InvariantCulture, $"  as a probability {Figures.Answer(answer, provider)}, from {Figures.Answer(origin, provider)}\n");
+        }
+
         ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Contributions), _columns, feature => Contributions[feature], isSummed: true, _ => null, provider);
         var rows = shown.Rows.Select(row => (
             Name: row.Indented,
@@ -41,7 +47,7 @@ public sealed partial class ShapValues<T>
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {Queries} queries, {Convergence.ToString(provider)}\n");
-        foreach (string warning in Wording.Of(Caveats, RowLoss, provider))
+        foreach (string warning in Wording.Of(Caveats, RowLoss, null, provider))
             text.Append("  caution: ").Append(warning).Append('\n');
         return text.ToString();
     }

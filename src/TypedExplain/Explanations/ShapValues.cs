@@ -29,6 +29,12 @@ public sealed partial class ShapValues<T>
     /// <summary>The explained output of the model.</summary>
     public required string Output { get; init; }
 
+    /// <summary>What the explained output is, as the model says.</summary>
+    public OutputKind Kind { get; init; } = OutputKind.Score;
+
+    /// <summary>The scale of the contributions, the base value and the prediction.</summary>
+    public Link Link => Scale.Link;
+
     /// <summary>The model's answer for the instance, on the scale of the explainer's link.</summary>
     public required double Prediction { get; init; }
 
@@ -61,6 +67,18 @@ public sealed partial class ShapValues<T>
 
     /// <summary>The model's answer for each row of the background, as it gave it; empty where it was not asked.</summary>
     internal double[] BackgroundAnswers { get; init; } = [];
+
+    /// <summary>How answers are put on the scale of the contributions.</summary>
+    internal AnswerScale Scale { get; init; }
+
+    /// <summary>The name of the output on the model's own scale; null where that is <see cref="Output"/>.</summary>
+    internal string? ModelOutput { get; init; }
+
+    /// <summary>The model's answer for the instance, as it gave it; null where that is <see cref="Prediction"/>.</summary>
+    internal double? Answer { get; init; }
+
+    /// <summary>The mean of the model's answers over the background; null where that is <see cref="BaseValue"/>.</summary>
+    internal double? BaseAnswer { get; init; }
 
     /// <summary>The encoded instance.</summary>
     internal ReadOnlySpan<double> Columns => _columns;

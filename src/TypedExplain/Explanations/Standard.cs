@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TypedExplain;
 
-/// <summary>What an explanation must be good for before anyone relies on it.</summary>
+/// <summary>
+/// What an explanation must be good for before anyone relies on it. Fit and half widths are on the scale of the effects: log
+/// odds where these are explained.
+/// </summary>
 public sealed record Standard
 {
     /// <summary>The least weighted R² around the instance, at most 1.</summary>
@@ -17,7 +20,7 @@ public sealed record Standard
     public double MinimumSignAgreement { get; init; }
 
     /// <summary>
-    /// The largest half width of a 95 % interval of any effect per standard deviation, in units of the output, above 0. An
+    /// The largest half width of a 95 % interval of any effect per standard deviation, in units of the output or of its log odds, above 0. An
     /// explanation without standard errors meets a finite one never.
     /// </summary>
     [OptionRange(Above = 0)]

@@ -34,7 +34,7 @@ internal static class Wording
     }
 
     /// <summary>Caveats as sentences.</summary>
-    public static IEnumerable<string> Of<T>(Caveats caveats, RowLoss<T>? loss, IFormatProvider provider)
+    public static IEnumerable<string> Of<T>(Caveats caveats, RowLoss<T>? loss, ClippedAnswers? clipped, IFormatProvider provider)
         where T : IFeatureRecord<T>
     {
         if (caveats.HasFlag(Caveats.ConstantModel))
@@ -51,6 +51,8 @@ internal static class Wording
             yield return "a feature at the mean of the background contributes what no effect per unit can say";
         if (caveats.HasFlag(Caveats.NearTheMean))
             yield return "a feature near the mean of the background has an effect per unit that is blown up; rely on its contribution";
+        if (clipped is { } answers)
+            yield return answers.ToString(provider);
         if (loss is not null)
             yield return loss.ToString(provider);
     }

@@ -23,5 +23,5 @@ public sealed record CoefficientInconsistency<T> : IMetric<T>
         MetricFormulas.CoefficientInconsistency(rows.Data.Count, rows.Neighbors, rows.Effects, SumOverFeatures),
         "rows",
         Direction,
-        $"{(SumOverFeatures ? "sum" : "mean")} over features of the difference of effects in own units, {rows.NeighborCount} nearest rows");
+        $"{(SumOverFeatures ? "sum" : "mean")} over features of the difference of effects in own units{rows.Scale}, {rows.NeighborCount} nearest rows");
 }

@@ -9,6 +9,7 @@ internal static class Coefficients
         [.. intercept ? (double[])[explanation.Intercept] : [], .. explanation.Attribution.AsSpan()];
 
     /// <summary>What is compared, in words.</summary>
-    public static string InWords(bool intercept) =>
-        $"sum over features of squared differences of effects in own units, {(intercept ? "with" : "without")} the constant";
+    public static string InWords<T>(bool intercept, ExplainedRows<T> rows)
+        where T : IFeatureRecord<T> =>
+        $"sum over features of squared differences of effects in own units{rows.Scale}, {(intercept ? "with" : "without")} the constant";
 }

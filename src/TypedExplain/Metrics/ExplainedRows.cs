@@ -1,6 +1,10 @@
 namespace TypedExplain;
 
 /// <summary>Rows with an explanation each, and their nearest neighbors among one another: what metrics are taken of.</summary>
+/// <remarks>
+/// Answers of surrogates are compared with the model's on the model's own scale, whatever the scale of the effects, so that
+/// errors of all methods have the same unit. Metrics of effects say in their convention where these are in log odds.
+/// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class ExplainedRows<T>
     where T : IFeatureRecord<T>
@@ -56,7 +60,12 @@ public sealed class ExplainedRows<T>
     internal IModel<T> ModelFor(string metric) =>
         Model ?? throw new InvalidOptionException($"{metric} asks the model about further rows, and the explained rows of {T.Schema.Name} do not know it. Make them with ExplainedRows.Of, or set their Model.");
 
-    /// <summary>The surrogate of one row asked about another.</summary>
+    /// <summary>What is said of effects that are not on the model's own scale, so that they are not compared with others.</summary>
+    internal string Scale => Explanations.All(explanation => explanation.Link == Link.Identity) ? ""
+        : Explanations.All(explanation => explanation.Link == Link.Logit) ? ", in log odds"
+        : ", some in log odds";
+
+    /// <summary>The surrogate of one row asked about another, on the model's scale.</summary>
     internal double Surrogate(int explained, int row) =>
         _coordinates is null ? Explanations[explained].Predict(Data.Encoded[row]) : Explanations[explained].Predict(Data.Rows[row]);
 

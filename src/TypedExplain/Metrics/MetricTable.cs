@@ -84,7 +84,14 @@ public sealed class MetricTable<T>
 
         text.Append(CultureInfo.InvariantCulture, $"mean ± standard error over {metrics[0].Count} {metrics[0].Unit}; ↓ lower is better, ↑ higher is better\n");
         for (int metric = 0; metric < names.Length; metric++)
+        {
             text.Append(names[metric]).Append(": ").Append(metrics[metric].Convention).Append('\n');
+
+            // Where an explainer's effects are on another scale, its numbers are not those of the rest of the line.
+            foreach (IGrouping<string, int> other in Enumerable.Range(1, _scores.Length - 1).GroupBy(i => _scores[i][metric].Convention).Where(other => other.Key != metrics[metric].Convention))
+                text.Append(names[metric]).Append(" of ").Append(Listed.Names(other.Select(i => Explainers[i].Name))).Append(": ").Append(other.Key).Append('\n');
+        }
+
         return text.ToString();
     }
 

@@ -44,6 +44,6 @@ public sealed record ResamplingStability<T> : IMetric<T>
                 (row, run) => Coefficients.Of(runs[run][row], Intercept)),
             "rows",
             Direction,
-            $"{Coefficients.InWords(Intercept)}, between a row's explanation and {Runs} of the same row under other seeds{Reseeded.InWords(agree)}");
+            $"{Coefficients.InWords(Intercept, rows)}, between a row's explanation and {Runs} of the same row under other seeds{Reseeded.InWords(agree)}");
     }
 }

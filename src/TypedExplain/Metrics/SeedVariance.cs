@@ -52,6 +52,6 @@ public sealed record SeedVariance<T> : IMetric<T>
             }
         }
 
-        return Score.Of(Name, values, "rows", Direction, $"mean over features of the variance of effects per standard deviation over {Runs} seeds{Reseeded.InWords(agree)}");
+        return Score.Of(Name, values, "rows", Direction, $"mean over features of the variance of effects per standard deviation{rows.Scale} over {Runs} seeds{Reseeded.InWords(agree)}");
     }
 }

@@ -42,6 +42,6 @@ public sealed record Stability<T> : IMetric<T>
                 (row, i) => others[(row * fresh.PerRow) + i]),
             "rows",
             Direction,
-            $"{Coefficients.InWords(Intercept)}, {fresh.PerRow} fresh perturbations of a row explained anew");
+            $"{Coefficients.InWords(Intercept, rows)}, {fresh.PerRow} fresh perturbations of a row explained anew");
     }
 }

@@ -76,13 +76,21 @@ public static class ModelOutputs
             throw ModelFailure.OnBatch(rows, error);
         }
 
-        if (VectorOps.AreFinite(scores))
-            return;
-        int outputs = model.Outputs.Length;
-        for (int i = 0; i < scores.Length; i++)
+        if (!VectorOps.AreFinite(scores))
+            throw NotFinite(model, rows, scores);
+        for (int output = 0; output < model.Outputs.Length; output++)
         {
-            if (!double.IsFinite(scores[i]))
-                throw new InvalidModelException($"The model's output {model.Outputs[i % outputs]} is {(double.IsNaN(scores[i]) ? "NaN or was not filled" : "infinite")} for {T.Schema.Describe(rows[i / outputs])}; it must be a finite number.");
+            if (model.KindOf(output).IsProbability)
+                AnswerScale.RequireProbabilities(rows, scores, model.Outputs, output, "Let the model answer with a probability, or say otherwise what it answers with: model.As(OutputKind.Score).");
         }
+    }
+
+    private static InvalidModelException NotFinite<T>(IModel<T> model, EncodedRows<T> rows, ReadOnlySpan<double> scores)
+        where T : IFeatureRecord<T>
+    {
+        int outputs = model.Outputs.Length, at = 0;
+        while (double.IsFinite(scores[at]))
+            at++;
+        return new($"The model's output {model.Outputs[at % outputs]} is {(double.IsNaN(scores[at]) ? "NaN or was not filled" : "infinite")} for {T.Schema.Describe(rows[at / outputs])}; it must be a finite number.");
     }
 }

@@ -9,6 +9,8 @@ internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>
 {
     public ImmutableArray<string> Outputs { get; } = [model.Outputs[output]];
 
+    public OutputKind KindOf(int output) => model.KindOf(Output);
+
     /// <summary>The model with all outputs.</summary>
     public IModel<T> Whole => model;
 

@@ -14,6 +14,8 @@ internal sealed class PixelModel<T, TRow>(MediaFeature<T> image, IModel<TRow> mo
 
     public ImmutableArray<string> Outputs => model.Outputs;
 
+    public OutputKind KindOf(int output) => model.KindOf(output);
+
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {
         int columns = TRow.Schema.Columns, outputs = Outputs.Length, block = Math.Min(rows.Count, Math.Max(1, BlockNumbers / columns));

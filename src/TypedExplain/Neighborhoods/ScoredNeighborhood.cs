@@ -21,20 +21,21 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     private readonly Pooled _moments;
     private readonly MediaSamples<T>? _media;
     private readonly RowRecords<T> _records;
+    private readonly AnswerScale[] _scales;
     private readonly int _outputs;
     private readonly bool _intercept;
 
-    private ScoredNeighborhood(T instance, int samples, int outputs, bool intercept, bool isPaired, MediaSamples<T>? media)
+    private ScoredNeighborhood(T instance, int samples, int outputs, AnswerScale[] scales, bool intercept, bool isPaired, MediaSamples<T>? media)
     {
         (Samples, IsPaired) = (samples, isPaired);
-        (_outputs, _intercept, _media) = (outputs, intercept, media);
+        (_outputs, _scales, _intercept, _media) = (outputs, scales, intercept, media);
         _records = media ?? (RowRecords<T>)new RowsAround<T>(instance, samples, own: 0);
         Features = T.Schema.Features.Length + (media?.Parts ?? 0);
         Stride = Moments.Stride(Features + 2);
         _instance = new(T.Schema.Columns);
         _table = new(samples * Stride);
         _weights = Pooled.Unset(samples);
-        _origin = new(2 * (Features + 1));
+        _origin = new((2 * (Features + 1)) + 2);
         _scores = Pooled.Unset(samples * outputs);
         _moments = Pooled.Unset((Stride * Stride) + 1);
         _moments.Span[^1] = 0;
@@ -67,11 +68,20 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     /// <summary>What was taken off z₁ … z_d and y, so that sums over the table keep their digits.</summary>
     public ReadOnlySpan<double> Origin => _origin.Span[..(Features + 1)];
 
-    /// <summary>The instance's own z₁ … z_d and the model's answer for it.</summary>
-    public ReadOnlySpan<double> Own => _origin.Span[(Features + 1)..];
+    /// <summary>The instance's own z₁ … z_d and the model's answer for it, on the scale of the link.</summary>
+    public ReadOnlySpan<double> Own => _origin.Span.Slice(Features + 1, Features + 1);
 
-    /// <summary>The model's answer for the instance.</summary>
+    /// <summary>The model's answer for the instance, on the scale of the link.</summary>
     public double Prediction => Own[Features];
+
+    /// <summary>The scale of the answers in the table.</summary>
+    public AnswerScale Scale => _scales.Length == 0 ? default : _scales[Shown];
+
+    /// <summary>The answers in the table that have no place on its scale; null where there are none.</summary>
+    public ClippedAnswers? Clipped => Scale.Clipped((int)_origin.Span[^1], Samples);
+
+    // Counts are kept with the numbers, since the neighborhood itself cannot change.
+    private int Shown => (int)_origin.Span[^2];
 
     /// <summary>Whether the model gave the same answer for every sample.</summary>
     public bool IsConstant
@@ -88,15 +98,19 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         }
     }
 
-    /// <summary>Draws, scores and weighs the samples around an instance, for a model with one output.</summary>
-    public static ScoredNeighborhood<T> Draw(INeighborhood<T> neighborhood, IKernel kernel, bool intercept, IModel<T> model, T instance, int seed, CancellationToken cancellation)
-    {
-        model.RequireOneOutput();
-        return DrawAll(neighborhood, kernel, intercept, model, instance, seed, cancellation);
-    }
-
-    /// <summary>The same for a model with any number of outputs, in one batch; the table shows the first of them.</summary>
-    public static ScoredNeighborhood<T> DrawAll(INeighborhood<T> neighborhood, IKernel kernel, bool intercept, IModel<T> model, T instance, int seed, CancellationToken cancellation)
+    /// <summary>
+    /// Draws, scores and weighs the samples around an instance, in one batch for all outputs of the model; the table shows the
+    /// first of them.
+    /// </summary>
+    /// <param name="neighborhood">Where samples come from.</param>
+    /// <param name="kernel">How distance becomes weight.</param>
+    /// <param name="scales">The scale of each output; none where all are explained as they are.</param>
+    /// <param name="intercept">Whether surrogates have a constant.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static ScoredNeighborhood<T> Draw(INeighborhood<T> neighborhood, IKernel kernel, AnswerScale[] scales, bool intercept, IModel<T> model, T instance, int seed, CancellationToken cancellation)
     {
         int samples = neighborhood.Samples;
         if (samples < 2)
@@ -107,7 +121,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         if ((long)samples * width > Array.MaxLength)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} numbers a row it must be at most {Array.MaxLength / width}."));
 
-        ScoredNeighborhood<T> scored = new(instance, samples, outputs, intercept, neighborhood.IsPaired, media);
+        ScoredNeighborhood<T> scored = new(instance, samples, outputs, scales, intercept, neighborhood.IsPaired, media);
         try
         {
             scored.Fill(neighborhood, model, instance, seed, cancellation);
@@ -129,6 +143,10 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         RandomStream stream = new RandomStream(seed, purpose).For(Instance);
         return _media?.Of(stream) ?? stream;
     }
+
+    /// <summary>The model's answer for a sample, as it gave it; the first is that for the instance.</summary>
+    /// <param name="sample">Its position.</param>
+    public double Answer(int sample) => _scores.Span[(sample * _outputs) + Shown];
 
     /// <summary>The record of a sample; the instance itself for the first.</summary>
     /// <param name="sample">Its position.</param>
@@ -161,12 +179,35 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
     /// <summary>Puts the answers of an output into the table; all else, and what has been made of it, stays as it is.</summary>
     public void Show(int output)
     {
-        double own = _scores.Span[output], origin = _intercept ? own : 0;
-        (_origin.Span[Features], _origin.Span[^1]) = (origin, own);
-        for (int row = 0, at = Features; row < Samples; row++, at += Stride)
-            _table.Span[at] = _scores.Span[(row * _outputs) + output] - origin;
+        (_origin.Span[^2], _origin.Span[^1]) = (output, 0);
+        AnswerScale scale = Scale;
+        double own = scale.To(_scores.Span[output]), origin = _intercept ? own : 0;
+        (_origin.Span[Features], _origin.Span[(2 * Features) + 1]) = (origin, own);
+        if (scale.IsIdentity)
+        {
+            for (int row = 0, at = Features; row < Samples; row++, at += Stride)
+                _table.Span[at] = _scores.Span[(row * _outputs) + output] - origin;
+        }
+        else
+        {
+            ShowScaled(scale, origin);
+        }
+
         if (_moments.Span[^1] == 1)
             Moments.OfColumn(Table, Stride, Weights, Features, _moments.Span[..^1]);
+    }
+
+    private void ShowScaled(AnswerScale scale, double origin)
+    {
+        int clipped = 0;
+        for (int row = 0, at = Features; row < Samples; row++, at += Stride)
+        {
+            double answer = Answer(row);
+            clipped += scale.IsClipped(answer) ? 1 : 0;
+            _table.Span[at] = scale.To(answer) - origin;
+        }
+
+        _origin.Span[^1] = clipped;
     }
 
     private void Fill(INeighborhood<T> neighborhood, IModel<T> model, T instance, int seed, CancellationToken cancellation)
@@ -178,18 +219,20 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
         neighborhood.Sample(Instance, Stream(seed, "neighborhood"), encoded.Span[columns..]);
         cancellation.ThrowIfCancellationRequested();
         _media?.Draw();
-        model.ScoreAll(new EncodedRows<T>(encoded.Span, _records), _scores.Span);
+        EncodedRows<T> rows = new(encoded.Span, _records);
+        model.ScoreAll(rows, _scores.Span);
+        AnswerScale.RequireProbabilities(_scales, rows, _scores.Span, model.Outputs);
         cancellation.ThrowIfCancellationRequested();
 
         _media?.Interpret(_table.Span, Stride, T.Schema.Features.Length);
         for (int first = 0; first < Samples; first += BlockRows)
         {
-            int rows = Math.Min(BlockRows, Samples - first);
+            int count = Math.Min(BlockRows, Samples - first);
             if (columns > 0)
-                neighborhood.Statistics.Interpret(Instance, encoded.Span.Slice(first * columns, rows * columns), _table.Span[(first * Stride)..], Stride);
+                neighborhood.Statistics.Interpret(Instance, encoded.Span.Slice(first * columns, count * columns), _table.Span[(first * Stride)..], Stride);
             if (first == 0)
                 Table[..Features].CopyTo(_origin.Span[(Features + 1)..]);
-            Measure(first, rows);
+            Measure(first, count);
         }
     }
 

@@ -37,7 +37,7 @@ public class AnswerTests
         Linex<LoanApplication> linex = new() { Neighborhood = new GaussianNeighborhood<LoanApplication> { Background = Loans.Data, Samples = 200 } };
 
         Explanation<LoanApplication> own = linex.Explain(model.Output(model.Outputs[^1]), Loans.Data[3]);
-        Explanation<LoanApplication> expected = linex.Explain(Twin(name).Output(model.Outputs[^1]), Loans.Data[3]);
+        Explanation<LoanApplication> expected = linex.Explain(Twin(name).Output(model.Outputs[^1]).As(model.KindOf(0)), Loans.Data[3]);
 
         Assert.Equal(expected.Prediction, own.Prediction, Close);
         foreach (Feature<LoanApplication> feature in Loans.Features)

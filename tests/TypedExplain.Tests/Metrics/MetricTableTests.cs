@@ -41,6 +41,36 @@ public class MetricTableTests
     }
 
     [Fact]
+    public void ErrorsAreOnTheModelsScaleAndEffectsSayTheirs()
+    {
+        IModel<LoanApplication> probability = Model.From<LoanApplication>(loan => 1 / (1 + Math.Exp((40 - loan.Age) / 4.0))).As(OutputKind.Probability);
+        Lime<LoanApplication> odds = new() { Neighborhood = s_around };
+        Explanation<LoanApplication>[] explanations = [.. odds.ExplainMany(probability, s_loans.Rows)];
+        double[] misses = [.. explanations.Select(explanation => Math.Abs(probability.Predict(explanation.Instance) - (1 / (1 + Math.Exp(-explanation.PredictLinked(explanation.Instance))))))];
+        Assert.Equal(misses, new Infidelity<LoanApplication>().Evaluate(odds, probability, s_loans).Values, (left, right) => Math.Abs(left - right) < 1e-12);
+        Score fresh = new NeighborhoodFidelity<LoanApplication> { Neighborhood = s_around with { Samples = 6 } }.Evaluate(odds, probability, s_loans);
+        Assert.All(fresh.Values, value => Assert.InRange(value, 0, 1));
+
+        // KernelSHAP's effects are in probability, so its line says so, and it is not compared with those in log odds.
+        MetricTable<LoanApplication> table = MetricTable<LoanApplication>.Of(
+            [odds, new KernelShap<LoanApplication> { Background = s_loans }], [new Infidelity<LoanApplication>(), new CoefficientInconsistency<LoanApplication>()], probability, s_loans);
+        Assert.Equal(["mean over features of the difference of effects in own units, in log odds, 3 nearest rows", "mean over features of the difference of effects in own units, 3 nearest rows"], table.Explainers.Select((_, i) => table[i][1].Convention).Take(2));
+        Assert.All(Enumerable.Range(2, 3), baseline => Assert.Equal(table[0][1].Convention, table[baseline][1].Convention));
+        Assert.Contains("\n2 Coefficient inconsistency of KernelSHAP: mean over features of the difference of effects in own units, 3 nearest rows\n", table.ToString());
+        Assert.Equal(table[0][0].Convention, table[1][0].Convention);
+        Assert.Throws<InvalidOptionException>(() => table.Compare(0, 1, 1));
+        _ = table.Compare(0, 1, 0);
+
+        foreach (IMetric<LoanApplication> metric in (IMetric<LoanApplication>[])
+            [
+                new SeedVariance<LoanApplication> { Explainer = seed => odds with { Seed = seed }, Runs = 2 },
+                new ResamplingStability<LoanApplication> { Explainer = seed => odds with { Seed = seed }, Runs = 1, FirstSeed = 5 },
+                new Stability<LoanApplication> { Neighborhood = s_around with { Samples = 2 } },
+            ])
+            Assert.Contains(", in log odds", metric.Evaluate(odds, probability, s_loans).Convention);
+    }
+
+    [Fact]
     public void NothingToCompare() =>
         Assert.Equal(
             "A metric table was given 0 explainers and 2 metrics; it needs at least one of each.",

@@ -37,5 +37,5 @@ internal static class Source
         "TypedExplain",
         [.. Trees, CSharpSyntaxTree.ParseText(ImplicitUsings, s_options)],
         Libraries.Others,
-        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 }

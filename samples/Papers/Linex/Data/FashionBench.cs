@@ -21,7 +21,9 @@ public sealed class FashionBench : Bench<Garment>
         _train = images.Training(quick ? 3000 : 60_000);
         _network = new ExpoTrainer<GarmentPixels> { HiddenUnits = [128], BatchSize = 256, MaxEpochs = quick ? 4 : 15, MinEpochs = quick ? 4 : 15, ValidationFraction = 0.02, Seed = seed, MaxThreads = 1 }.Train(_train);
         _vae = new(() => new VaeTrainer { Seed = seed, Epochs = quick ? 2 : 10 }.Train(images.TrainingNumbers(quick ? 1000 : 10_000), images.Test.Shape.Length));
-        IModel<Garment> clothing = Model.FromPixels(GarmentFeatures.Picture, _network);
+
+        // The paper explains probabilities themselves, and not their log odds.
+        IModel<Garment> clothing = Model.FromPixels(GarmentFeatures.Picture, _network).As(OutputKind.Score);
         _outputs = [.. clothing.Outputs.Select(name => clothing.Output(name))];
         Asked = new Dataset<Garment>(asked.Select(image => new Garment(FashionImages.Numbers(images.Test, image)))).WithLabels(asked.Select(image => (Clothing)images.TestLabels[image]));
         _classes = [.. Asked.Rows.Select(row => Named(row.Picture.ToArray()))];

@@ -20,7 +20,9 @@ public sealed class IrisBench : Bench<Flower>
         (_train, Dataset<Flower> test) = AllFlowers().Split(testFraction: 0.2, seed);
         Asked = asked ?? test;
         Forest<Flower> forest = new RandomForest<Flower> { Seed = seed, MaxThreads = 1 }.Train(_train);
-        _model = forest.Output(Species.Setosa);
+
+        // The paper explains the probability itself, and not its log odds.
+        _model = forest.Output(Species.Setosa).As(OutputKind.Score);
         _maple = new Maple<Flower> { Background = _train, Seed = seed, MaxThreads = 1 }.Fit(_model);
         Quality = Accuracy(forest, test);
     }

@@ -113,7 +113,7 @@ internal sealed class AnswerTrace(OnnxGraph graph)
     }
 
     /// <summary>Whether exponentials are divided by their sum over a row, as ML.NET writes a softmax.</summary>
-    private bool IsSoftmax(OnnxNode node) =>
+    public bool IsSoftmax(OnnxNode node) =>
         node.Inputs is [var numerator, var denominator]
             && graph.Maker(numerator) is { Operator: "Exp" }
             && graph.Maker(denominator) is { Operator: "ReduceSum" } sum

@@ -6,13 +6,15 @@ namespace TypedExplain;
 internal readonly ref struct BaselineInput<T> : IDisposable
     where T : IFeatureRecord<T>
 {
+    private readonly IExplainer<T> _explainer;
     private readonly Pooled _columns;
     private readonly Pooled _values;
     private readonly MediaNeighbors[] _media;
     private readonly MediaValues? _own;
 
-    public BaselineInput(IModel<T> model, T instance, FeatureStatistics<T> statistics)
+    public BaselineInput(IExplainer<T> explainer, AnswerScale scale, IModel<T> model, T instance, FeatureStatistics<T> statistics)
     {
+        (_explainer, Scale) = (explainer, scale);
         int features = T.Schema.Features.Length;
         _columns = new(T.Schema.Columns);
         T.Schema.Encode(instance, _columns.Span);
@@ -33,6 +35,8 @@ internal readonly ref struct BaselineInput<T> : IDisposable
         double prediction = 0;
         GivenRecords<T> records = new([instance]);
         model.ScoreOne(new EncodedRows<T>(Columns, records), new Span<double>(ref prediction));
+        Answer = prediction;
+        _ = scale.To(new EncodedRows<T>(Columns, records), new Span<double>(ref prediction), model.Outputs[0]);
         Prediction = prediction;
         Check = RowCheck<T>.Of(model, instance, records);
     }
@@ -46,8 +50,17 @@ internal readonly ref struct BaselineInput<T> : IDisposable
     /// </summary>
     public ReadOnlySpan<double> Values => _values.Span;
 
-    /// <summary>The model's answer.</summary>
+    /// <summary>How the answer is put on the scale of the effects.</summary>
+    public AnswerScale Scale { get; }
+
+    /// <summary>The model's answer, as it gave it.</summary>
+    public double Answer { get; }
+
+    /// <summary>The same on the scale of the effects.</summary>
     public double Prediction { get; }
+
+    /// <summary>What is said of an answer without a place on the scale.</summary>
+    public ClippedAnswers? Clipped => Scale.Clipped(Scale.IsClipped(Answer) ? 1 : 0, 1);
 
     /// <summary>What it answers without what the instance's row does not hold.</summary>
     public RowCheck<T> Check { get; }
@@ -63,7 +76,7 @@ internal readonly ref struct BaselineInput<T> : IDisposable
     public static double ScaleOf(int value, FeatureStatistics<T> statistics) => value < T.Schema.Features.Length ? statistics.Scale[value] : 1;
 
     /// <summary>An explanation of given effects, in own units.</summary>
-    public Explanation<T> Explain(IExplainer<T> explainer, IModel<T> model, T instance, Span<double> effects, double intercept, FeatureStatistics<T> statistics)
+    public Explanation<T> Explain(IModel<T> model, T instance, Span<double> effects, double intercept, FeatureStatistics<T> statistics)
     {
         double atMean = intercept;
         for (int j = 0; j < T.Schema.Features.Length; j++)
@@ -75,11 +88,14 @@ internal readonly ref struct BaselineInput<T> : IDisposable
         return new(instance, Columns, effects, atMean, statistics, _media)
         {
             Output = model.Outputs[0],
-            Prediction = Prediction,
+            Kind = model.KindOf(0),
+            Scale = Scale,
+            Clipped = Clipped,
+            Prediction = Answer,
             Queries = 1 + Check.Queries,
-            Caveats = FitCaveats.Of(Check.Loss(0, Prediction)),
-            RowLoss = Check.Loss(0, Prediction),
-            Explainer = explainer,
+            Caveats = FitCaveats.Of(Check.Loss(0, Answer)) | FitCaveats.Of(Clipped),
+            RowLoss = Check.Loss(0, Answer),
+            Explainer = _explainer,
         };
     }
 

@@ -14,9 +14,12 @@ namespace TypedExplain;
 public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
     where T : IFeatureRecord<T>
 {
+    private readonly AnswerScale _scale;
     private readonly double[] _responses;
+    private readonly ClippedAnswers? _clipped;
 
-    internal FittedGlobalSurrogate(GlobalSurrogate<T> options, double[] responses) => (Options, _responses) = (options, responses);
+    internal FittedGlobalSurrogate(GlobalSurrogate<T> options, AnswerScale scale, double[] responses, ClippedAnswers? clipped) =>
+        (Options, _scale, _responses, _clipped) = (options, scale, responses, clipped);
 
     /// <inheritdoc/>
     public string Name => "global";
@@ -33,7 +36,7 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
         ArgumentNullException.ThrowIfNull(model);
         cancellation.ThrowIfCancellationRequested();
         FeatureStatistics<T> statistics = Options.Background.Statistics;
-        using BaselineInput<T> input = new(model, instance, statistics);
+        using BaselineInput<T> input = new(this, _scale, model, instance, statistics);
         int features = T.Schema.Features.Length, stride = Moments.Stride(features + 2), rows = _responses.Length;
         using Pooled table = new(rows * stride), weights = new(rows), slopes = new(features), memory = new(NormalEquations.MemoryFor(features) + (stride * stride));
         weights.Span.Fill(1);
@@ -54,11 +57,14 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
         return new(instance, input.Columns, slopes.Span, origin + intercept, statistics)
         {
             Output = model.Outputs[0],
-            Prediction = input.Prediction,
+            Kind = model.KindOf(0),
+            Scale = _scale,
+            Clipped = _clipped,
+            Prediction = input.Answer,
             Fit = fit,
             Queries = 1 + input.Check.Queries,
-            Caveats = FitCaveats.Of(fit, Convergence.Exact, _responses.AsSpan().IndexOfAnyExcept(origin) < 0, features + 1, statistics, input.Columns) | FitCaveats.Of(input.Check.Loss(0, input.Prediction)),
-            RowLoss = input.Check.Loss(0, input.Prediction),
+            Caveats = FitCaveats.Of(fit, Convergence.Exact, _responses.AsSpan().IndexOfAnyExcept(origin) < 0, features + 1, statistics, input.Columns) | FitCaveats.Of(input.Check.Loss(0, input.Answer)) | FitCaveats.Of(_clipped),
+            RowLoss = input.Check.Loss(0, input.Answer),
             Explainer = this,
         };
     }

@@ -18,6 +18,12 @@ public sealed record GlobalSurrogate<T>
     [OptionRange(AtLeast = 0)]
     public double Ridge { get; init; } = 1;
 
+    /// <summary>
+    /// The scale of the regression; null for log odds where the model says that it answers with a probability, and for any other
+    /// answer as it is.
+    /// </summary>
+    public Link? Link { get; init; }
+
     /// <summary>Asks a model about every row once.</summary>
     /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>
     /// <param name="cancellation">Ends the work early.</param>
@@ -30,10 +36,12 @@ public sealed record GlobalSurrogate<T>
         T.Schema.RequireTable("The global surrogate");
         if (!(Ridge >= 0 && double.IsFinite(Ridge)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Ridge of the global surrogate is {Ridge}; it must be 0 or more."));
+        AnswerScale scale = AnswerScale.Of(Link, model, "the global surrogate");
         double[] responses = new double[Background.Count];
         cancellation.ThrowIfCancellationRequested();
         model.ScoreOne(Background.Encoded, responses);
         cancellation.ThrowIfCancellationRequested();
-        return new(this, responses);
+        int clipped = scale.To(Background.Encoded, responses, model.Outputs[0]);
+        return new(this, scale, responses, scale.Clipped(clipped, responses.Length));
     }
 }

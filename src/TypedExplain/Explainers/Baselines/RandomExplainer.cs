@@ -17,12 +17,18 @@ public sealed record RandomExplainer<T> : IExplainer<T>
     /// <summary>Reference rows in whose deviations the effects are drawn.</summary>
     public required Dataset<T> Background { get; init; }
 
-    /// <summary>Standard deviation of the standardised effects, above 0.</summary>
+    /// <summary>Standard deviation of the standardised effects on the scale of the link, above 0.</summary>
     [OptionRange(Above = 0)]
     public double Size { get; init; } = 0.1;
 
     /// <summary>The seed of the effects.</summary>
     public int Seed { get; init; }
+
+    /// <summary>
+    /// The scale of the effects; null for log odds where the model says that it answers with a probability, and for any other
+    /// answer as it is, as the methods have it that it is compared with.
+    /// </summary>
+    public Link? Link { get; init; }
 
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
@@ -31,11 +37,11 @@ public sealed record RandomExplainer<T> : IExplainer<T>
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Size of the random explainer is {Size}; it must be above 0."));
 
         FeatureStatistics<T> statistics = Background.Statistics;
-        using BaselineInput<T> input = new(model, instance, statistics);
+        using BaselineInput<T> input = new(this, AnswerScale.Of(Link, model, Name), model, instance, statistics);
         using Pooled slopes = new(input.Values.Length);
         input.Stream(Seed, "random explainer").FillNormal(0, slopes.Span);
         for (int j = 0; j < slopes.Span.Length; j++)
             slopes.Span[j] *= Size / BaselineInput<T>.ScaleOf(j, statistics);
-        return input.Explain(this, model, instance, slopes.Span, input.Prediction - VectorOps.Dot(slopes.Span, input.Values), statistics);
+        return input.Explain(model, instance, slopes.Span, input.Prediction - VectorOps.Dot(slopes.Span, input.Values), statistics);
     }
 }

@@ -16,14 +16,20 @@ public sealed record TrivialExplainer<T> : IExplainer<T>
     /// <summary>Reference rows in whose deviations the standardised effects are given.</summary>
     public required Dataset<T> Background { get; init; }
 
+    /// <summary>
+    /// The scale of the effects; null for log odds where the model says that it answers with a probability, and for any other
+    /// answer as it is, as the methods have it that it is compared with.
+    /// </summary>
+    public Link? Link { get; init; }
+
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
-        using BaselineInput<T> input = new(model, instance, Background.Statistics);
+        using BaselineInput<T> input = new(this, AnswerScale.Of(Link, model, Name), model, instance, Background.Statistics);
         using Pooled slopes = new(input.Values.Length);
         double squares = VectorOps.Dot(input.Values, input.Values);
         if (squares > 0)
             VectorOps.AddScaled(input.Prediction / squares, input.Values, slopes.Span);
-        return input.Explain(this, model, instance, slopes.Span, squares > 0 ? 0 : input.Prediction, Background.Statistics);
+        return input.Explain(model, instance, slopes.Span, squares > 0 ? 0 : input.Prediction, Background.Statistics);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ExtremeRows<T>
     private static void Offer(List<Extreme> kept, ReadOnlySpan<double> neighbors, in ScoredNeighborhood<T> samples, int sample, int sign)
     {
         ReadOnlySpan<double> values = samples.Table.Slice(sample * samples.Stride, samples.Features + 1);
-        double answer = values[^1] + samples.Prediction;
+        double answer = samples.Answer(sample);
         if (kept.Count == Kept && sign * answer <= sign * kept[^1].Record.Prediction)
             return;
 

@@ -32,11 +32,17 @@ public sealed record Melime<T> : IExplainer<T>
     [OptionRange(AtLeast = 1)]
     public int Batches { get; init; } = 100;
 
+    /// <summary>
+    /// The scale on which the local model learns and effects are told; null for log odds where the model says that it answers
+    /// with a probability (<see cref="IModel{T}.KindOf"/>), and for any other answer as it is.
+    /// </summary>
+    public Link? Link { get; init; }
+
     /// <summary>The mean change of the standardised slopes below which they have settled; above 0.</summary>
     [OptionRange(Above = 0)]
     public double ImportanceTolerance { get; init; } = 0.001;
 
-    /// <summary>The mean squared error of the local model on a batch, all samples the same, at which it is good enough; above 0.</summary>
+    /// <summary>The mean squared error of the local model on a batch, all samples the same, at which it is good enough; above 0, on the scale of the link.</summary>
     [OptionRange(Above = 0)]
     public double ErrorTolerance { get; init; } = 0.001;
 
@@ -48,21 +54,23 @@ public sealed record Melime<T> : IExplainer<T>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
         CheckOptions();
+        AnswerScale scale = AnswerScale.Of(Link, model, Name);
+        AnswerScale[] scales = scale.IsIdentity ? [] : [scale];
         ILocalFit? course = null;
         BatchConvergence rule = new(ImportanceTolerance, ErrorTolerance);
         ExtremeRows<T> extremes = new();
         using KeptRows neighbors = new();
         double[] slopes = [], origin = [], encoded = new double[T.Schema.Columns];
         IReadOnlyList<MediaNeighbors> media = [];
-        double intercept = 0, prediction = 0;
+        double intercept = 0, prediction = 0, answer = 0;
         LocalFit fit = default;
         RowCheck<T> check = RowCheck<T>.Nothing;
         bool settled = false, isConstant = true;
-        int batches = 0;
+        int batches = 0, clipped = 0;
         while (batches < Batches && !settled)
         {
             NeighborBatch<T> batch = NeighborBatch<T>.Of(Neighborhood, batches++, neighbors);
-            using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, intercept: true, model, instance, Seed, cancellation);
+            using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, scales, intercept: true, model, instance, Seed, cancellation);
             if (course is null)
             {
                 (course, slopes, origin, media) = (LocalModel.Begin(samples.Features), new double[samples.Features], new double[samples.Features], samples.Media);
@@ -71,7 +79,8 @@ public sealed record Melime<T> : IExplainer<T>
 
             intercept = course.Add(new(samples.Table, samples.Stride, samples.Weights, samples.Features, samples.Prediction), slopes);
             fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, intercept);
-            prediction = samples.Prediction;
+            (prediction, answer) = (samples.Prediction, samples.Answer(0));
+            clipped += samples.Clipped?.Count ?? 0;
             isConstant &= samples.IsConstant;
             samples.Own[..samples.Features].CopyTo(origin);
             samples.Instance.CopyTo(encoded);
@@ -83,17 +92,21 @@ public sealed record Melime<T> : IExplainer<T>
 
         foreach (ref double slope in slopes.AsSpan())
             slope += 0.0;
-        RowLoss<T>? loss = check.Loss(0, prediction);
+        RowLoss<T>? loss = check.Loss(0, answer);
+        ClippedAnswers? clippedAnswers = scale.Clipped(clipped, batches * Neighborhood.Samples);
         Convergence convergence = new(settled ? SolveStatus.Converged : SolveStatus.NotConverged, batches, rule.Change);
         return new(instance, encoded, slopes, prediction + intercept - VectorOps.Dot(slopes, origin), Neighborhood.Statistics, media)
         {
             Output = model.Outputs[0],
-            Prediction = prediction,
+            Kind = model.KindOf(0),
+            Scale = scale,
+            Clipped = clippedAnswers,
+            Prediction = answer,
             Fit = fit,
             Queries = (batches * Neighborhood.Samples) + check.Queries,
             Convergence = convergence,
             Examples = extremes.Examples(),
-            Caveats = FitCaveats.Of(fit, convergence, isConstant, slopes.Length + 1, Neighborhood.Statistics, encoded) | FitCaveats.Of(loss),
+            Caveats = FitCaveats.Of(fit, convergence, isConstant, slopes.Length + 1, Neighborhood.Statistics, encoded) | FitCaveats.Of(loss) | FitCaveats.Of(clippedAnswers),
             RowLoss = loss,
             Explainer = this,
         };

@@ -21,6 +21,8 @@ internal sealed class RememberingModel<T>(IModel<T> model, int budget) : IModel<
 
     public ImmutableArray<string> Outputs => model.Outputs;
 
+    public OutputKind KindOf(int output) => model.KindOf(output);
+
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {
         if (rows.Source.Records is StandIn<T>)

@@ -24,7 +24,10 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
     /// </summary>
     public required WeightedRows<T> Background { get; init; }
 
-    /// <summary>The scale on which contributions are added up.</summary>
+    /// <summary>
+    /// The scale on which contributions are added up; the model's own by default, of a probability too: shares of a probability
+    /// add up as they are and leave no bounds, as slopes of a surrogate do.
+    /// </summary>
     public Link Link { get; init; }
 
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
@@ -39,6 +42,7 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
         if (Link is not (Link.Identity or Link.Logit))
             throw Invalid(nameof(Link), (int)Link, "Identity or Logit");
         CheckOptions();
+        AnswerScale scale = AnswerScale.Of(Link, model, Name);
 
         CoalitionGame<T> game = new(model, instance, Background, Link, cancellation);
         int players = game.Players.Length;
@@ -54,6 +58,11 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
         return new(instance, game.Instance, OfFeatures(game, shares), estimate.IsExact ? null : OfFeatures(game, errors))
         {
             Output = game.Output,
+            Kind = model.KindOf(0),
+            Scale = scale,
+            ModelOutput = model.Outputs[0],
+            Answer = game.Answer,
+            BaseAnswer = game.BaseAnswer,
             Prediction = game.Full,
             BaseValue = game.Empty,
             Queries = game.Queries,

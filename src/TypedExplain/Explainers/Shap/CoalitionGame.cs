@@ -55,8 +55,8 @@ internal sealed class CoalitionGame<T>
         RowCheck<T> check = RowCheck<T>.Of(model, instance, records);
         Queries += check.Queries;
         Loss = check.Loss(0, scores.Span[background.Count]);
-        Empty = Linked(background.Mean(scores.Span), default);
-        Full = Linked(scores.Span[background.Count], default);
+        (BaseAnswer, Answer) = (background.Mean(scores.Span), scores.Span[background.Count]);
+        (Empty, Full) = (Linked(BaseAnswer, default), Linked(Answer, default));
     }
 
     /// <summary>The features that differ from some background row; the others have φ = 0.</summary>
@@ -67,6 +67,12 @@ internal sealed class CoalitionGame<T>
 
     /// <summary>The model's answer for each row of the background, as it gave it.</summary>
     public double[] Answers { get; }
+
+    /// <summary>The model's answer for the instance, as it gave it.</summary>
+    public double Answer { get; }
+
+    /// <summary>The mean of its answers for the background.</summary>
+    public double BaseAnswer { get; }
 
     /// <summary>v(∅), the base value.</summary>
     public double Empty { get; }

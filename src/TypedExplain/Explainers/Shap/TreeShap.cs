@@ -30,10 +30,9 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     {
         if (model.Outputs.Length != 1)
             throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({Listed.Names(model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
-        return model switch
+        return Trees(model, 0) switch
         {
-            Forest<T> forest => Values(forest, 0, 1, instance, cancellation)[0],
-            OutputModel<T> { Whole: Forest<T> forest } one => Values(forest, one.Output, 1, instance, cancellation)[0],
+            (Forest<T> forest, int output) => Values(forest, output, 1, instance, cancellation)[0],
             _ => throw new InvalidModelException($"{Name} reads the trees of a model and accepts a Forest<{T.Schema.Name}>, or one output of it chosen with forest.Output(...). For other models use KernelShap<{T.Schema.Name}>."),
         };
     }
@@ -62,6 +61,14 @@ public sealed record TreeShap<T> : IShapExplainer<T>
             return answers;
         });
     }
+
+    /// <summary>The forest that a model stands for, and which of its outputs.</summary>
+    private static (Forest<T>? Forest, int Output) Trees(IModel<T> model, int output) => model switch
+    {
+        OutputModel<T> one => Trees(one.Whole, one.Output),
+        KindModel<T> told => Trees(told.Model, output),
+        _ => (model as Forest<T>, output),
+    };
 
     /// <summary>The contributions to some of a forest's outputs, which follow each other.</summary>
     private ShapValues<T>[] Values(Forest<T> forest, int first, int count, T instance, CancellationToken cancellation)
@@ -97,6 +104,7 @@ public sealed record TreeShap<T> : IShapExplainer<T>
             values[i] = new(instance, columns.Span, contributions[i], errors: null)
             {
                 Output = forest.Outputs[first + i],
+                Kind = forest.KindOf(first + i),
                 Prediction = answers.Span[first + i],
                 BaseValue = empty[i],
                 Queries = 1 + (isInterventional ? Background!.Count : 0),

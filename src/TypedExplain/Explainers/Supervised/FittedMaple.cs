@@ -17,15 +17,17 @@ public sealed class FittedMaple<T> : IExplainer<T>
     // What a model's answer for the same row may differ by, relatively, before it counts as another model.
     private const double SameAnswer = 1e-6;
 
+    private readonly AnswerScale _scale;
+    private readonly double[] _answers;
     private readonly double[] _responses;
-    private readonly double _largestResponse;
+    private readonly double _largestAnswer;
     private readonly int[] _kept;
 
-    internal FittedMaple(Maple<T> options, LeafWeights<T> weights, double[] responses, double[] scores, ImmutableArray<double> errors, int[] kept, int queries)
+    internal FittedMaple(Maple<T> options, LeafWeights<T> weights, AnswerScale scale, double[] answers, double[] responses, double[] scores, ImmutableArray<double> errors, int[] kept, int queries)
     {
-        (Options, Weights, _responses, _kept) = (options, weights, responses, kept);
+        (Options, Weights, _scale, _answers, _responses, _kept) = (options, weights, scale, answers, responses, kept);
         (Scores, ValidationErrors, Queries) = (new(scores), errors, queries);
-        _largestResponse = VectorOps.AbsoluteMaximum(responses);
+        _largestAnswer = VectorOps.AbsoluteMaximum(answers);
         Retained = [.. kept.Select(index => T.Schema.Features[index])];
     }
 
@@ -44,7 +46,7 @@ public sealed class FittedMaple<T> : IExplainer<T>
     /// <summary>The features that explanations use, in the order of the schema; the others get effect 0.</summary>
     public ImmutableArray<Feature<T>> Retained { get; }
 
-    /// <summary>The root mean squared error over the validation rows with the 1, 2, … highest-scored features, in the unit of the output.</summary>
+    /// <summary>The root mean squared error over the validation rows with the 1, 2, … highest-scored features, on the scale of the link.</summary>
     public ImmutableArray<double> ValidationErrors { get; }
 
     /// <summary>How many rows the model was asked about when it was fitted.</summary>
@@ -72,16 +74,20 @@ public sealed class FittedMaple<T> : IExplainer<T>
         for (int i = 0; i < kept.Length; i++)
             slopes[_kept[i]] = kept[i] + 0.0;
 
+        ClippedAnswers? clipped = _scale.Clipped(samples.Count(_scale), samples.Weights.Length);
         LocalFit fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, intercept);
         if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
             throw new NoFitException($"The fit around {T.Schema.Describe(own)} overflowed: the model's answers, such as {prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
         return new(instance, own, slopes, samples.ResponseOrigin + intercept - VectorOps.Dot(slopes, samples.Origin), statistics)
         {
             Output = model.Outputs[0],
+            Kind = model.KindOf(0),
+            Scale = _scale,
+            Clipped = clipped,
             Prediction = prediction,
             Fit = fit,
             Queries = 2 + check.Queries,
-            Caveats = FitCaveats.Of(fit, Convergence.Exact, samples.IsConstant, kept.Length + 1, statistics, own) | FitCaveats.Of(loss),
+            Caveats = FitCaveats.Of(fit, Convergence.Exact, samples.IsConstant, kept.Length + 1, statistics, own) | FitCaveats.Of(loss) | FitCaveats.Of(clipped),
             RowLoss = loss,
             Explainer = this,
         };
@@ -99,9 +105,9 @@ public sealed class FittedMaple<T> : IExplainer<T>
         cancellation.ThrowIfCancellationRequested();
         model.ScoreOne(new EncodedRows<T>(rows, records), answers);
         cancellation.ThrowIfCancellationRequested();
-        if (Math.Abs(answers[1] - _responses[row]) <= SameAnswer * _largestResponse)
+        if (Math.Abs(answers[1] - _answers[row]) <= SameAnswer * _largestAnswer)
             return (answers[0], RowCheck<T>.Of(model, instance, records));
         throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
-            $"The model answers {answers[1]:G6} for {T.Schema.Describe(Weights.Rows.Encoded[row])}, and {_responses[row]:G6} when MAPLE was fitted: it is another model, or no function of the row alone. Fit MAPLE to the model that is to be explained."));
+            $"The model answers {answers[1]:G6} for {T.Schema.Describe(Weights.Rows.Encoded[row])}, and {_answers[row]:G6} when MAPLE was fitted: it is another model, or no function of the row alone. Fit MAPLE to the model that is to be explained."));
     }
 }

@@ -97,6 +97,17 @@ internal readonly ref struct LeafSamples<T> : IDisposable
         }
     }
 
+    /// <summary>How many samples have answers without a place on a scale.</summary>
+    public int Count(AnswerScale scale)
+    {
+        // They count as the ends of the scale, measured as the table is.
+        double least = scale.To(0) - ResponseOrigin, most = scale.To(1) - ResponseOrigin;
+        int count = 0;
+        for (int at = _features; at < Table.Length && !scale.IsIdentity; at += Stride)
+            count += Table[at] == least || Table[at] == most ? 1 : 0;
+        return count;
+    }
+
     /// <summary>The normal equations of all features.</summary>
     /// <param name="memory">Memory for the result, of <see cref="NormalEquations.MemoryFor(int)"/> numbers.</param>
     public NormalEquations Equations(Span<double> memory)

@@ -46,6 +46,12 @@ public sealed record Maple<T>
     [OptionRange(AtLeast = 0)]
     public double Ridge { get; init; } = 0.001;
 
+    /// <summary>
+    /// The scale on which the forest is grown, the local fits are made and effects are told; null for log odds where the model
+    /// says that it answers with a probability (<see cref="IModel{T}.KindOf"/>), and for any other answer as it is.
+    /// </summary>
+    public Link? Link { get; init; }
+
     /// <summary>The seed of the forest and of the division into training and validation rows.</summary>
     public int Seed { get; init; }
 
@@ -67,7 +73,10 @@ public sealed record Maple<T>
         T.Schema.RequireTable("MAPLE");
         CheckOptions();
         (Dataset<T> training, Dataset<T> validation) = Validation is { } given ? (Background, given) : Background.Split(ValidationFraction, Seed);
-        double[] responses = Ask(model, training, cancellation), wanted = Ask(model, validation, cancellation);
+        AnswerScale scale = AnswerScale.Of(Link, model, "MAPLE");
+        double[] answers = Ask(model, training, cancellation), responses = [.. answers], wanted = Ask(model, validation, cancellation);
+        _ = scale.To(training.Encoded, responses, model.Outputs[0]);
+        _ = scale.To(validation.Encoded, wanted, model.Outputs[0]);
         RandomForest<T> trainer = new()
         {
             Trees = Trees,
@@ -84,7 +93,7 @@ public sealed record Maple<T>
         Ranking.Descending(scores, order);
         ImmutableArray<double> errors = Errors(weights, responses, validation, wanted, order, cancellation);
         int[] kept = [.. order.Take(RetainedFeatures.Count(errors)).Order()];
-        return new(this, weights, responses, scores, errors, kept, training.Count + validation.Count);
+        return new(this, weights, scale, answers, responses, scores, errors, kept, training.Count + validation.Count);
     }
 
     /// <summary>The root mean squared error over the validation rows, by the number of features kept.</summary>

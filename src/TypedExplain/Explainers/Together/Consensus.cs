@@ -8,7 +8,7 @@ namespace TypedExplain;
 public sealed record Consensus<T>
     where T : IFeatureRecord<T>
 {
-    /// <summary>The methods, at least 2, with the same <c>Neighborhood</c>, <c>Kernel</c>, <c>Seed</c> and <c>Intercept</c>.</summary>
+    /// <summary>The methods, at least 2, with the same <c>Neighborhood</c>, <c>Kernel</c>, <c>Link</c>, <c>Seed</c> and <c>Intercept</c>.</summary>
     public required IReadOnlyList<LinearExplainer<T>> Explainers { get; init; }
 
     /// <summary>Explains one instance by every method.</summary>
@@ -47,6 +47,7 @@ public sealed record Consensus<T>
             explainer.CheckOptions();
             string? other = !explainer.Samples.Equals(first.Samples) ? nameof(first.Neighborhood)
                 : !explainer.Kernel.Equals(first.Kernel) ? nameof(first.Kernel)
+                : explainer.Link != first.Link ? nameof(first.Link)
                 : explainer.Seed != first.Seed ? nameof(first.Seed)
                 : explainer.Intercept != first.Intercept ? nameof(first.Intercept)
                 : null;

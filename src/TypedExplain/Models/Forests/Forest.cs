@@ -16,8 +16,11 @@ public sealed class Forest<T> : IModel<T>
     private readonly Lazy<FeatureVector<T>> _importances;
     private readonly Lazy<ImmutableArray<TreePaths>> _paths;
 
-    internal Forest(TreeEnsemble trees, ImmutableArray<string> classes)
+    private readonly OutputKind _kind;
+
+    internal Forest(TreeEnsemble trees, ImmutableArray<string> classes, OutputKind? kind = null)
     {
+        _kind = kind ?? (classes.IsEmpty ? OutputKind.Score : OutputKind.Votes(trees.Trees.Length));
         _trees = trees;
         _importances = new(ImportanceOfFeatures);
         _paths = new(() => PathsOf([.. T.Schema.Features.Select(feature => feature.Index)]));
@@ -26,6 +29,10 @@ public sealed class Forest<T> : IModel<T>
 
     /// <summary>The names of the classes, or "prediction" where the target was a number.</summary>
     public ImmutableArray<string> Outputs { get; }
+
+    /// <summary>A probability by the trees' votes for classes, and a score where the target was a number.</summary>
+    /// <param name="output">Position of the output.</param>
+    public OutputKind KindOf(int output) => _kind;
 
     /// <summary>How many trees there are.</summary>
     public int TreeCount => Trees.Length;

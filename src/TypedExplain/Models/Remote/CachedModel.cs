@@ -39,6 +39,9 @@ public sealed class CachedModel<T> : IModel<T>
     /// <inheritdoc/>
     public ImmutableArray<string> Outputs => _model.Outputs;
 
+    /// <inheritdoc/>
+    public OutputKind KindOf(int output) => _model.KindOf(output);
+
     /// <summary>How many rows were answered from memory.</summary>
     public long Hits => Interlocked.Read(ref _hits);
 

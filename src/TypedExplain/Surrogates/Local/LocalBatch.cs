@@ -21,7 +21,7 @@ public readonly ref struct LocalBatch
     /// <summary>One weight per sample, 0 or more.</summary>
     public ReadOnlySpan<double> Weights { get; }
 
-    /// <summary>The model's answer for the instance, which has been taken off all responses.</summary>
+    /// <summary>The model's answer for the instance, which has been taken off all responses; like them on the scale of the link.</summary>
     public double Origin { get; }
 
     /// <summary>Rows [x₁ … x_d, y, 1].</summary>
@@ -34,7 +34,7 @@ public readonly ref struct LocalBatch
     /// <param name="sample">Its position, from 0.</param>
     public ReadOnlySpan<double> Values(int sample) => Table.Slice(sample * Stride, Features);
 
-    /// <summary>The model's answer for a sample less that for the instance.</summary>
+    /// <summary>The model's answer for a sample less that for the instance, on the scale of the link.</summary>
     /// <param name="sample">Its position, from 0.</param>
     public double Response(int sample) => Table[(sample * Stride) + Features];
 }

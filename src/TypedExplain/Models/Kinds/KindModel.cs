@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace TypedExplain;
+
+/// <summary>A model of which is said what its outputs are.</summary>
+/// <param name="model">The model.</param>
+/// <param name="kinds">One kind for all outputs, or one for each.</param>
+internal sealed class KindModel<T>(IModel<T> model, ImmutableArray<OutputKind> kinds) : IModel<T>
+    where T : IFeatureRecord<T>
+{
+    public ImmutableArray<string> Outputs => model.Outputs;
+
+    /// <summary>The model itself.</summary>
+    public IModel<T> Model => model;
+
+    public OutputKind KindOf(int output) => kinds[kinds.Length == 1 ? 0 : output];
+
+    public void Score(EncodedRows<T> rows, Span<double> scores) => model.Score(rows, scores);
+}
