@@ -38,5 +38,9 @@ public abstract class UsageAnalyzer : DiagnosticAnalyzer
         At(place.GetLocation(), arguments);
 
     private protected Diagnostic At(Location place, params string[] arguments) =>
-        Diagnostic.Create(_descriptor, place, [.. arguments.Cast<object>()]);
+        At(place, ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>The same, with what a fix needs to know.</summary>
+    private protected Diagnostic At(Location place, ImmutableDictionary<string, string?> properties, params string[] arguments) =>
+        Diagnostic.Create(_descriptor, place, properties, [.. arguments.Cast<object>()]);
 }

@@ -21,6 +21,18 @@ internal static class AttributeRemoval
         });
     }
 
+    /// <summary>What goes with one argument of an attribute: a comma before or behind it, or the brackets.</summary>
+    public static TextSpan Span(AttributeArgumentSyntax argument)
+    {
+        var list = (AttributeArgumentListSyntax)argument.Parent!;
+        int index = list.Arguments.IndexOf(argument);
+        if (list.Arguments.Count == 1)
+            return list.Span;
+        return index > 0
+            ? TextSpan.FromBounds(list.Arguments.GetSeparator(index - 1).SpanStart, argument.Span.End)
+            : TextSpan.FromBounds(argument.SpanStart, list.Arguments[1].SpanStart);
+    }
+
     /// <summary>An attribute before one that stays, and its comma; a comment between the two stays.</summary>
     private static IEnumerable<TextSpan> Before(AttributeSyntax attribute, SyntaxToken comma, SourceText text)
     {

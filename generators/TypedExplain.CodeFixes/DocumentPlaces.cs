@@ -8,10 +8,12 @@ namespace TypedExplain.CodeFixes;
 internal sealed class DocumentPlaces
 {
     private readonly Document _document;
-    private readonly ImmutableArray<SyntaxNode> _nodes;
 
-    private DocumentPlaces(Document document, SourceText text, SemanticModel model, ImmutableArray<SyntaxNode> nodes, CancellationToken cancellation) =>
-        (_document, Text, Model, _nodes, Cancellation) = (document, text, model, nodes, cancellation);
+    private DocumentPlaces(Document document, SourceText text, SemanticModel model, ImmutableArray<(SyntaxNode Node, Diagnostic Diagnostic)> found, CancellationToken cancellation) =>
+        (_document, Text, Model, Found, Cancellation) = (document, text, model, found, cancellation);
+
+    /// <summary>The place of each diagnostic, and the diagnostic.</summary>
+    public ImmutableArray<(SyntaxNode Node, Diagnostic Diagnostic)> Found { get; }
 
     public SourceText Text { get; }
 
@@ -31,12 +33,12 @@ internal sealed class DocumentPlaces
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
 
         // A generator's diagnostic knows its file by name alone, so the place is found by its span.
-        return new(document, text, model, [.. diagnostics.Select(diagnostic => root.FindNode(diagnostic.Location.SourceSpan))], cancellation);
+        return new(document, text, model, [.. diagnostics.Select(diagnostic => (root.FindNode(diagnostic.Location.SourceSpan), diagnostic))], cancellation);
     }
 
     /// <summary>The nearest node of a kind around each place that has one.</summary>
     public IEnumerable<T> Around<T>(Func<T, bool>? kind = null)
-        where T : SyntaxNode => _nodes.Select(node => node.FirstAncestorOrSelf(kind)).OfType<T>().Distinct();
+        where T : SyntaxNode => Found.Select(found => found.Node.FirstAncestorOrSelf(kind)).OfType<T>().Distinct();
 
     public Document Apply(IEnumerable<TextChange> changes) =>
         _document.WithText(Text.WithChanges(changes.Distinct().OrderBy(change => change.Span.Start)));

@@ -8,7 +8,7 @@ public sealed partial class OnnxModel<T>
     /// <summary>Loads a model from a file.</summary>
     /// <param name="path">The file; data that the model keeps beside it is found there.</param>
     /// <param name="options">How the model is run and bound.</param>
-    /// <exception cref="InvalidModelException">It is no ONNX model, or its inputs or outputs do not fit the record; the message says which.</exception>
+    /// <exception cref="InvalidModelException">It is not an ONNX model, or its inputs or outputs do not fit the record; the message says which.</exception>
     /// <exception cref="InvalidOptionException">The options name a feature of another schema.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static OnnxModel<T> Load(string path, OnnxOptions<T>? options = null)
@@ -20,7 +20,7 @@ public sealed partial class OnnxModel<T>
     /// <summary>Loads a model from memory.</summary>
     /// <param name="model">The bytes of an ONNX file.</param>
     /// <param name="options">How the model is run and bound.</param>
-    /// <exception cref="InvalidModelException">It is no ONNX model, or its inputs or outputs do not fit the record; the message says which.</exception>
+    /// <exception cref="InvalidModelException">It is not an ONNX model, or its inputs or outputs do not fit the record; the message says which.</exception>
     /// <exception cref="InvalidOptionException">The options name a feature of another schema.</exception>
     public static OnnxModel<T> Load(byte[] model, OnnxOptions<T>? options = null)
     {

@@ -20,17 +20,17 @@ public class RemoveAnnotationTests
         $"[FeatureRecord] partial record Loan(int Age, {@fixed});");
 
     [Theory]
-    [InlineData("[Categorical]\n    public int Age", "public int Age")]
-    [InlineData("[Categorical] // a code\n    public int Age", "// a code\n    public int Age")]
-    [InlineData("[Immutable]\n    [Categorical]\n    public int Age", "[Immutable]\n    public int Age")]
-    [InlineData("[Immutable] [Categorical]\n    public int Age", "[Immutable]\n    public int Age")]
-    [InlineData("[Immutable,\n     Categorical]\n    public int Age", "[Immutable]\n    public int Age")]
-    [InlineData("[Immutable, // by law\n     Categorical]\n    public int Age", "[Immutable // by law\n]\n    public int Age")]
-    [InlineData("[Immutable, /* by law */ Categorical]\n    public int Age", "[Immutable /* by law */]\n    public int Age")]
-    [InlineData("[Categorical /* a code */, Protected, Numeric(18, 100, Unit = \"years\")]\n    public int Age", "[/* a code */ Protected, Numeric(18, 100, Unit = \"years\")]\n    public int Age")]
-    [InlineData("/// <summary>Years.</summary>\n    [Protected] // by law\n    #region Codes\n    [Categorical]\n    #endregion\n    [Numeric(18, 100, Unit = \"years\")]\n    public int Age", "/// <summary>Years.</summary>\n    [Protected] // by law\n    #region Codes\n    #endregion\n    [Numeric(18, 100, Unit = \"years\")]\n    public int Age")]
+    [InlineData("[Numeric]\n    public bool Flag", "public bool Flag")]
+    [InlineData("[Numeric] // no number\n    public bool Flag", "// no number\n    public bool Flag")]
+    [InlineData("[Immutable]\n    [Numeric]\n    public bool Flag", "[Immutable]\n    public bool Flag")]
+    [InlineData("[Immutable] [Numeric]\n    public bool Flag", "[Immutable]\n    public bool Flag")]
+    [InlineData("[Immutable,\n     Numeric]\n    public bool Flag", "[Immutable]\n    public bool Flag")]
+    [InlineData("[Immutable, // by law\n     Numeric]\n    public bool Flag", "[Immutable // by law\n]\n    public bool Flag")]
+    [InlineData("[Immutable, /* by law */ Numeric]\n    public bool Flag", "[Immutable /* by law */]\n    public bool Flag")]
+    [InlineData("[Numeric /* no number */, Protected]\n    public bool Flag", "[/* no number */ Protected]\n    public bool Flag")]
+    [InlineData("/// <summary>Years.</summary>\n    [Protected] // by law\n    #region Codes\n    [Numeric]\n    #endregion\n    [Immutable]\n    public bool Flag", "/// <summary>Years.</summary>\n    [Protected] // by law\n    #region Codes\n    #endregion\n    [Immutable]\n    public bool Flag")]
     public Task Unfit_on_a_property(string failing, string @fixed) =>
-        FixesAsync<RemoveAnnotation>("TEX0103", "Remove [Categorical]", Class(failing), Class(@fixed));
+        FixesAsync<RemoveAnnotation>("TEX0103", "Remove [Numeric]", Class(failing), Class(@fixed));
 
     [Theory]
     [InlineData("[OnlyIncreases, OnlyDecreases] int Age", "[OnlyIncreases] int Age", "OnlyDecreases")]
@@ -46,8 +46,34 @@ public class RemoveAnnotationTests
     [Fact]
     public Task All_unfit_of_two_files() => FixesAllAsync<RemoveAnnotation>(
         "TEX0103",
-        ["[FeatureRecord] partial record Loan([Numeric] bool Sex, [Categorical, Immutable] int Age);", Class("[Categorical]\n    public int Rooms").Replace("Loan", "House")],
-        ["[FeatureRecord] partial record Loan(bool Sex, [Immutable] int Age);", Class("public int Rooms").Replace("Loan", "House")]);
+        ["[FeatureRecord] partial record Loan([Numeric] bool Sex, [Step(1), Immutable] bool Age);", Class("[LogScale]\n    public bool Rooms").Replace("Loan", "House")],
+        ["[FeatureRecord] partial record Loan(bool Sex, [Immutable] bool Age);", Class("public bool Rooms").Replace("Loan", "House")]);
+
+    [Theory]
+    [InlineData("[Numeric(0, 1), Perturb(Draw.Uniform, Scale = 2)] double Load", "[Numeric(0, 1), Perturb(Draw.Uniform)] double Load", "Scale")]
+    [InlineData("[Perturb(Draw.Marginal, Scale = 2), Protected] int Load", "[Perturb(Draw.Marginal), Protected] int Load", "Scale")]
+    [InlineData("[Protected, Categorical(Encoding = CategoryEncoding.Code)] bool Sex", "[Protected, Categorical] bool Sex", "Encoding")]
+    [InlineData("[Categorical(Encoding = CategoryEncoding.Given)] DayOfWeek Day", "[Categorical] DayOfWeek Day", "Encoding")]
+    public Task One_argument_is_wrong(string failing, string @fixed, string argument) => FixesAsync<RemoveAnnotation>(
+        "TEX0104",
+        $"Remove '{argument}'",
+        $"[FeatureRecord] partial record Loan({failing}, int Age);",
+        $"[FeatureRecord] partial record Loan({@fixed}, int Age);");
+
+    [Fact]
+    public Task All_arguments_and_annotations_of_a_file() => FixesAllAsync<RemoveAnnotation>(
+        "TEX0104",
+        ["[FeatureRecord] partial record Loan([Perturb(Draw.Fixed, Scale = 2)] int Age, [OnlyIncreases, Protected] bool Sex, [Categorical(Encoding = CategoryEncoding.Binary)] bool Own);"],
+        ["[FeatureRecord] partial record Loan([Perturb(Draw.Fixed)] int Age, [Protected] bool Sex, [Categorical] bool Own);"]);
+
+    [Theory]
+    [InlineData("[Categorical] int Housing")]
+    [InlineData("[Categories(\"Rent\", \"Own\")] int Housing")]
+    [InlineData("[Ordinal] long Housing")]
+    [InlineData("[EncodedAs(1, 2)] byte? Housing")]
+    [InlineData("[Image(28, 28)] float[] Photo")]
+    public Task The_annotation_is_meant_and_the_type_is_wrong(string failing) =>
+        OffersNothingAsync<RemoveAnnotation>("TEX0103", $"[FeatureRecord] partial record Loan(int Age, {failing});");
 
     [Fact]
     public Task All_contradictions_of_two_files() => FixesAllAsync<RemoveAnnotation>(

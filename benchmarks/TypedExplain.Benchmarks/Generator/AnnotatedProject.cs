@@ -34,10 +34,10 @@ internal static class AnnotatedProject
         [
             .. Enumerable.Range(0, records).Select(number => Parse(LoanPath(number), Loan(number))),
             .. Enumerable.Range(0, (records + Sharing - 1) / Sharing).Select(number => Parse(SharedPath(number), Shared(number))),
-            Parse(ProgramPath, Program("open")),
+            Parse(ProgramPath, Program()),
         ],
         s_references,
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public static SyntaxTree Parse(string path, string source) => CSharpSyntaxTree.ParseText(source, Options, path, Encoding.UTF8);
 
@@ -47,15 +47,19 @@ internal static class AnnotatedProject
 
     /// <summary>A file that holds no record.</summary>
     /// <param name="word">A word in the body of a method.</param>
-    public static string Program(string word) =>
+    /// <param name="method">The name of that method.</param>
+    /// <param name="value">What a field begins with.</param>
+    public static string Program(string word = "open", string method = "Greet", int value = 1) =>
         $$"""
         namespace Shop;
 
         internal static class Program
         {
-            public static string Greet()
+            private static readonly int s_shops = {{value}};
+
+            public static string {{method}}()
             {
-                return "We are {{word}}.";
+                return $"We are {{word}} in {s_shops} places.";
             }
         }
         """;

@@ -35,6 +35,14 @@ public class GeneratorBenchmarks
     [Benchmark]
     public GeneratorDriver UnrelatedEdit() => _editor.Edit(AnnotatedProject.ProgramPath, edit => AnnotatedProject.Program($"open for {edit} hours"));
 
+    /// <summary>What a field elsewhere begins with.</summary>
+    [Benchmark]
+    public GeneratorDriver FieldInitializer() => _editor.Edit(AnnotatedProject.ProgramPath, edit => AnnotatedProject.Program(value: edit));
+
+    /// <summary>The name of a method elsewhere.</summary>
+    [Benchmark]
+    public GeneratorDriver MethodName() => _editor.Edit(AnnotatedProject.ProgramPath, edit => AnnotatedProject.Program(method: $"Greet{edit}"));
+
     /// <summary>A comment in the file of one record.</summary>
     [Benchmark]
     public GeneratorDriver CommentInRecord() => _editor.Edit(Loan, edit => AnnotatedProject.Loan(Records / 2, comment: $"// {edit}"));

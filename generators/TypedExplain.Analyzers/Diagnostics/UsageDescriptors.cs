@@ -4,7 +4,7 @@ namespace TypedExplain.Analyzers.Diagnostics;
 
 /// <summary>
 /// Everything that analyzers report. Ids are permanent: 02xx about how the package is used; in those messages {0} is what
-/// the user wrote at the place. TEX0018 is about a record and what other generators add to it, which the generator cannot see.
+/// the user wrote at the place. TEX0018 is about a record and what other generators add to it, which the generator cannot see; 031x about models in ONNX files.
 /// </summary>
 internal static class UsageDescriptors
 {
@@ -78,6 +78,42 @@ internal static class UsageDescriptors
         "'{0}' is what the result is judged by, and {1}, so the numbers flatter; keep rows apart with 'Split'",
         Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0210.md");
 
+    public static readonly DiagnosticDescriptor TargetIsFeature = new(
+        "TEX0211",
+        "A target must not be a feature",
+        "Column '{0}' is the target, and it is the feature '{1}' too, so a model would be given what it is to predict; name another column, or mark the property [NotAFeature]",
+        Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0211.md");
+
+    public static readonly DiagnosticDescriptor NeverMet = new(
+        "TEX0212",
+        "A standard must be one that can be met",
+        "This can never be met: {0}, and {1}; {2}",
+        Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0212.md");
+
+    public static readonly DiagnosticDescriptor SeveralOutputs = new(
+        "TEX0213",
+        "One output is explained at a time",
+        "'{0}' has {1} outputs ({2}), and one is explained at a time; choose it with '{3}'",
+        Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0213.md");
+
+    public static readonly DiagnosticDescriptor DisposedModel = new(
+        "TEX0214",
+        "A model must live as long as what asks it",
+        "'{0}' asks '{1}' later, and by then its 'using' has disposed of it; {2}",
+        Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0214.md");
+
+    public static readonly DiagnosticDescriptor UnknownOutputName = new(
+        "TEX0215",
+        "A model must have the output that is named",
+        "The model has no output named by {0}; it has {1}",
+        Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0215.md");
+
+    public static readonly DiagnosticDescriptor SchemaOfAnotherRecord = new(
+        "TEX0216",
+        "A stored schema belongs to one record",
+        "'{0}' is the schema of '{1}', and it is compared with that of '{2}', so the two always differ; compare it with the schema of its own record",
+        Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0216.md");
+
     public static readonly DiagnosticDescriptor MissingCase = new(
         "TEX0220",
         "Every case of a closed union needs an arm",
@@ -131,4 +167,16 @@ internal static class UsageDescriptors
         "A model of batches needs an answer for every record",
         "'{0}' has {1} answers, however many records the model is asked about; give one for each",
         Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0230.md");
+
+    public static readonly DiagnosticDescriptor FileOfAnotherRecord = new(
+        "TEX0314",
+        "The file of a model belongs to its record",
+        "'{0}' is the file of a model of '{1}', and it is loaded for '{2}', which nothing holds to the file; call '{3}.Load', or declare a class with [OnnxModel<{2}>] for the file",
+        Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0314.md");
+
+    public static readonly DiagnosticDescriptor OutputAsText = new(
+        "TEX0315",
+        "An output is named by its constant",
+        "{0} names an output that has a constant, and a text is not held to the file when the model is exported again; write '{1}'",
+        Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0315.md");
 }

@@ -16,6 +16,7 @@ public sealed class OptionOutOfRange() : UsageAnalyzer(UsageDescriptors.OptionOu
             return;
         FeatureCount features = new(library);
         context.RegisterOperationAction(operation => CheckOption(operation, attribute), OperationKind.SimpleAssignment);
+        context.RegisterOperationAction(operation => CheckChoice(operation, library), OperationKind.SimpleAssignment);
         context.RegisterOperationAction(operation => CheckArgument(operation, attribute, features), OperationKind.Argument);
     }
 
@@ -24,6 +25,19 @@ public sealed class OptionOutOfRange() : UsageAnalyzer(UsageDescriptors.OptionOu
         var assignment = (ISimpleAssignmentOperation)context.Operation;
         if (assignment.Target is IPropertyReferenceOperation { Property: var property } && OptionRange.Of(property, attribute) is { } range)
             Check(context, assignment.Value, range, property.Name, property.ContainingType.Shown());
+    }
+
+    /// <summary>A choice that is none of those there are.</summary>
+    private void CheckChoice(OperationAnalysisContext context, Library library)
+    {
+        var assignment = (ISimpleAssignmentOperation)context.Operation;
+        if (assignment.Target is IPropertyReferenceOperation { Property: { Type: INamedTypeSymbol { TypeKind: TypeKind.Enum } choices } property } && library.Owns(choices) && library.Owns(property)
+            && assignment.Value.ConstantValue is { HasValue: true, Value: { } constant }
+            && choices.GetMembers().OfType<IFieldSymbol>().Where(choice => choice.HasConstantValue).ToArray() is var all && !Array.Exists(all, choice => constant.Equals(choice.ConstantValue))
+            && !ExpectedToThrow.Contains(assignment))
+        {
+            context.ReportDiagnostic(At(assignment.Value.Syntax, property.Name, property.ContainingType.Shown(), $"{constant}", $"one of {string.Join(", ", all.Select(choice => choice.Name))}"));
+        }
     }
 
     private void CheckArgument(OperationAnalysisContext context, INamedTypeSymbol attribute, FeatureCount features)

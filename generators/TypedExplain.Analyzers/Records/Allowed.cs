@@ -12,7 +12,8 @@ internal sealed record Allowed(Func<object, bool> Contains, string Words)
 
     /// <summary>Numbers of a range. Its ends are rounded to what the feature's type holds, as the generator does.</summary>
     public static Allowed Range(double least, double most, bool isSingle) => new(
-        constant => Constants.Number(constant) is not { } number || (number >= (isSingle ? (float)least : least) && number <= (isSingle ? (float)most : most)),
+        constant => Constants.Number(constant) is not { } number
+            || (!double.IsInfinity(number) && number >= (isSingle ? (float)least : least) && number <= (isSingle ? (float)most : most)),
         double.IsInfinity(least) && double.IsInfinity(most) ? "a finite number"
             : double.IsInfinity(least) ? $"at most {Shown(most)}"
             : double.IsInfinity(most) ? $"at least {Shown(least)}"

@@ -23,8 +23,12 @@ internal sealed class AllowedValues(Library library)
                 : null;
         }
 
+        NumberEnds widest = NumberEnds.Of(type.SpecialType);
         double[] ends = [.. Find(property, parameter, _numeric)?.ConstructorArguments.Select(argument => argument.Value).OfType<double>() ?? Enumerable.Empty<double>()];
-        return ends.Length == 2 && ends[0] < ends[1] ? Allowed.Range(ends[0], ends[1], type.SpecialType == SpecialType.System_Single) : null;
+        if (ends.Length == 2 ? !(ends[0] < ends[1]) : type.SpecialType is < SpecialType.System_SByte or > SpecialType.System_Double)
+            return null;
+        double least = ends.Length == 2 ? Math.Max(ends[0], widest.Least) : widest.Least, most = ends.Length == 2 ? Math.Min(ends[1], widest.Most) : widest.Most;
+        return Allowed.Range(least, most, type.SpecialType == SpecialType.System_Single);
     }
 
     private static AttributeData? Find(IPropertySymbol property, IParameterSymbol? parameter, INamedTypeSymbol? attribute) =>

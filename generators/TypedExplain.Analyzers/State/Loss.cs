@@ -22,7 +22,7 @@ internal sealed class Loss(INamedTypeSymbol record, Carried carried, INamedTypeS
         {
             return property.DeclaredAccessibility == Accessibility.Public ? "its own code and not a row sets it; declare it where the record is, as a partial property if another generator writes its body"
                 : property.ExplicitInterfaceImplementations.Length > 0 ? "it can be set through an interface, and only public properties are features; make it public"
-                : "it can be set and is not public, so it is no feature; make it public";
+                : "it can be set and is not public, so it is not a feature; make it public";
         }
 
         if (!isAutomatic)

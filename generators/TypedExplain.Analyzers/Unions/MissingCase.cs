@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using TypedExplain.Analyzers.Diagnostics;
@@ -21,8 +22,11 @@ public sealed class MissingCase() : UsageAnalyzer(UsageDescriptors.MissingCase)
     {
         if (UnionSwitch.Of(context.Operation, unions) is not { } all)
             return;
-        string[] missing = [.. all.Cases.Where(definition => all.Of(definition) == Coverage.None).Select(definition => $"'{ClosedUnions.Shown(definition, all.Union)}'")];
-        if (missing.Length > 0)
-            context.ReportDiagnostic(At(all.Keyword.GetLocation(), Text.Of(all.Value.Syntax), string.Join(" and ", missing)));
+        INamedTypeSymbol[] missing = [.. all.Cases.Where(definition => all.Of(definition) == Coverage.None)];
+        if (missing.Length == 0)
+            return;
+        ImmutableDictionary<string, string?> cases = ImmutableDictionary<string, string?>.Empty.Add("Cases", string.Join("\n", missing.Select(definition => $"{definition.ContainingNamespace}.{definition.MetadataName}")));
+        string words = string.Join(" and ", missing.Select(definition => $"'{ClosedUnions.Shown(definition, all.Union)}'"));
+        context.ReportDiagnostic(At(all.Keyword.GetLocation(), cases, Text.Of(all.Value.Syntax), words));
     }
 }

@@ -235,4 +235,10 @@ internal static class DiagnosticDescriptors
         "The values of an order should rise",
         "Feature '{0}.{1}' is ordered as the members of '{2}' are declared, and their values do not rise; declare them from the smallest value to the largest, or remove [Ordinal]",
         Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0117.md");
+
+    public static readonly DiagnosticDescriptor WideRange = new(
+        "TEX0118",
+        "A range must not go beyond what its column holds",
+        "Feature '{0}.{1}' has the range {2} to {3}, and a column holds whole numbers up to {4} only, so that larger ones are refused; narrow the range",
+        Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0118.md");
 }

@@ -38,7 +38,7 @@ internal static class OnnxDescriptors
     public static readonly DiagnosticDescriptor ExtraFeature = new(
         "TEX0305",
         "The model has no input for the feature",
-        "Feature '{0}.{1}' has no input in '{2}', which has {3}; rename the property to the input that it is for, or list it in Unused = [nameof({0}.{1})] if the model does not look at it",
+        "Feature '{0}.{1}' has no input in '{2}', which has {3}; rename the property to the input that it is for, or {4} if the model does not look at it",
         Contract, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0305.md");
 
     public static readonly DiagnosticDescriptor WrongOrder = new(

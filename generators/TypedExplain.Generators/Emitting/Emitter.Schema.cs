@@ -133,6 +133,7 @@ internal sealed partial class Emitter
     {
         FeatureType.Single or FeatureType.Half or FeatureType.Decimal => type.ToString(),
         FeatureType.DateOnly => "Day",
+        FeatureType.DateTime => "Clock",
         _ => null,
     };
 

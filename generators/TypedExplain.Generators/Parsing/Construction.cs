@@ -21,7 +21,7 @@ internal static class Construction
         List<RecordProperty> properties = RecordProperty.Of(type, cancellation);
         List<Constructor> constructors = Constructor.Of(type, properties, cancellation);
         if (constructors.Count == 0)
-            return Refuse("every constructor takes something that is no public property; make the record positional or add a parameterless constructor", name);
+            return Refuse("every constructor takes something that is not a public property; make the record positional or add a parameterless constructor", name);
 
         Constructor? constructor = constructors.Find(candidate => properties.TrueForAll(candidate.Reaches));
         if (constructor is null)
@@ -32,7 +32,7 @@ internal static class Construction
 
         IReadOnlyList<StoredProperty> stored = constructor.Store(properties);
         if (constructor.LeavesRequired(type, stored) is { } required)
-            return Refuse($"the required member '{required.Name}' is no feature; make it a public property, or not required", LocationInfo.Of(required.Locations[0]));
+            return Refuse($"the required member '{required.Name}' is not a feature; make it a public property, or not required", LocationInfo.Of(required.Locations[0]));
 
         return stored;
 

@@ -26,7 +26,11 @@ internal sealed class Findings(string record)
 
     /// <summary>Adds a diagnostic; the record's name becomes the first argument of its message.</summary>
     public void Add(DiagnosticDescriptor descriptor, LocationInfo location, params string[] arguments) =>
-        _found.Add(new(descriptor, location, arguments.Prepend(record).ToEquatableArray()));
+        AddFixable(descriptor, location, property: null, arguments);
+
+    /// <summary>The same, with what a fix needs to know.</summary>
+    public void AddFixable(DiagnosticDescriptor descriptor, LocationInfo location, (string Key, string Value)? property, params string[] arguments) =>
+        _found.Add(new(descriptor, location, arguments.Prepend(record).ToEquatableArray()) { Property = property });
 
     public EquatableArray<DiagnosticInfo> ToEquatableArray() => _found.ToEquatableArray();
 }

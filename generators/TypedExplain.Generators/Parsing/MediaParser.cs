@@ -32,7 +32,7 @@ internal static class MediaParser
             reader.Contradict(categories, "cannot be running text and have a closed list of values; keep one of [Text] and [Categories]");
         MediaKind? kind = KindOf(stored.Property.Type);
         reader.RequireFit("Text", kind == MediaKind.Text);
-        reader.RequireFit("Image", kind is MediaKind.Image or MediaKind.Bytes, "make it a ReadOnlyMemory<float> or a ReadOnlyMemory<byte>, or remove [Image]");
+        reader.RequireFit("Image", kind is MediaKind.Image or MediaKind.Bytes, "make it a ReadOnlyMemory<float> or a ReadOnlyMemory<byte>, or remove [Image]", isMeant: true);
         foreach (string name in OfFeatures.Where(name => text is null || name != "Categories"))
             reader.RequireFit(name, fits: false);
         if (stored.Property.Type.NullableAnnotation == NullableAnnotation.Annotated)

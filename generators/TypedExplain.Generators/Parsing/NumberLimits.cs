@@ -42,6 +42,18 @@ internal static class NumberLimits
         return Math.Ceiling(limits.Minimum / step) < Math.Floor(limits.Maximum / step);
     }
 
+    /// <summary>
+    /// The largest number of a column, where a stated end is a number of the type beyond it; else null. The smallest and the
+    /// largest value of the type itself, and what no value reaches, stand for an end that is not stated.
+    /// </summary>
+    public static double? Cut(FeatureType type, NumberRange stated)
+    {
+        double most = RuntimeLimits.LargestInteger, own = type == FeatureType.Int64 ? long.MaxValue : ulong.MaxValue;
+        return type is FeatureType.Int64 or FeatureType.UInt64 && (IsBeyond(stated.Maximum) || IsBeyond(-stated.Minimum)) ? most : null;
+
+        bool IsBeyond(double end) => end > most && end < own;
+    }
+
     private static NumberRange WidestOf(FeatureType type) => type switch
     {
         FeatureType.SByte => new(sbyte.MinValue, sbyte.MaxValue),

@@ -54,44 +54,36 @@ internal static class OnnxTensor
     /// <summary>Reads a TensorProto of whole numbers of 64 bits.</summary>
     public static long[] ReadIntegers(ReadOnlySpan<byte> message)
     {
-        ProtoReader reader = new(message);
         List<long> values = [];
-        ReadOnlySpan<byte> raw = default;
-        long type = 0;
-        while (reader.Next())
-        {
-            switch (reader.Field)
-            {
-                case 2:
-                    type = reader.Integer();
-                    break;
-                case 7:
-                    reader.Integers(values);
-                    break;
-                case 9:
-                    raw = reader.Bytes();
-                    break;
-                default:
-                    reader.Skip();
-                    break;
-            }
-        }
-
+        long type = Parts(message, [], [], values, out ReadOnlySpan<byte> raw);
         if (type != LongType)
-            throw new InvalidModelException($"A tensor of the model holds elements of ONNX's type {type}; int64 is expected.");
+            throw Unexpected(type, "int64");
         for (; raw.Length >= sizeof(long); raw = raw[sizeof(long)..])
             values.Add(BinaryPrimitives.ReadInt64LittleEndian(raw));
         return [.. values];
     }
 
-    /// <summary>Reads a TensorProto.</summary>
+    /// <summary>Reads a TensorProto of numbers of single or double precision.</summary>
     public static double[] Read(ReadOnlySpan<byte> message)
     {
-        ProtoReader reader = new(message);
         List<float> singles = [];
         List<double> doubles = [];
-        ReadOnlySpan<byte> raw = default;
+        long type = Parts(message, singles, doubles, [], out ReadOnlySpan<byte> raw);
+        if (type is not (SingleType or DoubleType))
+            throw Unexpected(type, "float or double");
+        for (; raw.Length >= sizeof(float) && type == SingleType; raw = raw[sizeof(float)..])
+            singles.Add(BinaryPrimitives.ReadSingleLittleEndian(raw));
+        for (; raw.Length >= sizeof(double) && type == DoubleType; raw = raw[sizeof(double)..])
+            doubles.Add(BinaryPrimitives.ReadDoubleLittleEndian(raw));
+        return type == SingleType ? [.. singles.Select(value => (double)value)] : [.. doubles];
+    }
+
+    /// <summary>The type of a TensorProto's elements, and the elements as the file holds them: in a list of their type, or in bytes.</summary>
+    private static long Parts(ReadOnlySpan<byte> message, List<float> singles, List<double> doubles, List<long> integers, out ReadOnlySpan<byte> raw)
+    {
+        ProtoReader reader = new(message);
         long type = 0;
+        raw = default;
         while (reader.Next())
         {
             switch (reader.Field)
@@ -101,6 +93,9 @@ internal static class OnnxTensor
                     break;
                 case 4:
                     reader.Singles(singles);
+                    break;
+                case 7:
+                    reader.Integers(integers);
                     break;
                 case 9:
                     raw = reader.Bytes();
@@ -114,12 +109,9 @@ internal static class OnnxTensor
             }
         }
 
-        if (type is not (SingleType or DoubleType))
-            throw new InvalidModelException($"A tensor of the model holds elements of ONNX's type {type}; float or double is expected.");
-        for (; raw.Length >= sizeof(float) && type == SingleType; raw = raw[sizeof(float)..])
-            singles.Add(BinaryPrimitives.ReadSingleLittleEndian(raw));
-        for (; raw.Length >= sizeof(double) && type == DoubleType; raw = raw[sizeof(double)..])
-            doubles.Add(BinaryPrimitives.ReadDoubleLittleEndian(raw));
-        return type == SingleType ? [.. singles.Select(value => (double)value)] : [.. doubles];
+        return type;
     }
+
+    private static InvalidModelException Unexpected(long type, string expected) =>
+        new($"A tensor of the model holds elements of ONNX's type {type}; {expected} is expected.");
 }

@@ -125,5 +125,5 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message)
         throw Damaged();
     }
 
-    private static InvalidModelException Damaged() => new("The model is no ONNX model, or it is cut off or damaged.");
+    private static InvalidModelException Damaged() => new("The model is not an ONNX model, or it is cut off or damaged.");
 }

@@ -54,7 +54,7 @@ internal sealed class InputBinding<T>
         foreach (MediaFeature<T> own in T.Schema.Media)
         {
             if (!media.Contains(own))
-                throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{own}, {own.Allowed}; its inputs are {Listed.Names(_inputs)}.");
+                throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{own}, {own.Allowed}; its inputs are {Listed.Names(_inputs)}. Rename the property to the input that it is for, or mark it [NotAFeature] if the model does not look at it.");
         }
 
         if (matrix is { } named)

@@ -250,7 +250,7 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
             Span<double> sample = _table.Span.Slice(row * Stride, Stride);
             Weights[row] = VectorOps.MoveAndMeasure(sample, own.Span, features);
             if (!double.IsFinite(Weights[row]))
-                throw new NoFitException($"Sample {row} around {T.Schema.Describe(Instance)} is not at a finite distance: the neighborhood gave a value that is no finite number.");
+                throw new NoFitException($"Sample {row} around {T.Schema.Describe(Instance)} is not at a finite distance: the neighborhood gave a value that is not a finite number.");
             sample[Features + 1] = 1;
         }
     }

@@ -17,4 +17,7 @@ public enum NumberPrecision
 
     /// <summary>A whole day, without a time.</summary>
     Day,
+
+    /// <summary>What a clock shows: a date and time without an offset from universal time.</summary>
+    Clock,
 }

@@ -180,7 +180,7 @@ public class ConstraintDiagnosticTests
 
     [Theory]
     [InlineData("\"a\", \"b\", \"a\"", "holds 'a' twice; state it once")]
-    [InlineData("\"a\"", "has 1 entries; state at least two texts")]
+    [InlineData("\"a\"", "has 1 entry; state at least two texts")]
     [InlineData("", "has 0 entries; state at least two texts")]
     [InlineData("\"a\", null", "holds null; state a text in its place")]
     public void TEX0105(string texts, string reason) => Reports(
@@ -229,7 +229,7 @@ public class ConstraintDiagnosticTests
     [InlineData("[|Categorical(Encoding = CategoryEncoding.Code)|]", "bool", "is a flag, which has one column already; remove the encoding")]
     [InlineData("[|Categorical(Encoding = CategoryEncoding.Given)|]", "DayOfWeek", "has no numbers given; add [EncodedAs(...)], or choose another encoding")]
     [InlineData("Categorical(Encoding = CategoryEncoding.Binary), [|EncodedAs(1, 2)|]", "DayOfWeek", "cannot have numbers given and another encoding; keep [EncodedAs] or the encoding")]
-    [InlineData("[|Perturb(Draw.Marginal, Scale = 2)|]", "int", "has a Scale, which Draw.Gaussian alone uses; remove the Scale")]
+    [InlineData("[|Perturb(Draw.Marginal, Scale = 2)|]", "int", "has a Scale, which only Draw.Gaussian uses; remove the Scale")]
     public void TEX0104_of_scales_and_encodings(string annotations, string type, string reason) => Reports(
         "TEX0104",
         $"[FeatureRecord] partial record Loan([{annotations}] {type} Age);",
@@ -259,7 +259,7 @@ public class ConstraintDiagnosticTests
     [Theory]
     [InlineData("1, 2", "has 2 entries for 3 categories; state one for each of Rent, Own, Other")]
     [InlineData("1, 2, 1", "holds 1 twice, so that two categories would be one; state different numbers")]
-    [InlineData("1, 2, double.NaN", "holds a value that is no finite number; state a number in its place")]
+    [InlineData("1, 2, double.NaN", "holds a value that is not a finite number; state a number in its place")]
     public void TEX0108(string numbers, string reason) => Reports(
         "TEX0108",
         $"enum Housing {{ Rent, Own, Other }} [FeatureRecord] partial record Loan([[|EncodedAs({numbers})|]] Housing Housing);",

@@ -116,7 +116,7 @@ public class SchemaDiagnosticTests
     public void TEX0004_no_constructor() => Reports(
         "TEX0004",
         "[FeatureRecord] partial class [|Loan|] { public Loan(string text) => Age = text.Length; public int Age { get; set; } }",
-        "Record 'Loan' cannot be constructed from a row: every constructor takes something that is no public property; make the record positional or add a parameterless constructor",
+        "Record 'Loan' cannot be constructed from a row: every constructor takes something that is not a public property; make the record positional or add a parameterless constructor",
         "[FeatureRecord] partial class Loan { public Loan() { } public Loan(string text) => Age = text.Length; public int Age { get; set; } }");
 
     [Fact]
@@ -130,7 +130,7 @@ public class SchemaDiagnosticTests
     public void TEX0004_required_member() => Reports(
         "TEX0004",
         "[FeatureRecord] partial class Loan { public int Age { get; set; } public required string [|Name|]; }",
-        "Record 'Loan' cannot be constructed from a row: the required member 'Name' is no feature; make it a public property, or not required",
+        "Record 'Loan' cannot be constructed from a row: the required member 'Name' is not a feature; make it a public property, or not required",
         "[FeatureRecord] partial class Loan { public int Age { get; set; } [NotAFeature] public string? Name; }");
 
     [Theory]

@@ -2,7 +2,7 @@ using static TypedExplain.Generators.Tests.Diagnostics.DiagnosticAssert;
 
 namespace TypedExplain.Generators.Tests.Diagnostics;
 
-/// <summary>TEX0109 to TEX0117: what annotations state compiles and is not what can be meant.</summary>
+/// <summary>TEX0109 to TEX0118: what annotations state compiles and is not what can be meant.</summary>
 public class StatedValueTests
 {
     [Theory]
@@ -91,6 +91,16 @@ public class StatedValueTests
         failing,
         "Feature 'Loan.Risk' is ordered as the members of 'Risk' are declared, and their values do not rise; declare them from the smallest value to the largest, or remove [Ordinal]",
         "enum Risk { Low = 1, Least = 1, High = 3 } enum Free { B = 2, A = 1 } [FeatureRecord] partial record Loan([Ordinal] Risk Risk, Free Free, [Cyclic] Free Round);");
+
+    [Theory]
+    [InlineData("0, 1e18", "long", "0", "1E+18")]
+    [InlineData("-1e17, 5", "long?", "-1E+17", "5")]
+    [InlineData("0, 1.5e19", "ulong", "0", "1.5E+19")]
+    public void TEX0118(string range, string type, string minimum, string maximum) => Reports(
+        "TEX0118",
+        $"[FeatureRecord] partial record Loan([[|Numeric({range})|]] {type} Views);",
+        $"Feature 'Loan.Views' has the range {minimum} to {maximum}, and a column holds whole numbers up to 9,007,199,254,740,991 only, so that larger ones are refused; narrow the range",
+        "[FeatureRecord] partial record Loan([Numeric(0, long.MaxValue)] long A, [Numeric(long.MinValue, double.PositiveInfinity)] long B, [Numeric(0, ulong.MaxValue)] ulong C, [Numeric(0, 9007199254740991)] long D, [Numeric(0, 1e300)] double E, [Numeric(-1e9, 1e9)] TimeSpan F, [Numeric(-1e300, 1e300)] long G);");
 
     /// <summary>One mistake is one message, though other annotations lean on the one that is wrong.</summary>
     [Theory]

@@ -22,11 +22,11 @@ public class BadFileTests
     [Fact]
     public void Says_that_a_file_is_no_model()
     {
-        const string expected = "TEX0302: Model 'CreditModel' is in the file 'credit.onnx', which is no ONNX model: its bytes are no protobuf message; put a whole ONNX model in its place";
+        const string expected = "TEX0302: Model 'CreditModel' is in the file 'credit.onnx', which is not an ONNX model: its bytes are not a protobuf message; put a whole ONNX model in its place";
 
         Assert.Equal(expected, Finding(Encoding.UTF8.GetBytes("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n")));
         Assert.Equal(expected, Finding([0x0b, 1, 2, 3]));
-        Assert.Equal("TEX0302: Model 'CreditModel' is in the file 'credit.onnx', which is no ONNX model: it has no version or no graph; put a whole ONNX model in its place", Finding(new OnnxWriter().Number(1, 8).Bytes));
+        Assert.Equal("TEX0302: Model 'CreditModel' is in the file 'credit.onnx', which is not an ONNX model: it has no version or no graph; put a whole ONNX model in its place", Finding(new OnnxWriter().Number(1, 8).Bytes));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public class BadFileTests
         }
 
         byte[] model = OnnxText.Model(["output y float [?, 1]"], more: graph => graph.Message(11, value => value.Text(1, "x").Message(2, type)));
-        Assert.Equal("is no ONNX model: the type of an input or output has no end", Assert.Throws<InvalidOnnxException>(() => Read(model)).Message);
+        Assert.Equal("is not an ONNX model: the type of an input or output has no end", Assert.Throws<InvalidOnnxException>(() => Read(model)).Message);
     }
 
     private static OnnxSignature Read(byte[] bytes) => OnnxReader.Read(new MemoryStream(bytes));

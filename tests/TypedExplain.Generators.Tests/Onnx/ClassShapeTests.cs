@@ -10,7 +10,7 @@ public class ClassShapeTests
     [InlineData("[OnnxModel<Loan>(\"m.onnx\")] class M;", "Model 'M' gets the names of its outputs only if 'M' is partial; add the partial modifier to 'M'")]
     [InlineData("class Outer { [OnnxModel<Loan>(\"m.onnx\")] partial class M; }", "Model 'M' gets the names of its outputs only if 'Outer' is partial; add the partial modifier to 'Outer'")]
     [InlineData("[OnnxModel<Loan>(\"m.onnx\")] partial class M<T>;", "Model 'M' is generic, and a file holds one model; remove the type parameters")]
-    [InlineData("[OnnxModel<Plain>(\"m.onnx\")] partial class M;", "Model 'M' scores 'Plain', which is no feature record; mark 'Plain' with [FeatureRecord]")]
+    [InlineData("[OnnxModel<Plain>(\"m.onnx\")] partial class M;", "Model 'M' scores 'Plain', which is not a feature record; mark 'Plain' with [FeatureRecord]")]
     public void Says_why_a_class_can_be_none(string declaration, string message)
     {
         using OnnxProject project = OnnxProject.With(Model);

@@ -6,34 +6,12 @@ namespace TypedExplain.Generators.Tests.Onnx;
 /// <summary>The source that is written for a class of a model.</summary>
 public class ModelClassTests
 {
-    private const string Runtime = """
-        namespace TypedExplain
-        {
-            /// <summary>Stands for the package that runs ONNX models.</summary>
-            public sealed class OnnxModel<T> where T : IFeatureRecord<T>
-            {
-                /// <summary>Loads.</summary>
-                public static OnnxModel<T> Load(string path, OnnxOptions<T>? options = null) => new();
-            }
-
-            /// <summary>Options.</summary>
-            public sealed record OnnxOptions<T> where T : IFeatureRecord<T>
-            {
-                /// <summary>Output.</summary>
-                public string? Output { get; init; }
-
-                /// <summary>Classes.</summary>
-                public System.Collections.Immutable.ImmutableArray<string> Classes { get; init; } = [];
-            }
-        }
-        """;
-
     [Fact]
     public void CreditModel()
     {
         using OnnxProject project = OnnxProject.With(Credit.Model);
 
-        Snapshot.Matches(project.Generate(Credit.Record, Runtime).Files["Shop.CreditModel.OnnxModel.g.cs"]);
+        Snapshot.Matches(project.Generate(Credit.Record).Files["Shop.CreditModel.OnnxModel.g.cs"]);
     }
 
     [Theory]
@@ -48,15 +26,16 @@ public class ModelClassTests
     public void Names_every_score_and_compiles_without_warnings(string arguments, string output, string members)
     {
         using OnnxProject project = OnnxProject.With(Credit.Model.Replace("[?, 2]: declined, approved", output));
-        foreach (string runtime in (string[])[Runtime, ""])
+        string source = Credit.Record.Replace("(\"credit.onnx\")", $"(\"credit.onnx\"{arguments})");
+        foreach (bool hasRuntime in (bool[])[true, false])
         {
-            Generation generation = project.Generate(Credit.Record.Replace("(\"credit.onnx\")", $"(\"credit.onnx\"{arguments})"), runtime);
+            Generation generation = hasRuntime ? project.Generate(source) : project.GenerateWithoutRuntime(source);
 
             Assert.Empty(generation.Diagnostics);
             Assert.Empty(generation.Complaints);
             INamedTypeSymbol type = generation.Output.GetTypeByMetadataName("Shop.CreditModel+Outputs")!;
             Assert.Equal(members, string.Join(", ", type.GetMembers().OfType<IFieldSymbol>().Select(field => field.Name)));
-            Assert.Equal(runtime.Length > 0, generation.Output.GetTypeByMetadataName("Shop.CreditModel")!.GetMembers("Load").Length == 1);
+            Assert.Equal(hasRuntime, generation.Output.GetTypeByMetadataName("Shop.CreditModel")!.GetMembers("Load").Length == 1);
         }
     }
 
@@ -65,7 +44,7 @@ public class ModelClassTests
     {
         using OnnxProject project = OnnxProject.With(Credit.Model);
         string source = Credit.Record.Replace("public partial record", "partial record").Replace("[OnnxModel", "public static partial class Outer { [OnnxModel").Replace("CreditModel;", "CreditModel; }").Replace("/// <summary>The credit model.</summary>", "/// <summary>Around.</summary>");
-        Generation generation = project.Generate(source, Runtime);
+        Generation generation = project.Generate(source);
 
         Assert.Empty(generation.Diagnostics);
         Assert.DoesNotContain(generation.Complaints, complaint => !complaint.Contains("CS1591"));

@@ -33,6 +33,9 @@ internal sealed class OnnxProject : IDisposable
         _files.Add(new Binary(PathOf(file)));
     }
 
+    /// <summary>Tells the compiler of a file that is not there.</summary>
+    public void AddMissing(string file) => _files.Add(new Binary(PathOf(file)));
+
     /// <summary>Writes a file anew; what the compiler was told of it stays.</summary>
     public void Replace(string model)
     {
@@ -44,6 +47,9 @@ internal sealed class OnnxProject : IDisposable
 
     public Generation Generate(params string[] sources) =>
         Generation.Of([.. sources.Select((source, i) => Compiler.Parse(source, $"User{i}.cs"))], [.. _files]);
+
+    /// <summary>The same for a project without the package that runs ONNX models.</summary>
+    public Generation GenerateWithoutRuntime(string source) => Generation.WithoutOnnx([Compiler.Parse(source, "User0.cs")], [.. _files]);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -17,8 +17,12 @@ internal static class Compiler
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>The same for a project without the package that runs ONNX models.</summary>
+    public static CSharpCompilation CompileWithoutOnnx(IEnumerable<SyntaxTree> trees) =>
+        Compile(trees).WithReferences(References.Where(reference => Path.GetFileName(reference.Display) != "TypedExplain.Onnx.dll"));
+
     private static readonly CSharpCompilationOptions Options =
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true);
+        new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true);
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 

@@ -43,18 +43,21 @@ internal sealed class Generation
 
     private static Generation Of(SyntaxTree[] trees, params MetadataReference[] others) => Of(trees, [], others);
 
-    private static Generation Of(SyntaxTree[] trees, ImmutableArray<AdditionalText> files, MetadataReference[] others)
-    {
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new FeatureRecordGenerator().AsSourceGenerator()],
-            files,
-            parseOptions: (CSharpParseOptions)trees[0].Options,
-            driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        return Run(driver, Compiler.Compile(trees, others));
-    }
+    /// <summary>The same, with references of its own.</summary>
+    public static Generation Of(SyntaxTree[] trees, ImmutableArray<AdditionalText> files, MetadataReference[] others) =>
+        Run(NewDriver(trees, files), Compiler.Compile(trees, others));
+
+    /// <summary>A project with additional files, without the package that runs ONNX models.</summary>
+    public static Generation WithoutOnnx(SyntaxTree[] trees, ImmutableArray<AdditionalText> files) => Run(NewDriver(trees, files), Compiler.CompileWithoutOnnx(trees));
 
     /// <summary>Runs the same generator again, as an editor does after each key.</summary>
     public Generation Again(params SyntaxTree[] trees) => Run(Driver, Compiler.Compile(trees));
+
+    private static GeneratorDriver NewDriver(SyntaxTree[] trees, ImmutableArray<AdditionalText> files) => CSharpGeneratorDriver.Create(
+        [new FeatureRecordGenerator().AsSourceGenerator()],
+        files,
+        parseOptions: (CSharpParseOptions)trees[0].Options,
+        driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     private static Generation Run(GeneratorDriver driver, Compilation input)
     {

@@ -107,7 +107,7 @@ public class RightCodeTests
             "Alone",
             [Compiler.Parse("class Lime { public int Seed { get; set; } static object Make() => new Lime { Seed = System.Environment.TickCount }; }")],
             [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-            new(OutputKind.DynamicallyLinkedLibrary));
+            new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
 
         Assert.Empty(alone.GetDiagnostics().Where(complaint => complaint.Severity == DiagnosticSeverity.Error));
         Assert.Empty(Analysis.Of(alone));
@@ -116,7 +116,7 @@ public class RightCodeTests
     private static void IsFine(params SyntaxTree[] files)
     {
         Compilation output = Generation.Of([Compiler.Parse(ImplicitUsings, "Usings.cs"), .. files]).Output;
-        output = output.WithOptions(((CSharpCompilationOptions)output.Options).WithOutputKind(OutputKind.ConsoleApplication));
+        output = output.WithOptions(((CSharpCompilationOptions)output.Options).WithOutputKind(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication));
 
         Assert.Empty(output.GetDiagnostics().Where(complaint => complaint.Severity == DiagnosticSeverity.Error));
         Assert.Empty(Analysis.Of(output));

@@ -18,6 +18,24 @@ public class CsvDateTests
     [InlineData("2024-02-29 23:59:59Z")]
     public void ATimeIsNotADay(string cell) => Assert.EndsWith("it must be a date without a time.", CsvText.Refusal<Calendar>($"Day\n{cell}"));
 
+    /// <summary>An hour on the clock is not made another one without a word.</summary>
+    [Theory]
+    [InlineData("2024-05-31T14:30:00+02:00")]
+    [InlineData("2024-05-31 14:30-11:00")]
+    [InlineData("2024-05-31T00:00:00+00:30")]
+    public void AClockHasNoOffset(string cell) =>
+        Assert.EndsWith("it has an offset, which a DateTime does not keep; write the time without it, or make the property a DateTimeOffset.", CsvText.Refusal<Stamped>($"At\n{cell}"));
+
+    [Theory]
+    [InlineData("2024-05-31T14:30:00Z")]
+    [InlineData("2024-05-31T14:30:00+00:00")]
+    [InlineData("2024-05-31 14:30")]
+    public void AClockShowsWhatIsWritten(string cell) => Assert.Equal(new DateTime(2024, 5, 31, 14, 30, 0), CsvText.Read<Stamped>($"At\n{cell}").Rows[0].At);
+
+    [Fact]
+    public void AnInstantIsTheSameByAnyClock() =>
+        Assert.Equal(new DateTimeOffset(2024, 5, 31, 14, 30, 0, TimeSpan.FromHours(2)), CsvText.Read<Logged>("At\n2024-05-31T14:30:00+02:00").Rows[0].At);
+
     /// <summary>The calendar of a date without a time is longer than that of an instant.</summary>
     [Fact]
     public void TheWholeCalendar()

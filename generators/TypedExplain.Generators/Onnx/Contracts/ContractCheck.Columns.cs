@@ -17,7 +17,7 @@ internal sealed partial class ContractCheck
         }
 
         foreach (string property in slots.Where((slot, i) => !slot.IsFlag && !places.Contains(i)).Select(slot => slot.Property).Distinct())
-            At(OnnxDescriptors.ExtraFeature, property, File, "the columns " + Quoted(columns));
+            At(OnnxDescriptors.ExtraFeature, property, File, "the columns " + Quoted(columns), ListUnused(property));
         if (_found.Count > before)
             return false;
 

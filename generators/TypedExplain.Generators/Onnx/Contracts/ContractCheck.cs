@@ -52,8 +52,10 @@ internal sealed partial class ContractCheck
         List<Slot> filled = [.. filling.Inputs.SelectMany(input => input.Slots)];
         foreach (FilledInput open in filling.Inputs.Where(input => input.IsOpen))
             AtRecord(OnnxDescriptors.MissingFeature, $"input '{open.Input.Name}' ({Form(open.Input)})", File, NameKey.Property(open.Input.Name));
-        foreach (string property in filling.Left.Select(slot => slot.Property).Concat(filling.LeftMedia).Distinct())
-            At(OnnxDescriptors.ExtraFeature, property, File, inputs);
+        foreach (string property in filling.Left.Select(slot => slot.Property).Distinct())
+            At(OnnxDescriptors.ExtraFeature, property, File, inputs, LeaveOut(property, filling, filled));
+        foreach (string property in filling.LeftMedia)
+            At(OnnxDescriptors.ExtraFeature, property, File, inputs, "mark it [NotAFeature]");
 
         foreach (FilledInput input in filling.Inputs.Where(input => !input.IsOpen))
         {
@@ -96,6 +98,13 @@ internal sealed partial class ContractCheck
         foreach (string name in _contract.Class.Unused.Where(name => !properties.Contains(name)).Distinct())
             _found.Add(new(OnnxDescriptors.UnknownUnused, MismatchPlace.Unused, "", new([RecordName, name, _contract.Class.Name, Quoted(properties)])));
     }
+
+    /// <summary>How to say that the model does not look at a property. Of an inner record that it looks at in part, the part is marked.</summary>
+    private string LeaveOut(string property, InputFilling filling, List<Slot> filled) => filled.Exists(slot => slot.Property == property)
+        ? $"mark {Quoted(filling.Left.Where(slot => slot.Property == property).Select(slot => slot.Name))} [NotAFeature]"
+        : ListUnused(property);
+
+    private string ListUnused(string property) => $"list it in Unused = [nameof({RecordName}.{property})]";
 
     private void At(DiagnosticDescriptor descriptor, string property, params string[] arguments) => At(MismatchPlace.Property, descriptor, property, arguments);
 

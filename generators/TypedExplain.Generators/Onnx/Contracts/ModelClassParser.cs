@@ -56,7 +56,7 @@ internal static class ModelClassParser
         if (type.IsGenericType)
             return "is generic, and a file holds one model; remove the type parameters";
         if (!record.GetAttributes().Any(attribute => attribute.IsOurs("FeatureRecord")))
-            return $"scores '{record.Name}', which is no feature record; mark '{record.Name}' with [FeatureRecord]";
+            return $"scores '{record.Name}', which is not a feature record; mark '{record.Name}' with [FeatureRecord]";
         return SymbolEqualityComparer.Default.Equals(record.ContainingAssembly, compilation.Assembly)
             ? null
             : $"scores '{record.Name}' of another project; declare the class in the project of '{record.Name}'";

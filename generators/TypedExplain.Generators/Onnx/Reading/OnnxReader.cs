@@ -11,7 +11,7 @@ internal static class OnnxReader
 
     /// <summary>Reads a model.</summary>
     /// <param name="stream">The file, which can seek.</param>
-    /// <exception cref="InvalidOnnxException">It is no ONNX model.</exception>
+    /// <exception cref="InvalidOnnxException">It is not an ONNX model.</exception>
     public static OnnxSignature Read(Stream stream)
     {
         if (stream.Length == 0)
@@ -32,7 +32,7 @@ internal static class OnnxReader
         }
 
         if (!hasVersion || graph.Number == 0)
-            throw new InvalidOnnxException("is no ONNX model: it has no version or no graph");
+            throw new InvalidOnnxException("is not an ONNX model: it has no version or no graph");
         return hasOperators ? ReadGraph(reader, graph, columns) with { HasSchema = hasSchema } : throw new InvalidOnnxException("is truncated: it does not say which operators it uses");
     }
 
@@ -54,7 +54,7 @@ internal static class OnnxReader
         }
 
         if (outputs.Count == 0)
-            throw new InvalidOnnxException("is no ONNX model: its graph has no output");
+            throw new InvalidOnnxException("is not an ONNX model: its graph has no output");
 
         // Older files list the weights among the inputs too.
         inputs.RemoveAll(input => weights.Contains(input.Name));

@@ -28,7 +28,7 @@ internal sealed class ProtoReader(Stream stream)
             ulong key = Varint(message.End);
             ProtoField field = Field((int)(key >> 3), (int)(key & 7), message.End);
             if (field.Number == 0 || key >> 32 != 0)
-                throw new InvalidOnnxException("is no ONNX model: its bytes are no protobuf message");
+                throw new InvalidOnnxException("is not an ONNX model: its bytes are not a protobuf message");
             if (field.End > message.End || field.End < field.Start)
                 throw Truncated(message.End);
             at = field.End;
@@ -41,7 +41,7 @@ internal sealed class ProtoReader(Stream stream)
     {
         long length = field.End - field.Start;
         if (!field.IsMessage || length > LongestText)
-            throw new InvalidOnnxException("is no ONNX model: it holds something else where a name should be");
+            throw new InvalidOnnxException("is not an ONNX model: it holds something else where a name should be");
         byte[] bytes = new byte[length];
         stream.Position = field.Start;
         int read = 0;
@@ -86,7 +86,7 @@ internal sealed class ProtoReader(Stream stream)
             case 5:
                 return new(number, 0, start, start + 4, IsMessage: false);
             default:
-                throw new InvalidOnnxException("is no ONNX model: its bytes are no protobuf message");
+                throw new InvalidOnnxException("is not an ONNX model: its bytes are not a protobuf message");
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class ProtoReader(Stream stream)
                 return value;
         }
 
-        throw new InvalidOnnxException("is no ONNX model: its bytes are no protobuf message");
+        throw new InvalidOnnxException("is not an ONNX model: its bytes are not a protobuf message");
     }
 
     private static InvalidOnnxException Truncated(long end) =>

@@ -24,13 +24,13 @@ internal static class ValueReader
                 found = found with { Description = reader.Text(field) };
         }
 
-        return found.Name.Length > 0 ? found : throw new InvalidOnnxException("is no ONNX model: an input or output has no name");
+        return found.Name.Length > 0 ? found : throw new InvalidOnnxException("is not an ONNX model: an input or output has no name");
     }
 
     private static OnnxValue ReadType(ProtoReader reader, ProtoField type, OnnxValue value, int depth)
     {
         if (depth > Deepest)
-            throw new InvalidOnnxException("is no ONNX model: the type of an input or output has no end");
+            throw new InvalidOnnxException("is not an ONNX model: the type of an input or output has no end");
         foreach (ProtoField kind in reader.Fields(type))
         {
             if (kind.Number == Tensor)

@@ -12,6 +12,9 @@ namespace TypedExplain.Generators.Parsing;
 /// <param name="cancellation">Ends the work early.</param>
 internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, Findings findings, CancellationToken cancellation)
 {
+    // A fix removes the argument that stands under this key, or, where that is empty, nothing.
+    private const string ArgumentKey = "Argument";
+
     private readonly AttributeData[] _attributes = stored.Attributes.ToArray();
 
     public IPropertySymbol Property => stored.Property;
@@ -33,10 +36,14 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
     public bool HasFaultyCategories { get; set; }
 
     /// <summary>Reports an annotation that the type does not fit.</summary>
-    public void RequireFit(string name, bool fits, string? remedy = null)
+    /// <param name="name">The annotation.</param>
+    /// <param name="fits">Whether it fits.</param>
+    /// <param name="remedy">What to do about it.</param>
+    /// <param name="isMeant">Whether the annotation says what the author means, so that no fix may remove it.</param>
+    public void RequireFit(string name, bool fits, string? remedy = null, bool isMeant = false)
     {
         if (!fits && Find(name) is { } annotation)
-            Report(DiagnosticDescriptors.UnfitAnnotation, annotation, TypeName, name, remedy ?? $"remove [{name}]");
+            Report(DiagnosticDescriptors.UnfitAnnotation, annotation, isMeant ? (ArgumentKey, "") : null, [TypeName, name, remedy ?? $"remove [{name}]"]);
     }
 
     /// <summary>Reports annotations that stand on a parameter and once more, with other values, on its property.</summary>
@@ -77,12 +84,19 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
 
     public void Contradict(AttributeData annotation, string words) => Report(DiagnosticDescriptors.ContradictoryAnnotations, annotation, words);
 
-    public void Report(DiagnosticDescriptor descriptor, AttributeData annotation, params string[] arguments)
+    /// <summary>The same, where one named argument of the annotation is all that is wrong.</summary>
+    public void Contradict(AttributeData annotation, string argument, string words) =>
+        Report(DiagnosticDescriptors.ContradictoryAnnotations, annotation, (ArgumentKey, argument), [words]);
+
+    public void Report(DiagnosticDescriptor descriptor, AttributeData annotation, params string[] arguments) =>
+        Report(descriptor, annotation, property: null, arguments);
+
+    private void Report(DiagnosticDescriptor descriptor, AttributeData annotation, (string Key, string Value)? property, string[] arguments)
     {
         LocationInfo location = annotation.ApplicationSyntaxReference is { } reference
             ? LocationInfo.Of(reference.GetSyntax(cancellation))
             : stored.NameLocation;
-        findings.Add(descriptor, location, [stored.Property.Name, .. arguments]);
+        findings.AddFixable(descriptor, location, property, [stored.Property.Name, .. arguments]);
     }
 
     /// <summary>Reports the type of the property.</summary>

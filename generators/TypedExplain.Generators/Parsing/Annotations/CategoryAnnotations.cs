@@ -12,10 +12,10 @@ internal static class CategoryAnnotations
         AttributeData? ordinal = reader.Find("Ordinal"), categorical = reader.Find("Categorical");
         bool isEnum = reader.Type == FeatureType.Enum;
         string? code = reader.Type.IsWhole() ? "a number that stands for a category is an enum: declare one with what the numbers mean, and make it the type" : null;
-        reader.RequireFit("Categories", reader.Type == FeatureType.Text, isEnum ? "the members of the enum are its categories; remove [Categories]" : code);
-        reader.RequireFit("Ordinal", isEnum, code);
-        reader.RequireFit("Categorical", !reader.Type.IsNumber() && reader.Type != FeatureType.Record, code);
-        reader.RequireFit("EncodedAs", isEnum || reader.Type == FeatureType.Text, code);
+        reader.RequireFit("Categories", reader.Type == FeatureType.Text, isEnum ? "the members of the enum are its categories; remove [Categories]" : code, isMeant: code is not null);
+        reader.RequireFit("Ordinal", isEnum, code, isMeant: code is not null);
+        reader.RequireFit("Categorical", !reader.Type.IsNumber() && reader.Type != FeatureType.Record, code, isMeant: code is not null);
+        reader.RequireFit("EncodedAs", isEnum || reader.Type == FeatureType.Text, code, isMeant: code is not null);
         if (reader.Type == FeatureType.Text)
             feature = ReadTexts(reader, feature);
         if (feature.Enum is { DisplayNames.Count: > 0 } shown)
@@ -46,9 +46,9 @@ internal static class CategoryAnnotations
         CategoryEncoding stated = (CategoryEncoding)(reader.Defined(categorical, AnnotationReader.Named(categorical, "Encoding"), "encoding", Enum.GetNames(typeof(CategoryEncoding))) ?? 0);
         AttributeData? given = isCategory ? reader.Find("EncodedAs") : null;
         if (categorical is not null && stated != CategoryEncoding.OneHot && reader.Type == FeatureType.Boolean)
-            reader.Contradict(categorical, "is a flag, which has one column already; remove the encoding");
+            reader.Contradict(categorical, "Encoding", "is a flag, which has one column already; remove the encoding");
         else if (isCategory && given is null && stated == CategoryEncoding.Given)
-            reader.Contradict(categorical!, "has no numbers given; add [EncodedAs(...)], or choose another encoding");
+            reader.Contradict(categorical!, "Encoding", "has no numbers given; add [EncodedAs(...)], or choose another encoding");
         else if (given is not null && stated is CategoryEncoding.Code or CategoryEncoding.Binary)
             reader.Contradict(given!, "cannot have numbers given and another encoding; keep [EncodedAs] or the encoding");
         else if (given is not null)
@@ -63,8 +63,8 @@ internal static class CategoryAnnotations
         TypedConstant list = given.ConstructorArguments.FirstOrDefault();
         double[] codes = list.Kind == TypedConstantKind.Array && !list.IsNull ? list.Values.Select(value => value.Value).OfType<double>().ToArray() : [];
         string? fault =
-            codes.Any(code => double.IsNaN(code) || double.IsInfinity(code)) ? "holds a value that is no finite number; state a number in its place"
-            : codes.Length != feature.Categories.Count ? $"has {codes.Length} entries for {feature.Categories.Count} categories; state one for each of {Listed.Names(feature.Categories)}"
+            codes.Any(code => double.IsNaN(code) || double.IsInfinity(code)) ? "holds a value that is not a finite number; state a number in its place"
+            : codes.Length != feature.Categories.Count ? $"has {codes.Length} {(codes.Length == 1 ? "entry" : "entries")} for {feature.Categories.Count} categories; state one for each of {Listed.Names(feature.Categories)}"
             : codes.Distinct().Count() < codes.Length ? $"holds {AnnotationReader.Digits(codes.GroupBy(code => code).First(group => group.Count() > 1).Key)} twice, so that two categories would be one; state different numbers"
             : null;
         if (fault is not null)
@@ -112,7 +112,7 @@ internal static class CategoryAnnotations
         string? repeated = texts.GroupBy(text => text).FirstOrDefault(group => group.Count() > 1)?.Key;
         string? fault = texts.Contains(null) ? "holds null; state a text in its place"
             : repeated is not null ? $"holds '{repeated}' twice; state it once"
-            : texts.Length < 2 ? $"has {texts.Length} entries; state at least two texts"
+            : texts.Length < 2 ? $"has {texts.Length} {(texts.Length == 1 ? "entry" : "entries")}; state at least two texts"
             : null;
         string[] stated = texts.OfType<string>().Distinct().ToArray();
         reader.HasFaultyCategories = fault is not null;

@@ -19,7 +19,7 @@ internal static class DrawAnnotations
         if ((Draw)draw == Draw.Gaussian && !isNumber && feature.Type != FeatureType.OrdinalEnum)
             reader.Report(DiagnosticDescriptors.UnfitAnnotation, perturb, reader.TypeName, "Perturb(Draw.Gaussian)", "remove [Perturb(Draw.Gaussian)]");
         else if ((Draw)draw != Draw.Gaussian && scale is not null)
-            reader.Contradict(perturb, "has a Scale, which Draw.Gaussian alone uses; remove the Scale");
+            reader.Contradict(perturb, "Scale", "has a Scale, which only Draw.Gaussian uses; remove the Scale");
         else if ((Draw)draw == Draw.Uniform && isNumber && feature.Range is not { IsBounded: true } && !reader.HasFaultyRange)
             reader.Report(DiagnosticDescriptors.NeedsRange, perturb, "is drawn uniformly from a range that is not known; state both ends with [Numeric(minimum, maximum)]");
         return feature with { Draw = (Draw)draw, DrawScale = reader.Positive(perturb, scale, "scale") };

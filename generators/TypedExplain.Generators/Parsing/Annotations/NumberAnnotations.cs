@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
@@ -45,6 +46,8 @@ internal static class NumberAnnotations
         }
         else
         {
+            if (NumberLimits.Cut(reader.Type, stated) is { } most)
+                Report(DiagnosticDescriptors.WideRange, most.ToString("N0", CultureInfo.InvariantCulture));
             return feature with
             {
                 Range = stated == NumberLimits.Unbounded ? null : stated,

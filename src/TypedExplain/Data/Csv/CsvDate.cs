@@ -3,8 +3,9 @@ using System.Globalization;
 namespace TypedExplain;
 
 /// <summary>
-/// Dates as the cells of a CSV file hold them: ISO 8601, with a time where there is one, in universal time unless an offset
-/// follows. A date without a time is the one that is written, whatever the offset.
+/// Dates as the cells of a CSV file hold them: ISO 8601, with a time where there is one. A date without a time is the one that is
+/// written, whatever the offset. An instant is in universal time unless an offset follows, and is read as universal time. What a
+/// clock shows has no offset: which of the two times would be meant, the one on the clock or that in universal time, nobody can tell.
 /// </summary>
 internal static class CsvDate
 {
@@ -19,7 +20,7 @@ internal static class CsvDate
     {
         value = 0;
         TimeUnit unit = feature.DateUnit!.Value;
-        bool isDay = feature.Precision == NumberPrecision.Day;
+        bool isDay = feature.Precision == NumberPrecision.Day, isClock = feature.Precision == NumberPrecision.Clock;
         string allowed = isDay ? $"a date such as 2024-05-31, {feature.Allowed}" : $"a date such as 2024-05-31, or with a time such as 2024-05-31T14:30:00, {feature.Allowed}";
         if (string.IsNullOrWhiteSpace(text))
             return CsvWords.Missing(allowed);
@@ -27,6 +28,8 @@ internal static class CsvDate
             return CsvWords.Must(text, allowed);
         if (isDay && time.TimeOfDay != TimeSpan.Zero)
             return "it must be a date without a time";
+        if (isClock && time.Offset != TimeSpan.Zero)
+            return "it has an offset, which a DateTime does not keep; write the time without it, or make the property a DateTimeOffset";
 
         value = isDay ? Cell.FromTime(DateOnly.FromDateTime(time.DateTime), unit) : Cell.FromTime(time, unit);
         return !feature.Limits.Contains(value) ? CsvWords.Must(allowed)
