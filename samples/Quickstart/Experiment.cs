@@ -45,11 +45,11 @@ public static class Experiment
 
     private static IEnumerable<IExplainer<Iris>> Methods(Dataset<Iris> train, double width, int seed)
     {
-        GaussianNeighborhood<Iris> around = new() { Background = train, Samples = 10 };
+        GaussianNeighborhood<Iris> around = new() { Background = train, Samples = 10, Design = SamplingDesign.Independent };
         ExponentialKernel kernel = new() { Width = width };
         yield return new Lime<Iris> { Neighborhood = around, Kernel = kernel, Seed = seed };
         yield return new SmoothedLime<Iris> { Neighborhood = around, Kernel = kernel, Seed = seed };
-        yield return new Linex<Iris> { Neighborhood = around, Kernel = kernel, Seed = seed };
+        yield return new Linex<Iris> { Neighborhood = around, Kernel = kernel, Redraws = 1, Seed = seed };
         yield return new TrivialExplainer<Iris> { Background = train };
         yield return new RandomExplainer<Iris> { Background = train, Seed = seed };
     }

@@ -13,7 +13,7 @@ GaussianNeighborhood<Iris> around = new() { Background = train, Samples = 500 };
 Iris flower = test.Rows.MaxBy(row => -Math.Abs(virginica.Predict(row) - 0.7))!;
 
 Lime<Iris> lime = new() { Neighborhood = around, Seed = 7 };
-Linex<Iris> linex = new() { Neighborhood = around, Environments = 4, Seed = 7 };
+Linex<Iris> linex = new() { Neighborhood = around, Seed = 7 };
 Explanation<Iris> explanation = linex.Explain(virginica, flower);
 
 Console.WriteLine(lime.Explain(virginica, flower));

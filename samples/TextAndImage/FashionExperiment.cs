@@ -49,7 +49,7 @@ public static class FashionExperiment
         MediaNeighborhood<Garment> real = new() { Samples = 500, Image = new VaeNeighborhood { Vae = vae, Kernel = new ExponentialKernel { Width = 0.25 } } };
         return
         [
-            new Linex<Garment> { Neighborhood = real, Ridge = 0.001, Intercept = intercept, Seed = Seed },
+            new Linex<Garment> { Neighborhood = real, Ridge = 0.001, Intercept = intercept, Redraws = 1, Seed = Seed },
             intercept
                 ? new Melime<Garment> { Neighborhood = real, ImportanceTolerance = 0.01, ErrorTolerance = 0.01, Batches = 10, Seed = Seed }
                 : new Lime<Garment> { Neighborhood = real, Ridge = 0.001, Intercept = false, Seed = Seed },

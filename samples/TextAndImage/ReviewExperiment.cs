@@ -26,9 +26,9 @@ public static class ReviewExperiment
         MediaNeighborhood<Sentence> masked = new() { Samples = 100, Text = new MaskedText { Mode = TextMode.Positional, Placeholder = "", Kernel = new ExponentialKernel { Width = 0.25 } } };
         IExplainer<Sentence>[] explainers =
         [
-            new Linex<Sentence> { Neighborhood = real, Selection = FeatureSelection.Forward(5), Seed = Seed },
+            new Linex<Sentence> { Neighborhood = real, Selection = FeatureSelection.Forward(5), Redraws = 1, Seed = Seed },
             new Melime<Sentence> { Neighborhood = real with { Samples = 500 }, ImportanceTolerance = 0.01, ErrorTolerance = 0.01, Seed = Seed },
-            new Linex<Sentence> { Neighborhood = masked, Selection = FeatureSelection.Forward(5), Seed = Seed },
+            new Linex<Sentence> { Neighborhood = masked, Selection = FeatureSelection.Forward(5), Redraws = 1, Seed = Seed },
             new Lime<Sentence> { Neighborhood = masked, Selection = FeatureSelection.Forward(5), Seed = Seed },
         ];
         Console.WriteLine("\nColumns: LINEX/real, MeLIME, LINEX/rand, LIME/rand, and the baselines.");

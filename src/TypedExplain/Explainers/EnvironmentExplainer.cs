@@ -58,7 +58,14 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
         if (Partition is null)
             return base.Enlarged(samples);
         long own = Samples.Samples - 1;
-        return this with { Partition = [.. Partition.Select(part => new SizedNeighborhood<T>(part, 1 + (int)((part.Samples - 1) * (samples - 1L) / own)))] };
+        return this with { Partition = [.. Partition.Select(part => new SizedNeighborhood<T>(part, Grown(part)))] };
+
+        // Whole pairs stay whole.
+        int Grown(INeighborhood<T> part)
+        {
+            int neighbors = (int)((part.Samples - 1) * (samples - 1L) / own);
+            return 1 + neighbors - (part.IsPaired && part.Samples % 2 == 1 ? neighbors % 2 : 0);
+        }
     }
 
     /// <summary>Makes one surrogate of the environments.</summary>

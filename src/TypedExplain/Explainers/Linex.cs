@@ -9,7 +9,8 @@ namespace TypedExplain;
 /// <summary>
 /// LINEX: k environments play a game in which each fits what the others leave over, with every player's slopes
 /// bounded by γ. The sum of their slopes keeps a feature only as far as the environments agree on it: where they
-/// disagree on its direction the effect is 0.
+/// disagree on its direction the effect is 0. By default the environments are not drawn: what the game comes to without
+/// their chance is computed directly (<see cref="Redraws"/>).
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 public sealed record Linex<T> : EnvironmentExplainer<T>
@@ -20,13 +21,14 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
 
     /// <summary>
     /// How often the environments are drawn anew from the same samples; at least 1. Once is the published game, whose answer
-    /// rests on what the bootstraps happen to draw. Of several draws each effect is the median. Null stands for the median of
-    /// endless draws. That is computed without drawing, as a weighted lasso whose penalties are the samples' own noise, and
-    /// another seed changes it least. It plays no game, so it has no <see cref="Bound"/>, <see cref="Budget"/>, agreement or bootstrap by weight,
-    /// and its <see cref="EnvironmentExplainer{T}.Environments"/> must be an even number: an odd one has no vote for 0.
+    /// rests on what the bootstraps happen to draw. Of several draws each effect is the median. Null, the default, stands for
+    /// the median of endless draws. That is computed without drawing, as a weighted lasso whose penalties are the samples' own
+    /// noise, and another seed changes it least. It plays no game, so it has no <see cref="Bound"/>, <see cref="Budget"/>,
+    /// agreement or bootstrap by weight, and its <see cref="EnvironmentExplainer{T}.Environments"/> must be an even number: an
+    /// odd one has no vote for 0. Environments of a <see cref="EnvironmentExplainer{T}.Partition"/> are not drawn, so their game is played once.
     /// </summary>
     [OptionRange(AtLeast = 1)]
-    public int? Redraws { get; init; } = 1;
+    public int? Redraws { get; init; }
 
     /// <summary>
     /// γ, the bound on each player's own standardised slopes, above 0; by default the largest slope of any
@@ -57,16 +59,16 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
             throw Invalid(nameof(Tolerance), Tolerance, "between 0 and 1");
         if (Redraws < 1)
             throw Invalid(nameof(Redraws), Redraws.Value, "at least 1, or null for draws without end");
-        if (Redraws != 1 && Partition is not null)
-            throw new InvalidOptionException($"Redraws of {Name} is {Shown(Redraws)}, and a Partition is not drawn. Set Redraws to 1.");
-        if (Redraws is null)
+        if (Redraws > 1 && Partition is not null)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Redraws of {Name} is {Redraws}, and a Partition is not drawn. Leave Redraws out."));
+        if (Redraws is null && Partition is null)
             CheckLimit();
     }
 
     private protected override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes) => Redraws switch
     {
-        null => Limit(samples, chosen, slopes),
-        1 => Fit(samples, chosen, 0, slopes),
+        null when Partition is null => Limit(samples, chosen, slopes),
+        null or 1 => Fit(samples, chosen, 0, slopes),
         { } draws => MedianOf(draws, samples, chosen, slopes),
     };
 
@@ -131,6 +133,4 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
         if (Bound is not null || !double.IsPositiveInfinity(Budget) || Bootstrap != Bootstrap.Uniform)
             throw new InvalidOptionException($"{(Bound is not null ? nameof(Bound) : Bootstrap != Bootstrap.Uniform ? nameof(Bootstrap) : nameof(Budget))} of {Name} is a part of the game, which is not played without dice (Redraws null). Leave it out, or set Redraws to 1.");
     }
-
-    private static string Shown(int? redraws) => redraws?.ToString(CultureInfo.InvariantCulture) ?? "null";
 }

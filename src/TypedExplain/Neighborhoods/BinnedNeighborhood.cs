@@ -63,7 +63,7 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
     {
         FeatureBins<T> bins = Statistics.Bins!;
-        GaussianNeighborhood<T> others = new() { Background = Background, Center = NeighborhoodCenter.Background, HoldConstantFeatures = HoldConstantFeatures, DrawnByBin = bins };
+        GaussianNeighborhood<T> others = new() { Background = Background, Center = NeighborhoodCenter.Background, HoldConstantFeatures = HoldConstantFeatures, Design = SamplingDesign.Independent, DrawnByBin = bins };
         others.Sample(instance, stream, neighbors);
 
         using Pooled memory = new(neighbors.Length + (2 * (neighbors.Length / instance.Length)));

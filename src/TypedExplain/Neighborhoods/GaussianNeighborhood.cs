@@ -39,8 +39,8 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     /// <summary>Around what numbers are drawn.</summary>
     public NeighborhoodCenter Center { get; init; } = NeighborhoodCenter.Instance;
 
-    /// <summary>How the neighbors depend on each other; by default every one is drawn on its own.</summary>
-    public SamplingDesign Design { get; init; }
+    /// <summary>How the neighbors depend on each other; by default they come in balanced pairs.</summary>
+    public SamplingDesign Design { get; init; } = SamplingDesign.OrthogonalPairs;
 
     /// <summary>
     /// Whether a feature with a single value in the background keeps the instance's value and gets attribution 0. By
@@ -49,7 +49,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     public bool HoldConstantFeatures { get; init; }
 
     /// <inheritdoc/>
-    public bool IsPaired => Design == SamplingDesign.AntitheticPairs;
+    public bool IsPaired => Design is SamplingDesign.AntitheticPairs or SamplingDesign.OrthogonalPairs;
 
     /// <summary>Numbers that others draw: here they stay at the center.</summary>
     internal FeatureBins<T>? DrawnByBin { get; init; }
@@ -73,14 +73,17 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
 
         // The order of a hypercube's draws is one of all rows, so they are drawn at once.
         int blockRows = Design == SamplingDesign.LatinHypercube ? Math.Max(1, count) : columns > ManyColumns ? BlockRowsOfMany : BlockRows;
-        using Pooled memory = new(schema.Slots + schema.Features.Length + blockRows);
-        Span<double> center = memory.Span[..schema.Slots];
-        Span<double> spread = memory.Span.Slice(schema.Slots, schema.Features.Length);
+        int features = schema.Features.Length;
+        using Pooled memory = new(schema.Slots + (2 * features) + blockRows);
+        Span<double> center = memory.Span[..schema.Slots], draws = memory.Span[^blockRows..];
+        Span<double> spread = memory.Span.Slice(schema.Slots, features), own = memory.Span.Slice(schema.Slots + features, features);
         foreach (Feature<T> feature in schema.Features)
         {
             Axis axis = schema.Axes[feature.Index];
             spread[feature.Index] = feature.Draw == Draw.Fixed || DrawnByBin?[feature] is not null ? 0 : Radius * feature.DrawScale * statistics.Deviation[feature];
             Aim(feature, axis, instance, statistics, center.Slice(axis.Slot, axis.Slots));
+            if (feature.Kind == FeatureKind.Category && feature.IsPresent(instance))
+                own[feature.Index] = feature.CategoryIn(instance) is var category and > 0 ? center[axis.Slot + category - 1] : 0;
         }
 
         for (int first = 0; first < count; first += blockRows)
@@ -93,7 +96,8 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
                 Rows = neighbors.Slice(first * columns, rows * columns),
                 Axes = schema.Axes,
                 Marginals = statistics.Marginals,
-                Draws = memory.Span.Slice(center.Length + spread.Length, rows),
+                OwnShares = IsPaired ? own : default,
+                Draws = draws[..rows],
                 Columns = columns,
                 First = first,
                 Stream = stream,

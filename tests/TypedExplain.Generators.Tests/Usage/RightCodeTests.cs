@@ -46,7 +46,7 @@ public class RightCodeTests
         GaussianNeighborhood<Loan> around = new() { HoldConstantFeatures = true, Center = NeighborhoodCenter.Background, Radius = 0.5 };
         List<Explanation<Loan>> explanations = [];
         foreach (Loan loan in test.Rows)
-            explanations.Add(new Linex<Loan> { Neighborhood = around with { Background = train }, Budget = 1, Seed = loan.Age }.Explain(model, loan));
+            explanations.Add(new Linex<Loan> { Neighborhood = around with { Background = train }, Redraws = 1, Budget = 1, Seed = loan.Age }.Explain(model, loan));
         Explanation<Loan>[] again = [.. test.Rows.Select((loan, row) => new Lime<Loan> { Neighborhood = around, Seed = row }.Explain(model, loan))];
         Explanation<Loan> later = await Task.Run(() => new Lime<Loan>().Explain(model, test[0]));
         explanations.Remove(later);

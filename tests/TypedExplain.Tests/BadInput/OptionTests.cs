@@ -8,7 +8,7 @@ public class OptionTests
     private static readonly Dataset<LoanApplication> s_loans = Loans.Load();
     private static readonly IModel<LoanApplication> s_model = Model.From<LoanApplication>(Loans.Score);
     private static readonly GaussianNeighborhood<LoanApplication> s_around = new() { Background = s_loans, Samples = 50 };
-    private static readonly Linex<LoanApplication> s_linex = new() { Neighborhood = s_around };
+    private static readonly Linex<LoanApplication> s_linex = new() { Neighborhood = s_around, Redraws = 1 };
 
     public static TheoryData<IExplainer<LoanApplication>, string> Options => new()
     {

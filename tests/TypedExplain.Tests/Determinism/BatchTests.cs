@@ -14,13 +14,13 @@ public class BatchTests
     [
         new Lime<LoanApplication> { Neighborhood = s_around, Seed = 3 },
         new SmoothedLime<LoanApplication> { Neighborhood = s_around, Seed = 3 },
-        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Environments = 3 },
-        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Budget = 0.01 },
+        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Redraws = 1, Environments = 3 },
+        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Redraws = 1, Budget = 0.01 },
         new Lime<LoanApplication> { Neighborhood = new BinnedNeighborhood<LoanApplication> { Background = s_loans, Samples = 200 }, Seed = 3, StandardErrors = true },
         new Lime<LoanApplication> { Neighborhood = s_around with { Design = SamplingDesign.LatinHypercube }, Seed = 3 },
         new Lime<LoanApplication> { Neighborhood = s_around with { Design = SamplingDesign.AntitheticPairs }, Seed = 3, StandardErrors = true },
         new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Redraws = 5 },
-        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3, Redraws = null },
+        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 3 },
         new Linex<LoanApplication> { Neighborhood = s_around, Partition = [s_around, s_around with { Radius = 0.3 }], Seed = 3 },
         new RandomExplainer<LoanApplication> { Background = s_loans, Seed = 3 },
         new TrivialExplainer<LoanApplication> { Background = s_loans },
@@ -108,7 +108,7 @@ public class BatchTests
     {
         // A neighborhood without random numbers leaves the draws of the environments as the only ones.
         Fixed same = new();
-        LinearExplainer<LoanApplication>[] explainers = [new SmoothedLime<LoanApplication> { Neighborhood = same, Seed = 1 }, new Linex<LoanApplication> { Neighborhood = same, Seed = 1 }];
+        LinearExplainer<LoanApplication>[] explainers = [new SmoothedLime<LoanApplication> { Neighborhood = same, Seed = 1 }, new Linex<LoanApplication> { Neighborhood = same, Redraws = 1, Seed = 1 }];
         foreach (LinearExplainer<LoanApplication> explainer in explainers)
             Assert.NotEqual(Bits.Of(explainer.Explain(s_model, s_loans[0])), Bits.Of((explainer with { Seed = 2 }).Explain(s_model, s_loans[0])));
 

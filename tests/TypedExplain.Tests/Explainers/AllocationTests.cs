@@ -38,7 +38,7 @@ public class AllocationTests
             "LIME" => new Lime<Point> { Neighborhood = around },
             "S-LIME" => new SmoothedLime<Point> { Neighborhood = around },
             "LINEX" => new Linex<Point> { Neighborhood = around },
-            _ => new Linex<Point> { Neighborhood = around, Environments = 5 },
+            _ => new Linex<Point> { Neighborhood = around, Redraws = 1, Environments = 5 },
         };
     }
 

@@ -136,7 +136,7 @@ public class CertifierTests
     public void APartitionGrowsInAllItsParts()
     {
         List<int> batches = [];
-        INeighborhood<LoanApplication>[] parts = [s_around with { Samples = 31 }, s_around with { Samples = 11 }];
+        INeighborhood<LoanApplication>[] parts = [s_around with { Samples = 31, Design = SamplingDesign.Independent }, s_around with { Samples = 11, Design = SamplingDesign.Independent }];
         Certifier<LoanApplication> certifier = new() { Explainer = new Linex<LoanApplication> { Neighborhood = s_around, Partition = parts }, Standard = new() { MaximumHalfWidth = 1e-9 }, MaxQueries = 400 };
         Outcome<LoanApplication> outcome = certifier.Explain(Counted.Of(s_model, batches), s_loans[0]);
         Assert.IsType<BestEffort<LoanApplication>>(outcome);

@@ -14,7 +14,7 @@ public class ConsensusTests
     [
         new Lime<LoanApplication> { Neighborhood = s_around, Seed = 4 },
         new SmoothedLime<LoanApplication> { Neighborhood = s_around with { }, Seed = 4, Environments = 3 },
-        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 4, Environments = 5, Selection = FeatureSelection.Forward(3) },
+        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 4, Redraws = 1, Environments = 5, Selection = FeatureSelection.Forward(3) },
     ];
 
     private static readonly Consensus<LoanApplication> s_consensus = new() { Explainers = s_methods };

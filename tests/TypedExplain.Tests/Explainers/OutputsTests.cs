@@ -24,7 +24,7 @@ public class OutputsTests
         new Lime<LoanApplication> { Neighborhood = s_around, Seed = 3, Intercept = false, Selection = FeatureSelection.Forward(2) },
         new Lime<LoanApplication> { Neighborhood = new BinnedNeighborhood<LoanApplication> { Background = s_loans, Samples = 120 }, Selection = FeatureSelection.LassoPath(3) },
         new SmoothedLime<LoanApplication> { Neighborhood = s_around, Seed = 4 },
-        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 5, Environments = 3, Selection = FeatureSelection.HighestWeights(3) },
+        new Linex<LoanApplication> { Neighborhood = s_around, Seed = 5, Redraws = 1, Environments = 3, Selection = FeatureSelection.HighestWeights(3) },
     ];
 
     [Theory]

@@ -7,7 +7,7 @@ namespace TypedExplain.Tests.Explainers;
 public class PartitionTests
 {
     private static readonly Dataset<LoanApplication> s_loans = Loans.Load();
-    private static readonly GaussianNeighborhood<LoanApplication> s_around = new() { Background = s_loans, Samples = 60 };
+    private static readonly GaussianNeighborhood<LoanApplication> s_around = new() { Background = s_loans, Samples = 60, Design = SamplingDesign.Independent };
 
     private static readonly INeighborhood<LoanApplication>[] s_parts =
         [.. s_loans.PartitionBy(loan => loan.Age < 45).Select(part => s_around with { Background = part, Center = NeighborhoodCenter.Background, HoldConstantFeatures = true })];

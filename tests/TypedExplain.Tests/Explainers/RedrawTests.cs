@@ -11,8 +11,13 @@ public class RedrawTests
     private static readonly IModel<LoanApplication> s_model = Analytic.Smooth<LoanApplication>();
 
     [Fact]
-    public void OneDrawIsThePublishedGame() =>
-        Assert.Equal(Effects(new() { Neighborhood = s_around, Seed = 2 }), Effects(new() { Neighborhood = s_around, Seed = 2, Redraws = 1 }));
+    public void TheDefaultHasNoDice()
+    {
+        Linex<LoanApplication> linex = new() { Neighborhood = s_around, Seed = 2 };
+        Assert.Equal(Effects(linex with { Redraws = null }), Effects(linex));
+        Assert.NotEqual(Effects(linex with { Redraws = 1 }), Effects(linex));
+        Assert.Null(linex.Explain(s_model, s_loans[0]).Agreement);
+    }
 
     [Fact]
     public void TheLimitIsTheMedianOfManyDraws()
@@ -24,7 +29,7 @@ public class RedrawTests
             double[] median = Effects(new() { Neighborhood = s_around, Redraws = 101 }, row), errors = [.. Lime(row).StandardErrors!.AsSpan()];
             near += Distance(Effects(new() { Neighborhood = s_around, Redraws = null }, row), median, errors);
             lime += Distance([.. Lime(row).Standardized.AsSpan()], median, errors);
-            one += Distance(Effects(new() { Neighborhood = s_around }, row), median, errors);
+            one += Distance(Effects(new() { Neighborhood = s_around, Redraws = 1 }, row), median, errors);
         }
 
         Assert.InRange(near / 6, 0, 0.2);
@@ -34,6 +39,7 @@ public class RedrawTests
     [Theory]
     [InlineData(SamplingDesign.Independent)]
     [InlineData(SamplingDesign.AntitheticPairs)]
+    [InlineData(SamplingDesign.OrthogonalPairs)]
     public void AnotherSeedChangesTheLimitLess(SamplingDesign design)
     {
         GaussianNeighborhood<LoanApplication> around = s_around with { Design = design };
@@ -41,7 +47,7 @@ public class RedrawTests
             new SeedVariance<LoanApplication> { Explainer = seed => explainer with { Seed = seed }, Runs = 12 }.Evaluate(explainer, s_model, s_loans).Mean;
         double limit = Variance(new Linex<LoanApplication> { Neighborhood = around, Redraws = null });
         double fifteen = Variance(new Linex<LoanApplication> { Neighborhood = around, Redraws = 15 });
-        double one = Variance(new Linex<LoanApplication> { Neighborhood = around });
+        double one = Variance(new Linex<LoanApplication> { Neighborhood = around, Redraws = 1 });
         Assert.True(limit < 0.75 * one && fifteen < 0.85 * one, $"{limit} {fifteen} {one}");
     }
 
@@ -82,7 +88,7 @@ public class RedrawTests
         Linex<LoanApplication> limit = new() { Neighborhood = s_around, Redraws = null };
         foreach (Linex<LoanApplication> linex in new[] { limit with { Bound = 1 }, limit with { Budget = 1 }, limit with { Bootstrap = Bootstrap.ByWeight } })
             Assert.Contains("set Redraws to 1", Assert.Throws<InvalidOptionException>(() => Effects(linex)).Message);
-        Assert.Contains("Set Redraws to 1", Assert.Throws<InvalidOptionException>(() => Effects(limit with { Partition = [s_around, s_around] })).Message);
+        Assert.Contains("Leave Redraws out", Assert.Throws<InvalidOptionException>(() => Effects(limit with { Redraws = 3, Partition = [s_around, s_around] })).Message);
         Assert.Throws<InvalidOptionException>(() => Effects(limit with { Redraws = 0 }));
     }
 
@@ -90,7 +96,7 @@ public class RedrawTests
     public void AnEnvironmentOfTheInstanceAloneHasNoSlopes()
     {
         // By weight nothing else is drawn from so narrow a kernel: the answer is no effect, and the caveat says why.
-        Linex<LoanApplication> linex = new() { Neighborhood = s_around with { Samples = 20 }, Kernel = new ExponentialKernel { Width = 0.03 }, Bootstrap = Bootstrap.ByWeight };
+        Linex<LoanApplication> linex = new() { Neighborhood = s_around with { Samples = 20 }, Kernel = new ExponentialKernel { Width = 0.03 }, Redraws = 1, Bootstrap = Bootstrap.ByWeight };
         Explanation<LoanApplication> explanation = linex.Explain(s_model, s_loans[0]);
         Assert.Equal(new double[4], explanation.Standardized.AsSpan());
         Assert.True(explanation.Caveats.HasFlag(Caveats.FewEffectiveSamples));

@@ -32,7 +32,7 @@ public class CultureTextTests
     {
         GaussianNeighborhood<LoanApplication> around = new() { Background = s_loans, Samples = 100 };
         Same(new Lime<LoanApplication> { Neighborhood = around, Seed = 7 });
-        Same(new Linex<LoanApplication> { Neighborhood = around, Seed = 7, Environments = 3 });
+        Same(new Linex<LoanApplication> { Neighborhood = around, Seed = 7, Redraws = 1, Environments = 3 });
         Same(new Lime<LoanApplication> { Neighborhood = new BinnedNeighborhood<LoanApplication> { Background = s_loans, Samples = 100 }, Seed = 7 });
         Same(new PermutationShap<LoanApplication> { Background = s_loans, Permutations = 3 });
     }

@@ -42,7 +42,7 @@ public partial class GroupedTextTests
     [Fact]
     public void Effects_stand_together_without_a_sum()
     {
-        string[] lines = Lines(new Lime<Journey> { Neighborhood = new GaussianNeighborhood<Journey> { Background = s_journeys, Samples = 400 }, Seed = 3, Selection = FeatureSelection.HighestWeights(5) }.Explain(s_model, s_journeys[0]).ToString());
+        string[] lines = Lines(new Lime<Journey> { Neighborhood = new GaussianNeighborhood<Journey> { Background = s_journeys, Samples = 400, Design = SamplingDesign.Independent }, Seed = 3, Selection = FeatureSelection.HighestWeights(5) }.Explain(s_model, s_journeys[0]).ToString());
         Assert.Matches("^Home\n__Home.Doors\\[0\\] 1 .*\n__Home.Rooms 1 .*\nSpeeds\n__Speeds\\[1\\] 0 .*\n__Speeds\\[0\\] 1 .*\nAway.Rooms 3 .*\n8 others: 0(\n|$)", string.Join('\n', lines[1..^1]));
     }
 

@@ -15,7 +15,7 @@ public class ProtectionTests
     [Fact]
     public void VectorsWithholdEffects()
     {
-        Explanation<Annotated> explanation = new Linex<Annotated> { Neighborhood = s_around, StandardErrors = true }.Explain(s_model, s_rows[0]);
+        Explanation<Annotated> explanation = new Linex<Annotated> { Neighborhood = s_around, Redraws = 1, StandardErrors = true }.Explain(s_model, s_rows[0]);
         Assert.InRange(explanation.Attribution.Female, 2.5, 3.5);
         ShapValues<Annotated> values = new KernelShap<Annotated> { Background = s_rows }.Values(s_model, s_rows[0]);
         Assert.Equal(1, values.Contributions.Female, 9);

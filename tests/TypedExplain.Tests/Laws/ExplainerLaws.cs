@@ -36,7 +36,7 @@ public class ExplainerLaws
             new Lime<T> { Neighborhood = around, Kernel = wide, Ridge = ridge },
             new SmoothedLime<T> { Neighborhood = around, Kernel = wide, Ridge = ridge, Environments = 3 },
             new Linex<T> { Neighborhood = around, Kernel = wide, Ridge = ridge },
-            new Linex<T> { Neighborhood = around, Kernel = wide, Ridge = ridge, Environments = 5, Bootstrap = Bootstrap.ByWeight },
+            new Linex<T> { Neighborhood = around, Kernel = wide, Ridge = ridge, Redraws = 1, Environments = 5, Bootstrap = Bootstrap.ByWeight },
         ];
         return (explainers, background[0], twin);
     }

@@ -74,6 +74,7 @@ public class PerturbationLaws
             {
                 (Twin<T> twin, GaussianNeighborhood<T> neighborhood, double[] instance) = Setting<T>(center);
                 double[] rows = new double[Neighbors * twin.Columns];
+                neighborhood = neighborhood with { Design = SamplingDesign.Independent };
                 neighborhood.Sample(instance, Stream(instance), rows);
                 double[][] expected = [.. Enumerable.Range(0, Neighbors).Select(_ => new double[twin.Columns])];
                 TwinDraws<T> draws = new(twin, neighborhood, instance);

@@ -113,7 +113,7 @@ public class MediaExplainerLaws
     [Fact]
     public void AConsensusComparesParts()
     {
-        Consensus<Review> consensus = new() { Explainers = [new Lime<Review> { Neighborhood = MediaZoo.Words }, new Linex<Review> { Neighborhood = MediaZoo.Words }] };
+        Consensus<Review> consensus = new() { Explainers = [new Lime<Review> { Neighborhood = MediaZoo.Words }, new Linex<Review> { Neighborhood = MediaZoo.Words, Redraws = 1 }] };
         ConsensusExplanation<Review> together = consensus.Explain(MediaZoo.Liking, MediaZoo.Sentence);
         Assert.Equal(300, together.Queries);
         Assert.InRange(together.RankCorrelation, 0.5, 0.999999);

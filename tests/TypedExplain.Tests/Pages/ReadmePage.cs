@@ -18,7 +18,6 @@ internal static class ReadmePage
         // An explainer is a value: configured once, applied to any model and any row.
         IExplainer<LoanApplication> linex = new Linex<LoanApplication>
         {
-            Environments = 4,
             Neighborhood = new GaussianNeighborhood<LoanApplication> { Background = train, Radius = 0.3, Samples = 500 },
             Seed = 7,
         };

@@ -22,7 +22,7 @@ public class CollinearGameTests
         foreach (IExplainer<Triple> explainer in (IExplainer<Triple>[])[
             new Lime<Triple> { Neighborhood = same, Ridge = 0 },
             new SmoothedLime<Triple> { Neighborhood = same, Ridge = 0, Environments = environments, Bootstrap = bootstrap },
-            new Linex<Triple> { Neighborhood = same, Ridge = 0, Environments = environments, Bootstrap = bootstrap }])
+            new Linex<Triple> { Neighborhood = same, Ridge = 0, Redraws = 1, Environments = environments, Bootstrap = bootstrap }])
         {
             Explanation<Triple> explanation = explainer.Explain(model, s_instance);
             Assert.Equal(1.5, explanation.Attribution.A, 1e-6);
@@ -38,7 +38,7 @@ public class CollinearGameTests
     public void DuplicatesOfABentModelShareAlike(int environments, bool byWeight)
     {
         IModel<Triple> model = Model.From<Triple>(row => Math.Exp(row.A) + (row.C * row.C) + (row.A * row.C));
-        Linex<Triple> linex = new() { Neighborhood = new Same(new GaussianNeighborhood<Triple> { Background = s_background, Samples = 200 }), Ridge = 0, Environments = environments, Bootstrap = byWeight ? Bootstrap.ByWeight : Bootstrap.Uniform };
+        Linex<Triple> linex = new() { Neighborhood = new Same(new GaussianNeighborhood<Triple> { Background = s_background, Samples = 200 }), Ridge = 0, Redraws = 1, Environments = environments, Bootstrap = byWeight ? Bootstrap.ByWeight : Bootstrap.Uniform };
         Explanation<Triple> explanation = linex.Explain(model, s_instance);
         Assert.Equal(explanation.Attribution.A, explanation.Attribution.B, 1e-5);
         Assert.NotEqual(0, explanation.Attribution.A, 0.1);
@@ -49,7 +49,7 @@ public class CollinearGameTests
     public void ABudgetThatBindsIsSharedToo()
     {
         IModel<Triple> model = Model.From<Triple>(row => 3 * row.A);
-        Linex<Triple> linex = new() { Neighborhood = new Same(new GaussianNeighborhood<Triple> { Background = s_background, Samples = 200 }), Ridge = 0, Budget = 1 };
+        Linex<Triple> linex = new() { Neighborhood = new Same(new GaussianNeighborhood<Triple> { Background = s_background, Samples = 200 }), Ridge = 0, Redraws = 1, Budget = 1 };
         Explanation<Triple> explanation = linex.Explain(model, s_instance);
         Assert.Equal(explanation.Standardized.A, explanation.Standardized.B, 1e-6);
         Assert.Equal(1, explanation.Standardized.A + explanation.Standardized.B + Math.Abs(explanation.Standardized.C), 1e-6);

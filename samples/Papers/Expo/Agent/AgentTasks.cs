@@ -26,7 +26,7 @@ public sealed record AgentTasks(string Regularizer, int Seed, double Scale, int 
         (Mlp<House> model, Division<House> division) = s_networks.GetOrAdd(
             (Regularizer, Seed),
             _ => new(() => new RegressionNetwork<House>("housing", "MEDV", new(Regularizer, Seed), CancellationToken.None).Trained)).Value;
-        GaussianNeighborhood<House> around = new() { Background = division.Train, Center = NeighborhoodCenter.Background };
+        GaussianNeighborhood<House> around = new() { Background = division.Train, Center = NeighborhoodCenter.Background, Design = SamplingDesign.Independent };
         RandomStream starts = new(Seed, "starts");
         double[] numbers = new double[4];
         for (int task = 0; task < Tasks; task++)

@@ -12,7 +12,7 @@ public sealed class OwnExplanations(Senn<Tumour> model, Division<Tumour> divisio
     public double[] Measure()
     {
         IModel<Tumour> probability = model.Output(Diagnosis.Malignant);
-        GaussianNeighborhood<Tumour> near = new() { Background = division.Train, Samples = Perturbations + 1, Radius = 0.1 };
+        GaussianNeighborhood<Tumour> near = new() { Background = division.Train, Samples = Perturbations + 1, Radius = 0.1, Design = SamplingDesign.Independent };
         RandomStream stream = new(seed, "own explanations");
         double[] neighbors = new double[Perturbations * 30], sums = new double[3];
         foreach (Tumour tumour in division.Test.Rows)

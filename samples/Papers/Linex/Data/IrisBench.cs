@@ -50,7 +50,7 @@ public sealed class IrisBench : Bench<Flower>
     /// <inheritdoc/>
     public override IReadOnlyList<Method<Flower>> Methods(Convention convention)
     {
-        GaussianNeighborhood<Flower> around = new() { Background = _train, Samples = _samples };
+        GaussianNeighborhood<Flower> around = new() { Background = _train, Samples = _samples, Design = SamplingDesign.Independent };
         KdeNeighborhood<Flower> density = new() { Background = _train, Samples = _samples, Components = 3 };
         TrainingSelection<Flower> selection = new() { Weights = _maple.Weights, Samples = Math.Min(_samples, _maple.Weights.Rows.Count) + 1 };
         TableMethods<Flower> methods = new(convention, _environments, _seed, (neighborhood, width) => Measured(neighborhood, width, convention));

@@ -47,7 +47,7 @@ public sealed class MepsBench : Bench<Respondent>
     /// <inheritdoc/>
     public override IReadOnlyList<Method<Respondent>> Methods(Convention convention)
     {
-        GaussianNeighborhood<Respondent> around = new() { Background = _train, Samples = _samples };
+        GaussianNeighborhood<Respondent> around = new() { Background = _train, Samples = _samples, Design = SamplingDesign.Independent };
         TableMethods<Respondent> methods = new(convention, _environments, _seed, (neighborhood, _) => neighborhood) { Selection = FeatureSelection.Auto(5) };
         return
         [

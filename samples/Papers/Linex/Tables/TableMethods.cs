@@ -45,6 +45,7 @@ public sealed class TableMethods<T>(Convention convention, int environments, int
         Intercept = convention.Intercept,
         Ridge = convention.Ridge,
         Bootstrap = convention.Bootstrap,
+        Redraws = 1,
         Budget = convention.Budget,
         Tolerance = convention.Tolerance,
         Seed = seed,

@@ -26,7 +26,7 @@ public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
     public FeatureStatistics<T> Statistics => Table.Statistics;
 
     /// <inheritdoc/>
-    public bool IsPaired => Table.IsPaired;
+    public bool IsPaired => T.Schema.Features.Length > 0 && Table.IsPaired;
 
     /// <inheritdoc/>
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)

@@ -7,16 +7,12 @@ public readonly ref partial struct Perturbation
     // The neighbors of 1 and, far below any step of a uniform number, of 0.
     private const double LargestUniform = 1 - (1.0 / (1L << 53)), SmallestShare = 1.0 / (1L << 62);
 
-    private void FillUniform(RandomStream stream)
+    private void FillUniform(RandomStream stream, int feature)
     {
         switch (Design)
         {
-            case SamplingDesign.AntitheticPairs:
-                Span<double> firsts = Draws[..((Draws.Length + 1) / 2)];
-                stream.FillUniform(First / 2, firsts);
-                SpreadPairs(Draws);
-                for (int i = 1; i < Draws.Length; i += 2)
-                    Draws[i] = Math.Min(1 - Draws[i], LargestUniform);
+            case SamplingDesign.AntitheticPairs or SamplingDesign.OrthogonalPairs:
+                FillUniformPairs(stream, feature);
                 break;
             case SamplingDesign.LatinHypercube:
                 FillHypercube(stream);
@@ -29,17 +25,15 @@ public readonly ref partial struct Perturbation
 
     /// <summary>Standard normal numbers for rows from one on.</summary>
     /// <param name="stream">The stream of the feature.</param>
+    /// <param name="feature">Its position.</param>
     /// <param name="first">The row, from the start of the block; a multiple of twice <see cref="RandomStream.BlockLength"/>.</param>
     /// <param name="draws">Where they go.</param>
-    private void FillNormal(RandomStream stream, int first, Span<double> draws)
+    private void FillNormal(RandomStream stream, int feature, int first, Span<double> draws)
     {
         switch (Design)
         {
-            case SamplingDesign.AntitheticPairs:
-                stream.FillNormal((First + first) / 2, draws[..((draws.Length + 1) / 2)]);
-                SpreadPairs(draws);
-                for (int i = 1; i < draws.Length; i += 2)
-                    draws[i] = -draws[i];
+            case SamplingDesign.AntitheticPairs or SamplingDesign.OrthogonalPairs:
+                FillNormalPairs(stream, feature, first, draws);
                 break;
             case SamplingDesign.LatinHypercube:
                 FillHypercube(stream);
@@ -51,13 +45,6 @@ public readonly ref partial struct Perturbation
                 stream.FillNormal(First + first, draws);
                 break;
         }
-    }
-
-    /// <summary>Gives both rows of each pair the draw of the pair.</summary>
-    private static void SpreadPairs(Span<double> draws)
-    {
-        for (int i = draws.Length - 1; i > 0; i--)
-            draws[i] = draws[i / 2];
     }
 
     private void FillHypercube(RandomStream stream)

@@ -13,7 +13,8 @@ public readonly ref partial struct Perturbation
     public void Reals(int feature, int column, int count, double minimum = double.MinValue, double maximum = double.MaxValue)
     {
         bool areStill = LeavesStill && Spread.Slice(FirstFeature + feature, count).Contains(0);
-        if (!areStill && Design != SamplingDesign.LatinHypercube && AreNormal(Axes.Slice(FirstFeature + feature, count)))
+        if (!areStill && Design != SamplingDesign.LatinHypercube && AreNormal(Axes.Slice(FirstFeature + feature, count))
+            && !AnyAtLimit(FirstFeature + feature, count, minimum, maximum))
         {
             FillNormal(FirstFeature + feature, FirstColumn + column, count, minimum, maximum);
             return;
@@ -53,7 +54,7 @@ public readonly ref partial struct Perturbation
                     else if (!Normals.IsEmpty)
                         Normals.Slice(((feature + i + j) * RandomStream.WholeBlocks(Draws.Length)) + first, rows).CopyTo(draws);
                     else
-                        FillNormal(Stream.For(feature + i + j), first, draws);
+                        FillNormal(Stream.For(feature + i + j), feature + i + j, first, draws);
                 }
 
                 // Of numbers every one has one slot, so those of a run follow each other too.

@@ -56,6 +56,12 @@ public readonly ref partial struct Perturbation
     /// </summary>
     internal SamplingDesign Design { get; init; }
 
+    /// <summary>
+    /// Per feature that is a category: where the share of the instance's own begins, from which draws are counted, so that of
+    /// a pair not both are drawn from the middle; empty where they are counted from 0.
+    /// </summary>
+    internal ReadOnlySpan<double> OwnShares { get; init; }
+
     /// <summary>Where the features of a record inside another one begin; 0 for the record itself.</summary>
     internal int FirstFeature { get; init; }
 
@@ -159,7 +165,7 @@ public readonly ref partial struct Perturbation
     {
         if (AroundRows)
             return;
-        FillUniform(Stream.For(FirstFeature + feature));
+        FillUniform(Stream.For(FirstFeature + feature), FirstFeature + feature);
         double frequency = Center[Axes[FirstFeature + feature].Slot];
         foreach (ref double value in Draws)
             value = value < frequency ? 1 : 0;
@@ -174,7 +180,7 @@ public readonly ref partial struct Perturbation
     {
         if (AroundRows)
             return;
-        FillUniform(Stream.For(FirstFeature + feature));
+        FillUniform(Stream.For(FirstFeature + feature), FirstFeature + feature);
         for (int row = 0; row < Draws.Length; row++)
             Cell.FromCategory(CategoryAt(feature, Draws[row]), Rows.Slice((row * Columns) + FirstColumn + column, categories));
     }
@@ -189,7 +195,7 @@ public readonly ref partial struct Perturbation
         if (AroundRows)
             return;
         Feature<T> known = T.Schema.Features[feature];
-        FillUniform(Stream.For(FirstFeature + feature));
+        FillUniform(Stream.For(FirstFeature + feature), FirstFeature + feature);
         for (int row = 0; row < Draws.Length; row++)
             known.WriteCategory(CategoryAt(feature, Draws[row]), Rows.Slice((row * Columns) + FirstColumn + column, known.ColumnCount));
     }
@@ -235,19 +241,19 @@ public readonly ref partial struct Perturbation
                     Draws[row] += axis.Scaled(Rows[at]);
                 break;
             case Draw.Marginal:
-                FillUniform(stream);
+                FillUniform(stream, feature);
                 double[] values = Marginals[feature]!;
                 foreach (ref double value in Draws)
                     value = values[(int)(value * values.Length)];
                 return;
             case Draw.Uniform:
-                FillUniform(stream);
+                FillUniform(stream, feature);
                 double low = axis.Scaled(axis.Range.Minimum), high = axis.Scaled(axis.Range.Maximum);
                 foreach (ref double value in Draws)
                     value = Math.FusedMultiplyAdd(value, high - low, low);
                 break;
             default:
-                Normal(feature, stream, Spread[feature], Center[axis.Slot]);
+                Normal(feature, stream, Spread[feature], Center[axis.Slot], TailAtLimit(axis, Center[axis.Slot], Spread[feature], minimum, maximum));
                 break;
         }
 
@@ -257,14 +263,16 @@ public readonly ref partial struct Perturbation
 
     private bool IsStill(int feature) => LeavesStill && Spread[FirstFeature + feature] == 0;
 
-    private void Normal(int feature, RandomStream stream, double spread, double center = 0)
+    private void Normal(int feature, RandomStream stream, double spread, double center = 0, double tail = 0)
     {
         if (spread == 0)
             Draws.Clear();
         else if (!Normals.IsEmpty)
             Normals.Slice(feature * RandomStream.WholeBlocks(Draws.Length), Draws.Length).CopyTo(Draws);
+        else if (tail > 0)
+            FillNormalAtLimit(stream, feature, tail);
         else
-            FillNormal(stream, 0, Draws);
+            FillNormal(stream, feature, 0, Draws);
         VectorOps.ScaleAndAdd(Draws, spread, center);
     }
 
@@ -272,6 +280,12 @@ public readonly ref partial struct Perturbation
     {
         Axis axis = Axes[FirstFeature + feature];
         ReadOnlySpan<double> cumulative = Center.Slice(axis.Slot, axis.Slots);
+        if (!OwnShares.IsEmpty)
+        {
+            draw += OwnShares[FirstFeature + feature];
+            draw -= draw >= 1 ? 1 : 0;
+        }
+
         int category = 0;
         while (category < cumulative.Length - 1 && draw >= cumulative[category])
             category++;
