@@ -68,4 +68,10 @@ public enum Caveats
     /// occurs there: the background hardly has such rows, and the model was hardly trained on any.
     /// </summary>
     FarFromBackground = 2048,
+
+    /// <summary>
+    /// The surrogate's answer for the instance is below 0 or above 1 although the model answers with a probability: a straight line
+    /// was drawn through probabilities (<see cref="Link.Identity"/>). In log odds no surrogate leaves them.
+    /// </summary>
+    NoProbability = 4096,
 }

@@ -24,6 +24,8 @@ public sealed partial class Explanation<T>
             Caveats |= Caveats.OrderUndecided;
         if (Fit is { } fit && Miss > Math.Max(fit.Error, Rounding * Math.Abs(LinkedPrediction)))
             Caveats |= Caveats.MissesTheInstance;
+        if (Kind.IsProbability && LocalPrediction is < 0 or > 1)
+            Caveats |= Caveats.NoProbability;
         if (Farthest() is not null)
             Caveats |= Caveats.FarFromBackground;
     }
@@ -59,7 +61,9 @@ public sealed partial class Explanation<T>
         if (Caveats.HasFlag(Caveats.OrderUndecided))
             yield return $"which {FirstReasons} features come first is not decided{Contenders()}; draw more samples";
         if (Caveats.HasFlag(Caveats.MissesTheInstance) && Fit is { } fit)
-            yield return $"at the instance the surrogate is off by {Figures.Answer(Miss, provider)}, more than its error of {Figures.Answer(fit.Error, provider)} around it; draw nearer neighbors (Radius) or use SHAP values, which add up to the answer";
+            yield return $"at the instance the surrogate is off by {Figures.Answer(Miss, provider)}{(Link == Link.Logit ? " in log odds" : "")}, more than its error of {Figures.Answer(fit.Error, provider)} around it; draw nearer neighbors (Radius) or use SHAP values, which add up to the answer";
+        if (Caveats.HasFlag(Caveats.NoProbability))
+            yield return $"the surrogate says {Figures.Answer(LocalPrediction, provider)} of a probability, as a straight line through probabilities may; explain its log odds (Link.Logit)";
         if (Caveats.HasFlag(Caveats.FarFromBackground) && Farthest() is { } far)
             yield return $"{(double.IsFinite(far.Away) ? string.Create(provider, $"{Shown(far.Feature)} is {far.Away:0.0} standard deviations from the background's mean") : $"the background never has the category of {Shown(far.Feature)}")}; take a background with records like this one";
     }

@@ -35,7 +35,7 @@ public sealed record Standard
     [OptionRange(AtLeast = 0, AtMost = 10)]
     public int TopReasonsDecided { get; init; }
 
-    /// <summary>The most that the surrogate may differ from the model at the instance, in units of the output, 0 or more.</summary>
+    /// <summary>The most that the surrogate may differ from the model at the instance, on the model's own scale, 0 or more: of a probability a probability.</summary>
     [OptionRange(AtLeast = 0)]
     public double MissAtInstance { get; init; } = double.PositiveInfinity;
 

@@ -42,6 +42,19 @@ public class LinkTests
     }
 
     [Fact]
+    public void AStraightLineThatLeavesAProbabilityIsACaveat()
+    {
+        // Neighbors of all kinds, all of the same weight: for the youngest and oldest the line goes on.
+        Lime<LoanApplication> line = s_lime with { Neighborhood = s_around with { Center = NeighborhoodCenter.Background }, Kernel = new ExponentialKernel { Width = 100 }, Link = Link.Identity };
+        Explanation<LoanApplication>[] explanations = [.. s_loans.Rows.Select(loan => line.Explain(s_sure, loan))];
+        Assert.All(explanations, explanation => Assert.Equal(explanation.LocalPrediction is < 0 or > 1, explanation.Caveats.HasFlag(Caveats.NoProbability)));
+        Explanation<LoanApplication> beyond = explanations.MaxBy(explanation => explanation.LocalPrediction)!;
+        Assert.True(beyond.LocalPrediction > 1);
+        Assert.Contains($"caution: the surrogate says {beyond.LocalPrediction:0.000} of a probability, as a straight line through probabilities may; explain its log odds (Link.Logit)", beyond.ToString());
+        Assert.False(line.Explain(s_sure.As(OutputKind.Score), beyond.Instance).Caveats.HasFlag(Caveats.NoProbability));
+    }
+
+    [Fact]
     public void BothScalesAreTold()
     {
         LoanApplication loan = new(50, 30_000, Housing.Own, true);

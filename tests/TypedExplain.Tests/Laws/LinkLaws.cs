@@ -74,6 +74,9 @@ public class LinkLaws
                     Assert.Equal(1 / (1 + Math.Exp(-right.Predict(other))), explanation.Predict(other), 1e-12);
                     Assert.InRange(explanation.Predict(other), 0, 1);
                     Assert.Null(explanation.Clipped);
+
+                    // What is doubted is doubted on the scale of the fit.
+                    Assert.Equal(right.Caveats, explanation.Caveats);
                     Assert.Contains("effects are in log odds", explanation.ToString());
                 }
 

@@ -35,8 +35,8 @@ public sealed record OutputKind
     internal double Least { get; private init; }
 
     /// <summary>
-    /// A probability that is a share of votes, such as those of a forest's trees or of nearest neighbors: no vote and all
-    /// votes stand for half a vote and all but half a vote when log odds are taken.
+    /// A probability that is a share of votes, such as those of a forest's trees or of nearest neighbors: where log odds are
+    /// taken, no vote of n counts as half a vote of n + 1, and all votes as all but half a vote.
     /// </summary>
     /// <param name="voters">How many votes there are, at least 1.</param>
     /// <exception cref="InvalidOptionException">There are no votes.</exception>

@@ -85,8 +85,8 @@ internal sealed class EffectInference
             if (counts[column] == 0)
                 continue;
             inference._errors[column] = error;
-            inference._lower[column] = Math.Min(slope, unshrunk[i] - (reaches[i] * error)) + 0.0;
-            inference._upper[column] = Math.Max(slope, unshrunk[i] + (reaches[i] * error)) + 0.0;
+            inference._lower[column] = Math.Min(slope, Rounded(unshrunk[i] - (reaches[i] * error), smallest));
+            inference._upper[column] = Math.Max(slope, Rounded(unshrunk[i] + (reaches[i] * error), smallest));
             double apart = StudentQuantile.Of(1 - (FamilyError / (2 * size)), counts[column]);
             bool isTold = Math.Abs(unshrunk[i]) > Math.Max(smallest, apart * error) && Math.Sign(unshrunk[i]) == Math.Sign(slope);
             inference._isUndecided[column] = !isTold;
@@ -105,6 +105,9 @@ internal sealed class EffectInference
             inference.SetUnknown(column);
         return inference;
     }
+
+    /// <summary>An end of an interval, which is 0 where it is rounding.</summary>
+    private static double Rounded(double end, double smallest) => Math.Abs(end) < smallest ? 0 : end;
 
     private void SetUnknown(int column) =>
         (_errors[column], _lower[column], _upper[column], _isUndecided[column]) = (double.PositiveInfinity, double.NegativeInfinity, double.PositiveInfinity, true);
