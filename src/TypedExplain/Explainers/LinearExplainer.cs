@@ -140,7 +140,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
             Convergence = surrogate.Convergence,
             Agreement = surrogate.Agreement,
             Inference = TellsErrors ? Infer(samples, chosen[..used], slopes, fit.EffectiveSamples) : null,
-            Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, used + (Intercept ? 1 : 0), Neighborhood.Statistics, samples.Instance) | FitCaveats.Of(loss) | FitCaveats.Of(samples.Clipped),
+            Caveats = FitCaveats.Of(fit, surrogate.Convergence, used == 0, Needed(samples.IsPaired, chosen[..used]), Neighborhood.Statistics, samples.Instance) | FitCaveats.Of(loss) | FitCaveats.Of(samples.Clipped),
             RowLoss = loss,
             Explainer = this,
         };
@@ -184,6 +184,15 @@ public abstract record LinearExplainer<T> : IExplainer<T>
 
         WeightedSamples weighted = Weighted(samples) with { Mirrored = flags[..samples.Features], Held = flags[samples.Features..] };
         return EffectInference.Of(equations, Ridge, weighted, chosen, slopes, effective, T.Schema.Features.Length);
+    }
+
+    /// <summary>How many samples the numbers of a fit need at least. Those of a mirrored pair tell its columns but once.</summary>
+    private int Needed(bool arePaired, ReadOnlySpan<int> chosen)
+    {
+        int needed = chosen.Length + (Intercept ? 1 : 0);
+        foreach (int column in chosen)
+            needed += arePaired && column < T.Schema.Features.Length && T.Schema.Features[column].IsNumeric ? 1 : 0;
+        return needed;
     }
 
     /// <summary>The samples as fits see them.</summary>

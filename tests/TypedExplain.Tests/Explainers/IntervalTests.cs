@@ -88,13 +88,13 @@ public class IntervalTests
     {
         IModel<LoanApplication> alike = Model.From<LoanApplication>(loan => (loan.HasDefaulted ? 1 : 0) + (Math.Sin(loan.Age) * 0.3) + (loan.Housing == Housing.Rent ? 1 : 0));
         LoanApplication renter = s_loans.Rows.First(loan => loan.Housing == Housing.Rent);
-        Explanation<LoanApplication> explanation = Of("LIME", new() { Background = s_loans, Samples = 400 }, 0).Explain(alike, renter);
+        Explanation<LoanApplication> explanation = Of("LIME", new() { Background = s_loans, Samples = 400, Design = SamplingDesign.Independent }, 0).Explain(alike, renter);
         Assert.Equal([nameof(LoanApplication.HasDefaulted), nameof(LoanApplication.Housing)], explanation.RankedGroups!.Value[0].Select(feature => feature.Name).Order());
         Assert.True(explanation.Caveats.HasFlag(Caveats.OrderUndecided));
         Assert.Contains("  caution: which 3 features come first is not decided between AnnualIncome and Age; draw more samples", explanation.ToString());
 
         IModel<LoanApplication> apart = Model.From<LoanApplication>(loan => (loan.HasDefaulted ? 4 : 0) + (loan.Age * 0.1) + (loan.Housing == Housing.Rent ? 0.2 : 0));
-        explanation = Of("LIME", new() { Background = s_loans, Samples = 400 }, 0).Explain(apart, renter);
+        explanation = Of("LIME", new() { Background = s_loans, Samples = 400, Design = SamplingDesign.Independent }, 0).Explain(apart, renter);
         Assert.Equal([nameof(LoanApplication.HasDefaulted), nameof(LoanApplication.Age), nameof(LoanApplication.Housing)], explanation.RankedGroups!.Value.Take(3).Select(group => Assert.Single(group).Name));
         Assert.False(explanation.Caveats.HasFlag(Caveats.OrderUndecided));
     }

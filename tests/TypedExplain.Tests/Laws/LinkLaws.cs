@@ -31,7 +31,7 @@ public class LinkLaws
     private static Func<IModel<T>, IExplainer<T>>[] Explainers<T>(Dataset<T> background, double ridge, Link? link)
         where T : IFeatureRecord<T>
     {
-        GaussianNeighborhood<T> around = new() { Background = background, Samples = 120, HoldConstantFeatures = true };
+        GaussianNeighborhood<T> around = new() { Background = background, Samples = 241, HoldConstantFeatures = true };
         ExponentialKernel wide = new() { Width = 3 };
         return
         [
