@@ -25,7 +25,7 @@ public sealed partial class Explanation<T>
     /// leaves out a feature that has no effect (a two-sided test of each, with Bonferroni's correction for their number). Null
     /// where there are no <see cref="StandardErrors"/>.
     /// </summary>
-    public ImmutableArray<Feature<T>>? Undecided { get; private init; }
+    public ImmutableArray<Feature<T>>? Undecided => _inference is { } inference ? [.. T.Schema.Features.Where(feature => inference.IsUndecided[feature.Index])] : null;
 
     /// <summary>
     /// The features that have an effect, the most important first, in groups: that a group comes before the next one is told by
@@ -46,14 +46,6 @@ public sealed partial class Explanation<T>
             int features = T.Schema.Features.Length;
             StandardErrors = new(value.Errors[..features].ToArray());
             Intervals = new(value.Lower[..features].ToArray(), value.Upper[..features].ToArray(), _statistics);
-            List<Feature<T>> undecided = [];
-            foreach (Feature<T> feature in T.Schema.Features)
-            {
-                if (value.IsUndecided[feature.Index])
-                    undecided.Add(feature);
-            }
-
-            Undecided = [.. undecided];
         }
     }
 

@@ -29,7 +29,7 @@ internal readonly ref struct RankCuts(ReadOnlySpan<double> covariance, ReadOnlyS
         for (int j = 0; j < ranked; j++)
             (order[j], magnitudes[j]) = (j, Math.Abs(_slopes[j]));
         Ranking.Descending(magnitudes, order);
-        List<int> cuts = [];
+        List<int> cuts = new(most);
         for (int first = 1; first <= Math.Min(most, ranked) && magnitudes[order[first - 1]] > 0; first++)
         {
             if (IsTold(order, first, fitted, magnitudes))
