@@ -19,7 +19,7 @@ namespace Zoo;
 /// 8       Int            whole     any whole number
 /// 9       RangedInt      whole     -0.5 to 9.99
 /// 10      Long           whole     any whole number
-/// 11      RangedLong     whole     1 to 1E+18
+/// 11      RangedLong     whole     1 to 9000000000000000
 /// </code>
 /// </remarks>
 partial record AllNumbers : global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>
@@ -39,7 +39,7 @@ partial record AllNumbers : global::TypedExplain.IFeatureRecord<global::Zoo.AllN
             new() { Name = "Int", Kind = global::TypedExplain.FeatureKind.Whole, Index = 8, Column = 8, Limits = new(int.MinValue, int.MaxValue) },
             new() { Name = "RangedInt", Kind = global::TypedExplain.FeatureKind.Whole, Index = 9, Column = 9, Range = new(-0.5, 9.99), Limits = new(0, 9) },
             new() { Name = "Long", Kind = global::TypedExplain.FeatureKind.Whole, Index = 10, Column = 10, Limits = new(-global::TypedExplain.Cell.LargestInteger, global::TypedExplain.Cell.LargestInteger) },
-            new() { Name = "RangedLong", Kind = global::TypedExplain.FeatureKind.Whole, Index = 11, Column = 11, Range = new(1, 1E+18), Limits = new(1, global::TypedExplain.Cell.LargestInteger) },
+            new() { Name = "RangedLong", Kind = global::TypedExplain.FeatureKind.Whole, Index = 11, Column = 11, Range = new(1, 9000000000000000), Limits = new(1, 9000000000000000) },
         ]);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
@@ -122,7 +122,7 @@ partial record AllNumbers : global::TypedExplain.IFeatureRecord<global::Zoo.AllN
         rows.Whole(feature: 8, column: 8, minimum: int.MinValue, maximum: int.MaxValue);
         rows.Whole(feature: 9, column: 9, minimum: 0, maximum: 9);
         rows.Whole(feature: 10, column: 10, minimum: -global::TypedExplain.Cell.LargestInteger, maximum: global::TypedExplain.Cell.LargestInteger);
-        rows.Whole(feature: 11, column: 11, minimum: 1, maximum: global::TypedExplain.Cell.LargestInteger);
+        rows.Whole(feature: 11, column: 11, minimum: 1, maximum: 9000000000000000);
     }
 }
 
@@ -163,7 +163,7 @@ internal static class AllNumbersFeatures
     /// <summary>The feature <c>Long</c>: any whole number</summary>
     public static global::TypedExplain.Feature<global::Zoo.AllNumbers> Long => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[10];
 
-    /// <summary>The feature <c>RangedLong</c>: 1 to 1E+18</summary>
+    /// <summary>The feature <c>RangedLong</c>: 1 to 9000000000000000</summary>
     public static global::TypedExplain.Feature<global::Zoo.AllNumbers> RangedLong => global::TypedExplain.FeatureSchema.Of<global::Zoo.AllNumbers>().Features[11];
 
     /// <param name="vector">One number per feature.</param>
@@ -202,7 +202,7 @@ internal static class AllNumbersFeatures
         /// <summary>The number for <c>Long</c> (any whole number).</summary>
         public double Long => vector[10];
 
-        /// <summary>The number for <c>RangedLong</c> (1 to 1E+18).</summary>
+        /// <summary>The number for <c>RangedLong</c> (1 to 9000000000000000).</summary>
         public double RangedLong => vector[11];
     }
 }

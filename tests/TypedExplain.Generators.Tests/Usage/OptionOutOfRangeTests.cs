@@ -33,7 +33,7 @@ public class OptionOutOfRangeTests
     [InlineData("var many = explainer.ExplainMany(model, train.Rows, threads: [|0|]);", "'threads' of 'ExplainMany' is 0; it must be at least 1")]
     [InlineData("var few = FeatureSelection.Forward([|0|]);", "'features' of 'Forward' is 0; it must be at least 1")]
     [InlineData("var memory = new CachedModel<Loan>(model, [|0|]);", "'capacity' of 'CachedModel<Loan>' is 0; it must be at least 1")]
-    [InlineData("var around = new GaussianNeighborhood<Loan> { Design = [|(SamplingDesign)9|] };", "'Design' of 'GaussianNeighborhood<Loan>' is 9; it must be one of Independent, AntitheticPairs, LatinHypercube")]
+    [InlineData("var around = new GaussianNeighborhood<Loan> { Design = [|(SamplingDesign)9|] };", "'Design' of 'GaussianNeighborhood<Loan>' is 9; it must be one of Independent, AntitheticPairs, OrthogonalPairs, LatinHypercube")]
     [InlineData("var first = train[[|-1|]];", "'row' of 'Dataset<Loan>' is -1; it must be at least 0")]
     [InlineData("var effect = explanation.Attribution[[|3|]];", "'index' of 'FeatureVector<Loan>' is 3; it must be from 0 to 2")]
     [InlineData("var effect = explanation.Standardized[index: [|-1|]];", "'index' of 'FeatureVector<Loan>' is -1; it must be from 0 to 2")]

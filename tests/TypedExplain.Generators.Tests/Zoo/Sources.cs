@@ -91,7 +91,7 @@ internal static class Sources
             public int Int { get; init; }
             [Numeric(-0.5, 9.99)] public int RangedInt { get; init; }
             public long Long { get; init; }
-            [Numeric(1, 1e18)] public long RangedLong { get; init; }
+            [Numeric(1, 9e15)] public long RangedLong { get; init; }
         }
         """;
 
