@@ -21,7 +21,7 @@ public sealed partial class Explanation<T>
     public EffectIntervals<T>? Intervals { get; private init; }
 
     /// <summary>
-    /// The features whose effects cannot be told from 0, in the order of the schema: of all explanations at most one in a hundred
+    /// The features whose effects cannot be told from 0, in the order of the schema. At most one explanation in a hundred
     /// leaves out a feature that has no effect (a two-sided test of each, with Bonferroni's correction for their number). Null
     /// where there are no <see cref="StandardErrors"/>.
     /// </summary>

@@ -19,6 +19,7 @@ public class IntervalTests
         { "S-LIME", 300, SamplingDesign.AntitheticPairs },
         { "LINEX", 100, SamplingDesign.Independent },
         { "LINEX", 300, SamplingDesign.AntitheticPairs },
+        { "LINEX", 500, SamplingDesign.OrthogonalPairs },
     };
 
     [Theory]
