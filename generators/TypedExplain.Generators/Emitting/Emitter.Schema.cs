@@ -71,6 +71,8 @@ internal sealed partial class Emitter
             yield return $"Unit = {Literal.Text(unit)}";
         if (feature.Type.IsDate())
             yield return $"DateUnit = {TimeUnit(feature)}";
+        else if (feature.Type.IsTime())
+            yield return $"DurationUnit = {TimeUnit(feature)}";
         if (PrecisionOf(feature.Type) is { } precision)
             yield return $"Precision = {Names.NumberPrecision}.{precision}";
         if (feature.Categories.Count > 0)

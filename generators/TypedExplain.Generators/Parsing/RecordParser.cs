@@ -49,7 +49,7 @@ internal static class RecordParser
             return null;
         RecordModel? model = Parse(type, declaration, [.. path, type.OriginalDefinition], compilation, findings, cancellation);
         isRecursive = findings.Has(DiagnosticDescriptors.Recursive);
-        return model is null || !findings.AllowSource ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore);
+        return model is null || !findings.AllowSource ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore, model.HasTimes);
     }
 
     private static RecordModel? Parse(
