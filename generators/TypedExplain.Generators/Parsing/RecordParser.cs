@@ -97,7 +97,8 @@ internal static class RecordParser
         RecordChecks.Of(features, media, stored, declaration, findings);
         if (stored.Length == 0)
             findings.Add(DiagnosticDescriptors.NoFeatures, LocationInfo.Of(declaration.Identifier));
-        foreach (FeatureModel nullable in features.Where(feature => feature.IsNullable && features.Exists(other => other.Name == feature.MissingName)))
+        HashSet<string> names = [.. features.Select(feature => feature.Name)];
+        foreach (FeatureModel nullable in features.Where(feature => feature.IsNullable && names.Contains(feature.MissingName)))
             findings.Add(DiagnosticDescriptors.CollidingName, stored.First(property => property.Property.Name == nullable.MissingName).NameLocation, nullable.MissingName, nullable.Name);
 
         RowKeyModel? key = RowKeyParser.Parse(type, properties, findings, cancellation);
