@@ -24,7 +24,7 @@ public sealed record VaeTrainer
     public int LatentSize { get; init; } = 12;
 
     /// <summary>Adam's step size; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>Rows per step; at least 1. The last step of an epoch takes those that are left.</summary>
