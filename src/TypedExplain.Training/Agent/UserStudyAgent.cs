@@ -9,7 +9,7 @@ namespace TypedExplain;
 /// </summary>
 /// <remarks>
 /// A step moves one number by a standard deviation of the explainer's statistics, on its scale; whole numbers by at least 1,
-/// and none beyond its limits. At each step the current record is explained anew.
+/// and none beyond its limits. At each step the current record is explained again.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 public sealed record UserStudyAgent<T>

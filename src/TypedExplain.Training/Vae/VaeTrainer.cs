@@ -43,7 +43,7 @@ public sealed record VaeTrainer
     /// <param name="inputs">Numbers per row.</param>
     /// <param name="progress">Told after each epoch.</param>
     /// <param name="cancellation">Ends training after a step; the best epoch so far is given, or what there is if none was completed.</param>
-    /// <exception cref="InvalidDatasetException">The numbers are no rows of that length, or not from 0 to 1.</exception>
+    /// <exception cref="InvalidDatasetException">The numbers are not a whole number of rows of that length, or not from 0 to 1.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
     /// <exception cref="InvalidModelException">The loss or a gradient became NaN or infinite.</exception>
     public Vae Train(ReadOnlySpan<float> rows, int inputs, IProgress<VaeProgress>? progress = null, CancellationToken cancellation = default)
@@ -79,7 +79,7 @@ public sealed record VaeTrainer
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"LearningRate is {LearningRate}; it must be above 0."));
         if (inputs < 1 || rows.IsEmpty || rows.Length % inputs != 0)
-            throw new InvalidDatasetException($"{rows.Length} numbers are no rows of {inputs}, of which there must be at least 1.");
+            throw new InvalidDatasetException($"{rows.Length} numbers are not a whole number of rows of {inputs}; there must be at least 1 row.");
         Vae.CheckRange(rows, inputs);
     }
 }
