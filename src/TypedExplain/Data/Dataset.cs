@@ -18,7 +18,7 @@ public sealed class Dataset<T>
     /// <exception cref="InvalidDatasetException">There is no row.</exception>
     /// <exception cref="InvalidFeatureException">A record holds a value that its schema does not allow.</exception>
     public Dataset(IEnumerable<T> rows)
-        : this([.. rows], null)
+        : this(rows is null ? throw new ArgumentNullException(nameof(rows)) : [.. rows], null)
     {
     }
 

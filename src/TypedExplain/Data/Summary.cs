@@ -18,6 +18,7 @@ public static class Summary
     public static WeightedRows<T> Summarize<T>(this Dataset<T> data, [OptionRange(AtLeast = 1)] int rows, int seed = 0)
         where T : IFeatureRecord<T>
     {
+        ArgumentNullException.ThrowIfNull(data);
         if (rows < 1)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"rows of a summary is {rows}; it must be at least 1."));
         if (rows >= data.Count)

@@ -26,8 +26,13 @@ public static class Batch
         [OptionRange(AtLeast = 1)] int? threads = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default)
-        where T : IFeatureRecord<T> =>
-        Each(instances, instance => explainer.Explain(model, instance, cancellation), threads, progress, cancellation);
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(explainer);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(instances);
+        return Each(instances, instance => explainer.Explain(model, instance, cancellation), threads, progress, cancellation);
+    }
 
     /// <summary>
     /// The contributions of many instances, in parallel. The results are, bit for bit, those of one call per instance.
@@ -49,8 +54,13 @@ public static class Batch
         [OptionRange(AtLeast = 1)] int? threads = null,
         IProgress<int>? progress = null,
         CancellationToken cancellation = default)
-        where T : IFeatureRecord<T> =>
-        Each(instances, instance => explainer.Values(model, instance, cancellation), threads, progress, cancellation);
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(explainer);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(instances);
+        return Each(instances, instance => explainer.Values(model, instance, cancellation), threads, progress, cancellation);
+    }
 
     /// <summary>The result of each item, in parallel and in their order; the error of the first one that has one.</summary>
     internal static TResult[] Each<TItem, TResult>(IReadOnlyList<TItem> instances, Func<TItem, TResult> explain, int? threads = null, IProgress<int>? progress = null, CancellationToken cancellation = default)
@@ -69,7 +79,7 @@ public static class Batch
                 results[row] = explain(instances[row]);
                 progress?.Report(Interlocked.Increment(ref done));
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
             {
                 // Rows before this one still run, so that the first error of all is the one reported.
                 errors[row] = ExceptionDispatchInfo.Capture(error);

@@ -11,11 +11,20 @@ internal sealed class DensityClimb(double[] planes, int planeCount, int height, 
     {
         double[] densities = new double[height * width];
         int[] parents = new int[densities.Length];
-        double[] window = new double[(2 * reach) + 1];
-        for (int pixel = 0; pixel < densities.Length; pixel++)
-            densities[pixel] = Density(pixel, -0.5 / (deviation * deviation), window);
-        for (int pixel = 0; pixel < parents.Length; pixel++)
-            parents[pixel] = Parent(pixel, densities, maxDistance * maxDistance, window);
+
+        // Pixels know nothing of each other's results, so rows are divided among threads without changing a bit.
+        Parallel.For(0, height, row =>
+        {
+            double[] window = new double[(2 * reach) + 1];
+            for (int pixel = row * width; pixel < (row + 1) * width; pixel++)
+                densities[pixel] = Density(pixel, -0.5 / (deviation * deviation), window);
+        });
+        Parallel.For(0, height, row =>
+        {
+            double[] window = new double[(2 * reach) + 1];
+            for (int pixel = row * width; pixel < (row + 1) * width; pixel++)
+                parents[pixel] = Parent(pixel, densities, maxDistance * maxDistance, window);
+        });
 
         // Parents are denser, so every way ends at a pixel that is its own; halving keeps the ways short.
         for (int pixel = 0; pixel < parents.Length; pixel++)

@@ -29,6 +29,7 @@ public static class IdxFile
     /// <exception cref="InvalidDatasetException">It is no such file, cut off, damaged or longer than its header says.</exception>
     public static IdxImages ReadImages(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         using FileStream stream = File.OpenRead(path);
         return ReadImages(stream);
     }
@@ -50,6 +51,7 @@ public static class IdxFile
     /// <exception cref="InvalidDatasetException">It is no such file, cut off, damaged or longer than its header says.</exception>
     public static ImmutableArray<byte> ReadLabels(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         using FileStream stream = File.OpenRead(path);
         return ReadLabels(stream);
     }
@@ -60,6 +62,8 @@ public static class IdxFile
     /// <exception cref="InvalidDatasetException">A file is not what it should be, or there is not one label per image.</exception>
     public static (IdxImages Images, ImmutableArray<byte> Labels) Read(string imagesPath, string labelsPath)
     {
+        ArgumentNullException.ThrowIfNull(imagesPath);
+        ArgumentNullException.ThrowIfNull(labelsPath);
         IdxImages images = ReadImages(imagesPath);
         ImmutableArray<byte> labels = ReadLabels(labelsPath);
         return images.Count == labels.Length

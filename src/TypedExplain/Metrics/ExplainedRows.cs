@@ -19,6 +19,8 @@ public sealed class ExplainedRows<T>
     /// <exception cref="InvalidOptionException">There are too few rows for the neighbors, or not one explanation per row.</exception>
     public ExplainedRows(Dataset<T> data, IReadOnlyList<Explanation<T>> explanations, [OptionRange(AtLeast = 1)] int neighbors = 3)
     {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(explanations);
         if (explanations.Count != data.Count)
             throw new InvalidOptionException($"{explanations.Count} explanations were given for {data.Count} rows of {T.Schema.Name}; each row needs one.");
         if (neighbors < 1 || neighbors >= data.Count)
@@ -53,8 +55,11 @@ public sealed class ExplainedRows<T>
     /// <param name="data">The rows.</param>
     /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static ExplainedRows<T> Of(IExplainer<T> explainer, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3, CancellationToken cancellation = default) =>
-        new(data, explainer.ExplainMany(model, data.Rows, cancellation: cancellation), neighbors) { Model = model };
+    public static ExplainedRows<T> Of(IExplainer<T> explainer, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new(data, explainer.ExplainMany(model, data.Rows, cancellation: cancellation), neighbors) { Model = model };
+    }
 
     /// <summary>The model, for a metric that needs it.</summary>
     internal IModel<T> ModelFor(string metric) =>

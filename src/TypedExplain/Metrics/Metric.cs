@@ -11,5 +11,9 @@ public static class Metric
     /// <param name="data">The rows.</param>
     /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row.</param>
     public static Score Evaluate<T>(this IMetric<T> metric, IExplainer<T> explainer, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3)
-        where T : IFeatureRecord<T> => metric.Evaluate(ExplainedRows<T>.Of(explainer, model, data, neighbors));
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(metric);
+        return metric.Evaluate(ExplainedRows<T>.Of(explainer, model, data, neighbors));
+    }
 }

@@ -36,6 +36,10 @@ public sealed class MetricTable<T>
     /// <exception cref="InvalidOptionException">There is no explainer or no metric, or an option is outside what it may be.</exception>
     public static MetricTable<T> Of(IReadOnlyList<IExplainer<T>> explainers, IReadOnlyList<IMetric<T>> metrics, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(explainers);
+        ArgumentNullException.ThrowIfNull(metrics);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(data);
         if (explainers.Count == 0 || metrics.Count == 0)
             throw new InvalidOptionException($"A metric table was given {explainers.Count} explainers and {metrics.Count} metrics; it needs at least one of each.");
         List<IExplainer<T>> all = [.. explainers];

@@ -19,6 +19,8 @@ public sealed record PairedTest(string Metric, double MeanDifference, double Sta
     /// <exception cref="InvalidOptionException">The scores are of different metrics or numbers of rows, or of fewer than 2 rows.</exception>
     public static PairedTest Of(Score first, Score second)
     {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
         if (first.Metric != second.Metric || first.Convention != second.Convention)
             throw new InvalidOptionException($"A paired test was asked to compare {first.Metric} ({first.Convention}) with {second.Metric} ({second.Convention}); both must be the same.");
         if (first.Values.Length != second.Values.Length || first.Values.Length < 2)

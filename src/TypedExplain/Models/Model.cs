@@ -11,33 +11,53 @@ public static class Model
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="score">The function.</param>
     public static IModel<T> From<T>(Func<T, double> score)
-        where T : IFeatureRecord<T> => new RecordModel<T>([OnlyOutput], (record, scores) => scores[0] = score(record));
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return new RecordModel<T>([OnlyOutput], (record, scores) => scores[0] = score(record));
+    }
 
     /// <summary>A model of a function of one record that gives several outputs.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="outputs">The names of the outputs.</param>
     /// <param name="score">The function; it fills one number per output.</param>
     public static IModel<T> From<T>(ImmutableArray<string> outputs, RecordScorer<T> score)
-        where T : IFeatureRecord<T> => new RecordModel<T>(CheckedNames(outputs), score);
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return new RecordModel<T>(CheckedNames(outputs), score);
+    }
 
     /// <summary>A model of a function of many records that gives one answer for each.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="score">The function; its answers are in the order of the records.</param>
     public static IModel<T> FromBatch<T>(Func<IReadOnlyList<T>, IReadOnlyList<double>> score)
-        where T : IFeatureRecord<T> => new BatchModel<T>(score);
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return new BatchModel<T>(score);
+    }
 
     /// <summary>A model of a function of encoded rows; no record is made.</summary>
     /// <typeparam name="T">The record that the rows encode.</typeparam>
     /// <param name="score">The function; it fills one number per row.</param>
     public static IModel<T> FromRows<T>(RowScorer<T> score)
-        where T : IFeatureRecord<T> => new RowModel<T>([OnlyOutput], score);
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return new RowModel<T>([OnlyOutput], score);
+    }
 
     /// <summary>A model of a function of encoded rows that gives several outputs; no record is made.</summary>
     /// <typeparam name="T">The record that the rows encode.</typeparam>
     /// <param name="outputs">The names of the outputs.</param>
     /// <param name="score">The function; it fills one number per row and output.</param>
     public static IModel<T> FromRows<T>(ImmutableArray<string> outputs, RowScorer<T> score)
-        where T : IFeatureRecord<T> => new RowModel<T>(CheckedNames(outputs), score);
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(score);
+        return new RowModel<T>(CheckedNames(outputs), score);
+    }
 
     /// <summary>A model of an image of a record that answers as a model of rows does, whose columns are the image's numbers.</summary>
     /// <typeparam name="T">The record with the image.</typeparam>

@@ -6,7 +6,10 @@ namespace TypedExplain;
 internal static class ModelFailure
 {
     /// <summary>Whether an exception is the model's own: ours say what they are about, an end that was asked for is not a failure, and a disposed model fails on every row.</summary>
-    public static bool IsOwn(Exception error) => error is not (TypedExplainException or OperationCanceledException or ObjectDisposedException);
+    public static bool IsOwn(Exception error) => error is not (TypedExplainException or OperationCanceledException or ObjectDisposedException) || IsTimeout(error);
+
+    /// <summary>Whether a task ended by itself, as that of an HTTP client does after its own time limit, and not because somebody asked for it.</summary>
+    private static bool IsTimeout(Exception error) => error is TaskCanceledException task && (task.InnerException is TimeoutException || !task.CancellationToken.IsCancellationRequested);
 
     /// <summary>The model failed on one row.</summary>
     public static InvalidModelException OnRow<T>(EncodedRows<T> rows, int row, Exception error)

@@ -13,6 +13,8 @@ public static class ModelOutputs
     public static IModel<T> Output<T>(this IModel<T> model, string name)
         where T : IFeatureRecord<T>
     {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(name);
         int output = model.Outputs.IndexOf(name);
         if (output < 0)
             throw new InvalidModelException($"The model has no output named {name}; it has {Listed.Names(model.Outputs)}.");
@@ -38,6 +40,9 @@ public static class ModelOutputs
     public static double Predict<T>(this IModel<T> model, T record)
         where T : IFeatureRecord<T>
     {
+        ArgumentNullException.ThrowIfNull(model);
+        if (record is null)
+            throw new ArgumentNullException(nameof(record));
         double[] columns = new double[T.Schema.Columns];
         T.Schema.Encode(record, columns);
         double score = 0;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using TypedExplain.Numerics;
 
 namespace TypedExplain;
 
@@ -33,7 +34,7 @@ internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>
         }
         finally
         {
-            ArrayPool<double>.Shared.Return(all);
+            ArrayPool<double>.Shared.Return(all, Pooled.ClearsReturned);
         }
     }
 }

@@ -34,6 +34,6 @@ internal sealed class PixelModel<T, TRow>(MediaFeature<T> image, IModel<TRow> mo
             model.Score(new EncodedRows<TRow>(pixels.Span[..(count * columns)]), scores.Slice(first * outputs, count * outputs));
         }
 
-        ArrayPool<float>.Shared.Return(own);
+        ArrayPool<float>.Shared.Return(own, Pooled.ClearsReturned);
     }
 }

@@ -5,6 +5,12 @@ namespace TypedExplain.Numerics;
 /// <summary>Scratch memory borrowed from the shared pool; it goes back at the end of its scope.</summary>
 internal readonly ref struct Pooled : IDisposable
 {
+    /// <summary>
+    /// Whether memory goes back to the pool cleared: from when on a schema with protected features is there, so that none of their values stays in
+    /// memory that others borrow.
+    /// </summary>
+    public static bool ClearsReturned { get; set; }
+
     private readonly double[] _array;
     private readonly int _length;
 
@@ -19,5 +25,5 @@ internal readonly ref struct Pooled : IDisposable
 
     public Span<double> Span => _array.AsSpan(0, _length);
 
-    public void Dispose() => ArrayPool<double>.Shared.Return(_array);
+    public void Dispose() => ArrayPool<double>.Shared.Return(_array, ClearsReturned);
 }

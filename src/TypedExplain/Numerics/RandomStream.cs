@@ -30,7 +30,7 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <param name="seed">The user's seed.</param>
     /// <param name="purpose">What the numbers are for.</param>
     public RandomStream(int seed, string purpose)
-        : this(Mix.Add(0, (uint)seed), Mix.Of(purpose))
+        : this(Mix.Add(0, (uint)seed), Mix.Of(purpose ?? throw new ArgumentNullException(nameof(purpose))))
     {
     }
 

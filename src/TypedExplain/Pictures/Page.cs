@@ -13,7 +13,7 @@ internal static class Page
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{{WebUtility.HtmlEncode(title)}}</title>
+        <title>{{Encode(title)}}</title>
         <style>
         :root { color-scheme: light dark; }
         body { font: 16px/1.7 system-ui, sans-serif; margin: 2em auto; max-width: 46em; padding: 0 1em; background: #fafafa; color: #1b1b1f; }
@@ -33,9 +33,12 @@ internal static class Page
         </style>
         </head>
         <body>
-        <h1>{{WebUtility.HtmlEncode(title)}}</h1>
+        <h1>{{Encode(title)}}</h1>
 
         """.ReplaceLineEndings("\n"));
+
+    /// <summary>Text for a page, with what a reader would not see as its code.</summary>
+    public static string Encode(string text) => WebUtility.HtmlEncode(VisibleText.Running(text));
 
     public static void End(StringBuilder page) => page.Append("</body>\n</html>\n");
 
@@ -49,5 +52,5 @@ internal static class Page
     /// <summary>A picture as a part of the page.</summary>
     public static string Image(byte[] png, string kind, int width, int height, string alternative) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<img{(kind.Length > 0 ? $" class=\"{kind}\"" : "")} width=\"{width}\" height=\"{height}\" alt=\"{WebUtility.HtmlEncode(alternative)}\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\">");
+        $"<img{(kind.Length > 0 ? $" class=\"{kind}\"" : "")} width=\"{width}\" height=\"{height}\" alt=\"{Encode(alternative)}\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\">");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace TypedExplain;
@@ -24,7 +23,7 @@ public static class TextPictures
         page.Append("<p class=\"text\">").Append(ToHtmlFragment(attribution)).Append("</p>\n");
         string strongest = string.Join(", ", attribution.Ranked().Where(word => word.Effect != 0).Take(5));
         page.Append("<p class=\"note\">Orange speaks for the output, blue against it. Strongest: ")
-            .Append(WebUtility.HtmlEncode(strongest.Length == 0 ? "no word has an effect" : strongest)).Append(".</p>\n");
+            .Append(Page.Encode(strongest.Length == 0 ? "no word has an effect" : strongest)).Append(".</p>\n");
         Page.End(page);
         return page.ToString();
     }
@@ -39,8 +38,8 @@ public static class TextPictures
         int from = 0;
         foreach ((TokenSpan span, double effect) in tokens)
         {
-            html.Append(WebUtility.HtmlEncode(attribution.Text[from..span.Start]));
-            string word = WebUtility.HtmlEncode(attribution.Text.Substring(span.Start, span.Length));
+            html.Append(Page.Encode(attribution.Text[from..span.Start]));
+            string word = Page.Encode(attribution.Text.Substring(span.Start, span.Length));
             double share = largest > 0 ? effect / largest : 0;
             if (share == 0)
                 html.Append(word);
@@ -49,6 +48,6 @@ public static class TextPictures
             from = span.End;
         }
 
-        return html.Append(WebUtility.HtmlEncode(attribution.Text[from..])).ToString();
+        return html.Append(Page.Encode(attribution.Text[from..])).ToString();
     }
 }

@@ -15,14 +15,14 @@ public sealed partial class Feature<T>
     {
         _ when !IsPresent(columns) => "missing",
         FeatureKind.Flag or FeatureKind.Missing => Cell.ToBoolean(columns[Column]) ? "true" : "false",
-        FeatureKind.Category => CategoryDisplayNames[CategoryIn(columns)],
+        FeatureKind.Category => VisibleText.Name(CategoryDisplayNames[CategoryIn(columns)]),
         _ => FormatNumber(columns[Column], provider),
     };
 
     /// <summary>A number of this feature, or the last rank that is not above it, as a person writes it.</summary>
     internal string FormatNumber(double value, IFormatProvider? provider = null) => Kind switch
     {
-        FeatureKind.Ordinal => CategoryDisplayNames[Cell.ToInt32(Math.Floor(value))],
+        FeatureKind.Ordinal => VisibleText.Name(CategoryDisplayNames[Cell.ToInt32(Math.Floor(value))]),
         _ when DateUnit is not null => Date(DateOf(value), "yyyy-MM-dd HH:mm:ss"),
         _ => Figures.Value(value, provider ?? CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
     };

@@ -112,7 +112,7 @@ public sealed partial class Feature<T>
     public string DisplayName
     {
         get => _displayName ?? (Kind == FeatureKind.Missing ? Name[..^MissingSuffix.Length] + " is missing" : Name);
-        init => _displayName = value;
+        init => _displayName = value is null ? null : VisibleText.Name(value);
     }
 
     /// <summary>What the feature means, in the words of its documentation comment, or null.</summary>

@@ -1,11 +1,22 @@
 using System.Collections.Immutable;
+using TypedExplain.Numerics;
 
 namespace TypedExplain;
 
 public sealed partial class FeatureSchema<T>
 {
     /// <summary>The texts and images, in the order of the record's properties; they are no part of <see cref="Features"/>.</summary>
-    public ImmutableArray<MediaFeature<T>> Media { get; init; } = [];
+    public ImmutableArray<MediaFeature<T>> Media
+    {
+        get;
+        init
+        {
+            field = value;
+            Pooled.ClearsReturned |= value.Any(media => media.IsProtected);
+        }
+    }
+
+    = [];
 
     /// <summary>The texts and images of a record, checked.</summary>
     /// <exception cref="InvalidFeatureException">A text is null, or an image has another length or a number that is not finite.</exception>

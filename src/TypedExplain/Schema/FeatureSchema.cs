@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Numerics;
 
 namespace TypedExplain;
 
@@ -15,6 +16,9 @@ public sealed partial class FeatureSchema<T>
     /// <exception cref="ArgumentException">The features do not cover the columns one after the other.</exception>
     public FeatureSchema(string name, params ImmutableArray<Feature<T>> features)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        if (features.IsDefault)
+            throw new ArgumentNullException(nameof(features));
         List<int>[] missing = [.. features.Select(_ => new List<int>())];
         Axis[] axes = new Axis[features.Length];
         int columns = 0, slots = 0;
@@ -36,6 +40,7 @@ public sealed partial class FeatureSchema<T>
         Axes = axes;
         Slots = slots;
         IsComplete = features.All(feature => feature.Kind != FeatureKind.Missing);
+        Pooled.ClearsReturned |= features.Any(feature => feature.IsProtected);
         _missingColumns = [.. missing.Select(covering => covering.ToArray())];
     }
 

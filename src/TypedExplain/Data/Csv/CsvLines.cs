@@ -45,7 +45,10 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
             RequireWellFormed(text.Name, texts.Text(text.Index));
         for (int i = 0; i < cells.Length; i++)
             RequireWellFormed(_cells[i].Feature.Name, cells[i]);
-        return [.. Key(record), .. cells, .. T.Schema.Media.Select(text => texts.Text(text.Index))];
+        string[] media = [.. T.Schema.Media.Select(text => texts.Text(text.Index))], key = Key(record);
+        if (!options.EscapesFormulas)
+            return [.. key, .. cells, .. media];
+        return [.. key.Select(CsvFormula.Escape), .. cells.Select((cell, i) => _cells[i].Feature.Categories.IsEmpty ? cell : CsvFormula.Escape(cell)), .. media.Select(CsvFormula.Escape)];
     }
 
     /// <summary>The cell of the record's key, if it has one.</summary>

@@ -41,6 +41,13 @@ public sealed record CsvOptions
     [OptionRange(AtLeast = 1)]
     public int MaxRowBytes { get; init; } = 1_000_000;
 
+    /// <summary>
+    /// Whether texts that a spreadsheet would take for a formula, since they begin with = + - @ or a tab, are written with an apostrophe
+    /// before them, and read without it. Not by default: other programs take the apostrophe for a part of the text. Numbers are
+    /// written as they are.
+    /// </summary>
+    public bool EscapesFormulas { get; init; }
+
     /// <summary>What the cells of the target are.</summary>
     internal CsvTarget TargetCells { get; private init; } = CsvNumberTarget.Instance;
 

@@ -84,7 +84,7 @@ internal sealed class CsvRecords<T>
         _missing.Clear();
         for (int i = 0; i < _cells.Length; i++)
         {
-            string text = reader.GetString(positions[i]);
+            string text = _cells[i].Feature.Categories.IsEmpty ? reader.GetString(positions[i]) : Text(reader, positions[i]);
             if (!_missing.Takes(_cells[i], text, _columns) && _cells[i].Read(text, _columns, _times) is { } reason)
                 Report(reader, _cells[i].Feature, text, _missing.Explain(text, reason, _cells[i].Feature));
         }
@@ -93,7 +93,7 @@ internal sealed class CsvRecords<T>
             Report(reader, cell.Feature, reader.GetString(positions[Array.IndexOf(_cells, cell)]), CsvWords.Missing(cell.Feature.Allowed));
 
         for (int i = 0; i < _texts.Length; i++)
-            _media.Set(_texts[i].Index, reader.GetString(positions[_cells.Length + i]));
+            _media.Set(_texts[i].Index, Text(reader, positions[_cells.Length + i]));
 
         double value = 0;
         if (_options.Target is { } target)
@@ -117,12 +117,12 @@ internal sealed class CsvRecords<T>
         {
             record = T.Decode(_columns, _media, _times);
             T.Schema.Encode(in record, _held);
-            return T.RowKey is not { } key || Carry(key, reader, reader.GetString(positions[_cells.Length + _texts.Length]), ref record);
+            return T.RowKey is not { } key || Carry(key, reader, Text(reader, positions[_cells.Length + _texts.Length]), ref record);
         }
         catch (InvalidFeatureException error)
         {
             int cell = Array.FindIndex(_cells, cell => cell.Feature.Name == error.Feature);
-            string text = cell < 0 ? error.Value : reader.GetString(positions[cell]);
+            string text = cell < 0 ? error.Value : Protection.Shown(_cells[cell].Feature, reader.GetString(positions[cell]));
             _errors.Add(reader.LineNumber, _row, error.Feature, text, CsvWords.Must(error.Allowed));
         }
 
@@ -143,8 +143,16 @@ internal sealed class CsvRecords<T>
         return false;
     }
 
-    private void Report(CsvReader reader, Feature<T> feature, string text, string reason) =>
-        _errors.Add(reader.LineNumber, _row, feature.Name, text, reason);
+    /// <summary>A cell of text, without what keeps spreadsheets from running it.</summary>
+    private string Text(CsvReader reader, int position) =>
+        _options.EscapesFormulas ? CsvFormula.Unescape(reader.GetString(position)) : reader.GetString(position);
+
+    private void Report(CsvReader reader, Feature<T> feature, string text, string reason)
+    {
+        // An empty cell gives nothing away.
+        bool isHidden = feature.IsProtected && !string.IsNullOrWhiteSpace(text);
+        _errors.Add(reader.LineNumber, _row, feature.Name, isHidden ? Protection.Withheld : text, isHidden ? CsvWords.Must(feature.Allowed) : reason);
+    }
 
     private CsvReaderOptions ReaderOptions() => new()
     {

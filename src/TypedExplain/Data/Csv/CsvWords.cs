@@ -22,7 +22,7 @@ internal static class CsvWords
         int length = text.Length <= Shown ? text.Length : char.IsHighSurrogate(text[Shown - 1]) ? Shown - 1 : Shown;
         StringBuilder line = new();
         foreach (Rune rune in text.AsSpan(0, length).ToString().EnumerateRunes())
-            line.Append(Visible(rune));
+            line.Append(VisibleText.Of(rune));
         return line.Append(length < text.Length ? "..." : "").ToString();
     }
 
@@ -68,13 +68,5 @@ internal static class CsvWords
         0xFFFD => "a broken character",
         _ when Rune.IsDigit(rune) => $"the digit {rune}",
         _ => "a character that is not seen or looks like another one",
-    };
-
-    private static string Visible(Rune rune) => Rune.GetUnicodeCategory(rune) switch
-    {
-        _ when rune.Value is '\r' => "\\r",
-        _ when rune.Value is '\n' => "\\n",
-        UnicodeCategory.Control or UnicodeCategory.Format => string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}"),
-        _ => rune.ToString(),
     };
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using TypedExplain.Numerics;
 
 namespace TypedExplain;
 
@@ -25,7 +26,7 @@ internal sealed class KeptRows : IDisposable
     public void Dispose()
     {
         if (_rows.Length > 0)
-            ArrayPool<double>.Shared.Return(_rows);
+            ArrayPool<double>.Shared.Return(_rows, Pooled.ClearsReturned);
         (_rows, _length) = ([], 0);
     }
 }

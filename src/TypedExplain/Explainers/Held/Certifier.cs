@@ -58,6 +58,12 @@ public sealed record Certifier<T>
             {
                 reason = error.Message;
             }
+            catch (TypedExplainException error) when (best is not null && error is (InvalidModelException or RemoteModelException or BudgetExhaustedException))
+            {
+                // What was found before the model failed is still the best there is.
+                missed = [.. missed, string.Create(CultureInfo.InvariantCulture, $"the model failed when it was asked about {samples} samples: {error.Message}")];
+                break;
+            }
             catch (RememberingModel<T>.BudgetSpentException)
             {
                 if (remembering.Asked == start)

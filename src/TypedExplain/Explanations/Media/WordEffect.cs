@@ -13,5 +13,5 @@ public sealed record WordEffect(string Word, ImmutableArray<TokenSpan> Spans, do
     public override string ToString() => ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The same, with numbers as a culture writes them.</summary>
-    internal string ToString(IFormatProvider provider) => string.Create(provider, $"{Word} {Effect:+0.000;-0.000;0.000}");
+    internal string ToString(IFormatProvider provider) => string.Create(provider, $"{VisibleText.Name(Word)} {Effect:+0.000;-0.000;0.000}");
 }

@@ -47,8 +47,8 @@ public sealed record OutputKind
     /// <summary>A number of units: money, days, points.</summary>
     /// <param name="unit">The unit as texts write it behind the number, such as "EUR".</param>
     /// <exception cref="InvalidOptionException">The unit is not named.</exception>
-    public static OutputKind Amount(string unit) => string.IsNullOrWhiteSpace(unit)
-        ? throw new InvalidOptionException("unit of an amount is empty; it must name what is counted, such as EUR. A number without a unit is OutputKind.Score.")
+    public static OutputKind Amount(string unit) => unit is null ? throw new ArgumentNullException(nameof(unit))
+        : string.IsNullOrWhiteSpace(unit) ? throw new InvalidOptionException("unit of an amount is empty; it must name what is counted, such as EUR. A number without a unit is OutputKind.Score.")
         : new("amount") { Unit = unit };
 
     /// <summary>The kind, with the unit of an amount.</summary>

@@ -109,13 +109,13 @@ internal sealed class MediaSamples<T> : RowRecords<T>, IDisposable
                 weights[row] *= factors[row - 1];
         }
 
-        ArrayPool<double>.Shared.Return(own);
+        ArrayPool<double>.Shared.Return(own, Pooled.ClearsReturned);
     }
 
     public void Dispose()
     {
         foreach (double[] values in _values)
-            ArrayPool<double>.Shared.Return(values);
+            ArrayPool<double>.Shared.Return(values, Pooled.ClearsReturned);
     }
 
     private Span<double> Values(int media) => _values[media].AsSpan(0, Count * _media[media].Parts);
