@@ -28,6 +28,7 @@ public static class MethodList
             new("S-LIME", (set, queries, seed) => new SmoothedLime<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs, 1), Seed = seed }),
             PublishedOf<T>(1) with { Limit = limit },
             .. s_designs.Select(design => LinexOf<T>(design, 1) with { Limit = limit }),
+            AdjustedOf<T>(1) with { Limit = limit },
         ];
     }
 
@@ -48,6 +49,7 @@ public static class MethodList
         LimeOf<T>(SamplingDesign.OrthogonalPairs, 1),
         PublishedOf<T>(1),
         .. s_radii.Select(radius => LinexOf<T>(SamplingDesign.OrthogonalPairs, radius)),
+        AdjustedOf<T>(1),
     ];
 
     /// <summary>The options that defaults are chosen of: at every radius the methods as papers publish them, in pairs, and with more environments.</summary>
@@ -81,6 +83,11 @@ public static class MethodList
         where T : IFeatureRecord<T> => new(
             At($"{Linex}{(environments == 2 ? "" : $", k = {environments}")}{Short(design)}", radius),
             (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, design, radius), Environments = environments, Seed = seed });
+
+    private static Method<T> AdjustedOf<T>(double radius)
+        where T : IFeatureRecord<T> => new(
+            At(Linex + ", adjusted by forests", radius),
+            (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs, radius), Adjustment = new(), Seed = seed });
 
     private static string Short(SamplingDesign design) => design switch
     {
