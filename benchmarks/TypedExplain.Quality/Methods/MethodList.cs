@@ -41,6 +41,10 @@ public static class MethodList
         new("KernelSHAP", (set, queries, seed) => EqualQueries.Shap(set.Background, queries, seed)),
     ];
 
+    /// <summary>The methods that are asked for most, as they are by default.</summary>
+    public static IReadOnlyList<Method<T>> Defaults<T>()
+        where T : IFeatureRecord<T> => [LimeOf<T>(SamplingDesign.OrthogonalPairs, 1), LinexOf<T>(SamplingDesign.OrthogonalPairs, 1), AdjustedOf<T>(1)];
+
     /// <summary>The methods of the credit records: as papers publish them, and by default at every radius.</summary>
     public static IReadOnlyList<Method<T>> Credit<T>()
         where T : IFeatureRecord<T> =>
