@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using TypedExplain.Forests;
 using TypedExplain.Onnx;
 
 namespace TypedExplain;
@@ -49,43 +46,10 @@ public static class OnnxForest
         ArgumentNullException.ThrowIfNull(background);
         T.Schema.RequireTable("A forest");
         options ??= new();
-        OnnxGraph graph = OnnxGraph.Read(model);
-        string value = ForestOutput.Choose(graph, options.Output);
-        TracedAnswer answer = new AnswerTrace(graph).Follow(value);
-        ImmutableArray<TreeSum> sums = answer.IsBinary ? [answer.Columns[1]] : answer.Columns;
-        ImmutableArray<string> names = Names(answer, sums.Length, options, StoredWith.Read<T>(graph.Metadata));
-        ForestBinding<T> binding = ForestBinding<T>.Of(graph, value, options);
-        DecisionTree[] trees = new TreeReader(sums, binding.Columns, T.Schema.Columns).Read(background.Encoded.Values, background.Count);
-        OutputKind kind = answer.Transform switch
-        {
-            AnswerTransform.None => OutputKinds.Of(graph, value),
-            AnswerTransform.Logistic => OutputKind.LogOdds,
-            _ => OutputKind.Score,
-        };
-        Forest<T> forest = new(new TreeEnsemble([.. trees], T.Schema.Columns, sums.Length), names, kind);
-        using OnnxModel<T>? runtime = ForestRuntime.Open(model, graph, value, options with { Classes = [] });
+        ReadForest<T> read = ForestFiles.Read(model, background, options);
+        using OnnxModel<T>? runtime = ForestRuntime.Open(model, read.Graph, read.Value, options with { Classes = [] });
         if (runtime is not null)
-            ForestCheck.Run(forest, answer.Transform, runtime);
-        return forest;
-    }
-
-    private static ImmutableArray<string> Names<T>(TracedAnswer answer, int width, OnnxOptions<T> options, ImmutableArray<string> stored)
-        where T : IFeatureRecord<T>
-    {
-        ImmutableArray<string> given = options.Classes.IsDefaultOrEmpty ? stored.Length == width ? stored : answer.Classes : options.Classes;
-        if (answer.IsBinary && given.Length == 2)
-            given = [given[1]];
-        if (!options.Classes.IsDefaultOrEmpty && given.Length != width)
-            throw new InvalidModelException($"Classes names {options.Classes.Length} outputs ({string.Join(", ", options.Classes)}), and the trees of the model make {width} numbers per row.");
-        if (given.Length != width)
-            given = width == 1 ? ["prediction"] : [.. Enumerable.Range(0, width).Select(i => i.ToString(CultureInfo.InvariantCulture))];
-        string form = answer.Transform switch
-        {
-            AnswerTransform.Logistic => "log-odds of ",
-            AnswerTransform.Exponential => "log of ",
-            AnswerTransform.Softmax => "sum below softmax of ",
-            _ => "",
-        };
-        return [.. given.Select(name => form + name)];
+            ForestCheck.Run(read.Forest, read.Transform, runtime);
+        return read.Forest;
     }
 }

@@ -9,14 +9,14 @@ namespace TypedExplain.Analyzers.Delegates;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FixedAnswers() : ModelDelegateAnalyzer(UsageDescriptors.FixedAnswers)
 {
-    private protected override void Check(OperationAnalysisContext context, ModelDelegate function, Library library)
+    private protected override void Check(CallsOfMember calls, ModelDelegate function, Library library)
     {
         if (function.Maker.Name != "FromBatch")
             return;
         foreach (IOperation answer in function.Answers)
         {
             if (answer is IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } && sizes[0].ConstantValue is { HasValue: true, Value: int count })
-                context.ReportDiagnostic(At(answer.Syntax, Text.Of(answer.Syntax), count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                calls.Tell(At(answer.Syntax, Text.Of(answer.Syntax), count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
         }
     }
 }

@@ -9,7 +9,7 @@ namespace TypedExplain.Analyzers.Delegates;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HardLabel() : ModelDelegateAnalyzer(UsageDescriptors.HardLabel)
 {
-    private protected override void Check(OperationAnalysisContext context, ModelDelegate function, Library library)
+    private protected override void Check(CallsOfMember calls, ModelDelegate function, Library library)
     {
         if (function.Maker.Name != "From" || function.Answers.ToArray() is not { Length: 1 } answers)
             return;
@@ -21,7 +21,7 @@ public sealed class HardLabel() : ModelDelegateAnalyzer(UsageDescriptors.HardLab
             _ => false,
         };
         if (isLabel)
-            context.ReportDiagnostic(At(answer.Syntax, Text.Of(answer.Syntax)));
+            calls.Tell(At(answer.Syntax, Text.Of(answer.Syntax)));
     }
 
     private static IOperation Explicit(IOperation value) => value is IConversionOperation conversion ? Explicit(conversion.Operand) : value;

@@ -9,12 +9,12 @@ namespace TypedExplain.Analyzers.Delegates;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelBlocks() : ModelDelegateAnalyzer(UsageDescriptors.ModelBlocks)
 {
-    private protected override void Check(OperationAnalysisContext context, ModelDelegate function, Library library)
+    private protected override void Check(CallsOfMember calls, ModelDelegate function, Library library)
     {
         if (function.Maker.Name != "From")
             return;
         foreach (IOperation part in function.Parts.Where(IsWaiting))
-            context.ReportDiagnostic(At(part.Syntax, Text.Of(part.Syntax)));
+            calls.Tell(At(part.Syntax, Text.Of(part.Syntax)));
     }
 
     private static bool IsWaiting(IOperation part) => part switch

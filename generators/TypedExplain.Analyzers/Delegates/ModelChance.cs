@@ -10,14 +10,14 @@ namespace TypedExplain.Analyzers.Delegates;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModelChance() : ModelDelegateAnalyzer(UsageDescriptors.ModelChance)
 {
-    private protected override void Check(OperationAnalysisContext context, ModelDelegate function, Library library)
+    private protected override void Check(CallsOfMember calls, ModelDelegate function, Library library)
     {
         ChangingValues changing = new(library);
         INamedTypeSymbol? random = library.Framework("System.Random");
         foreach (IOperation part in function.Parts)
         {
             if (IsChance(part, function, changing, random) && IsUsed(part, function))
-                context.ReportDiagnostic(At(WholeOf(part), Text.Of(WholeOf(part))));
+                calls.Tell(At(WholeOf(part), Text.Of(WholeOf(part))));
         }
     }
 

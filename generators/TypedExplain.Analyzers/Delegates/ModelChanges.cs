@@ -16,7 +16,7 @@ public sealed class ModelChanges() : ModelDelegateAnalyzer(UsageDescriptors.Mode
         "Enqueue", "Dequeue", "TryDequeue", "Push", "Pop", "TryPop", "Append", "AppendLine", "AppendFormat", "Sort", "Reverse", "UnionWith", "ExceptWith",
     ];
 
-    private protected override void Check(OperationAnalysisContext context, ModelDelegate function, Library library)
+    private protected override void Check(CallsOfMember calls, ModelDelegate function, Library library)
     {
         foreach (IOperation part in function.Parts.Where(part => !IsGuarded(part, function)))
         {
@@ -28,7 +28,7 @@ public sealed class ModelChanges() : ModelDelegateAnalyzer(UsageDescriptors.Mode
                 _ => (null, null),
             };
             if (changed is not null && place is not null && OwnerOf(changed, function, isCall: part is IInvocationOperation) is { } owner)
-                context.ReportDiagnostic(At(place, Text.Of(place), owner));
+                calls.Tell(At(place, Text.Of(place), owner));
         }
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace TypedExplain.Analyzers.Delegates;
@@ -15,7 +17,7 @@ internal sealed record ModelDelegate(IMethodSymbol Maker, ITypeSymbol Record, IO
     /// <summary>The values that the function returns.</summary>
     public IEnumerable<IOperation> Answers => Returns(Body).Select(answer => Calls.Bare(answer.ReturnedValue!));
 
-    /// <summary>The function of a call that makes a model; null where there is none to look into.</summary>
+    /// <summary>The function of a call that makes a model; null where there is none to look into, or an earlier call has the same one.</summary>
     public static ModelDelegate? Of(IInvocationOperation call, INamedTypeSymbol models, CancellationToken cancellation)
     {
         if (!Symbols.Same(call.TargetMethod.ContainingType, models) || call.TargetMethod is not { Name: "From" or "FromBatch" or "FromRows", TypeArguments: { Length: > 0 } types })
@@ -24,7 +26,7 @@ internal sealed record ModelDelegate(IMethodSymbol Maker, ITypeSymbol Record, IO
         IOperation? body = target switch
         {
             IAnonymousFunctionOperation lambda => lambda.Body,
-            IMethodReferenceOperation { Method: var method } => BodyOf(method, call, cancellation),
+            IMethodReferenceOperation { Method: var method } => IsMadeBefore(method, call, cancellation) ? null : BodyOf(method, call, cancellation),
             _ => null,
         };
         return body is null ? null : new(call.TargetMethod, types[0], body);
@@ -33,6 +35,13 @@ internal sealed record ModelDelegate(IMethodSymbol Maker, ITypeSymbol Record, IO
     /// <summary>Whether a symbol is declared inside the function, or a parameter of it or of a function inside.</summary>
     public bool Owns(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Any(part =>
         part.SyntaxTree == Body.Syntax.SyntaxTree && (Body.Syntax.Parent ?? Body.Syntax).FullSpan.Contains(part.Span));
+
+    /// <summary>Whether an earlier call of the file is given the same method, so that what is wrong with it is told there.</summary>
+    private static bool IsMadeBefore(IMethodSymbol method, IOperation call, CancellationToken cancellation) => call.Syntax.SyntaxTree.GetRoot(cancellation)
+        .DescendantNodes(node => node.SpanStart < call.Syntax.SpanStart)
+        .OfType<ArgumentSyntax>()
+        .Where(argument => argument.SpanStart < call.Syntax.SpanStart && argument is { Expression: IdentifierNameSyntax { Identifier.ValueText: var name }, Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "From" or "FromBatch" or "FromRows" } } } && name == method.Name)
+        .Any(argument => Symbols.Same(call.SemanticModel!.GetSymbolInfo(argument.Expression, cancellation).Symbol, method));
 
     private static IOperation? BodyOf(IMethodSymbol method, IOperation call, CancellationToken cancellation)
     {

@@ -14,15 +14,18 @@ public abstract class ModelDelegateAnalyzer : UsageAnalyzer
 
     private protected sealed override void Start(CompilationStartAnalysisContext context, Library library)
     {
-        if (library.Type("Model") is { } models)
-            context.RegisterOperationAction(operation => Check(operation, models, library), OperationKind.Invocation);
+        if (library.Type("Model") is not { } models)
+            return;
+        context.RegisterOperationBlockAction(block =>
+        {
+            CallsOfMember calls = new(block);
+            foreach (IInvocationOperation call in calls.All)
+            {
+                if (ModelDelegate.Of(call, models, block.CancellationToken) is { } function)
+                    Check(calls, function, library);
+            }
+        });
     }
 
-    private protected abstract void Check(OperationAnalysisContext context, ModelDelegate function, Library library);
-
-    private void Check(OperationAnalysisContext context, INamedTypeSymbol models, Library library)
-    {
-        if (ModelDelegate.Of((IInvocationOperation)context.Operation, models, context.CancellationToken) is { } function)
-            Check(context, function, library);
-    }
+    private protected abstract void Check(CallsOfMember calls, ModelDelegate function, Library library);
 }

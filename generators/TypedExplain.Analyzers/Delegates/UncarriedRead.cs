@@ -10,7 +10,7 @@ namespace TypedExplain.Analyzers.Delegates;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UncarriedRead() : ModelDelegateAnalyzer(UsageDescriptors.UncarriedRead)
 {
-    private protected override void Check(OperationAnalysisContext context, ModelDelegate function, Library library)
+    private protected override void Check(CallsOfMember calls, ModelDelegate function, Library library)
     {
         if (library.Type("NotAFeatureAttribute") is not { } mark)
             return;
@@ -19,7 +19,7 @@ public sealed class UncarriedRead() : ModelDelegateAnalyzer(UsageDescriptors.Unc
             if (read.Instance?.Type is INamedTypeSymbol type && type.AndBases().Contains(read.Member.ContainingType, SymbolEqualityComparer.Default)
                 && IsOf(function.Record, type) && IsLeftOut(read.Member, mark))
             {
-                context.ReportDiagnostic(At(NameOf(read), read.Member.Name, type.Shown()));
+                calls.Tell(At(NameOf(read), read.Member.Name, type.Shown()));
             }
         }
     }

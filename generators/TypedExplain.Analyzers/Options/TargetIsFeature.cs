@@ -16,15 +16,19 @@ public sealed class TargetIsFeature() : UsageAnalyzer(UsageDescriptors.TargetIsF
         if (library.Type("Csv") is not { } csv || library.Type("CsvOptions") is not { } options || library.Type("Feature`1") is not { } feature)
             return;
         InnerRecords records = new(library);
-        context.RegisterOperationAction(operation => Check(operation, csv, options, feature, records), OperationKind.Invocation);
+        context.RegisterOperationBlockAction(block =>
+        {
+            CallsOfMember calls = new(block);
+            foreach (IInvocationOperation call in calls.All)
+                Check(calls, call, csv, options, feature, records);
+        });
     }
 
-    private void Check(OperationAnalysisContext context, INamedTypeSymbol csv, INamedTypeSymbol options, INamedTypeSymbol feature, InnerRecords records)
+    private void Check(CallsOfMember calls, IInvocationOperation call, INamedTypeSymbol csv, INamedTypeSymbol options, INamedTypeSymbol feature, InnerRecords records)
     {
-        var call = (IInvocationOperation)context.Operation;
         if (!Symbols.Same(call.TargetMethod.ContainingType, csv) || call.TargetMethod.TypeArguments.FirstOrDefault() is not { } record
             || call.Arguments.FirstOrDefault(argument => argument.Parameter!.Type.Is(options)) is not { } given
-            || Made.Of(given.Value, context.CancellationToken)?.Setting("Target") is not { ConstantValue: { HasValue: true, Value: string target } } setting
+            || Made.Of(given.Value, calls.Cancellation)?.Setting("Target") is not { ConstantValue: { HasValue: true, Value: string target } } setting
             || ExpectedToThrow.Contains(call))
         {
             return;
@@ -33,7 +37,7 @@ public sealed class TargetIsFeature() : UsageAnalyzer(UsageDescriptors.TargetIsF
         IPropertySymbol? found = records.NamesOf(record)?.GetMembers().OfType<IPropertySymbol>()
             .FirstOrDefault(name => name.Type.Is(feature) && Plain(name.Name).Equals(Plain(target), StringComparison.OrdinalIgnoreCase));
         if (found is not null)
-            context.ReportDiagnostic(At(setting.Syntax.SyntaxTree == call.Syntax.SyntaxTree ? setting.Syntax : given.Syntax, target, $"{record.Shown()}.{found.Name}"));
+            calls.Tell(At(calls.Place(setting.Syntax, given.Syntax), target, $"{record.Shown()}.{found.Name}"));
     }
 
     /// <summary>The letters and digits, by which columns are found.</summary>

@@ -20,7 +20,7 @@ internal static class OnnxDescriptors
     public static readonly DiagnosticDescriptor BadFile = new(
         "TEX0302",
         "The file of a model must be an ONNX model",
-        "Model '{0}' is in the file '{1}', which {2}; put a whole ONNX model in its place",
+        "Model '{0}' is in the file '{1}', which {2}",
         Contract, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0302.md");
 
     public static readonly DiagnosticDescriptor UnfitClass = new(

@@ -51,16 +51,17 @@ internal sealed partial class Emitter
         if (HasMedia)
             Member($"static {_record.FullName} {Interface}.Decode({Names.ReadOnlySpan}<double> columns) => {Names.Cell}.WithoutMedia<{_record.FullName}>(columns);");
         Member($"static {_record.FullName} {Interface}.Decode({Names.ReadOnlySpan}<double> columns{(HasMedia ? $", {Names.MediaValues} media" : "")}) =>");
-
-        // What is no feature gets its default.
-        EmitConstruction(
-            [.. _record.Ignored.Where(member => member.Parameter is not null).Select(member => $"{Identifier.Escape(member.Parameter!)}: default!")],
-            [.. _record.Ignored.Where(member => member.IsInitialized).Select(member => $"{Identifier.Escape(member.Name)} = default!")],
-            DecodeFeature);
+        EmitConstruction(DefaultsPassed, DefaultsInitialized, DecodeFeature);
     }
 
+    /// <summary>The arguments of what is not a feature, where it gets its default.</summary>
+    private string[] DefaultsPassed => [.. _record.Ignored.Where(member => member.Parameter is not null).Select(member => $"{Identifier.Escape(member.Parameter!)}: default!")];
+
+    /// <summary>What an initializer must set of it.</summary>
+    private string[] DefaultsInitialized => [.. _record.Ignored.Where(member => member.IsInitialized).Select(member => $"{Identifier.Escape(member.Name)} = default!")];
+
     /// <summary>Writes the expression that makes a record.</summary>
-    /// <param name="ignoredPassed">Arguments of what is no feature.</param>
+    /// <param name="ignoredPassed">Arguments of what is not a feature.</param>
     /// <param name="ignoredInitialized">What an initializer sets of it; before the features, which an accessor may set too.</param>
     /// <param name="decode">The value of a feature.</param>
     private void EmitConstruction(string[] ignoredPassed, string[] ignoredInitialized, Func<FeatureModel, string> decode)

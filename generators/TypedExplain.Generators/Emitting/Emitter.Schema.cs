@@ -22,9 +22,11 @@ internal sealed partial class Emitter
         _writer.Line("/// <remarks>");
         _writer.Line("/// A row of columns stands for a record as follows.");
         _writer.Line("/// <code>");
+        int[] widths = [.. rows[0].Select((_, i) => rows.Max(row => row[i].Length))];
         foreach (string[] row in rows)
         {
-            string padded = string.Join("  ", row.Select((cell, i) => cell.PadRight(rows.Max(other => other[i].Length))));
+            // The last column needs no room behind it, however much one of its cells holds.
+            string padded = string.Join("  ", row.Select((cell, i) => i < row.Length - 1 ? cell.PadRight(widths[i]) : cell));
             _writer.Line("/// " + Words.Xml(padded.TrimEnd()));
         }
 
@@ -69,6 +71,8 @@ internal sealed partial class Emitter
             yield return $"Unit = {Literal.Text(unit)}";
         if (feature.Type.IsDate())
             yield return $"DateUnit = {TimeUnit(feature)}";
+        else if (feature.Type.IsTime())
+            yield return $"DurationUnit = {TimeUnit(feature)}";
         if (PrecisionOf(feature.Type) is { } precision)
             yield return $"Precision = {Names.NumberPrecision}.{precision}";
         if (feature.Categories.Count > 0)

@@ -60,6 +60,8 @@ internal sealed partial class Emitter
         EmitDecode();
         EmitDecodeLike();
         EmitDiffer();
+        EmitDecodeTimes();
+        EmitReadTimes();
         EmitReadMedia();
         EmitRowKey();
         EmitInterpret();

@@ -31,5 +31,6 @@ internal static class Names
     public const string RowKey = "global::TypedExplain.RowKey";
     public const string TextAttribution = "global::TypedExplain.TextAttribution";
     public const string TimeUnit = "global::TypedExplain.TimeUnit";
+    public const string TimeValues = "global::TypedExplain.TimeValues";
     public const string Span = "global::System.Span";
 }

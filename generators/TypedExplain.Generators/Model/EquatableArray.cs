@@ -14,7 +14,7 @@ internal readonly struct EquatableArray<T>(T[] items) : IReadOnlyList<T>, IEquat
 
     private T[] Items => _items ?? [];
 
-    public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items);
+    public bool Equals(EquatableArray<T> other) => _items == other._items || Items.AsSpan().SequenceEqual(other.Items);
 
     public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
 

@@ -41,7 +41,10 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     public bool IsSingle => Inner is null && Length is null;
 
     /// <summary>Whether its columns may not hold all of its value: digits, an offset, a kind.</summary>
-    public bool HasMore => Inner?.HasMore ?? Type is FeatureType.Decimal or FeatureType.DateTime or FeatureType.DateTimeOffset or FeatureType.TimeSpan;
+    public bool HasMore => Inner?.HasMore ?? (Type == FeatureType.Decimal || HasTimes);
+
+    /// <summary>Whether its column may not hold all of a time: ticks, an offset, a kind.</summary>
+    public bool HasTimes => Inner?.HasTimes ?? Type is FeatureType.DateTime or FeatureType.DateTimeOffset or FeatureType.TimeSpan;
 
     /// <summary>The record that the property is, or null.</summary>
     public InnerModel? Inner { get; init; }

@@ -7,4 +7,5 @@ namespace TypedExplain.Generators.Model;
 /// <param name="Columns">How many columns they fill.</param>
 /// <param name="Media">A text or an image of it, or null where it has none.</param>
 /// <param name="HasMore">Whether its columns do not hold all of it.</param>
-internal sealed record InnerModel(string FullName, string Name, int Features, int Columns, string? Media, bool HasMore);
+/// <param name="HasTimes">Whether they do not hold all of a time in it.</param>
+internal sealed record InnerModel(string FullName, string Name, int Features, int Columns, string? Media, bool HasMore, bool HasTimes);

@@ -29,6 +29,9 @@ internal sealed record RecordModel(
     /// <summary>Whether a row of columns does not hold all of a record, besides its texts and images.</summary>
     public bool HasMore => Ignored.Any(member => member.Reach != MemberReach.Hidden) || Features.Any(feature => feature.HasMore);
 
+    /// <summary>Whether it has times that columns may not hold to the tick.</summary>
+    public bool HasTimes => Features.Any(feature => feature.HasTimes);
+
     /// <summary>The name of the record.</summary>
     public string Name => Path[Path.Count - 1].Name;
 

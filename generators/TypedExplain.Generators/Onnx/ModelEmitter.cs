@@ -128,6 +128,7 @@ internal sealed class ModelEmitter
     private static string[] Members(IEnumerable<string> names, string prefix)
     {
         HashSet<string> taken = ["Inputs", "Outputs", "Scores", "Of", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals", "Deconstruct", "PrintMembers"];
+        Dictionary<string, int> last = [];
         List<string> members = [];
         foreach (string name in names)
         {
@@ -135,8 +136,15 @@ internal sealed class ModelEmitter
             if (!SyntaxFacts.IsValidIdentifier(member))
                 member = prefix + member;
             string free = member;
-            for (int i = 2; !taken.Add(free); i++)
-                free = FormattableString.Invariant($"{member}_{i}");
+            if (!taken.Add(free))
+            {
+                int i = last.TryGetValue(member, out int before) ? before : 1;
+                do
+                    free = FormattableString.Invariant($"{member}_{++i}");
+                while (!taken.Add(free));
+                last[member] = i;
+            }
+
             members.Add(free);
         }
 

@@ -37,7 +37,7 @@ internal sealed record ModelFile(string Path, long Length, long Written)
         }
         catch (InvalidOnnxException failure)
         {
-            return new(Path, null, failure.Message);
+            return new(Path, null, failure.Message) { IsTooLarge = failure.IsTooLarge };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

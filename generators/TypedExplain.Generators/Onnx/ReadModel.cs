@@ -6,6 +6,9 @@ namespace TypedExplain.Generators.Onnx;
 /// <param name="Fault">What is wrong with the file, as the end of a sentence about it; empty where nothing is.</param>
 internal sealed record ReadModel(string Path, OnnxSignature? Signature, string Fault)
 {
+    /// <summary>Whether the file holds more than is read while a project is compiled.</summary>
+    public bool IsTooLarge { get; init; }
+
     /// <summary>Whether the path ends as a project names it.</summary>
     /// <param name="file">The name.</param>
     /// <param name="comparison">Whether letters' case counts, as it does on many file systems.</param>

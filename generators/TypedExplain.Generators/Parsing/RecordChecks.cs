@@ -9,6 +9,7 @@ internal static class RecordChecks
 {
     public static void Of(List<FeatureModel> features, List<MediaModel> media, StoredProperty[] stored, TypeDeclarationSyntax declaration, Findings findings)
     {
+        ILookup<string, string?> displayed = features.Select(feature => (feature.Name, feature.DisplayName)).Concat(media.Select(text => (text.Name, text.DisplayName))).ToLookup(own => own.Name, own => own.DisplayName);
         Dictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase), shown = [];
         foreach (StoredProperty property in stored)
         {
@@ -18,7 +19,7 @@ internal static class RecordChecks
             else
                 names.Add(name, name);
 
-            string display = features.Find(feature => feature.Name == name)?.DisplayName ?? media.Find(text => text.Name == name)?.DisplayName ?? name;
+            string display = displayed[name].FirstOrDefault(own => own is not null) ?? name;
             if (shown.TryGetValue(display, out string? other))
                 findings.Add(DiagnosticDescriptors.SharedDisplayName, property.AnnotationLocation("ShownAs") ?? property.NameLocation, name, display, other);
             else

@@ -49,7 +49,7 @@ internal static class RecordParser
             return null;
         RecordModel? model = Parse(type, declaration, [.. path, type.OriginalDefinition], compilation, findings, cancellation);
         isRecursive = findings.Has(DiagnosticDescriptors.Recursive);
-        return model is null || !findings.AllowSource ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore);
+        return model is null || !findings.AllowSource ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore, model.HasTimes);
     }
 
     private static RecordModel? Parse(
@@ -97,7 +97,8 @@ internal static class RecordParser
         RecordChecks.Of(features, media, stored, declaration, findings);
         if (stored.Length == 0)
             findings.Add(DiagnosticDescriptors.NoFeatures, LocationInfo.Of(declaration.Identifier));
-        foreach (FeatureModel nullable in features.Where(feature => feature.IsNullable && features.Exists(other => other.Name == feature.MissingName)))
+        HashSet<string> names = [.. features.Select(feature => feature.Name)];
+        foreach (FeatureModel nullable in features.Where(feature => feature.IsNullable && names.Contains(feature.MissingName)))
             findings.Add(DiagnosticDescriptors.CollidingName, stored.First(property => property.Property.Name == nullable.MissingName).NameLocation, nullable.MissingName, nullable.Name);
 
         RowKeyModel? key = RowKeyParser.Parse(type, properties, findings, cancellation);

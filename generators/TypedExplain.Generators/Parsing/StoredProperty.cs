@@ -25,7 +25,7 @@ internal sealed record StoredProperty(IPropertySymbol Property, IParameterSymbol
         symbol is null ? Array.Empty<AttributeData>() : symbol.GetAttributes();
 
     /// <summary>The parameter that a positional property comes from, or null.</summary>
-    private IParameterSymbol? Source => Property.ContainingType.InstanceConstructors
+    private IParameterSymbol? Source { get; } = Property.ContainingType.InstanceConstructors
         .SelectMany(constructor => constructor.Parameters)
         .FirstOrDefault(parameter => parameter.Name == Property.Name && parameter.Locations[0] == Property.Locations[0]);
 

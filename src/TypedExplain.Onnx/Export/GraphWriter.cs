@@ -67,7 +67,7 @@ internal sealed class GraphWriter
         return model.ToArray();
     }
 
-    private void Node(string operation, IEnumerable<string> inputs, IEnumerable<string> outputs, string domain, ReadOnlySpan<ProtoWriter> attributes)
+    public void Node(string operation, IEnumerable<string> inputs, IEnumerable<string> outputs, string domain, ReadOnlySpan<ProtoWriter> attributes)
     {
         ProtoWriter node = new();
         foreach (string input in inputs)

@@ -28,7 +28,26 @@ internal static class GraphNeeds
         return Of(graph, value).Contains;
     }
 
-    /// <summary>Whether a value only repeats inputs, as ML.NET writes all columns out again.</summary>
-    public static bool IsCopy(OnnxGraph graph, string value) => Of(graph, value).All(own =>
-        graph.Maker(own) is null or { Operator: "Identity" or "Cast" or "FeatureVectorizer" or "Concat" or "Reshape" });
+    /// <summary>The values that depend on one of some values, with these; each node is looked at once.</summary>
+    public static HashSet<string> Behind(OnnxGraph graph, IEnumerable<string> values)
+    {
+        ILookup<string, OnnxNode> readers = graph.Nodes.SelectMany(node => node.Inputs.Distinct().Select(input => (Input: input, Node: node))).ToLookup(pair => pair.Input, pair => pair.Node);
+        HashSet<string> seen = [];
+        Stack<string> open = new(values);
+        while (open.TryPop(out string? next))
+        {
+            if (!seen.Add(next))
+                continue;
+            foreach (string output in readers[next].SelectMany(node => node.Outputs).Where(output => output.Length > 0))
+                open.Push(output);
+        }
+
+        return seen;
+    }
+
+    /// <summary>The values that do more than to repeat inputs, as ML.NET writes all columns out again.</summary>
+    public static HashSet<string> Made(OnnxGraph graph) => Behind(graph, graph.Nodes
+        .Where(node => node.Operator is not ("Identity" or "Cast" or "FeatureVectorizer" or "Concat" or "Reshape"))
+        .SelectMany(node => node.Outputs)
+        .Where(output => output.Length > 0));
 }

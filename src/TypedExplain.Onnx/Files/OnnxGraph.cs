@@ -23,6 +23,9 @@ internal sealed class OnnxGraph
     /// <summary>What is stored beside the graph, by its keys.</summary>
     public Dictionary<string, string> Metadata { get; } = [];
 
+    /// <summary>How many bytes the model has.</summary>
+    public long Length { get; private init; }
+
     /// <summary>Reads a file; null where it is too large to be worth it.</summary>
     public static OnnxGraph? Read(string path) => new FileInfo(path).Length > LargestFile ? null : Read(File.ReadAllBytes(path));
 
@@ -30,7 +33,7 @@ internal sealed class OnnxGraph
     /// <exception cref="InvalidModelException">It is none, or it is cut off or damaged.</exception>
     public static OnnxGraph Read(ReadOnlySpan<byte> model)
     {
-        OnnxGraph graph = new();
+        OnnxGraph graph = new() { Length = model.Length };
         ProtoReader reader = new(model);
         while (reader.Next())
         {
@@ -44,6 +47,8 @@ internal sealed class OnnxGraph
 
         // Older files repeat initializers among the inputs.
         graph.Inputs.RemoveAll(input => graph._initializers.Contains(input.Name));
+        if (graph.Inputs.Count > OnnxLimits.MostValues || graph.Outputs.Count > OnnxLimits.MostValues)
+            throw new InvalidModelException($"The model has {graph.Inputs.Count} inputs and {graph.Outputs.Count} outputs; at most {OnnxLimits.MostValues} of each are read.");
         return graph;
     }
 
@@ -82,6 +87,8 @@ internal sealed class OnnxGraph
 
     private void Add(OnnxNode node)
     {
+        if (Nodes.Count == OnnxLimits.MostNodes)
+            throw new InvalidModelException($"The model has more than {OnnxLimits.MostNodes} nodes, the most that are read.");
         Nodes.Add(node);
         foreach (string output in node.Outputs.Where(output => output.Length > 0))
             _makers.TryAdd(output, node);

@@ -12,6 +12,12 @@ internal static class OnnxTensor
     public const int BoolType = 9;
     public const int DoubleType = 11;
 
+    /// <summary>What stands for a number that is none of a type, so that none is cut down to one.</summary>
+    public const int UnknownType = -1;
+
+    /// <summary>More than ONNX numbers.</summary>
+    public const int LastType = 255;
+
     /// <summary>Writes a TensorProto, but for its name. The bytes must be little-endian, as they are on every platform of ONNX Runtime.</summary>
     public static ProtoWriter Write(int elementType, ReadOnlySpan<byte> raw, ReadOnlySpan<long> shape)
     {

@@ -2,7 +2,7 @@ namespace TypedExplain.Onnx;
 
 /// <summary>An input or output of a graph, as the file declares it.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">The number of its element type; 0 where it is not a tensor.</param>
+/// <param name="Type">The number of its element type; 0 where it is not a tensor, −1 where ONNX has no such type.</param>
 /// <param name="Shape">Its dimensions, with −1 for one that is open; null where the file does not tell.</param>
 internal sealed record OnnxValue(string Name, long Type, int[]? Shape)
 {
@@ -32,7 +32,7 @@ internal sealed record OnnxValue(string Name, long Type, int[]? Shape)
         while (tensor.Next())
         {
             if (tensor.Field == 1)
-                type = tensor.Integer();
+                type = tensor.Integer() is > 0 and <= OnnxTensor.LastType and var known ? known : OnnxTensor.UnknownType;
             else if (tensor.Field == 2)
                 shape = ReadShape(tensor.Bytes());
             else

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 
 namespace TypedExplain.Onnx;
@@ -7,6 +8,9 @@ namespace TypedExplain.Onnx;
 internal ref struct ProtoReader(ReadOnlySpan<byte> message)
 {
     private const int LongestVarint = 10;
+
+    // 29 bits, as protobuf has them.
+    private const ulong LargestField = (1 << 29) - 1;
 
     private readonly ReadOnlySpan<byte> _message = message;
     private int _at;
@@ -23,6 +27,8 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message)
         if (_at == _message.Length)
             return false;
         ulong tag = Varint();
+        if (tag >> 3 is 0 or > LargestField)
+            throw Damaged();
         (Field, _wire) = ((int)(tag >> 3), (ProtoWire)(tag & 7));
         return true;
     }
@@ -125,5 +131,5 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> message)
         throw Damaged();
     }
 
-    private static InvalidModelException Damaged() => new("The model is not an ONNX model, or it is cut off or damaged.");
+    private readonly InvalidModelException Damaged() => new(string.Create(CultureInfo.InvariantCulture, $"The model is not an ONNX model, or it is cut off or damaged: byte {_at} of a message of {_message.Length} bytes is not what protobuf writes there."));
 }

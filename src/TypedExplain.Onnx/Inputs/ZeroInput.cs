@@ -6,9 +6,13 @@ namespace TypedExplain.Onnx;
 internal sealed class ZeroInput<T>(TensorForm form) : InputSource<T>(form)
     where T : IFeatureRecord<T>
 {
+    private readonly TensorForm _form = form.Shape.Skip(1).Aggregate(1L, (width, size) => Math.Min(width, OnnxLimits.WidestZeros + 1) * Math.Max(size, 1)) <= OnnxLimits.WidestZeros
+        ? form
+        : throw new InvalidModelException($"Input {form} of the model holds more than {OnnxLimits.WidestZeros} numbers per row, although the output does not depend on it. Export the model without it.");
+
     public override RentedTensor Room(int count)
     {
-        long[] shape = [.. Form.Shape.Select((size, i) => (long)(i == 0 && size < 0 ? count : Math.Max(size, 1)))];
+        long[] shape = [.. _form.Shape.Select((size, i) => (long)(i == 0 && size < 0 ? count : Math.Max(size, 1)))];
         return Form.Type switch
         {
             TensorElementType.String => RentedTensor.OfStrings(shape),

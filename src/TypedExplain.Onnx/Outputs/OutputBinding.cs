@@ -18,7 +18,7 @@ internal static class OutputBinding
             return session.OutputMetadata.ContainsKey(named) ? named : throw new InvalidModelException($"The model has no output {named}; it has {All(session)}.");
         string[] scores = [.. session.OutputNames.Where(name => HoldsScores(session.OutputMetadata[name]))];
         if (scores.Length > 1 && graph is not null)
-            scores = [.. scores.Where(name => !GraphNeeds.IsCopy(graph, name))];
+            scores = [.. scores.Where(GraphNeeds.Made(graph).Contains)];
         if (scores.Length > 1 && scores.Where(name => name.Contains("prob", StringComparison.OrdinalIgnoreCase)).ToArray() is [string only])
             return only;
         return scores.Length switch
@@ -48,12 +48,15 @@ internal static class OutputBinding
             throw new InvalidModelException($"Output {name} of the model is a {answer.OnnxType}; tensors and sequences of maps are understood.");
         OrtTensorTypeAndShapeInfo info = answer.GetTensorTypeAndShape();
         long[] shape = info.Shape;
-        string text = TensorForm.Text(shape.Select(dimension => (int)dimension));
+        string text = TensorForm.Text(shape);
         if (shape.Length is 0 or > HighestRank)
             throw new InvalidModelException($"Output {name} of the model has the shape {text} for {rows} rows; [n], [n, 1] or [n, k] is expected.");
         if (shape[0] != rows)
             throw new InvalidModelException($"Output {name} of the model has the shape {text} for {rows} rows; its first dimension must be the rows'.");
-        int width = shape.Length == 1 ? 1 : (int)shape[1];
+        long stated = shape.Length == 1 ? 1 : shape[1];
+        if (stated > OnnxLimits.MostScores)
+            throw new InvalidModelException($"Output {name} of the model has the shape {text} for {rows} rows; at most {OnnxLimits.MostScores} scores per row are read.");
+        int width = (int)stated;
         if (width == 0)
             throw new InvalidModelException($"Output {name} of the model has the shape {text} for {rows} rows; it holds no score.");
         ImmutableArray<string> classes = Named(name, width, given, told);

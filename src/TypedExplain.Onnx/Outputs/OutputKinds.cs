@@ -7,6 +7,8 @@ internal sealed class OutputKinds(OnnxGraph graph)
     // Between a probability and the output stand a few nodes that rename or order it.
     private const int DeepestGraph = 50;
 
+    private readonly Dictionary<string, OutputKind?> _known = [];
+
     /// <summary>What an output is: a probability where the graph ends in what makes one, else a score.</summary>
     /// <param name="graph">The graph; null where it was not read.</param>
     /// <param name="output">The output.</param>
@@ -18,10 +20,21 @@ internal sealed class OutputKinds(OnnxGraph graph)
     {
         if (depth > DeepestGraph || graph.Maker(value) is not { } node)
             return null;
+
+        // Each value once: those that join values could otherwise be followed along every way through them.
+        if (_known.TryGetValue(value, out OutputKind? known))
+            return known;
+        _known[value] = null;
+        return _known[value] = Of(node, value, depth);
+    }
+
+    private OutputKind? Of(OnnxNode node, string value, int depth)
+    {
         return node.Operator switch
         {
             "Sigmoid" or "Softmax" => OutputKind.Probability,
             "TreeEnsembleClassifier" or "LinearClassifier" or "SVMClassifier" => OfClassifier(node, value),
+            "TreeEnsembleRegressor" when node.Integer("n_targets") is null or 1 => null,
             "TreeEnsembleRegressor" or "LinearRegressor" => node.Text("post_transform") == "LOGISTIC" ? OutputKind.Probability : null,
             "Identity" or "Cast" or "Reshape" or "Flatten" or "Squeeze" or "Unsqueeze" or "ZipMap" or "Slice" or "Gather" or "ArrayFeatureExtractor" or "Transpose" or "Clip" or "Dropout" =>
                 Probability(node.Inputs.FirstOrDefault(""), depth + 1),

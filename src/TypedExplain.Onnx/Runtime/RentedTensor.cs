@@ -18,7 +18,7 @@ internal abstract class RentedTensor : IDisposable
     {
         long length = 1;
         foreach (long dimension in shape)
-            length = checked(length * dimension);
+            length = dimension == 0 || length <= Array.MaxLength / dimension ? length * dimension : throw new InvalidModelException($"A tensor of the model has the shape {TensorForm.Text(shape)}, more than {Array.MaxLength} numbers. Score fewer rows at a time, or export the model with smaller inputs and outputs.");
         TElement[] elements = ArrayPool<TElement>.Shared.Rent((int)length);
         return new(elements, (int)length) { Value = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, elements.AsMemory(0, (int)length), shape) };
     }

@@ -24,7 +24,10 @@ internal sealed record TensorForm(string Name, TensorElementType Type, int[] Sha
         metadata.OnnxValueType == OnnxValueType.ONNX_TYPE_TENSOR ? new(name, metadata.ElementDataType, metadata.Dimensions) : null;
 
     /// <summary>A shape as a person reads it.</summary>
-    public static string Text(IEnumerable<int> shape) =>
+    public static string Text(IEnumerable<int> shape) => Text(shape.Select(dimension => (long)dimension));
+
+    /// <inheritdoc cref="Text(IEnumerable{int})"/>
+    public static string Text(IEnumerable<long> shape) =>
         $"[{string.Join(", ", shape.Select(dimension => dimension < 0 ? "n" : dimension.ToString(CultureInfo.InvariantCulture)))}]";
 
     /// <summary>The name of an element type as ONNX has it.</summary>

@@ -17,8 +17,8 @@ internal static class ForestOutput
             return graph.Maker(named) is not null ? named : throw new InvalidModelException($"The model makes no value '{named}'; its outputs are {Listed(graph.Outputs.Select(output => output.Name))}, and its trees make {Listed(ensembles.Select(node => node.Outputs.LastOrDefault("")))}.");
         }
 
-        HashSet<string> made = [.. ensembles.Select(node => node.Outputs.LastOrDefault(""))];
-        string[] scores = [.. graph.Outputs.Where(output => output.Type is OnnxTensor.SingleType or OnnxTensor.DoubleType or 0).Select(output => output.Name).Where(name => GraphNeeds.Of(graph, name).Overlaps(made))];
+        HashSet<string> made = [.. ensembles.Select(node => node.Outputs.LastOrDefault(""))], behind = GraphNeeds.Behind(graph, made);
+        string[] scores = [.. graph.Outputs.Where(output => output.Type is OnnxTensor.SingleType or OnnxTensor.DoubleType or 0).Select(output => output.Name).Where(behind.Contains)];
         if (scores.Length > 1 && scores.Where(name => name.Contains("prob", StringComparison.OrdinalIgnoreCase)).ToArray() is [string only])
             return only;
         return scores is [string score] ? score : throw new InvalidModelException($"{(scores.Length == 0 ? "No output" : "More than one output")} of the model holds scores of its trees: {Listed(graph.Outputs.Select(output => output.Name))}. Name in Output the one to explain, or what trees make: {Listed(made)}.");

@@ -8,9 +8,12 @@ namespace TypedExplain.Onnx;
 internal sealed record Interval(int Column, double Low, double High, Interval? Before)
 {
     /// <summary>What is known of a column.</summary>
-    public static (double Low, double High) Of(Interval? known, int column)
+    /// <param name="known">What is known.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="steps">Is raised by how many answers were looked at.</param>
+    public static (double Low, double High) Of(Interval? known, int column, ref long steps)
     {
-        for (; known is not null; known = known.Before)
+        for (steps++; known is not null; known = known.Before, steps++)
         {
             if (known.Column == column)
                 return (known.Low, known.High);

@@ -31,15 +31,12 @@ internal sealed class TreeNodes
         LeafWeights = node.Numbers(leaves + "_weights");
         _baseValues = node.Numbers("base_values");
         Check();
-        Transform = node.Text("post_transform") switch
-        {
-            "LOGISTIC" => AnswerTransform.Logistic,
-            "SOFTMAX" => AnswerTransform.Softmax,
-            _ => AnswerTransform.None,
-        };
         IsMean = node.Text("aggregate_function") == "AVERAGE";
         IsBinary = IsClassifier && Classes.Length == 2 && LeafTargets.Distinct().Count() == 1;
         Outputs = IsBinary ? 1 : IsClassifier ? Classes.Length : (int)Math.Clamp(node.Integer("n_targets") ?? LeafTargets.Max() + 1, int.MinValue, int.MaxValue);
+
+        // ONNX Runtime adds up one number per row without a transform, whatever the node says.
+        Transform = IsClassifier || Outputs > 1 ? TransformOf(node) : AnswerTransform.None;
         CheckOutputs();
     }
 
@@ -97,10 +94,18 @@ internal sealed class TreeNodes
 
     /// <summary>
     /// What a sum begins with. ONNX Runtime gives a regressor its base values only if there is one per target, and a classifier
-    /// those that there are, the first class first.
+    /// those that there are, the first class first; where all leaves speak of the second of two, none.
     /// </summary>
     public double BaseValue(int output) =>
-        (IsClassifier || _baseValues.Count == Outputs) && output < _baseValues.Count ? _baseValues[IsBinary ? ^1 : output] : 0;
+        (IsClassifier || _baseValues.Count == Outputs) && output < _baseValues.Count ? IsBinary && LeafTargets[0] != 0 ? 0 : _baseValues[IsBinary ? ^1 : output] : 0;
+
+    /// <summary>What a node says of its transform.</summary>
+    private static AnswerTransform TransformOf(OnnxNode node) => node.Text("post_transform") switch
+    {
+        "LOGISTIC" => AnswerTransform.Logistic,
+        "SOFTMAX" => AnswerTransform.Softmax,
+        _ => AnswerTransform.None,
+    };
 
     private void Check()
     {
@@ -125,13 +130,40 @@ internal sealed class TreeNodes
     {
         if (Outputs is < 1 or > MostOutputs)
             throw new InvalidModelException($"{Node} of the model has {(IsClassifier ? "the classes" : "n_targets")} {Outputs}; there must be 1 to {MostOutputs}.");
-        if (!IsBinary && LeafTargets.Any(target => target < 0 || target >= Outputs))
-            throw new InvalidModelException($"A leaf of {Node} of the model answers for output {LeafTargets.First(target => target < 0 || target >= Outputs)}, and there are {Outputs}, from 0.");
+        int targets = IsBinary ? 2 : Outputs;
+        if (LeafTargets.Any(target => target < 0 || target >= targets))
+            throw new InvalidModelException($"A leaf of {Node} of the model answers for output {LeafTargets.First(target => target < 0 || target >= targets)}, and there are {targets}, from 0.");
+        HashSet<(long, long, long)> answers = [];
+        for (int i = 0; i < LeafWeights.Count; i++)
+        {
+            if (!answers.Add((LeafTrees[i], LeafNodes[i], LeafTargets[i])))
+                throw new InvalidModelException($"Node {LeafNodes[i]} of tree {LeafTrees[i]} of {Node} of the model answers twice for output {LeafTargets[i]}; ONNX does not say what becomes of the second answer, so TreeSHAP does not either.");
+        }
+
+        RefuseSilentLeaves();
         if (IsClassifier && _baseValues.Count > Classes.Length)
             throw new InvalidModelException($"{Node} of the model has {_baseValues.Count} base values for {Classes.Length} classes.");
         if (Classes.Length == 2 && _baseValues.Count == 2)
             throw new InvalidModelException($"{Node} of the model has two classes and two base values; ONNX does not say what becomes of the second, so TreeSHAP does not either. Export it with one.");
         if (Transform == AnswerTransform.Softmax && (IsBinary || Outputs == 1))
             throw new InvalidModelException($"{Node} of the model takes SOFTMAX of one score; its answer does not tell the score.");
+    }
+    /// <summary>
+    /// Refuses outputs that some rows get no answer for where that makes their scores no sum: ONNX Runtime adds a base value to
+    /// such a row if it scores that row by itself, and leaves it out of a batch; of two classes it takes the other one for the negative.
+    /// </summary>
+    private void RefuseSilentLeaves()
+    {
+        bool areTwo = IsClassifier && Classes.Length == 2 && !IsBinary;
+        bool hasBase = !IsClassifier && Outputs > 1 && _baseValues.Count == Outputs;
+        if (!areTwo && !hasBase)
+            return;
+        Dictionary<long, int> leaves = Enumerable.Range(0, Trees.Count).Where(IsLeaf).GroupBy(node => Trees[node]).ToDictionary(tree => tree.Key, tree => tree.Count());
+        HashSet<long> always = [.. Enumerable.Range(0, LeafWeights.Count)
+            .GroupBy(answer => (Tree: LeafTrees[answer], Target: LeafTargets[answer]))
+            .Where(answers => answers.Count() == leaves.GetValueOrDefault(answers.Key.Tree))
+            .Select(answers => answers.Key.Target)];
+        if (Enumerable.Range(0, Outputs).FirstOrDefault(output => !always.Contains(output) && (areTwo || (output < _baseValues.Count && _baseValues[output] != 0)), -1) is >= 0 and int some)
+            throw new InvalidModelException($"{Node} of the model has {(areTwo ? "two classes" : $"a base value for output {some}")}, and no tree of which every leaf answers for {(areTwo ? $"class {some}" : "it")}; what ONNX Runtime answers is not the sum of the trees then. Export the model with an answer at every leaf.");
     }
 }

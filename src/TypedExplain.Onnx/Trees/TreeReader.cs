@@ -7,12 +7,10 @@ namespace TypedExplain.Onnx;
 /// <param name="sums">What each output is the sum of.</param>
 /// <param name="columns">For every node of trees the columns that it asks about.</param>
 /// <param name="width">How many columns an encoded row has.</param>
-internal sealed class TreeReader(ImmutableArray<TreeSum> sums, Func<TreeNodes, ImmutableArray<TreeColumn>> columns, int width)
+/// <param name="length">How many bytes the model has.</param>
+internal sealed class TreeReader(ImmutableArray<TreeSum> sums, Func<TreeNodes, ImmutableArray<TreeColumn>> columns, int width, long length)
 {
-    // Many times what the largest trained forests hold, and still within memory.
-    private const int MostNodes = 1 << 24;
-
-    private int _nodes;
+    private long _parts, _steps;
 
     /// <summary>The trees, whose mean is what the model adds up, with the constants.</summary>
     /// <param name="background">Rows that tell how many came to each node.</param>
@@ -22,7 +20,7 @@ internal sealed class TreeReader(ImmutableArray<TreeSum> sums, Func<TreeNodes, I
         List<(TreeWalk Walk, int[] Roots, LeafAnswers Answers)> parts = [];
         foreach (TreeNodes nodes in sums.SelectMany(sum => sum.Terms).Select(term => term.Trees).Distinct())
         {
-            TreeWalk walk = new(nodes, columns(nodes));
+            TreeWalk walk = new(nodes, columns(nodes), length);
             parts.Add((walk, walk.Roots(), new LeafAnswers(nodes, sums)));
         }
 
@@ -47,6 +45,8 @@ internal sealed class TreeReader(ImmutableArray<TreeSum> sums, Func<TreeNodes, I
         for (int i = 0; i < order.Count; i++)
         {
             (int node, Interval? known) = order[i];
+            if ((_parts += 1 + constants.Length) > OnnxLimits.Parts(length))
+                throw new InvalidModelException($"The trees of the model have more than {OnnxLimits.Parts(length)} nodes and answers of nodes once missing values, equalities and nodes with several parents are written out, too many for a file of {length} bytes; TreeSHAP does not read them. Use KernelShap.");
             (int Column, double Threshold)? question = walk.Next(ref node, known);
             values.AddRange(constants.Select(constant => question is null ? constant : 0));
             if (question is not { } asked)
@@ -56,12 +56,10 @@ internal sealed class TreeReader(ImmutableArray<TreeSum> sums, Func<TreeNodes, I
                 continue;
             }
 
-            (double low, double high) = Interval.Of(known, asked.Column);
+            (double low, double high) = Interval.Of(known, asked.Column, ref _steps);
             steps.Add(new(asked.Threshold, asked.Column, order.Count));
             order.Add((node, new(asked.Column, low, asked.Threshold, known)));
             order.Add((node, new(asked.Column, asked.Threshold, high, known)));
-            if ((_nodes += 2) > MostNodes)
-                throw new InvalidModelException($"The trees of the model have more than {MostNodes} nodes once missing values, equalities and nodes with several parents are written out; TreeSHAP does not read them. Use KernelShap.");
         }
 
         int[] visits = Visits(steps, background, count);

@@ -9,11 +9,13 @@ namespace TypedExplain.Onnx;
 /// </summary>
 /// <param name="nodes">The trees as they were stored.</param>
 /// <param name="columns">The columns that they ask about.</param>
-internal sealed class TreeWalk(TreeNodes nodes, ImmutableArray<TreeColumn> columns)
+/// <param name="length">How many bytes the model has.</param>
+internal sealed class TreeWalk(TreeNodes nodes, ImmutableArray<TreeColumn> columns, long length)
 {
     private const double Half = 0.5;
 
     private readonly Dictionary<(long Tree, long Node), int> _places = Places(nodes);
+    private long _steps;
 
     /// <summary>The root of every tree.</summary>
     public int[] Roots()
@@ -39,7 +41,7 @@ internal sealed class TreeWalk(TreeNodes nodes, ImmutableArray<TreeColumn> colum
             bool isMissing = false;
             foreach (int flag in column.Flags)
             {
-                (double low, double high) = Interval.Of(known, flag);
+                (double low, double high) = Known(known, flag);
                 isMissing |= low >= Half;
                 if (low < Half && high > Half)
                     return (flag, Half);
@@ -54,7 +56,7 @@ internal sealed class TreeWalk(TreeNodes nodes, ImmutableArray<TreeColumn> colum
             }
 
             Branch branch = column.Ask(mode, threshold);
-            (double lowest, double highest) = Interval.Of(known, column.Column);
+            (double lowest, double highest) = Known(known, column.Column);
             if (branch.Low > lowest && branch.Low < highest)
                 return (column.Column, branch.Low);
             if (branch.High > lowest && branch.High < highest)
@@ -63,6 +65,15 @@ internal sealed class TreeWalk(TreeNodes nodes, ImmutableArray<TreeColumn> colum
         }
 
         return null;
+    }
+
+    /// <summary>What the answers above tell of a column. All steps are counted, since questions that they decide are passed over once for every way to them.</summary>
+    private (double Low, double High) Known(Interval? known, int column)
+    {
+        (double Low, double High) found = Interval.Of(known, column, ref _steps);
+        return _steps <= OnnxLimits.StepsPerPart * OnnxLimits.Parts(length)
+            ? found
+            : throw new InvalidModelException($"The trees of {nodes.Node} of the model ask questions that the answers above them decide, too many times for a file of {length} bytes; TreeSHAP does not read them. Use KernelShap.");
     }
 
     private TreeColumn ColumnOf(int node) => nodes.Columns[node] >= 0 && nodes.Columns[node] < columns.Length
@@ -77,16 +88,22 @@ internal sealed class TreeWalk(TreeNodes nodes, ImmutableArray<TreeColumn> colum
             : throw new InvalidModelException($"Node {nodes.Ids[node]} of tree {nodes.Trees[node]} goes on to node {child}, which is not there; the model is damaged.");
     }
 
-    /// <summary>Goes through every node once; a node that is met again below itself closes a circle.</summary>
+    /// <summary>Goes through every node once; a node that is met again below itself closes a circle. Trees that are too deep are refused too.</summary>
     private void RefuseCircles(int[] roots)
     {
         // 0 not seen, 1 above the node that is looked at, 2 done.
         byte[] seen = new byte[nodes.Trees.Count];
+        int[] heights = new int[nodes.Trees.Count];
         Stack<int> open = new(roots);
         while (open.TryPop(out int node))
         {
             if (seen[node] != 0)
             {
+                // A child that was put on the stack twice is done when it is met again.
+                if (seen[node] == 1 && !nodes.IsLeaf(node))
+                    heights[node] = 1 + Math.Max(heights[Child(node, true)], heights[Child(node, false)]);
+                if (heights[node] > OnnxLimits.DeepestTree)
+                    throw new InvalidModelException($"Tree {nodes.Trees[node]} of {nodes.Node} of the model is more than {OnnxLimits.DeepestTree} questions deep; TreeSHAP does not read it. Use KernelShap.");
                 seen[node] = 2;
                 continue;
             }

@@ -1,11 +1,10 @@
-using TypedExplain.Training;
+using TypedExplain.Files;
 
 namespace TypedExplain;
 
 public sealed partial class ImageClassifier
 {
     private const string Format = "TypedExplain.ImageClassifier";
-    private const int Version = 1;
 
     /// <summary>The largest images and the most classes that a file may announce.</summary>
     private const int LargestSize = 4096, MostClasses = 1 << 20;
@@ -15,7 +14,7 @@ public sealed partial class ImageClassifier
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ModelFile.Write(stream, Format, Version, schema: "", writer =>
+        StoredFile.Write(stream, Format, schema: "", writer =>
         {
             writer.Write(Size);
             writer.Write(Classes);
@@ -24,11 +23,11 @@ public sealed partial class ImageClassifier
     }
 
     /// <summary>Stores the network in a file.</summary>
-    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="path">The file; one that exists is replaced, and stays as it was where writing fails.</param>
     public void Save(string path)
     {
-        using FileStream stream = File.Create(path);
-        Save(stream);
+        ArgumentNullException.ThrowIfNull(path);
+        WholeFile.Write(path, Save);
     }
 
     /// <summary>Loads a network; it gives the same logits and maps, to the bit.</summary>
@@ -37,7 +36,7 @@ public sealed partial class ImageClassifier
     public static ImageClassifier Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return ModelFile.Read(stream, Format, Version, _ => { }, Read);
+        return StoredFile.Read(stream, Format, _ => { }, Read);
     }
 
     /// <summary>Loads a network from a file.</summary>
@@ -45,19 +44,17 @@ public sealed partial class ImageClassifier
     /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
     public static ImageClassifier Load(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         using FileStream stream = File.OpenRead(path);
         return Load(stream);
     }
 
-    private static ImageClassifier Read(BinaryReader reader)
+    private static ImageClassifier Read(StoredReader reader)
     {
-        (int size, int classes) = (reader.ReadInt32(), reader.ReadInt32());
+        int size = reader.ReadInt32(1, LargestSize, "the size of an image"), classes = reader.ReadInt32(2, MostClasses, "the number of classes");
         float[] parameters = reader.ReadSingles();
-        if (size is < 1 or > LargestSize || classes is < 2 or > MostClasses)
-            throw new FormatException($"images of {size}×{size} of {classes} classes");
-        ConvolutionalNetwork<float> network = ImageTrainer.Network(size, classes);
-        return network.ParameterCount == parameters.Length
-            ? new(size, network, parameters)
-            : throw new FormatException($"{parameters.Length} parameters do not fit images of {size}×{size} of {classes} classes");
+        return ImageTrainer.CountParameters(size, classes) == parameters.Length
+            ? new(size, ImageTrainer.Network(size, classes), parameters)
+            : throw reader.Damaged($"{parameters.Length} parameters do not fit images of {size}×{size} of {classes} classes");
     }
 }

@@ -84,6 +84,14 @@ public sealed record ImageTrainer
         return new([first, second, third], [200, classes]);
     }
 
+    /// <summary>How many parameters that network has; more than an array holds where they are too many to be counted.</summary>
+    internal static long CountParameters(int size, int classes)
+    {
+        const int kernels = 6 * (6 * 6 + 1) + (12 * (5 * 5 * 6 + 1)) + (24 * (4 * 4 * 12 + 1));
+        long places = (size + 3L) / 4;
+        return kernels + (((places * places * 24) + 1) * 200) + ((200L + 1) * classes);
+    }
+
     /// <summary>Every pixel moved uniformly by up to a radius, not clipped.</summary>
     internal static void Move(ReadOnlySpan<float> pixels, double radius, RandomStream stream, Span<float> moved)
     {

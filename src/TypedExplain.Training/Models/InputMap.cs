@@ -1,4 +1,5 @@
 using System.Numerics;
+using TypedExplain.Files;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Training;
@@ -62,12 +63,12 @@ internal sealed class InputMap<T>
     }
 
     /// <summary>The map that <see cref="Write(BinaryWriter)"/> stored.</summary>
-    public static InputMap<T> Read(BinaryReader reader)
+    public static InputMap<T> Read(StoredReader reader)
     {
         double[] means = reader.ReadDoubles(), scales = reader.ReadDoubles();
-        return means.Length == T.Schema.Features.Length && scales.Length == means.Length
-            ? new(means, scales)
-            : throw new FormatException($"{means.Length} means and {scales.Length} scales do not fit {T.Schema.Features.Length} features");
+        if (means.Length != T.Schema.Features.Length || scales.Length != means.Length)
+            throw reader.Damaged($"{means.Length} means and {scales.Length} scales do not fit {T.Schema.Features.Length} features");
+        return Array.TrueForAll(scales, scale => scale > 0) ? new(means, scales) : throw reader.Damaged("a scale is not above 0");
     }
 
     /// <summary>Stores the map.</summary>

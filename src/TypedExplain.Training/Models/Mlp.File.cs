@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Files;
 using TypedExplain.Training;
 
 namespace TypedExplain;
@@ -6,22 +7,21 @@ namespace TypedExplain;
 public sealed partial class Mlp<T>
 {
     private const string Format = "TypedExplain.Mlp";
-    private const int Version = 1;
 
     /// <summary>Stores the model with its record's schema. The same model gives the same bytes.</summary>
     /// <param name="stream">Where it goes.</param>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ModelFile.Write<T>(stream, Format, Version, writer => Write(writer, _network.Map, HiddenUnits, _form, _network.Parameters));
+        StoredFile.Write(stream, Format, T.Schema.ToJson(), writer => Write(writer, _network.Map, HiddenUnits, _form, _network.Parameters));
     }
 
     /// <summary>Stores the model in a file.</summary>
-    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="path">The file; one that exists is replaced, and stays as it was where writing fails.</param>
     public void Save(string path)
     {
-        using FileStream stream = File.Create(path);
-        Save(stream);
+        ArgumentNullException.ThrowIfNull(path);
+        WholeFile.Write(path, Save);
     }
 
     /// <summary>Loads a model; it gives the same scores, to the bit.</summary>
@@ -31,7 +31,7 @@ public sealed partial class Mlp<T>
     public static Mlp<T> Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return ModelFile.Read<T, Mlp<T>>(stream, Format, Version, Read);
+        return StoredFile.Read(stream, Format, T.Schema.CheckJson, Read);
     }
 
     /// <summary>Loads a model from a file.</summary>
@@ -40,6 +40,7 @@ public sealed partial class Mlp<T>
     /// <exception cref="InvalidSchemaException">It was stored for another schema; the message says what differs.</exception>
     public static Mlp<T> Load(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         using FileStream stream = File.OpenRead(path);
         return Load(stream);
     }
@@ -48,21 +49,18 @@ public sealed partial class Mlp<T>
     {
         map.Write(writer);
         writer.WriteList(hiddenUnits, writer.Write);
-        writer.Write((int)form.Kind);
-        writer.Write(form.Mean);
-        writer.Write(form.Deviation);
-        writer.WriteList(form.Classes, writer.Write);
+        form.Write(writer);
         writer.Write(parameters);
     }
 
-    private static Mlp<T> Read(BinaryReader reader)
+    private static Mlp<T> Read(StoredReader reader)
     {
         InputMap<T> map = InputMap<T>.Read(reader);
-        ImmutableArray<int> hidden = [.. reader.ReadList(reader.ReadInt32)];
-        OutputForm form = new((LossKind)reader.ReadInt32(), reader.ReadDouble(), reader.ReadDouble(), [.. reader.ReadList(reader.ReadString)]);
+        ImmutableArray<int> hidden = [.. reader.ReadList(sizeof(int), () => reader.ReadInt32(1, int.MaxValue, "the number of a layer's units"))];
+        OutputForm form = OutputForm.Read(reader);
         float[] parameters = reader.ReadSingles();
-        if (!Enum.IsDefined(form.Kind) || hidden.Any(units => units < 1) || parameters.Length != new Perceptron<float>([map.Inputs, .. hidden, form.Width], Slope).ParameterCount)
-            throw new FormatException($"{parameters.Length} parameters do not fit layers of {string.Join(", ", hidden)} units");
-        return new(map, hidden, form, parameters, null);
+        return AffineLayers.CountParameters([map.Inputs, .. hidden, form.Width]) == parameters.Length
+            ? new(map, hidden, form, parameters, null)
+            : throw reader.Damaged($"{parameters.Length} parameters do not fit {hidden.Length} hidden layers of {Listed.Names(hidden)} units");
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Files;
 
 namespace TypedExplain.Training;
 
@@ -9,6 +10,27 @@ namespace TypedExplain.Training;
 /// <param name="Classes">The names of the classes; empty for numbers.</param>
 internal sealed record OutputForm(LossKind Kind, double Mean, double Deviation, ImmutableArray<string> Classes)
 {
+    /// <summary>What <see cref="Write(BinaryWriter)"/> stored.</summary>
+    public static OutputForm Read(StoredReader reader)
+    {
+        LossKind kind = (LossKind)reader.ReadInt32(0, (int)LossKind.Softmax, "the kind of the loss");
+        double mean = reader.ReadDouble(), deviation = reader.ReadDouble();
+        OutputForm form = new(kind, mean, deviation, [.. reader.ReadList(1, reader.ReadText)]);
+        bool fits = kind == LossKind.Squared ? form.Classes.IsEmpty : kind == LossKind.Logistic ? form.Classes.Length == 2 : form.Classes.Length >= 2;
+        if (!fits || form.Classes.Distinct().Count() < form.Classes.Length)
+            throw reader.Damaged($"{form.Classes.Length} classes, {Listed.Names(form.Classes)}, do not fit the loss {kind}; they must be different names");
+        return deviation > 0 ? form : throw reader.Damaged("the deviation of the target is not above 0");
+    }
+
+    /// <summary>Stores the form.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write((int)Kind);
+        writer.Write(Mean);
+        writer.Write(Deviation);
+        writer.WriteList(Classes, writer.Write);
+    }
+
     /// <summary>How many outputs the network has.</summary>
     public int Width => Kind == LossKind.Softmax ? Classes.Length : 1;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Files;
 using TypedExplain.Training;
 
 namespace TypedExplain;
@@ -6,14 +7,13 @@ namespace TypedExplain;
 public sealed partial class Senn<T>
 {
     private const string Format = "TypedExplain.Senn";
-    private const int Version = 1;
 
     /// <summary>Stores the model with its record's schema. The same model gives the same bytes.</summary>
     /// <param name="stream">Where it goes.</param>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ModelFile.Write<T>(stream, Format, Version, writer =>
+        StoredFile.Write(stream, Format, T.Schema.ToJson(), writer =>
         {
             _map.Write(writer);
             writer.WriteList(_hiddenUnits, writer.Write);
@@ -23,11 +23,11 @@ public sealed partial class Senn<T>
     }
 
     /// <summary>Stores the model in a file.</summary>
-    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="path">The file; one that exists is replaced, and stays as it was where writing fails.</param>
     public void Save(string path)
     {
-        using FileStream stream = File.Create(path);
-        Save(stream);
+        ArgumentNullException.ThrowIfNull(path);
+        WholeFile.Write(path, Save);
     }
 
     /// <summary>Loads a model; it gives the same scores and explanations, to the bit.</summary>
@@ -37,7 +37,7 @@ public sealed partial class Senn<T>
     public static Senn<T> Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return ModelFile.Read<T, Senn<T>>(stream, Format, Version, Read);
+        return StoredFile.Read(stream, Format, T.Schema.CheckJson, Read);
     }
 
     /// <summary>Loads a model from a file.</summary>
@@ -46,18 +46,21 @@ public sealed partial class Senn<T>
     /// <exception cref="InvalidSchemaException">It was stored for another schema; the message says what differs.</exception>
     public static Senn<T> Load(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         using FileStream stream = File.OpenRead(path);
         return Load(stream);
     }
 
-    private static Senn<T> Read(BinaryReader reader)
+    private static Senn<T> Read(StoredReader reader)
     {
         InputMap<T> map = InputMap<T>.Read(reader);
-        ImmutableArray<int> hidden = [.. reader.ReadList(reader.ReadInt32)];
-        ImmutableArray<string> classes = [.. reader.ReadList(reader.ReadString)];
+        ImmutableArray<int> hidden = [.. reader.ReadList(sizeof(int), () => reader.ReadInt32(1, int.MaxValue, "the number of a layer's units"))];
+        ImmutableArray<string> classes = [.. reader.ReadList(1, reader.ReadText)];
+        if (classes.Length != 2 || classes[0] == classes[1])
+            throw reader.Damaged($"the classes are {Listed.Names(classes)}, and must be two different names");
         float[] parameters = reader.ReadSingles();
-        if (classes.Length != 2 || hidden.Any(units => units < 1) || parameters.Length != new SennNetwork<float>(map.Inputs, hidden).Theta.ParameterCount)
-            throw new FormatException($"{parameters.Length} parameters do not fit layers of {string.Join(", ", hidden)} units and {classes.Length} classes");
-        return new(map, hidden, parameters, classes);
+        return AffineLayers.CountParameters([map.Inputs, .. hidden, map.Inputs + 1]) == parameters.Length
+            ? new(map, hidden, parameters, classes)
+            : throw reader.Damaged($"{parameters.Length} parameters do not fit {hidden.Length} hidden layers of {Listed.Names(hidden)} units");
     }
 }

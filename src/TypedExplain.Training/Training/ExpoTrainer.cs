@@ -100,6 +100,8 @@ public sealed record ExpoTrainer<T>
     /// <param name="from">A checkpoint of the same training to go on from.</param>
     /// <param name="progress">Told after each epoch.</param>
     /// <param name="cancellation">Ends training; the best model so far is given.</param>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for before an epoch was done.</exception>
+    /// <exception cref="InvalidModelException">The checkpoint does not fit the training that it says it belongs to.</exception>
     /// <exception cref="InvalidDatasetException">The data have no target, or nothing to learn.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
     /// <exception cref="MlpDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
@@ -120,6 +122,8 @@ public sealed record ExpoTrainer<T>
     /// <param name="from">A checkpoint of the same training to go on from.</param>
     /// <param name="progress">Told after each epoch.</param>
     /// <param name="cancellation">Ends training; the best model so far is given.</param>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for before an epoch was done.</exception>
+    /// <exception cref="InvalidModelException">The checkpoint does not fit the training that it says it belongs to.</exception>
     /// <exception cref="InvalidDatasetException">The data have no target, or nothing to learn.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
     /// <exception cref="MlpDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
@@ -134,6 +138,8 @@ public sealed record ExpoTrainer<T>
         TrainingPlan<T> plan = Plan(train, validation, form, isDescribed: from is not null || Checkpointed is not null);
         if (from is not null && from.Options != plan.Description)
             throw new InvalidOptionException($"The checkpoint belongs to another training:\n  {from.Options}\nand not to this one:\n  {plan.Description}");
+        if (from is not null && !TrainingRun<T>.Fits(from.State, plan, form))
+            throw new InvalidModelException($"The checkpoint of epoch {from.Epoch} holds {from.State.Parameters.Length} parameters and {from.State.Lambdas.Length} regularizers, which are not those of the training that it says it belongs to; it is damaged.");
         return new TrainingRun<T>(plan, train, validation, form).Run(from?.State, Checkpointed, progress, cancellation);
     }
 

@@ -1,3 +1,4 @@
+using TypedExplain.Files;
 using TypedExplain.Training;
 
 namespace TypedExplain;
@@ -8,7 +9,6 @@ public sealed class TrainingCheckpoint<T>
     where T : IFeatureRecord<T>
 {
     private const string Format = "TypedExplain.TrainingCheckpoint";
-    private const int Version = 1;
 
     internal TrainingCheckpoint(string options, TrainingState state) => (Options, State) = (options, state);
 
@@ -25,7 +25,7 @@ public sealed class TrainingCheckpoint<T>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        ModelFile.Write<T>(stream, Format, Version, writer =>
+        StoredFile.Write(stream, Format, T.Schema.ToJson(), writer =>
         {
             writer.Write(Options);
             State.Write(writer);
@@ -39,6 +39,6 @@ public sealed class TrainingCheckpoint<T>
     public static TrainingCheckpoint<T> Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return ModelFile.Read<T, TrainingCheckpoint<T>>(stream, Format, Version, reader => new(reader.ReadString(), TrainingState.Read(reader)));
+        return StoredFile.Read(stream, Format, T.Schema.CheckJson, reader => new TrainingCheckpoint<T>(reader.ReadText(), TrainingState.Read(reader)));
     }
 }

@@ -48,6 +48,11 @@ internal sealed class TrainingRun<T>
         _sharedRows = SharedRows.Count(validation, train);
     }
 
+    /// <summary>Whether a state has the parameters and regularizers of a plan.</summary>
+    public static bool Fits(TrainingState state, TrainingPlan<T> plan, OutputForm form) =>
+        state.Lambdas.Length == plan.Regularizers.Length
+        && AffineLayers.CountParameters([new InputMap<T>(new double[T.Schema.Features.Length], new double[T.Schema.Features.Length]).Inputs, .. plan.HiddenUnits, form.Width]) == state.Parameters.Length;
+
     private int StepsPerEpoch => Math.Max(1, _train.Count / _plan.BatchSize);
 
     public Mlp<T> Run(TrainingState? from, Action<TrainingCheckpoint<T>>? checkpointed, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
@@ -86,7 +91,9 @@ internal sealed class TrainingRun<T>
             progress?.Report(new(_history[^1], _plan.MaxEpochs, _bestEpoch, _bestTotal, elapsed, elapsed / (epoch - first) * (_plan.MaxEpochs - epoch)));
         }
 
-        return Model(_bestEpoch == 0 ? _parameters : _best, status);
+        if (_bestEpoch == 0)
+            throw new OperationCanceledException("Training was cancelled before its first epoch was done, so there is no model yet.", cancellation);
+        return Model(_best, status);
     }
 
     /// <summary>Whether validation has not become better for longer than the patience.</summary>

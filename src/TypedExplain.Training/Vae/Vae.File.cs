@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TypedExplain.Numerics;
+using TypedExplain.Files;
 using TypedExplain.Training;
 
 namespace TypedExplain;
@@ -7,14 +7,13 @@ namespace TypedExplain;
 public sealed partial class Vae
 {
     private const string Format = "TypedExplain.Vae";
-    private const int Version = 1;
 
     /// <summary>Stores the model with a check of its content. The same model gives the same bytes.</summary>
     /// <param name="stream">Where it goes.</param>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        StoredFile.Write(stream, Format, Version, writer =>
+        StoredFile.Write(stream, Format, schema: "", writer =>
         {
             writer.Write(Inputs);
             writer.Write(LatentSize);
@@ -24,11 +23,11 @@ public sealed partial class Vae
     }
 
     /// <summary>Stores the model in a file.</summary>
-    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="path">The file; one that exists is replaced, and stays as it was where writing fails.</param>
     public void Save(string path)
     {
-        using FileStream stream = File.Create(path);
-        Save(stream);
+        ArgumentNullException.ThrowIfNull(path);
+        WholeFile.Write(path, Save);
     }
 
     /// <summary>Loads a model; it gives the same answers, to the bit.</summary>
@@ -37,7 +36,7 @@ public sealed partial class Vae
     public static Vae Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return StoredFile.Read(stream, Format, Version, Read);
+        return StoredFile.Read(stream, Format, _ => { }, Read);
     }
 
     /// <summary>Loads a model from a file.</summary>
@@ -45,18 +44,20 @@ public sealed partial class Vae
     /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
     public static Vae Load(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         using FileStream stream = File.OpenRead(path);
         return Load(stream);
     }
 
-    private static Vae Read(BinaryReader reader)
+    private static Vae Read(StoredReader reader)
     {
-        int inputs = reader.ReadInt32(), latentSize = reader.ReadInt32();
-        ImmutableArray<int> hidden = [.. reader.ReadList(reader.ReadInt32)];
-        VaeShape shape = new(inputs, hidden, latentSize);
+        const int most = 1 << 24;
+        int inputs = reader.ReadInt32(1, most, "the number of inputs"), latentSize = reader.ReadInt32(1, most, "the number of latent numbers");
+        ImmutableArray<int> hidden = [.. reader.ReadList(sizeof(int), () => reader.ReadInt32(1, most, "the number of a layer's units"))];
         float[] parameters = reader.ReadSingles();
-        return parameters.Length == shape.ParameterCount
-            ? new(shape, parameters, [])
-            : throw new FormatException($"there are {parameters.Length} parameters, and its layers have {shape.ParameterCount}");
+        long expected = AffineLayers.CountParameters([inputs, .. hidden, 2 * latentSize]) + AffineLayers.CountParameters([latentSize, .. hidden.Reverse(), inputs]);
+        return parameters.Length == expected
+            ? new(new VaeShape(inputs, hidden, latentSize), parameters, [])
+            : throw reader.Damaged($"there are {parameters.Length} parameters, and its layers have {expected}");
     }
 }

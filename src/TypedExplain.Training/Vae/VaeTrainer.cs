@@ -42,9 +42,10 @@ public sealed record VaeTrainer
     /// <param name="rows">The rows, one after the other, such as images: numbers from 0 to 1.</param>
     /// <param name="inputs">Numbers per row.</param>
     /// <param name="progress">Told after each epoch.</param>
-    /// <param name="cancellation">Ends training after a step; the best epoch so far is given, or what there is if none was completed.</param>
+    /// <param name="cancellation">Ends training after a step; the best epoch so far is given.</param>
     /// <exception cref="InvalidDatasetException">The numbers are no rows of that length, or not from 0 to 1.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for before an epoch was done.</exception>
     /// <exception cref="InvalidModelException">The loss or a gradient became NaN or infinite.</exception>
     public Vae Train(ReadOnlySpan<float> rows, int inputs, IProgress<VaeProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -63,6 +64,8 @@ public sealed record VaeTrainer
             progress?.Report(new(epoch, Epochs, elapsed, elapsed / epochs.Count * (Epochs - epochs.Count)));
         }
 
+        if (bestEpoch == 0)
+            throw new OperationCanceledException("Training was cancelled before its first epoch was done, so there is no model yet.", cancellation);
         return new(training.Shape, best, [.. epochs]);
     }
 

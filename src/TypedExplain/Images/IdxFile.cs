@@ -101,7 +101,7 @@ public static class IdxFile
     /// <summary>The rest of the file, which must have exactly so many bytes. Memory grows with what is there, not with what the header says.</summary>
     private static ImmutableArray<byte> Rest(Stream content, int length, string what)
     {
-        byte[] bytes = new byte[Math.Min(length, 1 << 20)];
+        byte[] bytes = new byte[Math.Min(length, 1 << 16)];
         int filled = Read(content, bytes);
         while (filled == bytes.Length && filled < length)
         {

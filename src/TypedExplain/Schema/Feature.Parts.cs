@@ -34,6 +34,7 @@ public sealed partial class Feature<T>
             Limits = other.Limits,
             Unit = other.Unit,
             DateUnit = other.DateUnit,
+            DurationUnit = other.DurationUnit,
             Precision = other.Precision,
             Scale = other.Scale,
             LogOffset = other.LogOffset,

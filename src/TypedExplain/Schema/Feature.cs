@@ -52,6 +52,9 @@ public sealed partial class Feature<T>
     /// <summary>The unit of a date, which is counted from the start of the year 2000; null for every other feature.</summary>
     public TimeUnit? DateUnit { get; init; }
 
+    /// <summary>The unit of a duration; null for every other feature.</summary>
+    public TimeUnit? DurationUnit { get; init; }
+
     /// <summary>What the property keeps of a number.</summary>
     public NumberPrecision Precision { get; init; }
 

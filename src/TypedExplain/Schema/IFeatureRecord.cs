@@ -37,6 +37,19 @@ public interface IFeatureRecord<TSelf>
     static virtual TSelf Decode(ReadOnlySpan<double> columns, MediaValues media, in TSelf like) =>
         media.IsAbsent ? TSelf.Decode(columns) : TSelf.Decode(columns, media);
 
+    /// <summary>Builds the record that a row of model columns stands for, with its times to the tick.</summary>
+    /// <param name="columns">A row as <see cref="Encode"/> writes it.</param>
+    /// <param name="media">The texts and images.</param>
+    /// <param name="times">The times.</param>
+    static virtual TSelf Decode(ReadOnlySpan<double> columns, MediaValues media, TimeValues times) => TSelf.Decode(columns, media);
+
+    /// <summary>Hands out the times of a record to the tick; nothing where it has none.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="times">Where they go.</param>
+    static virtual void ReadTimes(in TSelf record, TimeValues times)
+    {
+    }
+
     /// <summary>Finds the members that no column holds, or not in full, in which two records differ.</summary>
     /// <param name="first">A record.</param>
     /// <param name="second">Another one.</param>

@@ -70,6 +70,10 @@ public sealed class InvalidFeatureException : TypedExplainException
     internal static InvalidFeatureException TooManyDigits<T>(Feature<T> feature, double near)
         where T : IFeatureRecord<T> => For(feature, string.Create(CultureInfo.InvariantCulture, $"near {near:R}"), "a decimal of at most 15 digits, which is what a column carries");
 
+    /// <summary>A local time, of which a file would not say where it is local.</summary>
+    internal static InvalidFeatureException LocalTime<T>(Feature<T> feature)
+        where T : IFeatureRecord<T> => new(T.Schema.Name, feature.Name, "a DateTime of kind Local", "of kind Utc or Unspecified, since a file does not say where it is local: write ToUniversalTime(), or make the property a DateTimeOffset");
+
     /// <summary>A text that no file of UTF-8 can hold.</summary>
     internal static InvalidFeatureException Broken<T>(string name)
         where T : IFeatureRecord<T> => new(T.Schema.Name, name, "a text with half of a surrogate pair", "well-formed Unicode");

@@ -8,10 +8,10 @@ internal sealed class OnnxProject : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("typedexplain-onnx-").FullName;
     private readonly List<AdditionalText> _files = [];
 
-    public static OnnxProject With(string model)
+    public static OnnxProject With(params string[] models)
     {
         OnnxProject project = new();
-        if (model.Length > 0)
+        foreach (string model in models.Where(model => model.Length > 0))
         {
             (string file, byte[] bytes) = OnnxText.Parse(model);
             project.Add(file, bytes);

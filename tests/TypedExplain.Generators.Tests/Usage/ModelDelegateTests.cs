@@ -16,6 +16,14 @@ public class ModelDelegateTests
     public void Uncarried(string failing, string member, string record) =>
         Reports("TEX0225", failing, $"'{member}' of '{record}' is in no row, so neighbors do not differ in it and its effect is never seen; make it a feature, or leave it out of the model", Right);
 
+    /// <summary>One function in two models has one mistake, wherever the models are made.</summary>
+    [Theory]
+    [InlineData("static double Score(Loan l) => l.Age + [|Random.Shared.NextDouble()|]; static IModel<Loan> One() => Model.From<Loan>(Score); static IModel<Loan> Two() => Model.From<Loan>(Score);")]
+    [InlineData("static double Score(Loan l) => l.Age + [|Random.Shared.NextDouble()|]; static readonly IModel<Loan> s_one = Model.From<Loan>(Score), s_two = Model.From<Loan>(Score);")]
+    [InlineData("static void Run() { double Score(Loan l) => l.Age + [|Random.Shared.NextDouble()|]; Console.WriteLine(Model.From<Loan>(Score)); Console.WriteLine(Model.From<Loan>(Score)); }")]
+    [InlineData("static IModel<Loan> Two() => Model.From<Loan>(l => Model.From<Loan>(other => other.Age + [|Random.Shared.NextDouble()|]).Predict(l));")]
+    public void Is_told_once(string failing) => ReportsMember("TEX0227", failing, "'Random.Shared.NextDouble()' gives the same row another answer the next time; answer by the row alone, or by a mean over draws with fixed seeds");
+
     [Theory]
     [InlineData("List<Loan> seen = []; var m = Model.From<Loan>(l => { [|seen.Add|](l); return l.Age; });", "'seen', which is outside of it,")]
     [InlineData("int calls = 0; var m = Model.From<Loan>(l => { [|calls++|]; return l.Age; });", "'calls', which is outside of it,")]

@@ -43,6 +43,16 @@ public class NeverMetTests
         "Console.WriteLine(new Linex<Loan> { StandardErrors = true }.Explain(model, loan).Meets(0.5, 0.8, 0.1)); Console.WriteLine(new Linex<Loan>().Explain(model, loan).Meets(0.5, 0, double.PositiveInfinity)); " +
         "Console.WriteLine(new Certifier<Loan> { Explainer = new Lime<Loan>(), Standard = new() { MaximumHalfWidth = 0.1 } }.Explain(model, loan)); bool errors = writer is null; Console.WriteLine(new Lime<Loan> { StandardErrors = errors }.Explain(model, loan).Meets(0.5, 0, 0.1));");
 
+    /// <summary>Two calls that share an option have one mistake; what another member made is pointed at from each call.</summary>
+    [Fact]
+    public void One_mistake_is_told_once()
+    {
+        const string message = "This can never be met: MaxQueries is 100, and one neighborhood has 1000 samples, and every answer is Refused; allow 1000 queries or more, or lower Samples";
+        ReportsMember("TEX0212", "static void Run(IModel<Loan> model, Loan first, Loan second) { var held = new Certifier<Loan> { Explainer = new Lime<Loan>(), [|MaxQueries = 100|] }; Console.WriteLine(held.Explain(model, first)); Console.WriteLine(held.Explain(model, second)); }", message);
+        ReportsMember("TEX0212", "static void Run(IModel<Loan> model, Loan[] loans) { var held = new Certifier<Loan> { Explainer = new Lime<Loan>(), [|MaxQueries = 100|] }; foreach (Loan loan in loans) { Console.WriteLine(held.Explain(model, loan)); void Again() => Console.WriteLine(held.Explain(model, loan)); Again(); } }", message);
+        ReportsMember("TEX0212", "static readonly Certifier<Loan> s_held = new() { Explainer = new Lime<Loan>(), MaxQueries = 100 }; static object Run(IModel<Loan> model, Loan loan) => s_held.[|Explain|](model, loan);", message);
+    }
+
     [Fact]
     public void The_defaults_are_those_of_the_running_program()
     {

@@ -111,9 +111,9 @@ public class CsvGoldenTests
     {
         Times times = new(new(2024, 2, 29), new(1999, 12, 31), new(2024, 5, 31, 14, 30, 0), new(2024, 5, 31, 14, 30, 0, TimeSpan.FromHours(2)), new(1815, 6, 18), TimeSpan.FromMinutes(1.5), TimeSpan.FromSeconds(0.25));
         string text = CsvText.Write([times]);
-        Assert.Equal("2024-02-29,1999-12-31,2024-05-31T14:30:00,2024-05-31T12:30:00,1815-06-18,1.5,0.25", text.Split('\n')[1]);
+        Assert.Equal("2024-02-29,1999-12-31,2024-05-31T14:30:00,2024-05-31T14:30:00+02:00,1815-06-18,1.5,0.25", text.Split('\n')[1]);
         Assert.Equal(times, CsvText.Read<Times>(text).Rows[0]);
-        Assert.Equal(times, CsvText.Read<Times>(text.Replace("2024-05-31T12:30:00", " 2024-05-31 14:30+02:00 ")).Rows[0]);
+        Assert.Equal(times, CsvText.Read<Times>(text.Replace("2024-05-31T14:30:00+02:00", " 2024-05-31 14:30+02:00 ")).Rows[0]);
     }
 
     [Fact]

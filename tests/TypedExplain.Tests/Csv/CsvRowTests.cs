@@ -53,7 +53,7 @@ public class CsvRowTests
             CsvText.Read<Single>("Value,y\n1,2\n2,\n3,inf\n4,\"1,5\"", numbers).Errors.Select(error => error.ToString()));
 
         CsvResult<Single> classes = CsvText.Read<Single>("Value,y\n1,own\n2,Rental\n3,Mortgage", numbers.Labels<Housing>());
-        Assert.Equal(["line 3, row 2: y is \"Rental\"; it must be one of Rent, Mortgage, Own."], classes.Errors.Select(error => error.ToString()));
+        Assert.Equal(["line 3, row 2: y is \"Rental\"; it must be one of Rent, Mortgage, Own: the names that Housing has in code, not display names or numbers."], classes.Errors.Select(error => error.ToString()));
         Assert.Equal([2.0, 1.0], classes.ToDataset().Target!.Values.ToArray());
         Assert.Equal([1.0, 3.0], classes.Rows.Select(row => row.Value));
     }

@@ -1,3 +1,4 @@
+using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 using Single = TypedExplain.Tests.Zoo.Single;
 
@@ -139,6 +140,33 @@ public class SchemaJsonTests
     [InlineData("{\"version\":1,\"record\":\"LoanApplication\",\"features\":{}}", "The stored schema cannot be used for LoanApplication: it has no list of features.")]
     [InlineData("{\"version\":1,\"record\":\"LoanApplication\",\"features\":[5]}", "The stored schema cannot be used for LoanApplication: it has a feature without a name.")]
     public void NoSchemaOfTheRecord(string json, string message) => Assert.StartsWith(message, Refused(json).Message);
+
+    public static TheoryData<string, string> Hostile => new()
+    {
+        { s_loans.Replace("\"Age\"", "\"\\ud800\""), "$.features[0].name holds half of a surrogate pair" },
+        { s_loans.Replace("\"kind\": \"Whole\"", "\"kind\": \"\\ud800\""), "$.features[0].kind holds half of a surrogate pair" },
+        { s_loans.Replace("\"kind\"", "\"\\udc00\""), "the name of a property holds half of a surrogate pair" },
+        { s_loans.Replace("\"record\"", "\"\\ud800\": 1, \"record\""), "the name of a property holds half of a surrogate pair" },
+        { s_loans.Replace("Age", "AHALFge"), " is half of a surrogate pair" },
+        { s_loans.Replace("\"column\": 0", "\"column\": 1e99999999999"), "$.features[0].column is a number that no double holds as it is written" },
+        { s_loans.Replace("\"column\": 0", "\"column\": 0e99999999999"), "$.features[0].column is a number that no double holds" },
+        { s_loans.Replace("\"column\": 0", "\"column\": 1e999"), "$.features[0].column is a number that no double holds" },
+        { s_loans.Replace("\"column\": 0", "\"column\": " + new string('9', 100_000)), "$.features[0].column is a number that no double holds" },
+        { s_loans.Replace("\"version\": 1", "\"version\": 1e99999999999"), "$.version is a number that no double holds" },
+        { s_loans.Replace("\"column\": 0", "\"column\": 0, \"column\": 0"), "is not JSON: Duplicate property 'column'" },
+        { s_loans.Replace("\"version\": 1", "\"version\": 1, \"version\": 1"), "is not JSON: Duplicate property 'version'" },
+        { s_loans.Replace("\"column\": 0", string.Join(", ", Enumerable.Range(0, 100_000).Select(i => $"\"p{i}\": 0"))), " properties, more than 64" },
+        { new string('[', 10_000), "is not JSON" },
+        { "{\"version\":1,\"record\":\"LoanApplication\",\"features\":[" + string.Join(",", Enumerable.Repeat("{\"name\":\"Age\"}", 100_000)) + "]}", "Age: 100000 times there" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void WhatNoSchemaHoldsIsRefusedWithItsPlace(string json, string reason)
+    {
+        Assert.NotEqual(s_loans, json);
+        Assert.Contains(reason, Guard.AgainstHanging(() => Refused(json.Replace("HALF", "\ud800"))).Message);
+    }
 
     private static InvalidSchemaException Refused(string json) =>
         Assert.Throws<InvalidSchemaException>(() => FeatureSchema.Of<LoanApplication>().CheckJson(json));

@@ -50,10 +50,10 @@ public class Word2VecFileTests
     {
         byte[] file = Save("own");
         file["TypedExplain.Word2Vec".Length + 1] = 9;
-        Assert.Equal("The file has format version 9 of TypedExplain.Word2Vec, and this library reads version 1.", Error("own", file));
+        Assert.Equal("The file has format version 9 of TypedExplain.Word2Vec, and this library reads version 2.", Error("own", file));
         file = Save("own");
         file[^20] ^= 1;
-        Assert.Contains("does not have the sum that was stored with it", Error("own", file));
+        Assert.Contains("does not have the SHA-256 that was stored with it", Error("own", file));
         Assert.Equal("The file is no TypedExplain.Word2Vec.", Error("own", Save("binary")));
     }
 

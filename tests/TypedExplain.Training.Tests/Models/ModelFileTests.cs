@@ -28,7 +28,7 @@ public class ModelFileTests
     {
         byte[] file = File;
         file["TypedExplain.Mlp".Length + 1] = 9;
-        Assert.Equal("The file has format version 9 of TypedExplain.Mlp, and this library reads version 1.", Error(file).Message);
+        Assert.Equal("The file has format version 9 of TypedExplain.Mlp, and this library reads version 2.", Error(file).Message);
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public class ModelFileTests
     {
         byte[] other = [.. file];
         other[format.Length + 1] = 9;
-        Assert.Equal($"The file has format version 9 of {format}, and this library reads version 1.", Assert.Throws<InvalidModelException>(() => load(new MemoryStream(other))).Message);
+        Assert.Equal($"The file has format version 9 of {format}, and this library reads version 2.", Assert.Throws<InvalidModelException>(() => load(new MemoryStream(other))).Message);
         for (int cut = format.Length + 1; cut < file.Length; cut += 1 + (file.Length / 50))
             Assert.Contains("damaged", Assert.Throws<InvalidModelException>(() => load(new MemoryStream(file[..cut]))).Message);
         for (int at = 0; at < file.Length; at += 1 + (file.Length / 200))

@@ -8,7 +8,10 @@ internal sealed partial class ContractCheck
     private bool CheckColumns(FilledInput input, IReadOnlyList<string> columns)
     {
         List<Slot> slots = input.Slots;
-        int[] places = [.. columns.Select(column => PlaceOf(slots, column))];
+        SlotNames names = new(slots);
+        int[] places = [.. columns.Select(names.PlaceOf)];
+        HashSet<int> taken = [.. places];
+        string all = "the columns " + Quoted(columns);
         int before = _found.Count;
         for (int i = 0; i < places.Length; i++)
         {
@@ -16,8 +19,8 @@ internal sealed partial class ContractCheck
                 AtRecord(OnnxDescriptors.MissingFeature, $"column '{columns[i]}' of input '{input.Input.Name}'", File, NameKey.Property(columns[i]));
         }
 
-        foreach (string property in slots.Where((slot, i) => !slot.IsFlag && !places.Contains(i)).Select(slot => slot.Property).Distinct())
-            At(OnnxDescriptors.ExtraFeature, property, File, "the columns " + Quoted(columns), ListUnused(property));
+        foreach (string property in slots.Where((slot, i) => !slot.IsFlag && !taken.Contains(i)).Select(slot => slot.Property).Distinct())
+            At(OnnxDescriptors.ExtraFeature, property, File, all, ListUnused(property));
         if (_found.Count > before)
             return false;
 
@@ -45,10 +48,11 @@ internal sealed partial class ContractCheck
     /// <summary>Whether the columns of each one-hot category have the order of its names.</summary>
     private bool CategoriesInOrder(FilledInput input, IReadOnlyList<string> columns, int[] places)
     {
+        ILookup<int, int> columnsOf = Enumerable.Range(0, places.Length).ToLookup(column => places[column]);
         foreach ((Slot slot, int place) in input.Slots.Select((slot, i) => (slot, i)))
         {
-            int first = Array.IndexOf(places, place);
-            string[] own = [.. columns.Where((_, column) => places[column] == place)];
+            int first = columnsOf[place].DefaultIfEmpty(-1).First();
+            string[] own = [.. columnsOf[place].Select(column => columns[column])];
             if (!slot.Feature.IsCategory || slot.IsFlag || slot.Columns != own.Length || own.Length < 2)
                 continue;
             for (int i = 0; i < own.Length; i++)
@@ -67,21 +71,5 @@ internal sealed partial class ContractCheck
         }
 
         return true;
-    }
-
-    /// <summary>The feature that a column is of: by its whole name, or by the longest name that the column's begins with before a category's.</summary>
-    private static int PlaceOf(List<Slot> slots, string column)
-    {
-        string key = NameKey.Of(column);
-        int exact = slots.FindIndex(slot => NameKey.Of(slot.Name) == key);
-        if (exact >= 0)
-            return exact;
-        return slots
-            .Select((slot, i) => (Key: NameKey.Of(slot.Name), Slot: slot, Place: i))
-            .Where(own => own.Slot.Columns > 1 && key.StartsWith(own.Key, StringComparison.Ordinal))
-            .OrderByDescending(own => own.Key.Length)
-            .Select(own => own.Place)
-            .DefaultIfEmpty(-1)
-            .First();
     }
 }

@@ -41,8 +41,12 @@ internal sealed partial class ContractCheck
         else if (_contract.Models.Count > 1)
             AtFile(OnnxDescriptors.MissingFile, $"and {_contract.Models.Count} of the project's AdditionalFiles are named so; state more of its path");
         else if (_contract.Models[0].Signature is null)
-            AtFile(OnnxDescriptors.BadFile, _contract.Models[0].Fault);
+            AtFile(OnnxDescriptors.BadFile, $"{_contract.Models[0].Fault}; {Remedy(_contract.Models[0])}");
     }
+
+    private string Remedy(ReadModel file) => file.IsTooLarge
+        ? $"no more is compared with a record: leave [OnnxModel] out and load the file with OnnxModel<{RecordName}>.Load"
+        : "put a whole ONNX model in its place";
 
     private void CheckInputs(RecordModel record, List<Slot> slots, OnnxSignature model)
     {

@@ -30,6 +30,7 @@ internal sealed class InputFilling
     {
         List<Slot> slots = [.. all.Where(slot => !unused.Contains(slot.Property))];
         List<FilledInput> inputs = [.. model.Inputs.Select(input => new FilledInput(input, [], MediaOf(record, input, model)))];
+        ILookup<string, FilledInput> byName = inputs.ToLookup(input => NameKey.Of(input.Input.Name));
         List<Slot> left = [];
         foreach (Slot slot in slots)
         {
@@ -51,10 +52,11 @@ internal sealed class InputFilling
         }
 
         left.RemoveAll(slot => slot.IsFlag);
-        List<string> leftMedia = [.. record.Media.Select(media => media.Name).Where(name => inputs.TrueForAll(input => input.Media?.Name != name))];
+        HashSet<string?> filled = new(inputs.Select(input => input.Media?.Name));
+        List<string> leftMedia = [.. record.Media.Select(media => media.Name).Where(name => !filled.Contains(name))];
         return new(inputs, left, leftMedia, isByPosition);
 
-        FilledInput? Find(string name) => inputs.Find(input => NameKey.Of(input.Input.Name) == NameKey.Of(name));
+        FilledInput? Find(string name) => byName[NameKey.Of(name)].FirstOrDefault();
     }
 
     private static MediaModel? MediaOf(RecordModel record, OnnxValue input, OnnxSignature model) =>

@@ -1,4 +1,5 @@
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Onnx.Reading;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 
@@ -8,8 +9,6 @@ namespace TypedExplain.Generators.Onnx.Contracts;
 /// <param name="Fault">What is wrong with the output that the class names, or null.</param>
 internal sealed record ScoreNames(OnnxValue? Output, EquatableArray<string> Names, string? Fault)
 {
-    private const int MostScores = 1 << 16;
-
     /// <summary>Chooses by the rules of the runtime.</summary>
     public static ScoreNames Of(ModelClass type, OnnxSignature model)
     {
@@ -27,8 +26,8 @@ internal sealed record ScoreNames(OnnxValue? Output, EquatableArray<string> Name
                 : $"has {(scores.Length == 0 ? "no output" : "several outputs")} with scores; state Output = \"...\", one of {all}");
         }
 
-        if (chosen.Width > MostScores)
-            return new(null, default, FormattableString.Invariant($"has output '{chosen.Name}' with {chosen.Width} scores, more than the {MostScores} that get names; state another Output"));
+        if (chosen.Width > OnnxLimits.MostNames)
+            return new(null, default, FormattableString.Invariant($"has output '{chosen.Name}' with {chosen.Width} scores, more than the {OnnxLimits.MostNames} that get names; state another Output"));
         return Named(type, chosen, chosen.Dimensions.Count == 1 ? 1 : chosen.IsMap ? null : chosen.Width);
     }
 

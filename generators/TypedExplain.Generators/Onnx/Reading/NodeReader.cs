@@ -41,9 +41,18 @@ internal static class NodeReader
         foreach (ProtoField field in reader.Fields(attribute))
         {
             if (field.Number == Texts)
-                names.Add(reader.Text(field));
+                Add(reader.Text(field));
             else if (field.Number == Integers)
-                names.AddRange(reader.Numbers(field).Select(number => number.ToString(CultureInfo.InvariantCulture)));
+            {
+                foreach (long number in reader.Numbers(field))
+                    Add(number.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        void Add(string text)
+        {
+            names.Add(text);
+            OnnxLimits.Hold(names.Count, OnnxLimits.MostNames, "has an operation with more than {0} names");
         }
     }
 }

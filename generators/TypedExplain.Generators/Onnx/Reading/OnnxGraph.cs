@@ -2,52 +2,63 @@ using TypedExplain.Generators.Model;
 
 namespace TypedExplain.Generators.Onnx.Reading;
 
-/// <summary>The operations of a graph, followed from its inputs and back from its outputs to the names that they know.</summary>
-internal sealed class OnnxGraph
+/// <summary>The operations of a graph, followed from its inputs and back from its outputs to the names that they know; each operation once.</summary>
+/// <param name="nodes">The operations, in the order of the file.</param>
+internal sealed class OnnxGraph(List<OnnxNode> nodes)
 {
-    private readonly List<OnnxNode> _nodes;
-    private readonly Dictionary<string, OnnxNode> _makers = [];
-
-    public OnnxGraph(List<OnnxNode> nodes)
+    /// <summary>The outputs, each with the classes of the nearest operation behind it that knows any; of two as near, of the one that is read first.</summary>
+    public OnnxValue[] WithClasses(List<OnnxValue> outputs)
     {
-        _nodes = nodes;
+        Dictionary<string, OnnxNode> makers = [];
         foreach (OnnxNode node in nodes)
         {
             foreach (string output in node.Outputs)
-                _makers[output] = node;
+                makers[output] = node;
         }
-    }
 
-    /// <summary>The output with the classes of the nearest operation behind it that knows any.</summary>
-    public OnnxValue WithClasses(OnnxValue output)
-    {
-        Queue<string> open = new([output.Name]);
-        HashSet<string> seen = [output.Name];
+        // From the operations that know classes onward, step by step: so every value is reached once, and by the shortest way.
+        ILookup<string, string> readers = makers
+            .Where(made => made.Value.Classes.Count == 0)
+            .SelectMany(made => made.Value.Inputs.Distinct().Select(input => (input, made.Key)))
+            .ToLookup(pair => pair.input, pair => pair.Key);
+        Dictionary<string, (int Steps, EquatableArray<string> Names)> known = [];
+        Queue<string> open = [];
+        Dictionary<OnnxNode, EquatableArray<string>> classes = nodes.Where(node => node.Classes.Count > 0).ToDictionary(node => node, node => node.Classes.ToEquatableArray());
+        foreach (KeyValuePair<string, OnnxNode> made in makers.Where(made => made.Value.Classes.Count > 0))
+        {
+            known.Add(made.Key, (0, classes[made.Value]));
+            open.Enqueue(made.Key);
+        }
+
         while (open.Count > 0)
         {
-            if (!_makers.TryGetValue(open.Dequeue(), out OnnxNode? maker))
-                continue;
-            if (maker.Classes.Count > 0)
-                return output with { Names = maker.Classes.ToEquatableArray() };
-            foreach (string input in maker.Inputs.Where(seen.Add))
-                open.Enqueue(input);
+            foreach (string next in readers[open.Dequeue()].Where(value => !known.ContainsKey(value)))
+            {
+                string nearest = makers[next].Inputs.Where(known.ContainsKey).OrderBy(input => known[input].Steps).First();
+                known.Add(next, (known[nearest].Steps + 1, known[nearest].Names));
+                open.Enqueue(next);
+            }
         }
 
-        return output;
+        return [.. outputs.Select(output => known.TryGetValue(output.Name, out (int Steps, EquatableArray<string> Names) found) ? output with { Names = found.Names } : output)];
     }
 
-    /// <summary>The input with the categories of the operation that reads it, where it reads nothing else.</summary>
-    public OnnxValue WithCategories(OnnxValue input)
+    /// <summary>The inputs, each with the categories of the operation that reads it, where it reads nothing else.</summary>
+    public OnnxValue[] WithCategories(List<OnnxValue> inputs)
     {
-        HashSet<string> same = [input.Name];
-        foreach (OnnxNode node in _nodes.Where(node => node.Inputs.Count > 0 && same.Contains(node.Inputs[0])))
+        // A value that only repeats an input, and that input.
+        Dictionary<string, string> same = inputs.Select(input => input.Name).Distinct().ToDictionary(name => name, name => name);
+        Dictionary<string, EquatableArray<string>> known = [];
+        foreach (OnnxNode node in nodes)
         {
+            if (node.Inputs.Count == 0 || !same.TryGetValue(node.Inputs[0], out string? input) || known.ContainsKey(input))
+                continue;
             if (node.Categories.Count > 0)
-                return input with { Names = node.Categories.ToEquatableArray() };
-            if (node.Operator is "Identity" or "Reshape" or "Squeeze" or "Unsqueeze" or "Flatten")
-                same.UnionWith(node.Outputs);
+                known.Add(input, node.Categories.ToEquatableArray());
+            else if (node.Operator is "Identity" or "Reshape" or "Squeeze" or "Unsqueeze" or "Flatten")
+                node.Outputs.ForEach(output => same[output] = input);
         }
 
-        return input;
+        return [.. inputs.Select(input => known.TryGetValue(input.Name, out EquatableArray<string> names) ? input with { Names = names } : input)];
     }
 }

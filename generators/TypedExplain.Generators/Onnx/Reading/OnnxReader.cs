@@ -44,13 +44,13 @@ internal static class OnnxReader
         foreach (ProtoField field in reader.Fields(graph))
         {
             if (field.Number == Node)
-                nodes.Add(NodeReader.Read(reader, field));
+                Add(nodes, NodeReader.Read(reader, field), OnnxLimits.MostNodes, "operations");
             else if (field.Number == Weights)
                 weights.Add(NameOfWeights(reader, field));
             else if (field.Number == Input)
                 inputs.Add(ValueReader.Read(reader, field));
             else if (field.Number == Output)
-                outputs.Add(ValueReader.Read(reader, field));
+                Add(outputs, ValueReader.Read(reader, field), OnnxLimits.MostValues, "outputs");
         }
 
         if (outputs.Count == 0)
@@ -58,13 +58,20 @@ internal static class OnnxReader
 
         // Older files list the weights among the inputs too.
         inputs.RemoveAll(input => weights.Contains(input.Name));
+        OnnxLimits.Hold(inputs.Count, OnnxLimits.MostValues, "has more than {0} inputs");
         OnnxGraph followed = new(nodes);
         if (columns.Count == 0 && inputs.Count == 1)
             columns = ColumnNames.Parse(inputs[0].Description);
         return new(
-            inputs.Select(followed.WithCategories).ToEquatableArray(),
-            outputs.Select(followed.WithClasses).ToEquatableArray(),
+            followed.WithCategories(inputs).ToEquatableArray(),
+            followed.WithClasses(outputs).ToEquatableArray(),
             inputs.Count == 1 ? columns.ToEquatableArray() : default);
+    }
+
+    private static void Add<TItem>(List<TItem> items, TItem item, int most, string what)
+    {
+        items.Add(item);
+        OnnxLimits.Hold(items.Count, most, "has more than {0} " + what);
     }
 
     private static string NameOfWeights(ProtoReader reader, ProtoField weights)

@@ -55,7 +55,7 @@ internal static class ValueReader
         foreach (ProtoField field in reader.Fields(tensor))
         {
             if (field.Number == Element)
-                value = value with { Element = (OnnxElement)field.Value };
+                value = value with { Element = field.Value is > 0 and <= (long)OnnxElement.BFloat16 ? (OnnxElement)field.Value : OnnxElement.Undefined };
             else if (field.Number == Shape)
                 value = value with { Dimensions = ReadShape(reader, field).ToEquatableArray() };
         }
@@ -65,8 +65,10 @@ internal static class ValueReader
 
     private static IEnumerable<long> ReadShape(ProtoReader reader, ProtoField shape)
     {
+        int count = 0;
         foreach (ProtoField dimension in reader.Fields(shape).Where(field => field.Number == Dimension))
         {
+            OnnxLimits.Hold(++count, OnnxLimits.MostDimensions, "has a value of more than {0} dimensions");
             ProtoField size = reader.Fields(dimension).FirstOrDefault(field => field is { Number: Dimension, IsMessage: false });
             yield return size.Number == 0 || size.Value <= 0 ? -1 : size.Value;
         }

@@ -80,20 +80,18 @@ internal static class CategoryAnnotations
     /// <summary>Reports a category that a reader could take for another one.</summary>
     private static void CheckDisplayNames(AnnotationReader reader, EnumModel categories)
     {
+        ILookup<string, int> called = Enumerable.Range(0, categories.Categories.Count)
+            .SelectMany(i => new[] { (Name: categories.Categories[i], i), (Name: categories.DisplayNames[i], i) })
+            .ToLookup(own => own.Name, own => own.i, StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < categories.Categories.Count; i++)
         {
             string name = categories.Categories[i], shown = categories.DisplayNames[i];
-            int same = shown == name ? -1 : Enumerable.Range(0, categories.Categories.Count)
-                .Where(other => other != i && (Is(categories.Categories[other]) || Is(categories.DisplayNames[other])))
-                .DefaultIfEmpty(-1)
-                .First();
+            int same = shown == name ? -1 : called[shown].Where(other => other != i).DefaultIfEmpty(-1).First();
             if (same >= 0)
             {
                 reader.ReportType(DiagnosticDescriptors.BadCategories, $"shows '{name}' as \"{shown}\", which '{categories.Categories[same]}' is called too; state different names");
                 return;
             }
-
-            bool Is(string other) => string.Equals(other, shown, StringComparison.OrdinalIgnoreCase);
         }
     }
 

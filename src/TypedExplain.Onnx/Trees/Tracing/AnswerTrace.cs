@@ -9,6 +9,7 @@ internal sealed class AnswerTrace(OnnxGraph graph)
 
     private readonly Dictionary<string, TracedAnswer> _known = [];
     private readonly Dictionary<OnnxNode, TreeNodes> _trees = [];
+    private long _parts;
 
     /// <summary>What a value is.</summary>
     /// <exception cref="InvalidModelException">It is not a sum of trees; the message names the node that stands between.</exception>
@@ -35,7 +36,14 @@ internal sealed class AnswerTrace(OnnxGraph graph)
             "Exp" => Transformed(node, AnswerTransform.Exponential, depth),
             _ => throw Refused(node),
         };
+        Count(answer.Columns.Sum(column => 1L + column.Terms.Length));
         return _known[value] = answer;
+    }
+
+    private void Count(long parts)
+    {
+        if ((_parts += parts) > OnnxLimits.Parts(graph.Length))
+            throw new InvalidModelException($"What stands behind the trees of the model makes more than {OnnxLimits.Parts(graph.Length)} terms in all, too many for a file of {graph.Length} bytes. Name a value below it in {nameof(OnnxOptions<>.Output)}, or use KernelShap.");
     }
 
     private TracedAnswer OfTrees(OnnxNode node, string value)
@@ -79,6 +87,7 @@ internal sealed class AnswerTrace(OnnxGraph graph)
                 : Linear(node, input, depth);
             own = own with { Columns = [.. own.Columns.Select(column => column.Times(sign))] };
             sum = sum is null ? own : Together(node, sum, own);
+            Count(sum.Columns.Sum(column => 1L + column.Terms.Length));
         }
 
         return sum is null || sum.Columns.All(column => column.Terms.IsEmpty) ? throw Refused(node) : sum;

@@ -8,9 +8,10 @@ namespace TypedExplain.Onnx;
 internal sealed class ColumnTrace(OnnxGraph graph, int openWidth)
 {
     private const int DeepestGraph = 500;
-    private const int MostColumns = 1 << 20;
+    private const int MostColumns = 1 << 16;
 
     private readonly Dictionary<string, ImmutableArray<ColumnSource>> _known = [];
+    private long _parts;
 
     /// <summary>The columns of a value.</summary>
     /// <exception cref="InvalidModelException">They are not elements of inputs; the message names the node that stands between.</exception>
@@ -23,6 +24,8 @@ internal sealed class ColumnTrace(OnnxGraph graph, int openWidth)
         if (depth > DeepestGraph)
             throw new InvalidModelException($"Before the trees of the model there are more than {DeepestGraph} nodes, or they go round in a circle.");
         ImmutableArray<ColumnSource> columns = graph.Maker(value) is { } node ? Through(node, depth) : OfInput(value);
+        if ((_parts += columns.Length) > OnnxLimits.Parts(graph.Length))
+            throw new InvalidModelException($"What stands before the trees of the model makes more than {OnnxLimits.Parts(graph.Length)} columns in all, too many for a file of {graph.Length} bytes.");
         return columns.Length <= MostColumns ? _known[value] = columns : throw new InvalidModelException($"'{value}' of the model has {columns.Length} columns; at most {MostColumns} are read.");
     }
 
@@ -75,7 +78,11 @@ internal sealed class ColumnTrace(OnnxGraph graph, int openWidth)
 
     private static ColumnSource Cast(OnnxNode node, ColumnSource column)
     {
-        int type = (int)(node.Integer("to") ?? 0);
+        int type = node.Integer("to") is >= 0 and <= OnnxTensor.LastType and var to ? (int)to : OnnxTensor.UnknownType;
+        if (type == column.Types[^1])
+            return column;
+        if (column.Types.Length > OnnxLimits.MostCasts)
+            throw new InvalidModelException($"Before the trees of the model a number is cast more than {OnnxLimits.MostCasts} times, the last time by {node}.");
         bool isKnown = type is OnnxTensor.SingleType or OnnxTensor.DoubleType or OnnxTensor.LongType or OnnxTensor.IntType or OnnxTensor.BoolType;
         return isKnown && column.Types[^1] != OnnxTensor.TextType ? column with { Types = [.. column.Types, type] } : throw Refused(node);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExplain.Files;
 
 namespace TypedExplain;
 
@@ -88,7 +89,7 @@ public static class Csv
             lines.Row(dataset[row], TargetCell(dataset.Target, row));
     }
 
-    /// <summary>Writes records to a UTF-8 file without a byte order mark; a file of that name is replaced.</summary>
+    /// <summary>Writes records to a UTF-8 file without a byte order mark; a file of that name is replaced, and stays as it was where writing fails.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="records">The records.</param>
@@ -99,11 +100,16 @@ public static class Csv
         where T : IFeatureRecord<T>
     {
         Check<T>(options);
-        using StreamWriter text = new(path, append: false, s_utf8);
-        Write(text, records, options);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(records);
+        WholeFile.Write(path, stream =>
+        {
+            using StreamWriter text = new(stream, s_utf8, leaveOpen: true);
+            Write(text, records, options);
+        });
     }
 
-    /// <summary>Writes a data set to a UTF-8 file without a byte order mark; a file of that name is replaced.</summary>
+    /// <summary>Writes a data set to a UTF-8 file without a byte order mark; a file of that name is replaced, and stays as it was where writing fails.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="path">The file.</param>
     /// <param name="dataset">The records and their target.</param>
@@ -113,8 +119,13 @@ public static class Csv
         where T : IFeatureRecord<T>
     {
         Check<T>(options);
-        using StreamWriter text = new(path, append: false, s_utf8);
-        Write(text, dataset, options);
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(dataset);
+        WholeFile.Write(path, stream =>
+        {
+            using StreamWriter text = new(stream, s_utf8, leaveOpen: true);
+            Write(text, dataset, options);
+        });
     }
 
     private static string? TargetCell(Target? target, int row) =>

@@ -15,13 +15,13 @@ internal sealed class CsvCell<T>(Feature<T> feature)
     public static CsvCell<T>[] OfSchema() =>
         [.. T.Schema.Features.Where(feature => feature.Kind != FeatureKind.Missing).Select(feature => new CsvCell<T>(feature))];
 
-    /// <summary>Fills the feature's columns; gives null, or the reason why the text cannot be read.</summary>
-    public string? Read(string text, Span<double> columns) => feature switch
+    /// <summary>Fills the feature's columns and its time, if it is one; gives null, or the reason why the text cannot be read.</summary>
+    public string? Read(string text, Span<double> columns, TimeValues times) => feature switch
     {
         { Kind: FeatureKind.Flag } => ReadFlag(text, columns),
         { Categories.IsEmpty: false } => ReadName(text, columns),
-        { DateUnit: not null } => CsvDate.Read(text, feature, out columns[feature.Column]),
-        _ => ReadNumber(text, columns),
+        { DateUnit: not null } => ReadDate(text, columns, times),
+        _ => ReadNumber(text, columns, times),
     };
 
     /// <summary>Whether a text is one of a closed list of values: a category or a flag.</summary>
@@ -30,22 +30,22 @@ internal sealed class CsvCell<T>(Feature<T> feature)
         : !feature.Categories.IsEmpty && _names.Read(text, out _) is null;
 
     /// <summary>The text that <see cref="Read"/> reads back.</summary>
-    public string Write(ReadOnlySpan<double> columns) => feature switch
+    public string Write(ReadOnlySpan<double> columns, TimeValues times) => feature switch
     {
         _ when !feature.IsPresent(columns) => "",
         { Kind: FeatureKind.Flag } => feature.Format(columns),
         { Categories.IsEmpty: false } => feature.NameIn(columns),
-        { DateUnit: not null } => CsvDate.Write(feature.DateOf(columns[feature.Column])),
+        { DateUnit: not null } => CsvDate.Write(columns, feature, times[feature.Index]),
+        { DurationUnit: { } unit } when times[feature.Index] is { } duration => CsvDuration.Write(duration.Ticks, unit),
         _ => CsvPrecision.Write(columns[feature.Column], feature.Precision),
     };
 
-    /// <summary>Checks that a record's number has no more digits than a column keeps of it.</summary>
-    /// <exception cref="InvalidFeatureException">It is a <see cref="decimal"/> of more than 15 digits.</exception>
-    public void RequireKept(ReadOnlySpan<double> columns)
+    /// <summary>Checks that a cell says of a record's time which one it is.</summary>
+    /// <exception cref="InvalidFeatureException">It is a local <see cref="DateTime"/>.</exception>
+    public void RequireKept(TimeValues times)
     {
-        double value = columns[feature.Column];
-        if (feature.Precision == NumberPrecision.Decimal && (double)Cell.ToDecimal(value) != value)
-            throw InvalidFeatureException.TooManyDigits(feature, value);
+        if (times[feature.Index]?.Kind == DateTimeKind.Local)
+            throw InvalidFeatureException.LocalTime(feature);
     }
 
     private string? ReadFlag(string text, Span<double> columns)
@@ -73,14 +73,27 @@ internal sealed class CsvCell<T>(Feature<T> feature)
         return reason;
     }
 
-    private string? ReadNumber(string text, Span<double> columns)
+    private string? ReadDate(string text, Span<double> columns, TimeValues times)
+    {
+        string? reason = CsvDate.Read(text, feature, out columns[feature.Column], out ExactTime time);
+        times[feature.Index] = time;
+        return reason;
+    }
+
+    private string? ReadNumber(string text, Span<double> columns, TimeValues times)
     {
         string? reason = CsvNumber.Read(text, feature.Allowed, out double value);
         columns[feature.Column] = value;
         if (reason is not null)
             return reason;
         string number = CsvNumber.Clean(text);
-        return MayFit(number, value) ? CsvPrecision.Lost(number, value, feature.Precision) : CsvWords.Must(feature.Allowed);
+        if (!MayFit(number, value))
+            return CsvWords.Must(feature.Allowed);
+        if (feature.DurationUnit is not { } unit)
+            return CsvPrecision.Lost(number, value, feature.Precision);
+        reason = CsvDuration.Read(number, unit, out ExactTime duration);
+        times[feature.Index] = duration;
+        return reason;
     }
 
     /// <summary>

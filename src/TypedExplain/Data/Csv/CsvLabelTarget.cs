@@ -17,7 +17,7 @@ internal sealed class CsvLabelTarget<TLabel> : CsvTarget
     {
         string? reason = _names.Read(text, out int position);
         value = position;
-        return reason;
+        return reason is null || string.IsNullOrWhiteSpace(text) ? reason : $"{reason}: the names that {typeof(TLabel).Name} has in code, not display names or numbers";
     }
 
     public override Dataset<T> Attach<T>(Dataset<T> rows, ImmutableArray<double> targets) =>

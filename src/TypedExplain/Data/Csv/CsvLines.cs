@@ -8,6 +8,8 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
     private readonly CsvCell<T>[] _cells = CsvCell<T>.OfSchema();
     private readonly CsvMissing<T> _missing = new(options.MissingCells);
     private readonly double[] _columns = new double[T.Schema.Columns];
+    private readonly TimeValues _times = new(T.Schema.Features.Length);
+    private readonly bool _hasDecimals = T.Schema.Features.Any(feature => feature.Precision == NumberPrecision.Decimal);
     private int _row;
 
     /// <summary>Writes the names of the features and of the target.</summary>
@@ -32,9 +34,12 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
     {
         T.Schema.Encode(in record, _columns);
         MediaValues texts = T.Schema.ReadMedia(record);
+        RequireDecimals(record);
+        _times.Clear();
+        T.ReadTimes(in record, _times);
         foreach (CsvCell<T> cell in _cells)
-            cell.RequireKept(_columns);
-        string[] cells = [.. _cells.Select(cell => cell.Write(_columns))];
+            cell.RequireKept(_times);
+        string[] cells = [.. _cells.Select(cell => cell.Write(_columns, _times))];
         _missing.RequireKept(_cells, cells, _columns);
         foreach (MediaFeature<T> text in T.Schema.Media)
             RequireWellFormed(text.Name, texts.Text(text.Index));
@@ -51,6 +56,17 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
         string text = key.TextOf(record) ?? "";
         RequireWellFormed(key.Name, text);
         return key.TryCarry(text, record, out _) ? [text] : throw InvalidFeatureException.NoKey<T>(key.Name, key.Allowed);
+    }
+
+    /// <summary>Checks that no decimal has more digits than a column keeps of it.</summary>
+    private void RequireDecimals(T record)
+    {
+        if (!_hasDecimals)
+            return;
+        Feature<T>? lost = RowOrigin<T>.Lost(record, out _).FirstOrDefault(member => member.Feature?.Precision == NumberPrecision.Decimal)?.Feature
+            ?? T.Schema.Features.FirstOrDefault(feature => feature.Precision == NumberPrecision.Decimal && (double)Cell.ToDecimal(_columns[feature.Column]) != _columns[feature.Column]);
+        if (lost is not null)
+            throw InvalidFeatureException.TooManyDigits(lost, _columns[lost.Column]);
     }
 
     private static void RequireWellFormed(string name, string text)

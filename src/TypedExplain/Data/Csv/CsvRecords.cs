@@ -22,6 +22,7 @@ internal sealed class CsvRecords<T>
     private readonly double[] _columns = new double[T.Schema.Columns];
     private readonly MediaFeature<T>[] _texts = [.. T.Schema.Media];
     private readonly MediaValues _media = new(T.Schema.Media.Length);
+    private readonly TimeValues _times = new(T.Schema.Features.Length);
     private readonly double[] _held = new double[T.Schema.Columns];
     private CsvHeader? _header;
     private int _row;
@@ -84,7 +85,7 @@ internal sealed class CsvRecords<T>
         for (int i = 0; i < _cells.Length; i++)
         {
             string text = reader.GetString(positions[i]);
-            if (!_missing.Takes(_cells[i], text, _columns) && _cells[i].Read(text, _columns) is { } reason)
+            if (!_missing.Takes(_cells[i], text, _columns) && _cells[i].Read(text, _columns, _times) is { } reason)
                 Report(reader, _cells[i].Feature, text, _missing.Explain(text, reason, _cells[i].Feature));
         }
 
@@ -114,7 +115,7 @@ internal sealed class CsvRecords<T>
     {
         try
         {
-            record = T.Decode(_columns, _media);
+            record = T.Decode(_columns, _media, _times);
             T.Schema.Encode(in record, _held);
             return T.RowKey is not { } key || Carry(key, reader, reader.GetString(positions[_cells.Length + _texts.Length]), ref record);
         }

@@ -47,16 +47,7 @@ internal static class SchemaJson
     /// <summary>Parses a stored schema of this version and record.</summary>
     public static JsonDocument Parse(string json, string record)
     {
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(json);
-        }
-        catch (JsonException error)
-        {
-            throw new InvalidSchemaException($"The stored schema of {record} is not JSON: {error.Message}", error);
-        }
-
+        JsonDocument document = SchemaText.Parse(json, record);
         JsonElement root = document.RootElement;
         string? reason =
             Text(root, "version") is not { } version ? "it has no version"

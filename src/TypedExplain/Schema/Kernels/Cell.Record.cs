@@ -30,6 +30,20 @@ public static partial class Cell
     public static TInner ToRecord<TInner>(ReadOnlySpan<double> columns, in TInner like)
         where TInner : IFeatureRecord<TInner> => TInner.Decode(columns, MediaValues.Absent, in like);
 
+    /// <summary>Builds a record inside another one, with its times to the tick.</summary>
+    /// <typeparam name="TInner">The inner record.</typeparam>
+    /// <param name="columns">Its columns.</param>
+    /// <param name="times">Its times.</param>
+    public static TInner ToRecord<TInner>(ReadOnlySpan<double> columns, TimeValues times)
+        where TInner : IFeatureRecord<TInner> => TInner.Decode(columns, MediaValues.Absent, times);
+
+    /// <summary>Hands out the times of a record inside another one.</summary>
+    /// <typeparam name="TInner">The inner record.</typeparam>
+    /// <param name="value">The inner record.</param>
+    /// <param name="times">Where they go.</param>
+    public static void ReadTimes<TInner>(in TInner value, TimeValues times)
+        where TInner : IFeatureRecord<TInner> => TInner.ReadTimes(in value, times);
+
     /// <summary>Refuses to build a record with texts or images of its columns alone.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="columns">Its columns.</param>

@@ -85,6 +85,9 @@ public static partial class Cell
         return Number(Steps(value, step, unit), step, unit);
     }
 
+    /// <summary>How many ticks of 100 nanoseconds a unit has.</summary>
+    internal static long TicksOf(TimeUnit unit) => 10 * (long)MicrosecondsOf(unit);
+
     private static double Number(double steps, double stepMicroseconds, TimeUnit unit) => steps * stepMicroseconds / MicrosecondsOf(unit);
 
     private static double Steps(double value, double stepMicroseconds, TimeUnit unit) =>

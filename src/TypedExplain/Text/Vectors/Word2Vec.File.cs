@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using TypedExplain.Numerics;
+using TypedExplain.Files;
 using TypedExplain.Words;
 
 namespace TypedExplain;
@@ -7,14 +7,13 @@ namespace TypedExplain;
 public sealed partial class Word2Vec
 {
     private const string Format = "TypedExplain.Word2Vec";
-    private const int Version = 1;
 
     /// <summary>Stores the vectors with a check of their content. The same vectors give the same bytes.</summary>
     /// <param name="stream">Where they go.</param>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        StoredFile.Write(stream, Format, Version, writer =>
+        StoredFile.Write(stream, Format, schema: "", writer =>
         {
             writer.Write(Words.Length);
             writer.Write(Dimensions);
@@ -28,11 +27,11 @@ public sealed partial class Word2Vec
     }
 
     /// <summary>Stores the vectors in a file.</summary>
-    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <param name="path">The file; one that exists is replaced, and stays as it was where writing fails.</param>
     public void Save(string path)
     {
-        using FileStream stream = File.Create(path);
-        Save(stream);
+        ArgumentNullException.ThrowIfNull(path);
+        WholeFile.Write(path, Save);
     }
 
     /// <summary>Loads vectors; they are the same, to the bit.</summary>
@@ -41,16 +40,17 @@ public sealed partial class Word2Vec
     public static Word2Vec Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return StoredFile.Read(stream, Format, Version, reader =>
+        return StoredFile.Read(stream, Format, _ => { }, reader =>
         {
-            int count = reader.ReadInt32(), dimensions = reader.ReadInt32();
+            // A word has a byte for its length, one letter at least, and its numbers.
+            int dimensions, count = reader.ReadInt32(1, Math.Max(1, reader.Left / 6), "the number of words");
+            dimensions = reader.ReadInt32(1, Math.Max(1, ((reader.Left / count) - 2) / sizeof(float)), "the number of dimensions");
             string[] words = new string[count];
-            float[] vectors = new float[checked(count * dimensions)];
+            float[] vectors = new float[count * dimensions];
             for (int i = 0; i < count; i++)
             {
-                words[i] = reader.ReadString();
-                foreach (ref float value in vectors.AsSpan(i * dimensions, dimensions))
-                    value = reader.ReadSingle();
+                words[i] = reader.ReadText();
+                reader.ReadSingles(vectors.AsSpan(i * dimensions, dimensions));
             }
 
             return new Word2Vec(ImmutableCollectionsMarshal.AsImmutableArray(words), vectors);
@@ -62,6 +62,7 @@ public sealed partial class Word2Vec
     /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
     public static Word2Vec Load(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         using FileStream stream = File.OpenRead(path);
         return Load(stream);
     }

@@ -68,7 +68,7 @@ internal static class WordVectorFile
         try
         {
             VectorList list = new(Upto(reader, (byte)'\n', out _));
-            byte[] bytes = new byte[checked(4 * Math.Min(list.Dimensions, 1 << 20))];
+            byte[] bytes = new byte[4 * Math.Min(list.Dimensions, 1 << 12)];
             while (list.Count < list.Words)
             {
                 string word = Upto(reader, (byte)' ', out bool isEnd);
