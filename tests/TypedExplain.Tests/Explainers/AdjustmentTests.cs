@@ -1,4 +1,3 @@
-using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Explainers;
