@@ -34,6 +34,17 @@ internal static class Calls
         return operation;
     }
 
+    /// <summary>The values that an expression may be: its branches where it chooses one of them, or itself.</summary>
+    public static IEnumerable<IOperation> Possible(IOperation value) => Bare(value) switch
+    {
+        { ConstantValue.HasValue: true } constant => [constant],
+        IParenthesizedOperation { Operand: var inner } => Possible(inner),
+        IConditionalOperation { WhenFalse: { } other } choice => Possible(choice.WhenTrue).Concat(Possible(other)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Possible(arm.Value)),
+        ICoalesceOperation choice => Possible(choice.WhenNull).Prepend(choice.Value),
+        var bare => [bare],
+    };
+
     /// <summary>The whole member that an operation stands in.</summary>
     public static IOperation Root(IOperation operation)
     {

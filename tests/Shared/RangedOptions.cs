@@ -34,9 +34,11 @@ internal static class RangedOptions
             .. Ends(range.AtLeast, value => isWhole ? value - 1 : Math.BitDecrement(value), value => value),
             .. Ends(range.Above, value => value, value => isWhole ? value + 1 : value + 1e-3),
             .. Ends(range.AtMost, value => isWhole ? value + 1 : Math.BitIncrement(value), value => value),
-            .. Ends(range.Below, value => value, value => value - 1e-1),
+            .. Ends(range.Below == double.PositiveInfinity ? double.NaN : range.Below, value => value, value => value - 1e-1),
         ];
         Assert.NotEmpty(ends);
+        if (!isWhole && double.IsNaN(range.AtMost) && range.Below is double.NaN or double.PositiveInfinity)
+            Assert.Equal(range.Below == double.PositiveInfinity, Record.Exception(() => use(With(make(), option, double.PositiveInfinity))) is InvalidOptionException);
         foreach ((double outside, double inside) in isWhole ? ends : [.. ends, (double.NaN, ends[0].Inside)])
         {
             InvalidOptionException error = Assert.Throws<InvalidOptionException>(() => use(With(make(), option, outside)));

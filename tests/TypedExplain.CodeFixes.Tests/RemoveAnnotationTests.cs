@@ -2,7 +2,7 @@ using static TypedExplain.CodeFixes.Tests.Support.FixAssert;
 
 namespace TypedExplain.CodeFixes.Tests;
 
-/// <summary>TEX0103 and TEX0104.</summary>
+/// <summary>TEX0103, TEX0104 and TEX0120.</summary>
 public class RemoveAnnotationTests
 {
     [Theory]
@@ -31,6 +31,15 @@ public class RemoveAnnotationTests
     [InlineData("/// <summary>Years.</summary>\n    [Protected] // by law\n    #region Codes\n    [Numeric]\n    #endregion\n    [Immutable]\n    public bool Flag", "/// <summary>Years.</summary>\n    [Protected] // by law\n    #region Codes\n    #endregion\n    [Immutable]\n    public bool Flag")]
     public Task Unfit_on_a_property(string failing, string @fixed) =>
         FixesAsync<RemoveAnnotation>("TEX0103", "Remove [Numeric]", Class(failing), Class(@fixed));
+
+    [Theory]
+    [InlineData("[Immutable, ShownAs(\"\")] int Age", "[Immutable] int Age", "[ShownAs]")]
+    [InlineData("[Numeric(18, 100, Unit = \" \")] int Age", "[Numeric(18, 100)] int Age", "'Unit'")]
+    public Task Blank(string failing, string @fixed, string removed) => FixesAsync<RemoveAnnotation>(
+        "TEX0120",
+        $"Remove {removed}",
+        $"[FeatureRecord] partial record Loan(bool Flag, {failing});",
+        $"[FeatureRecord] partial record Loan(bool Flag, {@fixed});");
 
     [Theory]
     [InlineData("[OnlyIncreases, OnlyDecreases] int Age", "[OnlyIncreases] int Age", "OnlyDecreases")]

@@ -11,18 +11,25 @@ public sealed class HardLabel() : ModelDelegateAnalyzer(UsageDescriptors.HardLab
 {
     private protected override void Check(CallsOfMember calls, ModelDelegate function, Library library)
     {
-        if (function.Maker.Name != "From" || function.Answers.ToArray() is not { Length: 1 } answers)
+        if (function.Maker.Name != "From" || function.Answers.ToArray() is not { Length: > 0 } answers)
             return;
-        IOperation answer = answers[0];
-        bool isLabel = Explicit(answer) switch
-        {
-            IConditionalOperation { WhenTrue: { } first, WhenFalse: { } second, Condition: { } condition } => IsThreshold(condition) && Number(first) is { } one && Number(second) is { } other && one + other == 1 && one * other == 0,
-            IInvocationOperation { TargetMethod: { Name: "ToDouble" or "ToInt32" or "ToSingle", ContainingType.Name: "Convert" }, Arguments: { Length: > 0 } given } => given[0].Value is { Type.SpecialType: SpecialType.System_Boolean } flag && IsThreshold(flag),
-            _ => false,
-        };
-        if (isLabel)
-            calls.Tell(At(answer.Syntax, Text.Of(answer.Syntax)));
+        SyntaxNode? place = answers.Length == 1 ? (IsLabel(answers[0]) ? answers[0].Syntax : null)
+            : AreLabels(answers) ? function.Parts.OfType<IConditionalOperation>().FirstOrDefault(choice => IsThreshold(choice.Condition))?.Condition.Syntax
+            : null;
+        if (place is not null)
+            calls.Tell(At(place, Text.Of(place)));
     }
+
+    private static bool IsLabel(IOperation answer) => Explicit(answer) switch
+    {
+        IConditionalOperation { WhenTrue: { } first, WhenFalse: { } second, Condition: { } condition } => IsThreshold(condition) && AreLabels(first, second),
+        ISwitchExpressionOperation { Arms: var arms } => AreLabels([.. arms.Select(arm => arm.Value)]) && arms.Any(arm => IsThreshold(arm.Pattern) || (arm.Guard is { } guard && IsThreshold(guard))),
+        IInvocationOperation { TargetMethod: { Name: "ToDouble" or "ToInt32" or "ToSingle", ContainingType.Name: "Convert" }, Arguments: { Length: > 0 } given } => given[0].Value is { Type.SpecialType: SpecialType.System_Boolean } flag && IsThreshold(flag),
+        _ => false,
+    };
+
+    /// <summary>Whether all answers are 0 or 1, and both occur.</summary>
+    private static bool AreLabels(params IOperation[] answers) => answers.All(answer => Number(answer) is 0 or 1) && answers.Select(Number).Distinct().Count() == 2;
 
     private static IOperation Explicit(IOperation value) => value is IConversionOperation conversion ? Explicit(conversion.Operand) : value;
 

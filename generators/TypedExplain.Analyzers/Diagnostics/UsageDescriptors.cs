@@ -147,7 +147,7 @@ internal static class UsageDescriptors
     public static readonly DiagnosticDescriptor ModelChance = new(
         "TEX0227",
         "A model answers by chance",
-        "'{0}' gives the same row another answer the next time; answer by the row alone, or by a mean over draws with fixed seeds",
+        "'{0}' gives the same row another answer the next time; answer from only the row, or by a mean over draws with fixed seeds",
         Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0227.md");
 
     public static readonly DiagnosticDescriptor ModelBlocks = new(

@@ -51,19 +51,22 @@ public sealed class OptionOutOfRange() : UsageAnalyzer(UsageDescriptors.OptionOu
             Check(context, argument.Value, range, parameter.Name, ((IMethodSymbol)parameter.ContainingSymbol) is { MethodKind: MethodKind.Constructor } made ? made.ContainingType.Shown() : parameter.ContainingSymbol.Name);
     }
 
-    /// <summary>The value, or each element of a list.</summary>
+    /// <summary>The values that the expression may be, or each element of a list.</summary>
     private void Check(OperationAnalysisContext context, IOperation value, OptionRange range, string option, string owner)
     {
-        IOperation given = Calls.Bare(value);
-        if (given.Syntax is CollectionExpressionSyntax)
+        foreach (IOperation given in Calls.Possible(value))
         {
-            foreach (IOperation element in given.ChildOperations)
-                Check(context, element, range, option, owner);
-        }
-        else if (Constants.Number(given) is { } number && !range.Allows(number) && !ExpectedToThrow.Contains(value))
-        {
-            string percent = range.IsShare && number is > 1 and <= 100 ? $"; write {OptionRange.Text(number / 100)} for {OptionRange.Text(number)} %" : "";
-            context.ReportDiagnostic(At(given.Syntax, option, owner, OptionRange.Text(number), range + percent));
+            if (given.Syntax is CollectionExpressionSyntax)
+            {
+                foreach (IOperation element in given.ChildOperations)
+                    Check(context, element, range, option, owner);
+            }
+            else if (Constants.Number(given) is { } number && !range.Allows(number) && !ExpectedToThrow.Contains(value))
+            {
+                string finite = double.IsPositiveInfinity(number) && double.IsPositiveInfinity(range.Below) ? " and finite" : "";
+                string percent = range.IsShare && number is > 1 and <= 100 ? $"; write {OptionRange.Text(number / 100)} for {OptionRange.Text(number)} %" : "";
+                context.ReportDiagnostic(At(given.Syntax, option, owner, OptionRange.Text(number), range + finite + percent));
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed record OptionRange(double AtLeast, double Above, double AtMost, 
     /// <summary>What is allowed, in the words of the exceptions.</summary>
     public override string ToString()
     {
-        string low = Words("at least ", AtLeast) ?? Words("above ", Above) ?? "", high = Words("at most ", AtMost) ?? Words("below ", Below) ?? "";
+        string low = Words("at least ", AtLeast) ?? Words("above ", Above) ?? "", high = Words("at most ", AtMost) ?? Words("below ", double.IsPositiveInfinity(Below) ? double.NaN : Below) ?? "";
         if (!double.IsNaN(AtLeast) && !double.IsNaN(AtMost))
             return $"from {Text(AtLeast)} to {Text(AtMost)}";
         return low.Length > 0 && high.Length > 0 ? $"{low} and {high}" : low + high;

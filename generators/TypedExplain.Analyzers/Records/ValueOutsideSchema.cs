@@ -36,7 +36,7 @@ public sealed class ValueOutsideSchema() : UsageAnalyzer(UsageDescriptors.ValueO
     {
         if (allowed is null)
             return;
-        foreach (IOperation given in Elements(Calls.Bare(value)))
+        foreach (IOperation given in Calls.Possible(value).SelectMany(Elements).SelectMany(Calls.Possible))
         {
             if (given.ConstantValue is { HasValue: true, Value: { } constant } && !allowed.Contains(constant) && !ExpectedToThrow.Contains(value))
                 context.ReportDiagnostic(At(given.Syntax, property.Name, property.ContainingType.Shown(), Allowed.Shown(constant), allowed.Words));

@@ -37,6 +37,16 @@ public sealed class LostResult() : UsageAnalyzer(UsageDescriptors.LostResult)
     /// for a test that wants an exception may prepare something first.
     /// </summary>
     private static bool IsDeferred(IExpressionStatementOperation statement) =>
-        ExpectedToThrow.Contains(statement) || statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: true } } block
-            && block.Operations.Count(operation => !operation.IsImplicit) <= 1;
+        ExpectedToThrow.Contains(statement) || statement.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation { Symbol.Parameters.IsEmpty: true } lambda } block
+            && block.Operations.Count(operation => !operation.IsImplicit) <= 1
+            && !IsRunByThread(lambda);
+
+    /// <summary>Whether a thread runs a lambda, which nobody asks for its time or its exception.</summary>
+    private static bool IsRunByThread(IOperation lambda)
+    {
+        IOperation? at = lambda.Parent;
+        while (at is IDelegateCreationOperation or IConversionOperation or IParenthesizedOperation)
+            at = at.Parent;
+        return at is IArgumentOperation { Parent: IObjectCreationOperation { Type: { Name: "Thread" or "Timer" } type } } && type.ContainingNamespace.ToDisplayString() == "System.Threading";
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class ResultTypes
         ("CsvResult`1", "what was read, and what could not be"),
         ("Score", "a score"),
         ("Dataset`1", "a new data set, while the old one stays as it is"),
+        ("WeightedRows`1", "a summary of rows"),
         ("CsvOptions", "changed options, while the old ones stay as they are"),
         ("IModel`1", "a model"),
         ("OnnxModel`1", "a loaded model, which somebody must dispose"),
@@ -75,7 +76,7 @@ internal sealed class ResultTypes
     }
 
     /// <summary>What is lost with the result of a call, in words; null where nothing is.</summary>
-    public string? WordsFor(IInvocationOperation call) => Started(call) is { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } started ? WordsFor(started) : WordsFor(call.TargetMethod);
+    public string? WordsFor(IInvocationOperation call) => KeepsTasks(call) ? null : Started(call) is { TargetMethod.MethodKind: not MethodKind.DelegateInvoke } started ? WordsFor(started) : WordsFor(call.TargetMethod);
 
     private string? WordsFor(IMethodSymbol method)
     {
@@ -92,6 +93,14 @@ internal sealed class ResultTypes
         IsStarter(call.TargetMethod)
             && call.Arguments.FirstOrDefault()?.Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: { Length: 1 } body } }
             && body[0] is IReturnOperation { ReturnedValue: { } value } ? Calls.Bare(value) as IInvocationOperation : null;
+
+    /// <summary>Whether somebody may ask the tasks themselves for their results, because they are named elsewhere.</summary>
+    private bool KeepsTasks(IInvocationOperation call) => IsStarter(call.TargetMethod) && call.TargetMethod.Name is "WhenAll" or "WhenAny"
+        && call.Arguments.SelectMany(argument => argument.Value.DescendantsAndSelf())
+            .Any(part => part is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && part.Type is { } type && HoldsTasks(type));
+
+    private bool HoldsTasks(ITypeSymbol type) => Array.Exists(_tasks, type.Is)
+        || type.AllInterfaces.Append(type).OfType<INamedTypeSymbol>().Any(list => list.TypeArguments.Length == 1 && Array.Exists(_tasks, list.TypeArguments[0].Is));
 
     private bool IsStarter(IMethodSymbol method) => Array.Exists(_starters, type => Symbols.Same(method.ContainingType, type));
 
@@ -110,6 +119,7 @@ internal sealed class ResultTypes
     {
         INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Select(element => ResultIn(element.Type)).FirstOrDefault(part => part is not null),
         _ when _words.ContainsKey(type.OriginalDefinition) => type.OriginalDefinition,
+        IArrayTypeSymbol { ElementType: var element } when _words.ContainsKey(element.OriginalDefinition) => element.OriginalDefinition,
         _ when type.RecordOf(_list) is { } element && !element.Is(_dataset) && _words.ContainsKey(element.OriginalDefinition) => element.OriginalDefinition,
         _ => null,
     };

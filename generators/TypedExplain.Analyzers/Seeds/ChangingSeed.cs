@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TypedExplain.Analyzers.Diagnostics;
+using TypedExplain.Analyzers.Origins;
 
 namespace TypedExplain.Analyzers.Seeds;
 
@@ -13,6 +14,9 @@ namespace TypedExplain.Analyzers.Seeds;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ChangingSeed() : UsageAnalyzer(UsageDescriptors.ChangingSeed)
 {
+    // Nobody passes a seed on so many times.
+    private const int MostSteps = 4;
+
     private protected override void Start(CompilationStartAnalysisContext context, Library library)
     {
         ChangingValues changing = new(library);
@@ -36,13 +40,44 @@ public sealed class ChangingSeed() : UsageAnalyzer(UsageDescriptors.ChangingSeed
 
     private void Check(OperationAnalysisContext context, ExpressionSyntax written, IOperation value, string option, ChangingValues changing)
     {
-        if (value.DescendantsAndSelf().FirstOrDefault(changing.Contains) is { } source)
+        if (SourceIn(value, changing, context.CancellationToken, MostSteps) is { } source)
             context.ReportDiagnostic(At(written, Text.Of(source.Syntax), option));
-        else if (Calls.Bare(value) is ILocalReferenceOperation { Local: var local } && OnlyUse(local, Calls.Root(value))?.DescendantsAndSelf().FirstOrDefault(changing.Contains) is { } stored)
-            context.ReportDiagnostic(At(written, Text.Of(stored.Syntax), option));
     }
 
-    /// <summary>What a local holds that nothing but the seed uses.</summary>
-    private static IOperation? OnlyUse(ILocalSymbol local, IOperation root) =>
-        Locals.ReferencesTo(local, root).Count() == 1 ? Locals.OnlyValueOf(local, root) : null;
+    /// <summary>What changes in a value: there, in what a local or a private field holds that nothing but the seed uses, or in what a method computes and nothing more.</summary>
+    private static IOperation? SourceIn(IOperation value, ChangingValues changing, CancellationToken cancellation, int steps) => value.DescendantsAndSelf().FirstOrDefault(changing.Contains)
+        ?? (steps == 0 ? null : Stored(value, cancellation).Concat(value.DescendantsAndSelf().Select(part => Computed(part, cancellation)))
+            .Select(before => before is null ? null : SourceIn(before, changing, cancellation, steps - 1))
+            .FirstOrDefault(source => source is not null));
+
+    private static IEnumerable<IOperation?> Stored(IOperation value, CancellationToken cancellation)
+    {
+        if (Calls.Bare(value) is ILocalReferenceOperation { Local: var local } && Locals.ReferencesTo(local, Calls.Root(value)).Count() == 1)
+            yield return Locals.OnlyValueOf(local, Calls.Root(value));
+        else if (Calls.Bare(value) is IFieldReferenceOperation { Field: { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private } field } && IsNamedOnce(field, cancellation) && Origin.Of(value, cancellation) is var first && first != value)
+            yield return first;
+    }
+
+    private static bool IsNamedOnce(IFieldSymbol field, CancellationToken cancellation) => field.ContainingType.DeclaringSyntaxReferences
+        .SelectMany(part => part.GetSyntax(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>())
+        .Count(name => name.Identifier.ValueText == field.Name) == 1;
+
+    /// <summary>What a method or property of the project returns that is one expression, so that nobody is shown the value.</summary>
+    private static IOperation? Computed(IOperation part, CancellationToken cancellation)
+    {
+        ISymbol? member = part switch
+        {
+            IInvocationOperation { TargetMethod: { IsVirtual: false, IsOverride: false, IsAbstract: false } method } => method,
+            IPropertyReferenceOperation { Property: { IsVirtual: false, IsOverride: false, IsAbstract: false } property } => property,
+            _ => null,
+        };
+        ExpressionSyntax? body = member?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) switch
+        {
+            MethodDeclarationSyntax { ExpressionBody.Expression: var expression } => expression,
+            LocalFunctionStatementSyntax { ExpressionBody.Expression: var expression } => expression,
+            PropertyDeclarationSyntax { ExpressionBody.Expression: var expression } => expression,
+            _ => null,
+        };
+        return body is null || body.SyntaxTree != part.Syntax.SyntaxTree ? null : part.SemanticModel?.GetOperation(body, cancellation);
+    }
 }

@@ -15,12 +15,33 @@ internal sealed class EffectUnits(Library library)
     /// <summary>The stated unit of the feature whose effect a value is, whatever its sign; null for another value, or where none is stated.</summary>
     public string? Of(IOperation value) => Effect(value) is { } effect && FeatureOf(effect) is { } feature ? UnitOf(feature) : null;
 
-    /// <summary>Whether a value is the effect of whatever feature a parameter stands for.</summary>
-    public INamedTypeSymbol? RecordOfAny(IOperation value, IParameterSymbol feature) =>
+    /// <summary>The record of an effect, where that is of whatever feature a parameter or the variable of a loop stands for.</summary>
+    public INamedTypeSymbol? RecordOfAny(IOperation value, ISymbol feature) =>
         Effect(value) is IPropertyReferenceOperation { Arguments: { Length: 1 } index } effect
-            && Calls.Bare(index[0].Value) is IParameterReferenceOperation { Parameter: var parameter } && Symbols.Same(parameter, feature)
+            && Calls.Bare(index[0].Value) switch
+            {
+                IParameterReferenceOperation { Parameter: var parameter } => Symbols.Same(parameter, feature),
+                ILocalReferenceOperation { Local: var local } => Symbols.Same(local, feature),
+                _ => false,
+            }
             ? VectorOf(effect).RecordOf(_attribution) as INamedTypeSymbol
             : null;
+
+    /// <summary>The record of all effects at once, as a span or an array of them.</summary>
+    public INamedTypeSymbol? RecordOfAll(IOperation value) => Calls.Bare(value) switch
+    {
+        IInvocationOperation { TargetMethod.Name: "AsSpan", Instance: { } vector } when Calls.Bare(vector).Type.Is(_attribution) => Calls.Bare(vector).Type.RecordOf(_attribution) as INamedTypeSymbol,
+        IInvocationOperation { TargetMethod.Name: "ToArray", Instance: { } span } => RecordOfAll(span),
+        ILocalReferenceOperation local when Locals.OnlyValueOf(local.Local, Calls.Root(local)) is { } only => RecordOfAll(only),
+        _ => null,
+    };
+
+    /// <summary>Two units of effects that stand in a list.</summary>
+    public (string First, string Second)? Differing(IEnumerable<IOperation> values)
+    {
+        string[] units = [.. values.Select(Of).OfType<string>().Distinct()];
+        return units.Length > 1 ? (units[0], units[1]) : null;
+    }
 
     /// <summary>Two features of a record whose stated units differ; null where there are none.</summary>
     public (string First, string Second)? Differing(INamedTypeSymbol record)
@@ -35,6 +56,7 @@ internal sealed class EffectUnits(Library library)
         IParenthesizedOperation { Operand: var inner } => Effect(inner),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Operand: var inner } => Effect(inner),
         IInvocationOperation { TargetMethod: { Name: "Abs" } method, Arguments: { Length: 1 } size } when Symbols.Same(method.ContainingType, _math) => Effect(size[0].Value),
+        ILocalReferenceOperation local when Locals.OnlyValueOf(local.Local, Calls.Root(local)) is { } only => Effect(only),
         IPropertyReferenceOperation effect when VectorOf(effect).Is(_attribution) => effect,
         _ => null,
     };

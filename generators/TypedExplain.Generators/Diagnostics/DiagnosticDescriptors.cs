@@ -241,4 +241,16 @@ internal static class DiagnosticDescriptors
         "A range must not go beyond what its column holds",
         "Feature '{0}.{1}' has the range {2} to {3}, and a column holds whole numbers up to {4} only, so that larger ones are refused; narrow the range",
         Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0118.md");
+
+    public static readonly DiagnosticDescriptor BrokenStep = new(
+        "TEX0119",
+        "A step between whole numbers must be whole",
+        "Feature '{0}.{1}' has type '{2}' and the step {3}, which does not lead from one whole number to another; state a whole step",
+        Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0119.md");
+
+    public static readonly DiagnosticDescriptor BlankName = new(
+        "TEX0120",
+        "What readers are shown must not be blank",
+        "The {2} of feature '{0}.{1}' is blank, so explanations show nothing in its place; state one, or leave it out",
+        Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0120.md");
 }

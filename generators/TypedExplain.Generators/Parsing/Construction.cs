@@ -27,7 +27,7 @@ internal static class Construction
         if (constructor is null)
         {
             IPropertySymbol lost = properties.Find(property => !constructors[0].Reaches(property)).Symbol;
-            return Refuse($"no constructor that takes properties alone sets the get-only property '{lost.Name}'; give it an init accessor", LocationInfo.Of(lost.Locations[0]));
+            return Refuse($"no constructor that takes only properties sets the get-only property '{lost.Name}'; give it an init accessor", LocationInfo.Of(lost.Locations[0]));
         }
 
         IReadOnlyList<StoredProperty> stored = constructor.Store(properties);

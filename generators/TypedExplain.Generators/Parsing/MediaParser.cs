@@ -38,6 +38,7 @@ internal static class MediaParser
         if (stored.Property.Type.NullableAnnotation == NullableAnnotation.Annotated)
             reader.ReportType(DiagnosticDescriptors.UnsupportedMedia, "may be missing, which a text cannot be: make its type string, and use an empty text where there is none");
         reader.RequireOnce();
+        reader.RequireShown();
         if (kind is not { } known)
             return null;
 

@@ -130,7 +130,7 @@ internal sealed class InputBinding<T>
         foreach (Feature<T> feature in _options.Inputs.Keys.Concat(_options.Unused))
         {
             if (feature.Index >= T.Schema.Features.Length || T.Schema.Features[feature.Index] != feature)
-                throw new InvalidOptionException($"{feature} is no feature of the schema of {T.Schema.Name}.");
+                throw new InvalidOptionException($"{feature} is not a feature of the schema of {T.Schema.Name}.");
         }
     }
 

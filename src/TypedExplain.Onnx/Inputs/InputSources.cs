@@ -16,7 +16,7 @@ internal static class InputSources
         where T : IFeatureRecord<T>
     {
         TensorForm[] inputs = [.. session.InputNames.Select(name => TensorForm.Of(name, session.InputMetadata[name])
-            ?? throw new InvalidModelException($"Input {name} of the model is a {session.InputMetadata[name].OnnxValueType}, and a record of {T.Schema.Name} fills tensors alone."))];
+            ?? throw new InvalidModelException($"Input {name} of the model is a {session.InputMetadata[name].OnnxValueType}, and a record of {T.Schema.Name} fills only tensors."))];
         BoundInput<T>[] bound = InputBinding<T>.Of(inputs, isNeeded, ColumnOrder.Stored(session.ModelMetadata.CustomMetadataMap), options);
         read = [.. bound.Where(input => input.IsNeeded).SelectMany(input => input.Features)];
         return [.. bound.Select(Of)];

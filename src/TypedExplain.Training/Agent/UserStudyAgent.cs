@@ -9,7 +9,7 @@ namespace TypedExplain;
 /// </summary>
 /// <remarks>
 /// A step moves one number by a standard deviation of the explainer's statistics, on its scale; whole numbers by at least 1,
-/// and none beyond its limits. At each step the current record is explained anew.
+/// and none beyond its limits. At each step the current record is explained again.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 public sealed record UserStudyAgent<T>
@@ -22,14 +22,14 @@ public sealed record UserStudyAgent<T>
     public required FeatureStatistics<T> Statistics { get; init; }
 
     /// <summary>λ, how much the agent trusts the explanation; 0 makes it walk at random, 0 or more.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Scale { get; init; } = 10;
 
     /// <summary>By how much the prediction is to change.</summary>
     public double Change { get; init; } = 1;
 
     /// <summary>How near is near enough; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Tolerance { get; init; } = 0.1;
 
     /// <summary>The most steps; at least 1.</summary>

@@ -11,11 +11,11 @@ namespace TypedExplain;
 public sealed record ImageTrainer
 {
     /// <summary>λ of STABILITY; 0 for none.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Stability { get; init; } = 1;
 
     /// <summary>How far each pixel of an image's one neighbor moves at most; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Radius { get; init; } = 0.05;
 
     /// <summary>Images per step, at most as many as there are; at least 1.</summary>
@@ -27,7 +27,7 @@ public sealed record ImageTrainer
     public int Epochs { get; init; } = 100;
 
     /// <summary>Adam's step size; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>The most threads that a step is divided among, at least 1; the network is the same, to the bit, with any.</summary>

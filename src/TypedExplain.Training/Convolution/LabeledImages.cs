@@ -13,7 +13,7 @@ public sealed class LabeledImages
     public LabeledImages(int size, ImmutableArray<float> pixels, ImmutableArray<int> labels)
     {
         if (size < 1 || labels.IsDefaultOrEmpty || pixels.IsDefault || (long)labels.Length * size * size != pixels.Length)
-            throw new InvalidDatasetException($"{(pixels.IsDefault ? 0 : pixels.Length)} pixels are not {(labels.IsDefault ? 0 : labels.Length)} images of {size}×{size}, of which there must be at least 1.");
+            throw new InvalidDatasetException($"{(pixels.IsDefault ? 0 : pixels.Length)} pixels are not {(labels.IsDefault ? 0 : labels.Length)} images of {size}×{size}; there must be at least 1.");
         if (labels.Any(label => label < 0))
             throw new InvalidDatasetException($"A label is {labels.Min()}; classes count from 0.");
         if (pixels.Any(pixel => !float.IsFinite(pixel)))

@@ -19,7 +19,7 @@ public sealed record ExpoFrontier<T>
     public Func<double, IRegularizer<T>> Regularizer { get; init; } = weight => new FidelityRegularizer<T> { Weight = weight };
 
     /// <summary>The ladder of weights, each 0 or more; 0 trains without the regularizer.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public ImmutableArray<double> Weights { get; init; } = [0, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1];
 
     /// <summary>The explainers to measure; at least one.</summary>
@@ -30,7 +30,7 @@ public sealed record ExpoFrontier<T>
     public int Neighbors { get; init; } = 5;
 
     /// <summary>Their standard deviation, in standard deviations of the training rows; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Radius { get; init; } = 0.1;
 
     /// <summary>Which of the network's own outputs is explained; see <see cref="Mlp{T}.Raw"/>.</summary>

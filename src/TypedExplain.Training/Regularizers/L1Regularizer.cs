@@ -11,7 +11,7 @@ public sealed record L1Regularizer<T> : IRegularizer<T>
     public string Name => "L1";
 
     /// <inheritdoc/>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Weight { get; init; } = 0.1;
 
     /// <inheritdoc/>

@@ -15,14 +15,14 @@ public abstract record NeighborhoodRegularizer<T> : IRegularizer<T>
     public abstract string Name { get; }
 
     /// <inheritdoc/>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Weight { get; init; } = 0.1;
 
     /// <inheritdoc/>
     public RegularizerScale Scale { get; init; }
 
     /// <summary>The standard deviation of the draws, in standard deviations of the training data on each feature's scale; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Radius { get; init; } = 0.5;
 
     /// <summary>m, how many neighbors a point has; null for the usual number of the method.</summary>

@@ -29,7 +29,7 @@ public sealed record IntegratedGradients<T> : IGradientMap<T>
         if (Steps is < 1 or > 1000)
             throw new InvalidOptionException($"Steps of {Name} is {Steps}; it must be from 1 to 1000.");
         if (Baselines.IsDefault)
-            throw new InvalidOptionException($"Baselines of {Name} is no list; give an empty one for zeros.");
+            throw new InvalidOptionException($"Baselines of {Name} is not a list; give an empty one for zeros.");
         GradientRows<T> rows = new(model, record, output, Name);
         double[] map = new double[rows.Own.Length], baseline = new double[map.Length];
         for (int i = 0; i < Math.Max(1, Baselines.Length); i++)

@@ -13,7 +13,7 @@ public sealed record SmoothGradient<T> : IGradientMap<T>
     public int Samples { get; init; } = 50;
 
     /// <summary>The standard deviation of the noise, 0 or more: a share of each number's stated range, or in its own units where none is stated.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Deviation { get; init; } = 0.15;
 
     /// <summary>Seed of the noise.</summary>

@@ -31,7 +31,7 @@ public sealed record ConfigurationSearch<T>
     public ImmutableArray<double> Weights { get; init; } = [0.1, 0.05, 0.025, 0.01, 0.005, 0.001];
 
     /// <summary>How much error a weight of 1 makes up for; 0 or more.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Bonus { get; init; } = 0.1;
 
     /// <summary>Random divisions that each configuration is tried on; at least 1.</summary>

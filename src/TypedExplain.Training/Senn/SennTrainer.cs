@@ -18,11 +18,11 @@ public sealed record SennTrainer<T>
     public ImmutableArray<int> HiddenUnits { get; init; } = [10, 10, 5];
 
     /// <summary>How much the penalty ‖∇logit − coefficients‖² counts; 0 or more.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Robustness { get; init; } = 0.01;
 
     /// <summary>Adam's step size; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>Rows per step, at most as many as there are; null for 64, or for all where they are fewer.</summary>

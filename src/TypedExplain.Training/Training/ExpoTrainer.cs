@@ -37,7 +37,7 @@ public sealed record ExpoTrainer<T>
     public Calibration Calibration { get; init; }
 
     /// <summary>Adam's step size; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>Rows per step, at most as many as there are; null for 128, or for all where they are fewer.</summary>
@@ -61,7 +61,7 @@ public sealed record ExpoTrainer<T>
     public int Patience { get; init; } = 50;
 
     /// <summary>By how much an epoch must lower the validation loss to be better; 0 or more.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Improvement { get; init; }
 
     /// <summary>Share of the rows that <see cref="Train(Dataset{T}, TrainingCheckpoint{T}?, IProgress{TrainingProgress}?, CancellationToken)"/> keeps for validation.</summary>

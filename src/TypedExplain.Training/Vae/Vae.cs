@@ -63,7 +63,7 @@ public sealed partial class Vae
     {
         int count = latent.Length / LatentSize;
         if (latent.Length % LatentSize != 0)
-            throw new ArgumentException($"{latent.Length} latent numbers are no rows of {LatentSize}.", nameof(latent));
+            throw new ArgumentException($"{latent.Length} latent numbers are not a whole number of rows of {LatentSize}.", nameof(latent));
         RequireRoom(rows.Length, count * Inputs, nameof(rows));
         Variation<float> worker = Worker();
         float[] block = new float[Math.Min(BlockRows, count) * LatentSize];
@@ -107,7 +107,7 @@ public sealed partial class Vae
         if (!(radius >= 0 && double.IsFinite(radius)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The radius of the autoencoder's samples is {radius}; it must be 0 or more."));
         if (samples.Length % Inputs != 0)
-            throw new ArgumentException($"There is room for {samples.Length} numbers, which are no rows of {Inputs}.", nameof(samples));
+            throw new ArgumentException($"There is room for {samples.Length} numbers, which are not a whole number of rows of {Inputs}.", nameof(samples));
         double[] means = new double[LatentSize], deviations = new double[LatentSize];
         Encode(instance, means, deviations);
         double[] latent = new double[samples.Length / Inputs * LatentSize], moves = new double[latent.Length];
@@ -133,7 +133,7 @@ public sealed partial class Vae
     private int Rows(ReadOnlySpan<float> rows)
     {
         if (rows.Length % Inputs != 0)
-            throw new InvalidDatasetException($"{rows.Length} numbers are no rows of {Inputs}.");
+            throw new InvalidDatasetException($"{rows.Length} numbers are not a whole number of rows of {Inputs}.");
         CheckRange(rows, Inputs);
         return rows.Length / Inputs;
     }

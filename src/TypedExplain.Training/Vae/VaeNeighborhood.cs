@@ -10,7 +10,7 @@ public sealed record VaeNeighborhood : IImageNeighborhood
     public required Vae Vae { get; init; }
 
     /// <summary>r, 0 or more: the width of what is added to the spread that the autoencoder itself sees.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Radius { get; init; } = 1;
 
     /// <summary>The kernel of the squared differences of all numbers.</summary>

@@ -24,7 +24,7 @@ public sealed record VaeTrainer
     public int LatentSize { get; init; } = 12;
 
     /// <summary>Adam's step size; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double LearningRate { get; init; } = 0.001;
 
     /// <summary>Rows per step; at least 1. The last step of an epoch takes those that are left.</summary>
@@ -43,7 +43,7 @@ public sealed record VaeTrainer
     /// <param name="inputs">Numbers per row.</param>
     /// <param name="progress">Told after each epoch.</param>
     /// <param name="cancellation">Ends training after a step; the best epoch so far is given.</param>
-    /// <exception cref="InvalidDatasetException">The numbers are no rows of that length, or not from 0 to 1.</exception>
+    /// <exception cref="InvalidDatasetException">The numbers are not a whole number of rows of that length, or not from 0 to 1.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
     /// <exception cref="OperationCanceledException">The cancellation was asked for before an epoch was done.</exception>
     /// <exception cref="InvalidModelException">The loss or a gradient became NaN or infinite.</exception>
@@ -82,7 +82,7 @@ public sealed record VaeTrainer
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"LearningRate is {LearningRate}; it must be above 0."));
         if (inputs < 1 || rows.IsEmpty || rows.Length % inputs != 0)
-            throw new InvalidDatasetException($"{rows.Length} numbers are no rows of {inputs}, of which there must be at least 1.");
+            throw new InvalidDatasetException($"{rows.Length} numbers are not a whole number of rows of {inputs}; there must be at least 1 row.");
         Vae.CheckRange(rows, inputs);
     }
 }

@@ -88,7 +88,7 @@ public sealed class Dataset<T>
 
     /// <summary>Some of the rows, in a new order.</summary>
     /// <param name="rows">Positions of the rows to keep.</param>
-    public Dataset<T> Select(IReadOnlyList<int> rows)
+    public Dataset<T> Select([OptionRange(AtLeast = 0)] IReadOnlyList<int> rows)
     {
         int columns = T.Schema.Columns;
         double[] encoded = new double[rows.Count * columns];

@@ -30,7 +30,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     public FeatureSelection Selection { get; init; } = FeatureSelection.All;
 
     /// <summary>α, the ridge penalty on standardised slopes, 0 or more; not scaled by the number of samples.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Ridge { get; init; } = 1;
 
     /// <summary>

@@ -34,7 +34,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     /// γ, the bound on each player's own standardised slopes, above 0; by default the largest slope of any
     /// environment's own fit.
     /// </summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double? Bound { get; init; }
 
     /// <summary>

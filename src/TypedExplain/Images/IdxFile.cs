@@ -124,7 +124,7 @@ public static class IdxFile
         }
         catch (InvalidDataException error)
         {
-            throw new InvalidDatasetException($"The IDX file is damaged: what gzip should unpack is no gzip, or is cut off. {error.Message}");
+            throw new InvalidDatasetException($"The IDX file is damaged: what gzip should unpack is not gzip, or is cut off. {error.Message}");
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class IdxImages
     {
         int length = Height * Width;
         if (pixels.Length % length != 0)
-            throw new ArgumentException($"There is room for {pixels.Length} pixels, which is no whole number of images of {Height}×{Width}.", nameof(pixels));
+            throw new ArgumentException($"There is room for {pixels.Length} pixels, which is not a whole number of images of {Height}×{Width}.", nameof(pixels));
         ReadOnlySpan<byte> from = Pixels.AsSpan().Slice(checked(first * length), pixels.Length);
         for (int i = 0; i < from.Length; i++)
             pixels[i] = from[i] / 255f;

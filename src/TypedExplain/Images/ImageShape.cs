@@ -30,7 +30,7 @@ public readonly record struct ImageShape(int Height, int Width, int Channels)
     {
         Check();
         if (image.Length != Length)
-            throw new InvalidDatasetException($"{image.Length} numbers are no image of {this}, which has {Length}.");
+            throw new InvalidDatasetException($"{image.Length} numbers are not an image of {this}, which has {Length}.");
         for (int i = 0; i < image.Length; i++)
         {
             if (!TNumber.IsFinite(image[i]))

@@ -18,7 +18,7 @@ public static class Png
         if (shape.Channels > 4)
             throw new InvalidDatasetException($"An image of {shape} has {shape.Channels} channels; a PNG file has from 1 to 4.");
         if (pixels.Length != shape.Length)
-            throw new InvalidDatasetException($"{pixels.Length} bytes are no image of {shape}, which has {shape.Length}.");
+            throw new InvalidDatasetException($"{pixels.Length} bytes are not an image of {shape}, which has {shape.Length}.");
 
         using MemoryStream file = new();
         file.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);

@@ -18,7 +18,7 @@ public sealed record SlicSegmentation : ISegmentation
     public int Segments { get; init; } = 100;
 
     /// <summary>How much place counts against color, above 0: larger gives squarer segments.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Compactness { get; init; } = 10;
 
     /// <summary>The most steps of k-means, from 1 to 1000; it ends before when no pixel changes its center.</summary>

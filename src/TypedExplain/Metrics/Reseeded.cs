@@ -29,5 +29,5 @@ internal static class Reseeded
     }
 
     /// <summary>What is said of runs that all agree.</summary>
-    public static string InWords(bool agree) => agree ? ", all of which agree to the bit: the method draws nothing, or does not show its seed" : "";
+    public static string InWords(bool agree) => agree ? ", and all agree to the bit: the method draws nothing, or does not show its seed" : "";
 }

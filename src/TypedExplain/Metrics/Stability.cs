@@ -2,7 +2,7 @@ namespace TypedExplain;
 
 /// <summary>
 /// S of ExpO, as its paper defines it: the mean over rows and fresh perturbations x' of each of ‖c_x' − c_x‖², where every
-/// perturbation is explained anew by the explainer of its row. What the paper publishes of LIME is not this but
+/// perturbation is explained again by the explainer of its row. What the paper publishes of LIME is not this but
 /// <see cref="ResamplingStability{T}"/>.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
@@ -42,6 +42,6 @@ public sealed record Stability<T> : IMetric<T>
                 (row, i) => others[(row * fresh.PerRow) + i]),
             "rows",
             Direction,
-            $"{Coefficients.InWords(Intercept, rows)}, {fresh.PerRow} fresh perturbations of a row explained anew");
+            $"{Coefficients.InWords(Intercept, rows)}, {fresh.PerRow} fresh perturbations of a row explained again");
     }
 }

@@ -7,7 +7,7 @@ namespace TypedExplain;
 public sealed record ExponentialKernel : IKernel
 {
     /// <summary>The width in units of √d, above 0; the default is LIME's.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Width { get; init; } = 0.75;
 
     /// <inheritdoc/>

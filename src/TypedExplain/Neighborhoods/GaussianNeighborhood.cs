@@ -27,7 +27,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     /// the background, which may give the instance's own value again; otherwise the own value is kept. From 1 on, and around
     /// the mean of the background, it is always drawn. What an annotation draws uniformly keeps its own distribution.
     /// </remarks>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Radius { get; init; } = 1;
 
     /// <summary>

@@ -42,7 +42,7 @@ internal sealed record JoinedNeighborhood<T>(IReadOnlyList<INeighborhood<T>> Par
             if (parts[i].Samples < 2)
                 throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of neighborhood {i + 1} of the partition is {parts[i].Samples}; it must be at least 2."));
             if (parts[i] is MediaNeighborhood<T>)
-                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Neighborhood {i + 1} of the partition draws texts and images; environments of a partition differ in their tables alone."));
+                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Neighborhood {i + 1} of the partition draws texts and images; environments of a partition differ only in their tables."));
             if (parts[i] is IWeightedNeighborhood<T>)
                 throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Neighborhood {i + 1} of the partition weighs its samples itself; a partition is weighed by the Kernel of {explainer}."));
         }

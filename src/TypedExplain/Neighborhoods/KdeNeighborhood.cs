@@ -46,7 +46,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     /// How far from the instance, in standard deviations, a row may lie to be picked; above 0. By default the first of 0.2,
     /// 0.3, … within which there are 10 rows (20 with <see cref="Components"/>). With components it is measured along them.
     /// </summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double? Radius { get; init; }
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     /// held out are likeliest, over 5 contiguous folds and with normal noise. Where there are more than 4000 rows, 4000
     /// evenly spaced ones are searched.
     /// </summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double? Bandwidth
     {
         get;

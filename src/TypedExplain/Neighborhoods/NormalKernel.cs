@@ -7,7 +7,7 @@ namespace TypedExplain;
 public sealed record NormalKernel : IKernel
 {
     /// <summary>r, in standardised units; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public required double Radius { get; init; }
 
     /// <summary>

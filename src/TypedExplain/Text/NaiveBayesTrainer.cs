@@ -12,7 +12,7 @@ namespace TypedExplain;
 public sealed record NaiveBayesTrainer
 {
     /// <summary>α, what every word counts in every class before any text is seen; above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Smoothing { get; init; } = 1;
 
     /// <summary>What a word is.</summary>

@@ -21,7 +21,7 @@ public class ConstraintDiagnosticTests
     public void TEX0102_not_a_number(string arguments, string range) => Reports(
         "TEX0102",
         $"[FeatureRecord] partial record Loan([[|Numeric({arguments})|]] double Age);",
-        $"Feature 'Loan.Age' has the range {range}, an end of which is not a number; state a number or leave the range out",
+        $"Feature 'Loan.Age' has the range {range}, whose end is not a number; state a number or leave the range out",
         "[FeatureRecord] partial record Loan([Numeric(Unit = \"years\")] double Age);");
 
     [Theory]
@@ -211,7 +211,7 @@ public class ConstraintDiagnosticTests
         "TEX0106",
         $"[FeatureRecord] partial record Loan([[|{annotation}({value})|]] int Age);",
         $"Feature 'Loan.Age' has the {what ?? annotation.ToLowerInvariant()} {shown}; state a finite number above 0",
-        $"[FeatureRecord] partial record Loan([Step(0.5), Cost(2), Perturb(Draw.Gaussian, Scale = 0.5)] int Age, [LogScale(Offset = 0.5)] uint Sum, [ArrayLength(1)] int[] Rates);");
+        $"[FeatureRecord] partial record Loan([Step(2), Cost(0.5), Perturb(Draw.Gaussian, Scale = 0.5)] int Age, [LogScale(Offset = 0.5)] uint Sum, [ArrayLength(1)] int[] Rates);");
 
     [Theory]
     [InlineData("0")]

@@ -123,7 +123,7 @@ public class SchemaDiagnosticTests
     public void TEX0004_get_only_property() => Reports(
         "TEX0004",
         "[FeatureRecord] partial class Loan { public Loan() => Age = 1; public int [|Age|] { get; } public int Term { get; set; } }",
-        "Record 'Loan' cannot be constructed from a row: no constructor that takes properties alone sets the get-only property 'Age'; give it an init accessor",
+        "Record 'Loan' cannot be constructed from a row: no constructor that takes only properties sets the get-only property 'Age'; give it an init accessor",
         "[FeatureRecord] partial class Loan { public Loan() => Age = 1; public int Age { get; init; } public int Term { get; set; } }");
 
     [Fact]

@@ -2,7 +2,7 @@ using static TypedExplain.Generators.Tests.Diagnostics.DiagnosticAssert;
 
 namespace TypedExplain.Generators.Tests.Diagnostics;
 
-/// <summary>TEX0109 to TEX0118: what annotations state compiles and is not what can be meant.</summary>
+/// <summary>TEX0109 to TEX0120: what annotations state compiles and is not what can be meant.</summary>
 public class StatedValueTests
 {
     [Theory]
@@ -101,6 +101,28 @@ public class StatedValueTests
         $"[FeatureRecord] partial record Loan([[|Numeric({range})|]] {type} Views);",
         $"Feature 'Loan.Views' has the range {minimum} to {maximum}, and a column holds whole numbers up to 9,007,199,254,740,991 only, so that larger ones are refused; narrow the range",
         "[FeatureRecord] partial record Loan([Numeric(0, long.MaxValue)] long A, [Numeric(long.MinValue, double.PositiveInfinity)] long B, [Numeric(0, ulong.MaxValue)] ulong C, [Numeric(0, 9007199254740991)] long D, [Numeric(0, 1e300)] double E, [Numeric(-1e9, 1e9)] TimeSpan F, [Numeric(-1e300, 1e300)] long G);");
+
+    [Theory]
+    [InlineData("Numeric(1, 20), [|Step(0.5)|]", "int", "0.5")]
+    [InlineData("[|Step(1.5)|]", "byte", "1.5")]
+    [InlineData("[|Step(1e-3)|]", "long?", "0.001")]
+    public void TEX0119(string annotations, string type, string step) => Reports(
+        "TEX0119",
+        $"[FeatureRecord] partial record House([{annotations}] {type} Rooms, bool Flag);",
+        $"Feature 'House.Rooms' has type '{type}' and the step {step}, which does not lead from one whole number to another; state a whole step",
+        "[FeatureRecord] partial record House([Step(1)] int A, [Step(2.0)] byte B, [Step(0.5)] float C, [Step(0.5)] decimal D, [Step(0.5)] TimeSpan E, [Step(1000)] ulong? F);");
+
+    [Theory]
+    [InlineData("[|ShownAs(\"\")|]", "double", "shown name")]
+    [InlineData("[|ShownAs(\" \\t\")|], Numeric(0, 5)", "int?", "shown name")]
+    [InlineData("[|ShownAs(\"\")|], Text", "string", "shown name")]
+    [InlineData("[|Numeric(0, 5, Unit = \"\")|]", "float", "unit")]
+    [InlineData("[|Numeric(Unit = \" \")|]", "decimal", "unit")]
+    public void TEX0120(string annotations, string type, string what) => Reports(
+        "TEX0120",
+        $"[FeatureRecord] partial record House([{annotations}] {type} Rooms, bool Flag);",
+        $"The {what} of feature 'House.Rooms' is blank, so explanations show nothing in its place; state one, or leave it out",
+        "[FeatureRecord] partial record House([ShownAs(\"x\"), Numeric(Unit = null)] int A, [Numeric(0, 5, Unit = \"%\")] double B, [ShownAs(\"y\")] bool C);");
 
     /// <summary>One mistake is one message, though other annotations lean on the one that is wrong.</summary>
     [Theory]

@@ -22,7 +22,7 @@ public class ModelDelegateTests
     [InlineData("static double Score(Loan l) => l.Age + [|Random.Shared.NextDouble()|]; static readonly IModel<Loan> s_one = Model.From<Loan>(Score), s_two = Model.From<Loan>(Score);")]
     [InlineData("static void Run() { double Score(Loan l) => l.Age + [|Random.Shared.NextDouble()|]; Console.WriteLine(Model.From<Loan>(Score)); Console.WriteLine(Model.From<Loan>(Score)); }")]
     [InlineData("static IModel<Loan> Two() => Model.From<Loan>(l => Model.From<Loan>(other => other.Age + [|Random.Shared.NextDouble()|]).Predict(l));")]
-    public void Is_told_once(string failing) => ReportsMember("TEX0227", failing, "'Random.Shared.NextDouble()' gives the same row another answer the next time; answer by the row alone, or by a mean over draws with fixed seeds");
+    public void Is_told_once(string failing) => ReportsMember("TEX0227", failing, "'Random.Shared.NextDouble()' gives the same row another answer the next time; answer from only the row, or by a mean over draws with fixed seeds");
 
     [Theory]
     [InlineData("List<Loan> seen = []; var m = Model.From<Loan>(l => { [|seen.Add|](l); return l.Age; });", "'seen', which is outside of it,")]
@@ -70,7 +70,7 @@ public class ModelDelegateTests
     public void Chance(string failing) => Reports(
         "TEX0227",
         failing,
-        $"'{failing[(failing.IndexOf("[|", StringComparison.Ordinal) + 2)..failing.IndexOf("|]", StringComparison.Ordinal)]}' gives the same row another answer the next time; answer by the row alone, or by a mean over draws with fixed seeds",
+        $"'{failing[(failing.IndexOf("[|", StringComparison.Ordinal) + 2)..failing.IndexOf("|]", StringComparison.Ordinal)]}' gives the same row another answer the next time; answer from only the row, or by a mean over draws with fixed seeds",
         Right);
 
     [Theory]

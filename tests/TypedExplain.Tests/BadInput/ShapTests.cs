@@ -36,7 +36,7 @@ public class ShapTests
     {
         Forest<LoanApplication> forest = new RandomForest<LoanApplication> { Trees = 2 }.Train(s_loans.WithTarget(s_loans.Rows.Select(Loans.Score)));
         TreeShap<LoanApplication> trees = new();
-        Assert.Equal("Background of TreeSHAP is not given; the linear form needs it for the means of the features. For the contributions alone call Values.", Assert.Throws<InvalidOptionException>(() => trees.Explain(forest, s_loans[0])).Message);
+        Assert.Equal("Background of TreeSHAP is not given; the linear form needs it for the means of the features. If you only want the contributions, call Values.", Assert.Throws<InvalidOptionException>(() => trees.Explain(forest, s_loans[0])).Message);
         trees = trees with { Expectation = TreeExpectation.Interventional };
         Assert.Equal("Background of TreeSHAP is not given; Interventional needs rows whose values stand in for features that are not known.", Assert.Throws<InvalidOptionException>(() => trees.Values(forest, s_loans[0])).Message);
         trees = trees with { Expectation = (TreeExpectation)2 };

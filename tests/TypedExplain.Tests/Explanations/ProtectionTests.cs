@@ -76,7 +76,7 @@ public class ProtectionTests
         Assert.Contains("Female = withheld (protected)", failed.Message);
 
         Assert.Contains("The model failed on row 1 of 4, ", Assert.Throws<InvalidModelException>(() => new KernelShap<Annotated> { Background = s_rows }.Values(model, s_rows[0])).Message);
-        Assert.Contains("The model failed on a batch of 50 rows, of which row 0 is Annotated {", Assert.Throws<InvalidModelException>(() => new Lime<Annotated> { Neighborhood = s_around }.Explain(Model.FromBatch<Annotated>(_ => throw own), s_rows[0])).Message);
+        Assert.Contains("The model failed on a batch of 50 rows; row 0 is Annotated {", Assert.Throws<InvalidModelException>(() => new Lime<Annotated> { Neighborhood = s_around }.Explain(Model.FromBatch<Annotated>(_ => throw own), s_rows[0])).Message);
         Assert.Same(own, Assert.Throws<InvalidModelException>(() => new Lime<Annotated> { Neighborhood = s_around }.Explain(Model.FromRows<Annotated>((_, _) => throw own), s_rows[0])).InnerException);
         Assert.Throws<OperationCanceledException>(() => Model.From<Annotated>(_ => throw new OperationCanceledException()).Predict(s_rows[0]));
         Assert.Throws<InvalidModelException>(() => new Lime<Annotated> { Neighborhood = s_around }.ExplainMany(model, s_rows.Rows, threads: 2));

@@ -58,7 +58,7 @@ public class IdxFileTests
         Assert.Equal("The file is no IDX file of images: unpacked, it must begin with 00000803, and it begins with 00000801.", Images(Compressed(s_labels)));
         Assert.Equal("The file is no IDX file of images: it must begin with 00000803, or with 1F8B if it is compressed by gzip, and it is empty.", Images([]));
         Assert.Equal("The IDX file of images is cut off in its header: after the magic number it must have 12 bytes with count, rows, columns.", Images(s_images[..10]));
-        Assert.Contains("is damaged: what gzip should unpack is no gzip", Images([0x1F, 0x8B, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
+        Assert.Contains("is damaged: what gzip should unpack is not gzip", Images([0x1F, 0x8B, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
         Assert.Contains("says 2 images of 0×3", Images([.. s_images[..8], 0, 0, 0, 0, .. s_images[12..]]));
         Assert.Contains("says -1 images of 2×3", Images([.. s_images[..4], 255, 255, 255, 255, .. s_images[8..]]));
 

@@ -29,7 +29,7 @@ public class PngTests
     public void BadInput()
     {
         Assert.Contains("has 5 channels; a PNG file has from 1 to 4", Assert.Throws<InvalidDatasetException>(() => Png.Encode(new byte[5], new ImageShape(1, 1, 5))).Message);
-        Assert.Equal("5 bytes are no image of 2×3×1, which has 6.", Assert.Throws<InvalidDatasetException>(() => Png.Encode(new byte[5], new ImageShape(2, 3, 1))).Message);
+        Assert.Equal("5 bytes are not an image of 2×3×1, which has 6.", Assert.Throws<InvalidDatasetException>(() => Png.Encode(new byte[5], new ImageShape(2, 3, 1))).Message);
         Assert.Contains("is not a finite number", Assert.Throws<InvalidDatasetException>(() => Png.Encode([float.NaN], new ImageShape(1, 1, 1))).Message);
         Assert.Contains("An image cannot be 0×3×1", Assert.Throws<InvalidDatasetException>(() => Png.Encode(Array.Empty<byte>(), new ImageShape(0, 3, 1))).Message);
     }

@@ -163,7 +163,7 @@ public class SegmentationTests
     [MemberData(nameof(All))]
     public void BadImages(ISegmentation segmentation)
     {
-        Assert.Equal("15 numbers are no image of 4×4×1, which has 16.", Assert.Throws<InvalidDatasetException>(() => segmentation.Segment(new float[15], new(4, 4, 1))).Message);
+        Assert.Equal("15 numbers are not an image of 4×4×1, which has 16.", Assert.Throws<InvalidDatasetException>(() => segmentation.Segment(new float[15], new(4, 4, 1))).Message);
         float[] image = new float[48];
         image[22] = float.NaN;
         Assert.Equal("Channel 1 of the pixel in row 1, column 3 of the image is not a finite number.", Assert.Throws<InvalidDatasetException>(() => segmentation.Segment(image, new(4, 4, 3))).Message);

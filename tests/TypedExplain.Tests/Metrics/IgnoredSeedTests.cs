@@ -64,7 +64,7 @@ public class IgnoredSeedTests
         {
             Score score = new SeedVariance<LoanApplication> { Explainer = _ => explainer }.Evaluate(rows);
             Assert.Equal(0, score.Mean);
-            Assert.EndsWith(", all of which agree to the bit: the method draws nothing, or does not show its seed", score.Convention);
+            Assert.EndsWith(", and all agree to the bit: the method draws nothing, or does not show its seed", score.Convention);
         }
     }
 

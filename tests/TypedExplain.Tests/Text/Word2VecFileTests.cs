@@ -64,7 +64,7 @@ public class Word2VecFileTests
     [InlineData("2 2\na 1 2\nb 1\n", "Line 3 of the word vectors, \"b 1\", has 1 numbers after its word; the first line promises 2.")]
     [InlineData("1 2\na 1 NaN\n", "The vector of \"a\", word 1, holds NaN; its numbers must be finite.")]
     [InlineData("1 2\na 1 1e60\n", "The vector of \"a\", word 1, holds Infinity; its numbers must be finite.")]
-    [InlineData("1 2\na 1 x\n", "\"x\" in line 2 of the word vectors, that of \"a\", is no number.")]
+    [InlineData("1 2\na 1 x\n", "\"x\" in line 2 of the word vectors, that of \"a\", is not a number.")]
     [InlineData("2 1\na 1\na 2\n", "The word \"a\" has two vectors, number 1 and number 2.")]
     [InlineData("a 1 2\n", "The first line of a file of word vectors must be the number of words and the number of dimensions, each at least 1; it is \"a 1 2\".")]
     [InlineData("0 5\n", "The first line of a file of word vectors must be the number of words and the number of dimensions, each at least 1; it is \"0 5\".")]

@@ -159,8 +159,8 @@ public class VaeTests
     [Fact]
     public void BadRows()
     {
-        Assert.Equal("7 numbers are no rows of 5, of which there must be at least 1.", Assert.Throws<InvalidDatasetException>(() => s_small.Train(new float[7], 5)).Message);
-        Assert.Contains("0 numbers are no rows of 5", Assert.Throws<InvalidDatasetException>(() => s_small.Train([], 5)).Message);
+        Assert.Equal("7 numbers are not a whole number of rows of 5; there must be at least 1 row.", Assert.Throws<InvalidDatasetException>(() => s_small.Train(new float[7], 5)).Message);
+        Assert.Contains("0 numbers are not a whole number of rows of 5", Assert.Throws<InvalidDatasetException>(() => s_small.Train([], 5)).Message);
         Assert.Equal("Number 1 of row 2 is 1.5; an autoencoder takes numbers from 0 to 1. Divide bytes by 255.", Assert.Throws<InvalidDatasetException>(() => s_small.Train([0, 1, 0, 1, 0, 1.5f], 2)).Message);
         Assert.Contains("Number 0 of row 0 is NaN", Assert.Throws<InvalidDatasetException>(() => s_vae.Reconstruct([float.NaN, .. new float[24]], new float[25])).Message);
         Assert.Contains("The radius of the autoencoder's samples is -1", Assert.Throws<InvalidOptionException>(() => s_vae.Sample(new float[25], -1, new RandomStream(1, "a"), new float[25])).Message);

@@ -23,6 +23,13 @@ internal static class ActionAnnotations
             step = null;
         }
 
+        if (step is { } broken && reader.Type.IsWhole() && broken != Math.Floor(broken))
+        {
+            reader.Report(DiagnosticDescriptors.BrokenStep, reader.Find("Step")!, reader.TypeName, AnnotationReader.Digits(broken));
+            step = null;
+        }
+
+        reader.RequireShown();
         if (reader.Find("Immutable") is not null && (reader.Find("Cost") ?? reader.Find("Step")) is { } action)
         {
             bool isCost = action.IsOurs("Cost");

@@ -56,6 +56,15 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
         }
     }
 
+    /// <summary>Reports a name or a unit that readers are to see and would not.</summary>
+    public void RequireShown()
+    {
+        if (Argument("ShownAs") is string name && string.IsNullOrWhiteSpace(name))
+            Report(DiagnosticDescriptors.BlankName, Find("ShownAs")!, "shown name");
+        if (Named(Find("Numeric"), "Unit") is string unit && string.IsNullOrWhiteSpace(unit))
+            Report(DiagnosticDescriptors.BlankName, Find("Numeric")!, (ArgumentKey, "Unit"), ["unit"]);
+    }
+
     /// <summary>A member of an enum as an annotation states it, by its number; null where it has none, or it is reported.</summary>
     public int? Defined(AttributeData? annotation, object? value, string what, IReadOnlyList<string> members)
     {

@@ -34,7 +34,7 @@ internal static class NumberAnnotations
     {
         if (double.IsNaN(stated.Minimum) || double.IsNaN(stated.Maximum))
         {
-            Report(DiagnosticDescriptors.EmptyRange, "an end of which is not a number; state a number or leave the range out");
+            Report(DiagnosticDescriptors.EmptyRange, "whose end is not a number; state a number or leave the range out");
         }
         else if (stated.Minimum >= stated.Maximum)
         {

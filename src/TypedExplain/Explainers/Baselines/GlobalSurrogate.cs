@@ -15,7 +15,7 @@ public sealed record GlobalSurrogate<T>
     public required Dataset<T> Background { get; init; }
 
     /// <summary>α, the ridge penalty on standardised slopes, 0 or more; not scaled by the number of rows.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Ridge { get; init; } = 1;
 
     /// <summary>

@@ -18,7 +18,7 @@ public sealed record RandomExplainer<T> : IExplainer<T>
     public required Dataset<T> Background { get; init; }
 
     /// <summary>Standard deviation of the standardised effects on the scale of the link, above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Size { get; init; } = 0.1;
 
     /// <summary>The seed of the effects.</summary>

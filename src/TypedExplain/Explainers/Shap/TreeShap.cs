@@ -53,7 +53,7 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
         if (Background is null)
-            throw new InvalidOptionException($"Background of {Name} is not given; the linear form needs it for the means of the features. For the contributions alone call Values.");
+            throw new InvalidOptionException($"Background of {Name} is not given; the linear form needs it for the means of the features. If you only want the contributions, call Values.");
         return LinearForm.Of(Values(model, instance, cancellation), Background, () =>
         {
             double[] answers = new double[Background.Count];

@@ -111,6 +111,6 @@ public sealed class FittedMaple<T> : IExplainer<T>
         if (Math.Abs(answers[1] - _answers[row]) <= SameAnswer * _largestAnswer)
             return (answers[0], RowCheck<T>.Of(model, instance, records));
         throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
-            $"The model answers {answers[1]:G6} for {T.Schema.Describe(Weights.Rows.Encoded[row])}, and {_answers[row]:G6} when MAPLE was fitted: it is another model, or no function of the row alone. Fit MAPLE to the model that is to be explained."));
+            $"The model answers {answers[1]:G6} for {T.Schema.Describe(Weights.Rows.Encoded[row])}, and {_answers[row]:G6} when MAPLE was fitted: it is another model, or not a function of only the row. Fit MAPLE to the model that is to be explained."));
     }
 }

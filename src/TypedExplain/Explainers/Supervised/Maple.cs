@@ -43,7 +43,7 @@ public sealed record Maple<T>
     public int? FeaturesPerSplit { get; init; }
 
     /// <summary>α, the ridge penalty on standardised slopes, 0 or more; weights sum to the number of trees.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Ridge { get; init; } = 0.001;
 
     /// <summary>

@@ -9,7 +9,8 @@ namespace TypedExplain.Remote;
 /// <param name="outputs">The names of the outputs.</param>
 /// <param name="format">The envelope that the scores should be in.</param>
 /// <param name="first">The position of the request's first row among all that were to be scored.</param>
-internal sealed class AnswerJson(Uri address, ImmutableArray<string> outputs, RemoteFormat format, int first)
+/// <param name="quotes">Whether messages may quote the answer.</param>
+internal sealed class AnswerJson(string address, ImmutableArray<string> outputs, RemoteFormat format, int first, bool quotes)
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -26,17 +27,17 @@ internal sealed class AnswerJson(Uri address, ImmutableArray<string> outputs, Re
         }
         catch (JsonException error)
         {
-            throw new RemoteModelException($"The answer of the model at {address} is no JSON or is cut off: {Envelope.Beginning(answer)}.", error);
+            throw new RemoteModelException($"The answer of the model at {address} is no JSON or is cut off: {Envelope.Beginning(answer, quotes)}.", error);
         }
         catch (FormatException error)
         {
-            throw new RemoteModelException($"The answer of the model at {address} holds a number that no double holds: {Envelope.Beginning(answer)}.", error);
+            throw new RemoteModelException($"The answer of the model at {address} holds a number that no double holds: {Envelope.Beginning(answer, quotes)}.", error);
         }
     }
 
     private void ReadScores(ReadOnlySpan<byte> array, Span<double> scores, int notFinite, string? word, byte[] answer)
     {
-        int rows = scores.Length / outputs.Length, entries = 0, count = 0;
+        int rows = scores.Length / outputs.Length, entries = 0, count = 0, alone = 0, before = 0;
         Utf8JsonReader json = new(array);
         bool isArray = !array.IsEmpty && json.Read() && json.TokenType == JsonTokenType.StartArray;
         while (isArray && json.Read())
@@ -45,16 +46,21 @@ internal sealed class AnswerJson(Uri address, ImmutableArray<string> outputs, Re
             {
                 case JsonTokenType.Number when json.CurrentDepth is 1 or 2:
                     entries += json.CurrentDepth == 1 ? 1 : 0;
+                    alone += json.CurrentDepth == 1 ? 1 : 0;
                     if (json.TokenStartIndex == notFinite)
                         throw NoScore(count, word!);
+                    double number = json.GetDouble();
+                    if (!double.IsFinite(number))
+                        throw new FormatException();
                     if (count < scores.Length)
-                        scores[count] = json.GetDouble();
+                        scores[count] = number;
                     count++;
                     break;
                 case JsonTokenType.StartArray when json.CurrentDepth == 1:
                     entries++;
+                    before = count;
                     break;
-                case JsonTokenType.EndArray when json.CurrentDepth == 1 && count != entries * outputs.Length:
+                case JsonTokenType.EndArray when json.CurrentDepth == 1 && count - before != outputs.Length:
                     throw Wrong(string.Create(CultureInfo.InvariantCulture, $"entry {entries} does not bring the numbers to {outputs.Length} for each row"));
                 case JsonTokenType.EndArray:
                     break;
@@ -67,8 +73,10 @@ internal sealed class AnswerJson(Uri address, ImmutableArray<string> outputs, Re
         }
 
         if (!isArray)
-            throw Wrong($"it is no JSON array of numbers or of arrays of numbers{Envelope.Hint(answer, format)}: {Envelope.Beginning(answer)}");
-        bool isFlat = format == RemoteFormat.OpenInference && entries == count;
+            throw Wrong($"it is no JSON array of numbers or of arrays of numbers{Envelope.Hint(answer, format)}: {Envelope.Beginning(answer, quotes)}");
+        bool isFlat = format == RemoteFormat.OpenInference && alone == count;
+        if (!isFlat && alone > 0 && (alone < entries || outputs.Length > 1))
+            throw Wrong(string.Create(CultureInfo.InvariantCulture, $"{alone} of its {entries} entries are numbers, and an entry has {outputs.Length} for its row"));
         if ((entries != rows && !isFlat) || count != scores.Length)
             throw Wrong(string.Create(CultureInfo.InvariantCulture, $"it has {entries} entries with {count} numbers, and {rows} rows with {outputs.Length} each were asked for"));
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace TypedExplain.Remote;
@@ -15,33 +14,60 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
     private const int FirstServerError = 500;
     private const int ShownOfRefusal = 300;
 
+    /// <summary>How long the server asks to wait before the next attempt; null where it does not say.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>Whether the client was led to another address.</summary>
+    public bool IsRedirected { get; private init; }
+
     /// <summary>Posts a body and reads the answer to its end.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static Attempt Make(HttpClient client, Uri address, byte[] body, TimeSpan timeout, CancellationToken cancellation)
+    public static Attempt Make(HttpClient client, Uri address, byte[] body, AttemptLimits limits, CancellationToken cancellation)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(timeout);
-        using HttpRequestMessage request = new(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        limit.CancelAfter(limits.Left);
+        using HttpRequestMessage request = new(HttpMethod.Post, address);
+        request.Content = new RowsContent(body, request);
         try
         {
             using HttpResponseMessage response = client.Send(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
-            int status = (int)response.StatusCode;
-            return response.IsSuccessStatusCode
-                ? new(Content(response, limit.Token), "", false, null)
-                : new(null, string.Create(CultureInfo.InvariantCulture, $"it answered {status} {response.ReasonPhrase}{Refusal(response, limit.Token)}"), status >= FirstServerError || response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests, null);
+            if (request.RequestUri != address || request.Method != HttpMethod.Post)
+                return Redirected(request.RequestUri);
+            return response.IsSuccessStatusCode ? Read(response, limits, limit.Token) : Refused(response, address, limits, limit.Token);
         }
         catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (error is RedirectedException || error.InnerException is RedirectedException)
+                return Redirected(request.RequestUri);
             return limit.IsCancellationRequested || error is OperationCanceledException
-                ? new(null, string.Create(CultureInfo.InvariantCulture, $"it had not answered after {timeout.TotalSeconds:0.###} s"), true, error)
+                ? new(null, string.Create(CultureInfo.InvariantCulture, $"it had not answered after {limits.Whole.TotalSeconds:0.###} s"), true, error)
                 : new(null, (error.InnerException ?? error).Message.TrimEnd('.'), true, error);
         }
     }
 
-    /// <summary>What a server says about a request that it refuses, shortened, and what it seems to want; empty where it says nothing.</summary>
-    private static string Refusal(HttpResponseMessage response, CancellationToken limit)
+    private static Attempt Redirected(Uri? other) => new(
+        null,
+        $"its client followed a redirect to {(other is null ? "another address" : RemoteAddress.Shown(other))}, where rows are not sent. Give the model that address, or a client whose handler has AllowAutoRedirect = false",
+        false,
+        null)
+    {
+        IsRedirected = true,
+    };
+
+    private static Attempt Refused(HttpResponseMessage response, Uri address, AttemptLimits limits, CancellationToken limit)
+    {
+        int status = (int)response.StatusCode;
+        string name = limits.Quotes ? $" {response.ReasonPhrase}" : Enum.IsDefined(response.StatusCode) ? $" {response.StatusCode}" : "";
+        string words = status / 100 == 3
+            ? $"{(response.Headers.Location is { } other ? $", a redirect to {RemoteAddress.Shown(other.IsAbsoluteUri ? other : new Uri(address, other))}" : "")}; redirects are not followed: give the model the address that they lead to"
+            : Words(response, limits.Quotes, limit);
+        bool mayPass = status >= FirstServerError || response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
+        return new(null, string.Create(CultureInfo.InvariantCulture, $"it answered {status}{name}{words}"), mayPass, null) { RetryAfter = Asked(response) };
+    }
+
+    /// <summary>What a server says about a request that it refuses, shortened, if it may be passed on, and what the server seems to want; empty where it says nothing.</summary>
+    private static string Words(HttpResponseMessage response, bool quotes, CancellationToken limit)
     {
         byte[] beginning = new byte[ShownOfRefusal];
         int count;
@@ -50,23 +76,48 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
             using CancellationTokenRegistration closing = limit.Register(response.Dispose);
             count = response.Content.ReadAsStream(limit).ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
         }
-        catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
+        catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException or InvalidDataException)
         {
             // The status is what counts; the words are a help.
             return "";
         }
 
         string words = Encoding.UTF8.GetString(beginning.AsSpan(0, count)).ReplaceLineEndings(" ").Trim();
-        return words.Length == 0 ? "" : $": {words}{(count == ShownOfRefusal ? "…" : "")}{Envelope.Demand(words)}";
+        return words.Length == 0 ? "" : (quotes ? $": {words}{(count == ShownOfRefusal ? "…" : "")}" : "") + Envelope.Demand(words);
     }
 
-    /// <summary>Reads without leaving the thread. Where the server stalls, the response is closed under the reading.</summary>
-    private static byte[] Content(HttpResponseMessage response, CancellationToken limit)
+    private static TimeSpan? Asked(HttpResponseMessage response)
     {
+        TimeSpan? asked = response.Headers.RetryAfter is not { } after ? null : after.Delta ?? (after.Date - DateTimeOffset.UtcNow);
+        return asked > TimeSpan.Zero ? asked : null;
+    }
+
+    /// <summary>Reads without leaving the thread, and no more than scores can take. Where the server stalls, the response is closed under the reading.</summary>
+    private static Attempt Read(HttpResponseMessage response, AttemptLimits limits, CancellationToken limit)
+    {
+        Attempt tooLong = new(null, string.Create(CultureInfo.InvariantCulture, $"it answered more than {limits.MostBytes} bytes, too many for the scores that were asked for"), false, null);
+        if (response.Content.Headers.ContentLength > limits.MostBytes)
+            return tooLong;
         using CancellationTokenRegistration closing = limit.Register(response.Dispose);
         using MemoryStream content = new();
-        response.Content.ReadAsStream(limit).CopyTo(content);
+        byte[] part = new byte[1 << 14];
+        try
+        {
+            Stream stream = response.Content.ReadAsStream(limit);
+            for (int count; (count = stream.Read(part)) > 0;)
+            {
+                content.Write(part, 0, count);
+                if (content.Length > limits.MostBytes)
+                    return tooLong;
+                limit.ThrowIfCancellationRequested();
+            }
+        }
+        catch (InvalidDataException error)
+        {
+            return new(null, "its answer is compressed and damaged", true, error);
+        }
+
         limit.ThrowIfCancellationRequested();
-        return content.ToArray();
+        return new(content.ToArray(), "", false, null);
     }
 }

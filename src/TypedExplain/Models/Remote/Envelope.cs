@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -42,9 +43,16 @@ internal static class Envelope
         : refusal.Contains("inputs", StringComparison.Ordinal) ? "; this looks like the Open Inference Protocol (KServe 2): set Format to RemoteFormat.OpenInference"
         : "";
 
-    /// <summary>The beginning of an answer, for messages.</summary>
-    public static string Beginning(ReadOnlySpan<byte> answer)
+    /// <summary>The beginning of an answer, for messages; where it may not be quoted, how it looks.</summary>
+    public static string Beginning(ReadOnlySpan<byte> answer, bool quotes)
     {
+        if (!quotes && answer.Length > 0)
+        {
+            int first = answer.IndexOfAnyExcept(" \t\r\n"u8);
+            string sign = first >= 0 && "[{<\""u8.Contains(answer[first]) ? $"begin with {(char)answer[first]}" : "are not shown";
+            return string.Create(CultureInfo.InvariantCulture, $"{answer.Length} bytes, which {sign} (QuotesAnswers shows more)");
+        }
+
         string text = Encoding.UTF8.GetString(answer[..Math.Min(answer.Length, Shown)]);
         return answer.Length == 0 ? "nothing" : answer.Length > Shown ? text + "…" : text;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Globalization;
 using TypedExplain.Remote;
 
@@ -13,26 +14,34 @@ namespace TypedExplain;
 /// Safe to share between threads. Batches are cut into requests of <see cref="BatchRows"/> rows, one after the other. A
 /// request that times out, fails to connect or breaks off, or is answered with 408, 429 or 5xx, is made again up to <see cref="Retries"/>
 /// times, each time after twice the pause; every attempt counts against the <see cref="Budget"/>. The client stays the caller's.
+/// Redirects are refused: rows go to the address that was given and nowhere else, and a client that follows one is not used
+/// again. An answer is read no further than the scores of its rows can take. Messages name the address without user and query.
 /// </remarks>
 /// <typeparam name="T">The record that it scores; without texts and images.</typeparam>
 public sealed class RemoteModel<T> : IModel<T>
     where T : IFeatureRecord<T>
 {
+    // WaitHandle and CancelAfter take no longer times than int.MaxValue milliseconds.
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(24);
+
     private readonly HttpClient _client;
     private readonly Uri _address;
+    private volatile string? _redirected;
 
     /// <summary>A model at an address.</summary>
     /// <param name="client">What requests are made with; headers and the like are set there.</param>
     /// <param name="address">Where rows are posted to.</param>
     /// <param name="outputs">The names of the outputs, in the order of the numbers per row; at least one.</param>
     /// <exception cref="InvalidModelException">No output is named.</exception>
-    /// <exception cref="InvalidOptionException">The record has texts or images.</exception>
+    /// <exception cref="InvalidOptionException">The record has texts or images, or the address is none of HTTP.</exception>
     public RemoteModel(HttpClient client, Uri address, params ImmutableArray<string> outputs)
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(address);
         T.Schema.RequireTable("A remote model");
         (_client, _address) = (client, address);
+        if (address.IsAbsoluteUri || client.BaseAddress is not null)
+            _ = RemoteAddress.Of(client, address);
         Outputs = Model.CheckedNames(outputs);
     }
 
@@ -50,11 +59,17 @@ public sealed class RemoteModel<T> : IModel<T>
     [OptionRange(AtLeast = 0)]
     public int Retries { get; init; } = 3;
 
-    /// <summary>The pause before the first repetition; it doubles with each.</summary>
+    /// <summary>The pause before the first repetition, from 0 to 24 days; it doubles with each, and is as long as the server asks for by <c>Retry-After</c>.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>How long one attempt may take, reading its answer included; above 0. The client's own timeout holds besides.</summary>
+    /// <summary>
+    /// How long a request may take with all its attempts, the pauses between them, and the reading of answers that come in drops;
+    /// above 0, at most 24 days. Waiting for the rate of the budget is not counted. The client's own timeout holds besides.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether messages may quote what the server answers; not by default, since servers repeat the records that they refuse.</summary>
+    public bool QuotesAnswers { get; init; }
 
     /// <summary>What may be asked in all; shared by every model that is given the same one. None by default.</summary>
     public QueryBudget? Budget { get; init; }
@@ -69,32 +84,48 @@ public sealed class RemoteModel<T> : IModel<T>
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {
         CheckOptions();
+        Uri address = RemoteAddress.Of(_client, _address);
         for (int first = 0; first < rows.Count; first += BatchRows)
         {
             int count = Math.Min(BatchRows, rows.Count - first);
             byte[] body = RowsJson.Write(rows.Values.Slice(first * rows.Columns, count * rows.Columns), rows.Columns, Format);
-            byte[] answer = Ask(body, count);
-            new AnswerJson(_address, Outputs, Format, first).Read(answer, scores.Slice(first * Outputs.Length, count * Outputs.Length));
+            byte[] answer = Ask(address, body, count);
+            new AnswerJson(RemoteAddress.Shown(_address), Outputs, Format, first, QuotesAnswers).Read(answer, scores.Slice(first * Outputs.Length, count * Outputs.Length));
         }
     }
 
-    private byte[] Ask(byte[] body, int rows)
+    private byte[] Ask(Uri address, byte[] body, int rows)
     {
-        TimeSpan pause = Pause;
-        string failure = "";
+        TimeSpan pause = Pause, spent = TimeSpan.Zero;
+        string failure = _redirected ?? "";
         for (int attempt = 0; ; attempt++)
         {
+            // A client that was led away once would be so again, and nobody counts what it asks on the way.
+            if (_redirected is not null)
+                throw Failed(rows, attempt, failure, null);
             Wait(Reserve(rows, attempt, failure));
-            Attempt made = Attempt.Make(_client, _address, body, Timeout, Cancellation);
+            long started = Stopwatch.GetTimestamp();
+            Attempt made = Attempt.Make(_client, address, body, new(Timeout - spent, Timeout, AttemptLimits.BytesFor(rows, Outputs.Length), QuotesAnswers), Cancellation);
+            spent += Stopwatch.GetElapsedTime(started);
             if (made.Answer is { } answer)
                 return answer;
-            if (attempt == Retries || !made.MayPass)
-                throw new RemoteModelException(string.Create(CultureInfo.InvariantCulture, $"The model at {_address} did not score {rows} rows of {T.Schema.Name} in {attempt + 1} {(attempt == 0 ? "attempt" : "attempts")}: {made.Failure}."), made.Error);
             failure = made.Failure;
+            if (made.IsRedirected)
+                _redirected = failure;
+            if (made.RetryAfter is { } asked && asked > pause)
+                pause = asked;
+            if (attempt == Retries || !made.MayPass)
+                throw Failed(rows, attempt + 1, failure, made.Error);
+            if (spent + pause >= Timeout)
+                throw Failed(rows, attempt + 1, made.RetryAfter is null || spent >= Timeout ? failure : string.Create(CultureInfo.InvariantCulture, $"{failure}, and asks to wait {made.RetryAfter.Value.TotalSeconds:0.###} s, longer than Timeout leaves"), made.Error);
             Wait(pause);
+            spent += pause;
             pause *= 2;
         }
     }
+
+    private RemoteModelException Failed(int rows, int attempts, string failure, Exception? error) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The model at {RemoteAddress.Shown(_address)} did not score {rows} rows of {T.Schema.Name} in {attempts} {(attempts == 1 ? "attempt" : "attempts")}: {failure}."), error);
 
     /// <summary>Reserves an attempt; where the budget ends, says what the attempts before it were spent on.</summary>
     private TimeSpan Reserve(int rows, int attempt, string failure)
@@ -105,7 +136,7 @@ public sealed class RemoteModel<T> : IModel<T>
         }
         catch (BudgetExhaustedException error) when (attempt > 0)
         {
-            throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"The model at {_address} did not score {rows} rows of {T.Schema.Name} in {attempt} {(attempt == 1 ? "attempt" : "attempts")}: {failure}. Another attempt is not possible: {error.Message}"));
+            throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"The model at {RemoteAddress.Shown(_address)} did not score {rows} rows of {T.Schema.Name} in {attempt} {(attempt == 1 ? "attempt" : "attempts")}: {failure}. Another attempt is not possible: {error.Message}"));
         }
     }
 
@@ -124,7 +155,7 @@ public sealed class RemoteModel<T> : IModel<T>
             throw new InvalidOptionException($"Format of a remote model is {Format}; it must be one of {string.Join(", ", Enum.GetNames<RemoteFormat>())}.");
         if (Retries < 0)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Retries of a remote model is {Retries}; it must be at least 0."));
-        if (Pause < TimeSpan.Zero || Timeout <= TimeSpan.Zero)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Pause of a remote model is {Pause} and Timeout {Timeout}; the first must be at least 0 and the second above 0."));
+        if (Pause < TimeSpan.Zero || Pause > s_longest || Timeout <= TimeSpan.Zero || Timeout > s_longest)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Pause of a remote model is {Pause} and Timeout {Timeout}; the first must be at least 0, the second above 0, and both at most {s_longest.TotalDays} days."));
     }
 }

@@ -13,7 +13,7 @@ public sealed record MaskedImage : IImageNeighborhood
     public Fill Fill { get; init; } = Fill.Mean;
 
     /// <summary>κ of LIME's kernel √exp(−δ²/κ²) with δ = 1 − cos, above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Width { get; init; } = 0.25;
 
     /// <summary>A kernel of the number of segments hidden in place of LIME's; null for LIME's.</summary>

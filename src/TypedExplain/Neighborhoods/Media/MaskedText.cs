@@ -18,7 +18,7 @@ public sealed record MaskedText : ITextNeighborhood
     public string Placeholder { get; init; } = TokenizedText.UsualPlaceholder;
 
     /// <summary>κ of LIME's kernel √exp(−δ²/κ²) with δ = 100·(1 − cos), above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Width { get; init; } = 25;
 
     /// <summary>A kernel of the number of words taken out in place of LIME's; null for LIME's.</summary>

@@ -38,7 +38,7 @@ public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
     MediaNeighbors[]? IMediaNeighborhood<T>.Around(MediaValues media, RandomStream stream)
     {
         if (Table is IMediaNeighborhood<T> or IWeightedNeighborhood<T>)
-            throw new InvalidOptionException($"Table of a media neighborhood is {Table}; it must be a neighborhood of the table alone that the Kernel weighs, such as a GaussianNeighborhood.");
+            throw new InvalidOptionException($"Table of a media neighborhood is {Table}; it must be a neighborhood of only the table, which the Kernel weighs, such as a GaussianNeighborhood.");
         return [.. T.Schema.Media.Select(Of)];
 
         MediaNeighbors Of(MediaFeature<T> feature) => feature.Shape is { } shape

@@ -73,5 +73,5 @@ public sealed class MediaValues
     }
 
     private static InvalidOperationException NoneInColumns() =>
-        new("A row of columns holds neither texts nor images, so no record can be made of it alone. Ask EncodedRows.Decode for the record of a row that a model was given.");
+        new("A row of columns holds neither texts nor images, so no record can be made from only that. Ask EncodedRows.Decode for the record of a row that a model was given.");
 }

@@ -17,11 +17,11 @@ public sealed record GradientDescent : ILocalModel
     private const double Cut = 5;
 
     /// <summary>The size of the first steps, above 0.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Rate { get; init; } = 0.001;
 
     /// <summary>α, the penalty ½α·‖β‖² on standardised slopes for every sample; 0 or more.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Alpha { get; init; } = 0.001;
 
     /// <inheritdoc/>

@@ -14,11 +14,11 @@ namespace TypedExplain;
 public sealed record HuberRegression : ILocalModel
 {
     /// <summary>ε, in scales σ; above 1. The smaller, the more samples count as outliers.</summary>
-    [OptionRange(Above = 1)]
+    [OptionRange(Above = 1, Below = double.PositiveInfinity)]
     public double Epsilon { get; init; } = 1.35;
 
     /// <summary>α, the penalty on standardised slopes, 0 or more.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Alpha { get; init; } = 0.001;
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ namespace TypedExplain;
 public sealed record RidgeRegression : ILocalModel
 {
     /// <summary>α, the penalty on standardised slopes, 0 or more; not scaled by the number of samples.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Alpha { get; init; } = 0.001;
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ internal sealed class VectorList
         foreach (string part in parts.AsSpan(1))
         {
             if (!float.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out float value))
-                throw new InvalidModelException($"\"{Short(part)}\" in line {Count + 1} of the word vectors, that of \"{Short(_words[^1])}\", is no number.");
+                throw new InvalidModelException($"\"{Short(part)}\" in line {Count + 1} of the word vectors, that of \"{Short(_words[^1])}\", is not a number.");
             AddNumber(value);
         }
     }

@@ -109,7 +109,7 @@ public sealed partial class Word2Vec
     private static float[] Padded(ImmutableArray<string> words, ReadOnlySpan<float> vectors, out int dimensions)
     {
         if (words.IsDefaultOrEmpty || vectors.IsEmpty || vectors.Length % words.Length != 0)
-            throw new InvalidModelException($"{vectors.Length} numbers are not vectors of {(words.IsDefault ? 0 : words.Length)} words, of which there must be at least 1, with as many numbers for each.");
+            throw new InvalidModelException($"{vectors.Length} numbers are not vectors of {(words.IsDefault ? 0 : words.Length)} words with as many numbers for each; there must be at least 1.");
         dimensions = vectors.Length / words.Length;
         int stride = NumberOps.Stride<float>(dimensions);
         float[] rows = new float[checked(words.Length * stride)];

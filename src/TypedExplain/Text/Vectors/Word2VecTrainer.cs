@@ -33,7 +33,7 @@ public sealed record Word2VecTrainer
     public int Epochs { get; init; } = 30;
 
     /// <summary>The size of the first steps, above 0; it falls in proportion to what is left.</summary>
-    [OptionRange(Above = 0)]
+    [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double LearningRate { get; init; } = 0.025;
 
     /// <summary>What is predicted from what.</summary>

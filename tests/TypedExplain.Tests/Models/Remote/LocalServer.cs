@@ -21,7 +21,14 @@ internal sealed class LocalServer : IAsyncDisposable
     }
 
     /// <summary>What is sent back: a status, a body, how much of it is sent before the line is cut (or goes silent, where negative), and whether it stalls first.</summary>
-    public sealed record Reply(string Body, int Status = 200, int? CutAt = null, bool Stalls = false);
+    public sealed record Reply(string Body, int Status = 200, int? CutAt = null, bool Stalls = false, string Headers = "", string Reason = "Said", byte[]? Bytes = null)
+    {
+        /// <summary>Whether the body is sent again and again, without an end.</summary>
+        public bool Repeats { get; init; }
+
+        /// <summary>Whether the body is sent byte by byte.</summary>
+        public bool Drips { get; init; }
+    }
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/score");
 
@@ -59,8 +66,17 @@ internal sealed class LocalServer : IAsyncDisposable
             Reply reply = _reply(Interlocked.Increment(ref _requests), body);
             if (reply.Stalls)
                 await Task.Delay(Timeout.Infinite, _end.Token);
-            byte[] bytes = Encoding.UTF8.GetBytes(reply.Body);
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {reply.Status} Said\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n"), _end.Token);
+            byte[] bytes = reply.Bytes ?? Encoding.UTF8.GetBytes(reply.Body);
+            string length = reply.Repeats || reply.Headers.Contains("Content-Length", StringComparison.Ordinal) ? "" : $"Content-Length: {bytes.Length}\r\n";
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {reply.Status} {reply.Reason}\r\n{reply.Headers}{length}Connection: close\r\n\r\n"), _end.Token);
+            while (reply.Repeats)
+                await stream.WriteAsync(bytes, _end.Token);
+            for (int i = 0; reply.Drips && i < bytes.Length; i++)
+            {
+                await stream.WriteAsync(bytes.AsMemory(i, 1), _end.Token);
+                await Task.Delay(20, _end.Token);
+            }
+
             await stream.WriteAsync(bytes.AsMemory(0, Math.Abs(reply.CutAt ?? bytes.Length)), _end.Token);
             if (reply.CutAt < 0)
                 await Task.Delay(Timeout.Infinite, _end.Token);
@@ -86,6 +102,8 @@ internal sealed class LocalServer : IAsyncDisposable
             if (head < 0)
                 continue;
             int at = text.IndexOf("Content-Length: ", StringComparison.OrdinalIgnoreCase) + 16;
+            if (at < 16)
+                return "";
             int length = int.Parse(text[at..text.IndexOf('\r', at)], System.Globalization.CultureInfo.InvariantCulture);
             if (text.Length >= head + 4 + length)
                 return text.Substring(head + 4, length);

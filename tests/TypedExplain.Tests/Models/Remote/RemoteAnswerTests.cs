@@ -78,7 +78,7 @@ public sealed class RemoteAnswerTests : IDisposable
     public async Task AnotherEnvelopeIsNamed(RemoteFormat format, string answer, string said)
     {
         await using LocalServer server = new((_, _) => new(answer));
-        RemoteModelException error = Assert.Throws<RemoteModelException>(() => Scored(new(_client, server.Address, "score") { Format = format }));
+        RemoteModelException error = Assert.Throws<RemoteModelException>(() => Scored(new(_client, server.Address, "score") { Format = format, QuotesAnswers = true }));
         Assert.Contains("it is no JSON array of numbers or of arrays of numbers ", error.Message, StringComparison.Ordinal);
         Assert.Contains($"{said}: {answer[..6]}", error.Message, StringComparison.Ordinal);
     }
@@ -112,7 +112,7 @@ public sealed class RemoteAnswerTests : IDisposable
     public async Task WhatTheBudgetWasSpentOnIsSaid(int status, int calls, string said)
     {
         await using LocalServer server = new((_, _) => new("busy", status));
-        RemoteModel<House> model = new(_client, server.Address, "score") { Pause = TimeSpan.Zero, Budget = new QueryBudget { MaxCalls = calls } };
+        RemoteModel<House> model = new(_client, server.Address, "score") { Pause = TimeSpan.Zero, QuotesAnswers = true, Budget = new QueryBudget { MaxCalls = calls } };
         string message = Assert.Throws<BudgetExhaustedException>(() => Scored(model)).Message;
         Assert.Contains(said, message);
         Assert.Contains(server.Address.ToString(), message);
@@ -124,7 +124,7 @@ public sealed class RemoteAnswerTests : IDisposable
 
     private static Dataset<House> Houses { get; } = Made<House>.Rows;
 
-    private RemoteModel<House> Asking(LocalServer server, int batchRows = 1000) => new(_client, server.Address, "score") { BatchRows = batchRows };
+    private RemoteModel<House> Asking(LocalServer server, int batchRows = 1000) => new(_client, server.Address, "score") { BatchRows = batchRows, QuotesAnswers = true };
 
     private static double[] Scored(RemoteModel<House> model)
     {

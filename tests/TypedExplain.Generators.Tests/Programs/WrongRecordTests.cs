@@ -1,0 +1,62 @@
+using static TypedExplain.Generators.Tests.Programs.ProgramAssert;
+
+namespace TypedExplain.Generators.Tests.Programs;
+
+/// <summary>Records that are wrong: what is said, and where.</summary>
+public class WrongRecordTests
+{
+    [Theory]
+    [InlineData("TEX0102", "[[|Numeric(0.2, 0.8)|]] byte Share")]
+    [InlineData("TEX0102", "[[|Numeric(-5, -1)|]] uint Count")]
+    [InlineData("TEX0104", """[[|OnlyIncreases|], Categories("a", "b")] string Kind""")]
+    [InlineData("TEX0107", "[Numeric(-1, 5), [|LogScale|]] double X")]
+    [InlineData("TEX0107", "[[|Cyclic|]] double Angle")]
+    [InlineData("TEX0119", "[Numeric(0, 10), [|Step(0.5)|]] int Rooms")]
+    [InlineData("TEX0106", "[[|Step(double.NaN)|]] double X")]
+    [InlineData("TEX0106", "[[|Cost(double.PositiveInfinity)|]] double X")]
+    [InlineData("TEX0106", "[[|Perturb(Draw.Gaussian, Scale = -2)|]] double X")]
+    [InlineData("TEX0106", "[[|ArrayLength(-3)|]] double[] X")]
+    [InlineData("TEX0105", """[[|Categories("a", null!)|]] string X""")]
+    [InlineData("TEX0120", """[[|ShownAs("")|]] double X""")]
+    [InlineData("TEX0108", "[Categorical(Encoding = CategoryEncoding.Given), [|EncodedAs(1, 1)|]] Kind X", "public enum Kind { A, B }")]
+    [InlineData("TEX0103", "[[|MeasuredIn(TimeUnit.Hours)|]] double X")]
+    [InlineData("TEX0103", "[[|Ordinal|]] bool X")]
+    [InlineData("TEX0103", "[[|Text|]] int X")]
+    [InlineData("TEX0106", "[[|Image(0, 3)|]] ReadOnlyMemory<float> X")]
+    [InlineData("TEX0104", "[Immutable, [|OnlyIncreases|]] double X")]
+    [InlineData("TEX0103", "[[|Numeric(0, 1)|]] Kind X", "public enum Kind { A, B }")]
+    [InlineData("TEX0120", """[[|Numeric(0, 1, Unit = "")|]] double X""")]
+    [InlineData("TEX0017", "[[|RowKey|], NotAFeature] double Id")]
+    [InlineData("TEX0017", "[RowKey, NotAFeature] int One, [[|RowKey|], NotAFeature] int Two")]
+    [InlineData("TEX0107", "[[|Perturb(Draw.Uniform)|]] double X")]
+    [InlineData("TEX0101", "[[|Numeric(double.NegativeInfinity, double.NegativeInfinity)|]] double X")]
+    [InlineData("TEX0102", "[[|Numeric(1e29, 1e30)|]] decimal X")]
+    [InlineData("TEX0106", "[[|LogScale(Offset = -1)|], Numeric(0, 5)] double X")]
+    [InlineData("TEX0104", "[Numeric(0, 5), LogScale, [|Cyclic|]] double X")]
+    [InlineData("TEX0103", """[[|Categories("a", "b")|]] int X""")]
+    [InlineData("TEX0105", "[[|Categories|]] string X")]
+    [InlineData("TEX0108", """[Categories("a", "b"), [|EncodedAs(double.NaN, 1)|]] string X""")]
+    [InlineData("TEX0114", "[Numeric(0, 5), [|Step(6)|]] double X")]
+    [InlineData("TEX0104", "[[|Perturb(Draw.Fixed, Scale = 2)|]] double X")]
+    [InlineData("TEX0104", "[OnlyIncreases, [|OnlyDecreases|]] double X")]
+    [InlineData("TEX0103", """[[|Numeric(0, 10, Unit = "days")|]] DateOnly X""")]
+    public void Annotation(string id, string parameters, string before = "") => Says(id, $"{before}\n[FeatureRecord] public partial record Wrong({parameters}, bool Flag);");
+
+    [Theory]
+    [InlineData("TEX0004", "[FeatureRecord]\npublic static partial class [|Loan|] { public static int Age { get; set; } }")]
+    [InlineData("TEX0002", "[FeatureRecord]\npublic partial record Loan([|Dictionary<string, double>|] X, bool Flag);")]
+    [InlineData("TEX0002", "[FeatureRecord]\npublic partial record Loan([|int[,]|] X, bool Flag);")]
+    [InlineData("TEX0013", "[FeatureRecord]\npublic partial record Loan([|int[]|] Days, bool Flag);")]
+    [InlineData("TEX0002", "[FeatureRecord]\npublic partial record Loan([|Uri|] X, bool Flag);")]
+    [InlineData("TEX0018", "[FeatureRecord]\npublic partial class Loan { public int Age { get; set; } internal double [|Income|] { get; set; } }")]
+    [InlineData("TEX0018", "[FeatureRecord]\npublic partial record struct Loan(int Age) { public double [|Income|]; }")]
+    [InlineData("TEX0018", "[FeatureRecord]\npublic partial class Loan { public int Age { get; set; } private readonly List<double> [|_incomes|] = []; public double Sum => _incomes.Sum(); public void Add(double x) => _incomes.Add(x); }")]
+    [InlineData("TEX0003", "[FeatureRecord]\npublic partial record [|Empty|];")]
+    [InlineData("TEX0002", "[FeatureRecord]\npublic partial record Loan([|IReadOnlyList<double>|] X, bool Flag);")]
+    [InlineData("TEX0002", "[FeatureRecord]\npublic partial record Loan([|char|] X, bool Flag);")]
+    [InlineData("TEX0002", "[FeatureRecord]\npublic partial record Loan([|TimeOnly|] X, bool Flag);")]
+    [InlineData("TEX0002", "[FeatureRecord]\npublic partial record Loan([|(int, int)|] X, bool Flag);")]
+    [InlineData("TEX0002", "[FeatureRecord]\npublic partial record Loan([|nint|] X, bool Flag);")]
+    [InlineData("TEX0018", "public abstract class Base { public double Hidden { get; set; } protected double [|Other|]; }\n[FeatureRecord]\npublic partial class Loan : Base { public int Age { get; set; } public double Use() => Other; public void Set(double x) => Other = x; }")]
+    public void Shape(string id, string source) => Says(id, source.Replace("Loan", "Wrong"));
+}
