@@ -53,8 +53,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     public Link? Link { get; init; }
 
     /// <summary>
-    /// An adjustment by forests, which tells more by the same answers of the model at a cost of time; none by default. It is made
-    /// of tables alone, and not with a partition or with samples that have weights of their own.
+    /// A regression adjustment by forests: more precise effects from the same queries, at a cost of time; none by default. Only
+    /// for records without texts and images, and not with a partition or a neighborhood that has its own weights.
     /// </summary>
     public ForestAdjustment? Adjustment { get; init; }
 

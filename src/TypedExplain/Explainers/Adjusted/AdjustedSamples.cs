@@ -4,9 +4,10 @@ using TypedExplain.Surrogates;
 namespace TypedExplain;
 
 /// <summary>
-/// Makes of samples, and of neighbors about which the model was not asked, one table whose fit is the adjusted one. A neighbor
-/// answers with what forests say of it. A sample answers with that and, as often over as the table is longer than the samples, with
-/// how far the forest that has not seen it is off: so sums over the table have the right mean, and their spread is the adjusted one.
+/// Puts the samples and more neighbors, about which the model was not asked, into one table, whose fit is the adjusted fit.
+/// A neighbor's response is the forests' prediction. A sample's response is its prediction plus N/n times the error of that
+/// prediction, with N rows in the table and n samples: sums over the table are then unbiased, and their spread is that of the
+/// adjusted fit (docs/theory.md).
 /// </summary>
 internal static class AdjustedSamples
 {
@@ -34,7 +35,7 @@ internal static class AdjustedSamples
         using ScoredNeighborhood<T> others = ScoredNeighborhood<T>.Draw(more, explainer.Kernel, [], explainer.Intercept, forests, instance, seed, cancellation);
         forests.OfUnseen(rows, unseen);
 
-        // A lone sample at the end is no half of the next pair.
+        // A lone sample at the end is not the first half of the next pair.
         int skipped = samples.IsPaired && count % 2 == 0 ? 2 : 1, length = count + others.Samples - skipped;
         double times = (length - 1) / (double)(count - 1);
         using Pooled answers = Pooled.Unset(length);

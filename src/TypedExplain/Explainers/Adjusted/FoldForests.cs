@@ -5,7 +5,7 @@ using TypedExplain.Numerics;
 namespace TypedExplain;
 
 /// <summary>
-/// Forests that each learn from all samples but those of their fold. Together they are a model: the mean of what they say.
+/// Forests that each learn from all samples except those of their fold. As a model, they answer with the mean of their predictions.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 internal sealed class FoldForests<T> : IModel<T>
@@ -44,7 +44,7 @@ internal sealed class FoldForests<T> : IModel<T>
         }
     }
 
-    public ImmutableArray<string> Outputs => ["left over"];
+    public ImmutableArray<string> Outputs => ["residual"];
 
     public void Score(EncodedRows<T> rows, Span<double> scores)
     {
@@ -59,9 +59,9 @@ internal sealed class FoldForests<T> : IModel<T>
         }
     }
 
-    /// <summary>What is said of each sample by the forest that has not seen it.</summary>
+    /// <summary>The prediction of each sample by the forest that has not seen it.</summary>
     /// <param name="rows">The encoded samples.</param>
-    /// <param name="said">Where it goes.</param>
+    /// <param name="said">Where the predictions go.</param>
     public void OfUnseen(ReadOnlySpan<double> rows, Span<double> said)
     {
         int columns = T.Schema.Columns;
@@ -85,6 +85,6 @@ internal sealed class FoldForests<T> : IModel<T>
         }
     }
 
-    /// <summary>The fold of a sample. The two of a pair have the same one, since each tells much of the other.</summary>
+    /// <summary>The fold of a sample. Both of a pair are in the same fold, because each tells much about the other.</summary>
     private static int FoldOf(int row) => (row + 1) / 2 % ForestAdjustment.Folds;
 }

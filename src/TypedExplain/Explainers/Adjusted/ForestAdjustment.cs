@@ -3,19 +3,19 @@ using System.Globalization;
 namespace TypedExplain;
 
 /// <summary>
-/// A regression adjustment, for models that are expensive to ask: small forests learn what a linear surrogate leaves over at the
-/// samples, and tell it for many more neighbors, about which the model is not asked. What they say of neighbors is corrected by how
-/// far they are off at samples that they have not seen, so that effects tend to the same limit as without them. Effects move less
-/// with the seed, and standard errors fall, as far as the forests are right; not one query is added.
+/// A regression adjustment, for models that are expensive to query. Small forests learn the residuals of a linear fit at the
+/// samples and predict them at many more neighbors, without asking the model. Their predictions are corrected by their errors at
+/// samples that they have not seen, so effects tend to the same limit as without them. The better the forests predict, the less
+/// effects change with the seed, and the smaller their standard errors. No query is added.
 /// </summary>
 public sealed record ForestAdjustment
 {
-    /// <summary>How many forests there are. Each leaves out its share of the samples, whose answers it then tells.</summary>
+    /// <summary>How many forests there are. Each leaves out its share of the samples, and predicts them.</summary>
     internal const int Folds = 5;
 
     private const int MostNeighbors = 1_000_000, MostTrees = 10_000;
 
-    /// <summary>How many neighbors the forests are asked about, at least 100. More cost time only.</summary>
+    /// <summary>How many neighbors the forests predict, at least 100. More of them cost only time.</summary>
     [OptionRange(AtLeast = 100, AtMost = MostNeighbors)]
     public int Neighbors { get; init; } = 5_000;
 
