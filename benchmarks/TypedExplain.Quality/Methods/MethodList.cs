@@ -40,6 +40,14 @@ public static class MethodList
         new("KernelSHAP", (set, queries, seed) => EqualQueries.Shap(set.Background, queries, seed)),
     ];
 
+    /// <summary>LIME and LINEX by default, and LINEX with an adjustment.</summary>
+    public static IReadOnlyList<Method<T>> Defaults<T>()
+        where T : IFeatureRecord<T> => [LimeOf<T>(SamplingDesign.OrthogonalPairs, 1), LinexOf<T>(SamplingDesign.OrthogonalPairs, 1), Adjusted<T>()];
+
+    /// <summary>The methods that have intervals.</summary>
+    public static IReadOnlyList<Method<T>> WithIntervals<T>()
+        where T : IFeatureRecord<T> => [.. Samplers<T>(), Adjusted<T>() with { Limit = LinexOf<T>(SamplingDesign.Independent, 1) }];
+
     /// <summary>The methods of the credit records: as papers publish them, and by default at every radius.</summary>
     public static IReadOnlyList<Method<T>> Credit<T>()
         where T : IFeatureRecord<T> =>
@@ -81,6 +89,11 @@ public static class MethodList
         where T : IFeatureRecord<T> => new(
             At($"{Linex}{(environments == 2 ? "" : $", k = {environments}")}{Short(design)}", radius),
             (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, design, radius), Environments = environments, Seed = seed });
+
+    private static Method<T> Adjusted<T>()
+        where T : IFeatureRecord<T> => new(
+            Linex + ", adjusted by forests",
+            (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs), Adjustment = new(), Seed = seed });
 
     private static string Short(SamplingDesign design) => design switch
     {
