@@ -12,6 +12,7 @@ Action<TextWriter, Settings> write = settings.Page switch
     "sweep" => SweepPage.Write,
     "credit" => CreditPage.Write,
     "coverage" => CoveragePage.Write,
+    "samples" => SamplesPage.Write,
     _ => DefaultsPage.Write,
 };
 write(page, settings);

@@ -26,6 +26,9 @@ internal sealed class AnalyticInput<T>
 
     public IModel<T> Model { get; }
 
+    /// <summary>Neighbors that are each drawn on their own, as the tasks have it.</summary>
+    public GaussianNeighborhood<T> Around(int samples) => new() { Background = Rows, Samples = samples, Design = SamplingDesign.Independent };
+
     public double[] Explain(IExplainer<T> explainer, int row) => explainer.Explain(Model, Rows[row]).Standardized.AsSpan()[..Math.Min(8, Rows.Encoded.Columns)].ToArray();
 }
 
@@ -35,7 +38,7 @@ internal sealed record LimeTask(int Samples, int Instances, FeatureSelection Sel
         where T : IFeatureRecord<T>
     {
         AnalyticInput<T> input = new(d, record);
-        Lime<T> lime = new() { Neighborhood = new GaussianNeighborhood<T> { Background = input.Rows, Samples = Samples }, Selection = Selection };
+        Lime<T> lime = new() { Neighborhood = input.Around(Samples), Selection = Selection, StandardErrors = false };
         return new(Samples, d, 0, Instances, row => input.Explain(lime, row), input.Clock);
     }
 }
@@ -46,7 +49,7 @@ internal sealed record SmoothedLimeTask(int Samples, int Instances) : IAnalyticT
         where T : IFeatureRecord<T>
     {
         AnalyticInput<T> input = new(d, record);
-        SmoothedLime<T> slime = new() { Neighborhood = new GaussianNeighborhood<T> { Background = input.Rows, Samples = Samples } };
+        SmoothedLime<T> slime = new() { Neighborhood = input.Around(Samples), StandardErrors = false };
         return new(Samples, d, 2, Instances, row => input.Explain(slime, row), input.Clock);
     }
 }
@@ -57,8 +60,21 @@ internal sealed record LinexTask(int Samples, int Instances) : IAnalyticTask
         where T : IFeatureRecord<T>
     {
         AnalyticInput<T> input = new(d, record);
-        Linex<T> linex = new() { Neighborhood = new GaussianNeighborhood<T> { Background = input.Rows, Samples = Samples } };
+        Linex<T> linex = new() { Neighborhood = input.Around(Samples), Redraws = 1, StandardErrors = false };
         return new(Samples, d, 2, Instances, row => input.Explain(linex, row), input.Clock);
+    }
+}
+
+/// <summary>An explainer as it is by default, intervals included.</summary>
+internal sealed record DefaultTask(int Samples, int Instances, bool IsLinex) : IAnalyticTask
+{
+    public TaskRun Make<T>(int d, Func<double[], T> record)
+        where T : IFeatureRecord<T>
+    {
+        AnalyticInput<T> input = new(d, record);
+        GaussianNeighborhood<T> around = new() { Background = input.Rows, Samples = Samples };
+        IExplainer<T> explainer = IsLinex ? new Linex<T> { Neighborhood = around } : new Lime<T> { Neighborhood = around };
+        return new(Samples, d, IsLinex ? 2 : 0, Instances, row => input.Explain(explainer, row), input.Clock) { Note = "default options, with intervals" };
     }
 }
 

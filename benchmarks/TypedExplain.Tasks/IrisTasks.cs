@@ -11,20 +11,20 @@ internal static class IrisTasks
     public static TaskRun Lime(int samples)
     {
         Input input = new();
-        Lime<Flower> lime = new() { Neighborhood = new BinnedNeighborhood<Flower> { Background = input.Train, Samples = samples }, Selection = FeatureSelection.HighestWeights(10) };
+        Lime<Flower> lime = new() { Neighborhood = new BinnedNeighborhood<Flower> { Background = input.Train, Samples = samples }, Selection = FeatureSelection.HighestWeights(10), StandardErrors = false };
         return Of(input, samples, 0, lime);
     }
 
     public static TaskRun SmoothedLime()
     {
         Input input = new();
-        return Of(input, 10, 2, new SmoothedLime<Flower> { Neighborhood = Around(input) });
+        return Of(input, 10, 2, new SmoothedLime<Flower> { Neighborhood = Around(input), StandardErrors = false });
     }
 
     public static TaskRun Linex()
     {
         Input input = new();
-        return Of(input, 10, 2, new Linex<Flower> { Neighborhood = Around(input) });
+        return Of(input, 10, 2, new Linex<Flower> { Neighborhood = Around(input), Redraws = 1, StandardErrors = false });
     }
 
     public static TaskRun Maple()
@@ -78,7 +78,7 @@ internal static class IrisTasks
 
     private static Maple<Flower> Options(Input input) => new() { Background = input.Train.Select([.. Enumerable.Range(0, 96)]), Validation = input.Train.Select([.. Enumerable.Range(96, 24)]), MaxThreads = 1 };
 
-    private static GaussianNeighborhood<Flower> Around(Input input) => new() { Background = input.Train, Samples = 10 };
+    private static GaussianNeighborhood<Flower> Around(Input input) => new() { Background = input.Train, Samples = 10, Design = SamplingDesign.Independent };
 
     private static TaskRun Of(Input input, int samples, int environments, IExplainer<Flower> explainer) =>
         new(samples, 4, environments, TestRows, row => explainer.Explain(input.Setosa, input.Test[row]).Standardized.AsSpan().ToArray(), input.Clock);

@@ -33,13 +33,16 @@ internal static class StoredBytes
     /// <summary>The same file with a SHA-256 of what it holds now.</summary>
     public static byte[] Sealed(byte[] file) => file.Length < SHA256.HashSizeInBytes ? file : [.. file[..^32], .. SHA256.HashData(file.AsSpan(0, file.Length - 32))];
 
-    /// <summary>The content of a file that is right.</summary>
-    public static byte[] ContentOf(byte[] file)
+    /// <summary>Whether a file has a SHA-256 at its end that is right, so that its parts can be told.</summary>
+    public static bool IsWhole(byte[] file) => file.Length > 32 && file.AsSpan().SequenceEqual(Sealed(file));
+
+    /// <summary>The parts of a file that is whole.</summary>
+    public static (string Format, int Version, string Schema, byte[] Content) Parts(byte[] file)
     {
         using BinaryReader reader = new(new MemoryStream(file), Encoding.UTF8);
-        _ = reader.ReadString();
-        _ = reader.ReadInt32();
-        _ = reader.ReadString();
-        return reader.ReadBytes(reader.ReadInt32());
+        return (reader.ReadString(), reader.ReadInt32(), reader.ReadString(), reader.ReadBytes(reader.ReadInt32()));
     }
+
+    /// <summary>The content of a file that is right.</summary>
+    public static byte[] ContentOf(byte[] file) => Parts(file).Content;
 }

@@ -9,8 +9,6 @@ public sealed record Covered(string Method, int Samples, double Share, int Trial
 /// <summary>Intervals held against the mean of limits.</summary>
 public static class Coverage
 {
-    private const double Deviations = 1.959963984540054;
-
     // One limit of 20,000 samples is itself a quarter of the variance of 5,000.
     private const int Limits = 8;
 
@@ -25,7 +23,7 @@ public static class Coverage
             double[][] limits = [.. Enumerable.Range(0, asked.Count).Select(_ => new double[T.Schema.Features.Length])];
             for (int run = 0; run < Limits; run++)
             {
-                IReadOnlyList<Explanation<T>> explained = method.Make(set, settings.LimitQueries, Settings.LimitSeed + run).ExplainMany(set.Model, asked.Rows);
+                IReadOnlyList<Explanation<T>> explained = (method.Limit ?? method).Make(set, settings.LimitQueries, Settings.LimitSeed + run).ExplainMany(set.Model, asked.Rows);
                 for (int row = 0; row < limits.Length; row++)
                 {
                     for (int j = 0; j < limits[row].Length; j++)
@@ -42,13 +40,14 @@ public static class Coverage
                     IReadOnlyList<Explanation<T>> explained = explainer.ExplainMany(set.Model, asked.Rows);
                     for (int row = 0; row < limits.Length; row++)
                     {
-                        for (int j = 0; j < limits[row].Length; j++)
+                        foreach (Feature<T> feature in T.Schema.Features)
                         {
-                            double error = explained[row].StandardErrors![j];
-                            if (!double.IsFinite(error))
+                            EffectIntervals<T> intervals = explained[row].Intervals!;
+                            double lower = intervals.Lower[feature], upper = intervals.Upper[feature];
+                            if (!double.IsFinite(upper) || lower == upper)
                                 continue;
                             trials++;
-                            inside += Math.Abs(explained[row].Standardized[j] - limits[row][j]) <= Deviations * error ? 1 : 0;
+                            inside += lower <= limits[row][feature.Index] && limits[row][feature.Index] <= upper ? 1 : 0;
                         }
                     }
                 }

@@ -28,6 +28,7 @@ public static class MethodList
             new("S-LIME", (set, queries, seed) => new SmoothedLime<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs, 1), Seed = seed }),
             PublishedOf<T>(1) with { Limit = limit },
             .. s_designs.Select(design => LinexOf<T>(design, 1) with { Limit = limit }),
+            AdjustedOf<T>(1) with { Limit = limit },
         ];
     }
 
@@ -40,6 +41,10 @@ public static class MethodList
         new("KernelSHAP", (set, queries, seed) => EqualQueries.Shap(set.Background, queries, seed)),
     ];
 
+    /// <summary>The methods that are asked for most, as they are by default.</summary>
+    public static IReadOnlyList<Method<T>> Defaults<T>()
+        where T : IFeatureRecord<T> => [LimeOf<T>(SamplingDesign.OrthogonalPairs, 1), LinexOf<T>(SamplingDesign.OrthogonalPairs, 1), AdjustedOf<T>(1)];
+
     /// <summary>The methods of the credit records: as papers publish them, and by default at every radius.</summary>
     public static IReadOnlyList<Method<T>> Credit<T>()
         where T : IFeatureRecord<T> =>
@@ -48,6 +53,7 @@ public static class MethodList
         LimeOf<T>(SamplingDesign.OrthogonalPairs, 1),
         PublishedOf<T>(1),
         .. s_radii.Select(radius => LinexOf<T>(SamplingDesign.OrthogonalPairs, radius)),
+        AdjustedOf<T>(1),
     ];
 
     /// <summary>The options that defaults are chosen of: at every radius the methods as papers publish them, in pairs, and with more environments.</summary>
@@ -81,6 +87,11 @@ public static class MethodList
         where T : IFeatureRecord<T> => new(
             At($"{Linex}{(environments == 2 ? "" : $", k = {environments}")}{Short(design)}", radius),
             (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, design, radius), Environments = environments, Seed = seed });
+
+    private static Method<T> AdjustedOf<T>(double radius)
+        where T : IFeatureRecord<T> => new(
+            At(Linex + ", adjusted by forests", radius),
+            (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs, radius), Adjustment = new(), Seed = seed });
 
     private static string Short(SamplingDesign design) => design switch
     {

@@ -19,6 +19,9 @@ public abstract class QualitySet
 
     /// <summary>How often nominal 95 % intervals cover the limit.</summary>
     public abstract IReadOnlyList<Covered> Cover(Settings settings);
+
+    /// <summary>How much the default methods tell by the number of samples.</summary>
+    public abstract IReadOnlyList<Told> Tell(Settings settings);
 }
 
 /// <summary>A data set of one record.</summary>
@@ -45,6 +48,8 @@ public sealed class QualitySet<T>(string name, Dataset<T> train, Dataset<T> test
     }
 
     public override IReadOnlyList<Covered> Cover(Settings settings) => Coverage.Of(this, Asked(settings), settings);
+
+    public override IReadOnlyList<Told> Tell(Settings settings) => Told.Of(this, Asked(settings), settings);
 
     private Measured[] Measure(IReadOnlyList<Method<T>> methods, Settings settings)
     {

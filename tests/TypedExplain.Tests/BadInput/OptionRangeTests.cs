@@ -32,6 +32,7 @@ public partial class OptionRangeTests
         [typeof(Lime<>)] = Use(() => new Lime<One> { Neighborhood = s_around }, lime => _ = Explain(lime)),
         [typeof(SmoothedLime<>)] = Use(() => new SmoothedLime<One> { Neighborhood = s_around }, lime => _ = Explain(lime)),
         [typeof(Linex<>)] = Use(() => new Linex<One> { Neighborhood = s_around, Redraws = 1 }, linex => _ = Explain(linex)),
+        [typeof(ForestAdjustment)] = Use(() => new ForestAdjustment(), forests => _ = Explain(new Lime<One> { Neighborhood = s_around, Adjustment = forests })),
         [typeof(Melime<>)] = Use(() => new Melime<One> { Neighborhood = s_around, Batches = 2 }, melime => _ = Explain(melime)),
         [typeof(Maple<>)] = Use(() => new Maple<One> { Background = s_rows, Trees = 2 }, maple => _ = maple.Fit(s_model)),
         [typeof(GlobalSurrogate<>)] = Use(() => new GlobalSurrogate<One> { Background = s_rows }, surrogate => _ = surrogate.Fit(s_model)),

@@ -31,7 +31,7 @@ public sealed record Consensus<T>
         for (int i = 0; i < explanations.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            explanations[i] = Explainers[i].Explain(samples, check, model, 0, instance);
+            explanations[i] = Explainers[i].Explain(samples, check, model, 0, instance, cancellation);
         }
 
         return new(explanations);

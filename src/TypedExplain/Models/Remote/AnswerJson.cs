@@ -29,6 +29,10 @@ internal sealed class AnswerJson(string address, ImmutableArray<string> outputs,
         {
             throw new RemoteModelException($"The answer of the model at {address} is not JSON or is cut off: {Envelope.Beginning(answer, quotes)}.", error);
         }
+        catch (InvalidOperationException error)
+        {
+            throw new RemoteModelException($"The answer of the model at {address} is no JSON: the name of a member holds half of a surrogate pair.", error);
+        }
         catch (FormatException error)
         {
             throw new RemoteModelException($"The answer of the model at {address} holds a number that no double holds: {Envelope.Beginning(answer, quotes)}.", error);

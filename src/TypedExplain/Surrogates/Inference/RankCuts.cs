@@ -30,28 +30,31 @@ internal readonly ref struct RankCuts(ReadOnlySpan<double> covariance, ReadOnlyS
             (order[j], magnitudes[j]) = (j, Math.Abs(_slopes[j]));
         Ranking.Descending(magnitudes, order);
         List<int> cuts = new(most);
+        int fewest = 0;
         for (int first = 1; first <= Math.Min(most, ranked) && magnitudes[order[first - 1]] > 0; first++)
         {
-            if (IsTold(order, first, fitted, magnitudes))
+            // A cut is told where no slope before it has one behind it from which it is not told.
+            fewest = Math.Max(fewest, LastUntold(order, first, fitted, magnitudes));
+            if (fewest < first)
                 cuts.Add(first);
         }
 
         return cuts;
     }
 
-    private bool IsTold(ReadOnlySpan<int> order, int first, ReadOnlySpan<int> fitted, ReadOnlySpan<double> magnitudes)
+    /// <summary>The last place at which a slope stands that is not told to be smaller than one before it; 0 for none.</summary>
+    private int LastUntold(ReadOnlySpan<int> order, int first, ReadOnlySpan<int> fitted, ReadOnlySpan<double> magnitudes)
     {
-        foreach (int larger in order[..first])
+        int larger = order[first - 1];
+        for (int place = order.Length - 1; place >= first; place--)
         {
-            foreach (int smaller in order[first..])
-            {
-                double apart = magnitudes[larger] - magnitudes[smaller];
-                if (!(apart > 0 && apart > Reach(fitted[larger], fitted[smaller]) * Math.Sqrt(Math.Max(0, Variance(larger, smaller, fitted)))))
-                    return false;
-            }
+            int smaller = order[place];
+            double apart = magnitudes[larger] - magnitudes[smaller];
+            if (!(apart > 0 && apart > Reach(fitted[larger], fitted[smaller]) * Math.Sqrt(Math.Max(0, Variance(larger, smaller, fitted)))))
+                return place;
         }
 
-        return true;
+        return 0;
     }
 
     private double Reach(int larger, int smaller) => smaller < 0 ? _reaches[larger] : Math.Max(_reaches[larger], _reaches[smaller]);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Surrogates.Inference;
@@ -32,18 +34,32 @@ internal static class SampleScores
         for (int row = 0; row < weights.Length; row++)
             residuals[row] *= weights[row];
 
-        scores.Clear();
-        for (int row = arePaired ? 1 : 0, at = 0; row < weights.Length; at += stride)
+        Span<double> center = off;
+        center.Clear();
+        means[..columns].CopyTo(center);
+        for (int row = arePaired ? 1 : 0, at = 0; row < weights.Length; row += arePaired ? 2 : 1, at += stride)
         {
-            Span<double> score = scores.Slice(at, columns);
-            double sum = 0;
-            for (int last = Math.Min(row + (arePaired ? 2 : 1), weights.Length); row < last; row++)
-            {
-                VectorOps.AddScaled(residuals[row], table.Slice(row * stride, columns), score);
-                sum += residuals[row];
-            }
+            bool isPair = arePaired && row + 1 < weights.Length;
+            ReadOnlySpan<double> one = table.Slice(row * stride, stride), other = isPair ? table.Slice((row + 1) * stride, stride) : one;
+            Combine(residuals[row], one, isPair ? residuals[row + 1] : 0, other, center, scores.Slice(at, stride));
+        }
+    }
 
-            VectorOps.AddScaled(-sum, means, score);
+    /// <summary>target = first·one + second·other − (first + second)·center.</summary>
+    private static void Combine(double first, ReadOnlySpan<double> one, double second, ReadOnlySpan<double> other, ReadOnlySpan<double> center, Span<double> target)
+    {
+        ref double left = ref MemoryMarshal.GetReference(one);
+        ref double right = ref MemoryMarshal.GetReference(other);
+        ref double middle = ref MemoryMarshal.GetReference(center);
+        ref double to = ref MemoryMarshal.GetReference(target);
+        Vector256<double> firsts = Vector256.Create(first), seconds = Vector256.Create(second), both = Vector256.Create(-(first + second));
+
+        // Rows are as long as whole lines of the cache.
+        for (int i = 0; i < target.Length; i += 4)
+        {
+            Vector256<double> sum = firsts * Vector256.LoadUnsafe(ref left, (nuint)i);
+            sum = Vector256.FusedMultiplyAdd(seconds, Vector256.LoadUnsafe(ref right, (nuint)i), sum);
+            Vector256.FusedMultiplyAdd(both, Vector256.LoadUnsafe(ref middle, (nuint)i), sum).StoreUnsafe(ref to, (nuint)i);
         }
     }
 }

@@ -83,19 +83,16 @@ internal static class UnshrunkSlopes
     /// <summary>What turns the cross moments into slopes: A, or with a penalty A + αA², whose shrinking is of second order.</summary>
     private static void Bread(ReadOnlySpan<double> factor, int size, double penalty, Span<double> bread)
     {
-        bread.Clear();
-        using Pooled memory = Pooled.Unset(size);
-        Span<double> again = memory.Span;
+        Cholesky.Invert(factor, size, bread);
+        if (penalty == 0)
+            return;
+        using Pooled memory = Pooled.Unset(size * size);
+        Span<double> once = memory.Span;
+        bread[..once.Length].CopyTo(once);
         for (int i = 0; i < size; i++)
         {
-            Span<double> row = bread.Slice(i * size, size);
-            row[i] = 1;
-            Cholesky.Solve(factor, row);
-            if (penalty == 0)
-                continue;
-            row.CopyTo(again);
-            Cholesky.Solve(factor, again);
-            VectorOps.AddScaled(penalty, again, row);
+            for (int k = 0; k < size; k++)
+                VectorOps.AddScaled(penalty * once[(i * size) + k], once.Slice(k * size, size), bread.Slice(i * size, size));
         }
     }
 

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using TypedExplain.Tests.Support;
+
+namespace TypedExplain.Tests.Pages;
+
+/// <summary>The code of a page in docs is compiled, and its output is what the page prints.</summary>
+public class ProgramPageTests
+{
+    private static readonly Dictionary<string, (string Source, Action<TextWriter> Run)> s_programs = new()
+    {
+        ["scales.md"] = (nameof(ScalesPage), ScalesPage.Run),
+        ["choosing.md"] = (nameof(ChoosingPage), ChoosingPage.Run),
+    };
+
+    public static TheoryData<string> Pages => [.. s_programs.Keys];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void TheProgramIsCompiledAndRun(string name)
+    {
+        (string source, Action<TextWriter> run) = s_programs[name];
+        string path = Path.Combine(Repository.Root, "docs", name), page = File.ReadAllText(path).ReplaceLineEndings("\n");
+        string program = File.ReadAllText(Path.Combine(Repository.Root, "tests", "TypedExplain.Tests", "Pages", $"{source}.cs")).ReplaceLineEndings("\n").Split("// <page>\n")[1].Split("        // </page>")[0];
+        string unindented = string.Join('\n', program.Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line));
+        Assert.Contains($"```csharp\n{unindented.Replace("console.", "Console.")}```", page);
+
+        StringWriter console = new() { NewLine = "\n" };
+        run(console);
+        string output = $"```text\n{console.ToString().TrimEnd()}\n```";
+        if (Environment.GetEnvironmentVariable("SNAPSHOT_ACCEPT") == "1")
+            File.WriteAllText(path, Regex.Replace(page, "```text\n.*?```", output, RegexOptions.Singleline));
+        Assert.Contains(output, page);
+    }
+}
