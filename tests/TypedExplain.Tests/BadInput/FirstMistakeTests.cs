@@ -69,7 +69,7 @@ public partial class FirstMistakeTests
     public void A_model_that_is_null()
     {
         GaussianNeighborhood<Applicant> around = new() { Background = s_rows, Samples = 20 };
-        Action<IModel<Applicant>>[] uses =
+        Func<IModel<Applicant>, object>[] uses =
         [
             model => new Lime<Applicant> { Neighborhood = around }.Explain(model, s_one),
             model => new Linex<Applicant> { Neighborhood = around }.ExplainOutputs(model, s_one),
@@ -87,7 +87,7 @@ public partial class FirstMistakeTests
     [Fact]
     public void A_background_that_is_null()
     {
-        (string Name, Action Use)[] uses =
+        (string Name, Func<object> Use)[] uses =
         [
             ("the binned neighborhood", () => new Lime<Applicant> { Neighborhood = new BinnedNeighborhood<Applicant> { Background = null! } }.Explain(s_model, s_one)),
             ("the KDE neighborhood", () => new Lime<Applicant> { Neighborhood = new KdeNeighborhood<Applicant> { Background = null! } }.Explain(s_model, s_one)),
