@@ -18,7 +18,7 @@ public static class Coverage
         where T : IFeatureRecord<T>
     {
         List<Covered> covered = [];
-        foreach (Method<T> method in MethodList.Samplers<T>())
+        foreach (Method<T> method in MethodList.WithIntervals<T>())
         {
             double[][] limits = [.. Enumerable.Range(0, asked.Count).Select(_ => new double[T.Schema.Features.Length])];
             for (int run = 0; run < Limits; run++)

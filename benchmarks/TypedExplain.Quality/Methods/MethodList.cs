@@ -28,7 +28,6 @@ public static class MethodList
             new("S-LIME", (set, queries, seed) => new SmoothedLime<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs, 1), Seed = seed }),
             PublishedOf<T>(1) with { Limit = limit },
             .. s_designs.Select(design => LinexOf<T>(design, 1) with { Limit = limit }),
-            AdjustedOf<T>(1) with { Limit = limit },
         ];
     }
 
@@ -41,9 +40,13 @@ public static class MethodList
         new("KernelSHAP", (set, queries, seed) => EqualQueries.Shap(set.Background, queries, seed)),
     ];
 
-    /// <summary>The methods that are asked for most, as they are by default.</summary>
+    /// <summary>LIME and LINEX by default, and LINEX with an adjustment.</summary>
     public static IReadOnlyList<Method<T>> Defaults<T>()
-        where T : IFeatureRecord<T> => [LimeOf<T>(SamplingDesign.OrthogonalPairs, 1), LinexOf<T>(SamplingDesign.OrthogonalPairs, 1), AdjustedOf<T>(1)];
+        where T : IFeatureRecord<T> => [LimeOf<T>(SamplingDesign.OrthogonalPairs, 1), LinexOf<T>(SamplingDesign.OrthogonalPairs, 1), Adjusted<T>()];
+
+    /// <summary>The methods that have intervals.</summary>
+    public static IReadOnlyList<Method<T>> WithIntervals<T>()
+        where T : IFeatureRecord<T> => [.. Samplers<T>(), Adjusted<T>() with { Limit = LinexOf<T>(SamplingDesign.Independent, 1) }];
 
     /// <summary>The methods of the credit records: as papers publish them, and by default at every radius.</summary>
     public static IReadOnlyList<Method<T>> Credit<T>()
@@ -53,7 +56,6 @@ public static class MethodList
         LimeOf<T>(SamplingDesign.OrthogonalPairs, 1),
         PublishedOf<T>(1),
         .. s_radii.Select(radius => LinexOf<T>(SamplingDesign.OrthogonalPairs, radius)),
-        AdjustedOf<T>(1),
     ];
 
     /// <summary>The options that defaults are chosen of: at every radius the methods as papers publish them, in pairs, and with more environments.</summary>
@@ -88,10 +90,10 @@ public static class MethodList
             At($"{Linex}{(environments == 2 ? "" : $", k = {environments}")}{Short(design)}", radius),
             (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, design, radius), Environments = environments, Seed = seed });
 
-    private static Method<T> AdjustedOf<T>(double radius)
+    private static Method<T> Adjusted<T>()
         where T : IFeatureRecord<T> => new(
-            At(Linex + ", adjusted by forests", radius),
-            (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs, radius), Adjustment = new(), Seed = seed });
+            Linex + ", adjusted by forests",
+            (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs), Adjustment = new(), Seed = seed });
 
     private static string Short(SamplingDesign design) => design switch
     {
