@@ -33,6 +33,10 @@ internal sealed class OnnxGraph
     /// <exception cref="InvalidModelException">It is none, or it is cut off or damaged.</exception>
     public static OnnxGraph Read(ReadOnlySpan<byte> model)
     {
+        if (model.IsEmpty)
+            throw new InvalidModelException("The model is empty: the file has 0 bytes.");
+        if (model.StartsWith("version https://git-lfs"u8))
+            throw new InvalidModelException("The model is not there: the file is a pointer of Git LFS, which 'git lfs pull' puts the model in the place of.");
         OnnxGraph graph = new() { Length = model.Length };
         ProtoReader reader = new(model);
         while (reader.Next())

@@ -88,8 +88,12 @@ public sealed class Dataset<T>
 
     /// <summary>Some of the rows, in a new order.</summary>
     /// <param name="rows">Positions of the rows to keep.</param>
+    /// <exception cref="InvalidOptionException">There is no row at one of the positions.</exception>
     public Dataset<T> Select([OptionRange(AtLeast = 0)] IReadOnlyList<int> rows)
     {
+        ArgumentNullException.ThrowIfNull(rows);
+        if (rows.Any(row => row < 0 || row >= Count))
+            throw new InvalidOptionException($"Row {rows.First(row => row < 0 || row >= Count)} was selected; the {Count} rows of {T.Schema.Name} are 0 to {Count - 1}.");
         int columns = T.Schema.Columns;
         double[] encoded = new double[rows.Count * columns];
         for (int i = 0; i < rows.Count; i++)

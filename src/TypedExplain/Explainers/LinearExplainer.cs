@@ -85,6 +85,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     public IReadOnlyList<Explanation<T>> ExplainOutputs(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
         CheckOptions();
+        ArgumentNullException.ThrowIfNull(model);
         using ScoredNeighborhood<T> samples = Draw(model, instance, cancellation);
         RowCheck<T> check = samples.Check(model, instance);
         Explanation<T>[] explanations = new Explanation<T>[model.Outputs.Length];

@@ -54,6 +54,7 @@ public static class ModelOutputs
     internal static void RequireOneOutput<T>(this IModel<T> model)
         where T : IFeatureRecord<T>
     {
+        ArgumentNullException.ThrowIfNull(model);
         if (model.Outputs.Length != 1)
             throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({Listed.Names(model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
     }

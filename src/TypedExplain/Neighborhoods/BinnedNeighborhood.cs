@@ -130,5 +130,5 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
     // The streams before these are those of the features.
     private static RandomStream OfBins(Feature<T> feature, RandomStream stream) => stream.For(T.Schema.Features.Length).For(feature.Index);
 
-    private Once<FeatureStatistics<T>> Anew() => new(() => Background.Statistics.With(new FeatureBins<T>(Background, Discretization)));
+    private Once<FeatureStatistics<T>> Anew() => new(() => Background.Given("the binned neighborhood").Statistics.With(new FeatureBins<T>(Background, Discretization)));
 }

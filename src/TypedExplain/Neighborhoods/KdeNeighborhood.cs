@@ -90,7 +90,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     public bool HoldConstantFeatures { get; init; }
 
     /// <inheritdoc/>
-    public FeatureStatistics<T> Statistics => Background.Statistics;
+    public FeatureStatistics<T> Statistics => Background.Given("the KDE neighborhood").Statistics;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>

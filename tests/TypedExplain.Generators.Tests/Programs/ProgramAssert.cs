@@ -45,6 +45,9 @@ internal static class ProgramAssert
     /// <summary>The same of a member of a class.</summary>
     public static void IsCleanOf(string member) => IsClean(Class(member));
 
+    /// <summary>A member of a class with all that it needs, as one file.</summary>
+    public static string Whole(string member) => $"{Usings}\n{Given}\n{Class(member)}".Replace("[|", "").Replace("|]", "");
+
     private static string Class(string member) => $"public static class User\n{{\n{member}\n}}";
 
     private static Diagnostic[] Said(string source)

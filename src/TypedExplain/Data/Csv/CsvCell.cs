@@ -7,7 +7,7 @@ internal sealed class CsvCell<T>(Feature<T> feature)
 {
     private const string FlagWords = "true or false, 1 or 0, yes or no";
 
-    private readonly CsvNames _names = new(feature.Categories, feature.EnumValues, feature.CategoryDisplayNames);
+    private readonly CsvNames _names = new(feature.Categories, feature.EnumValues, feature.CategoryDisplayNames, feature.IsProtected);
 
     public Feature<T> Feature => feature;
 
@@ -82,7 +82,7 @@ internal sealed class CsvCell<T>(Feature<T> feature)
 
     private string? ReadNumber(string text, Span<double> columns, TimeValues times)
     {
-        string? reason = CsvNumber.Read(text, feature.Allowed, out double value);
+        string? reason = CsvNumber.Read(text, feature.Allowed, out double value, feature.IsProtected);
         columns[feature.Column] = value;
         if (reason is not null)
             return reason;
@@ -90,7 +90,7 @@ internal sealed class CsvCell<T>(Feature<T> feature)
         if (!MayFit(number, value))
             return CsvWords.Must(feature.Allowed);
         if (feature.DurationUnit is not { } unit)
-            return CsvPrecision.Lost(number, value, feature.Precision);
+            return CsvPrecision.Lost(number, value, feature.Precision, feature.IsProtected);
         reason = CsvDuration.Read(number, unit, out ExactTime duration);
         times[feature.Index] = duration;
         return reason;

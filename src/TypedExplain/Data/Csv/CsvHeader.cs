@@ -25,7 +25,7 @@ internal sealed class CsvHeader
     /// <param name="allowExtra">Whether there may be other columns.</param>
     public static CsvHeader Match(string source, string[] columns, string[] wanted, bool allowExtra)
     {
-        if (columns.Any(column => column.Contains('\0')))
+        if (columns.Any(column => column.Contains('\0')) && !columns[0].StartsWith("PK\u0003", StringComparison.Ordinal))
             throw new InvalidCsvException($"{source} has a NUL character in its header, as UTF-16 without a byte order mark does. {Csv.OtherEncoding}");
         ILookup<string, int> byName = Enumerable.Range(0, columns.Length).ToLookup(column => Plain(columns[column]), StringComparer.OrdinalIgnoreCase);
         HashSet<string> exact = [.. wanted];
@@ -57,7 +57,15 @@ internal sealed class CsvHeader
 
     private static string List(string[] names) => Listed.Names(names, CsvWords.Shorten);
 
-    private static string Hint(string[] columns) =>
+    private static string Hint(string[] columns) => columns[0].TrimStart() switch
+    {
+        ['<', ..] => " It looks like a page of HTML or XML.",
+        ['{' or '[', ..] => " It looks like JSON.",
+        "PK" or ['P', 'K', '\u0003', ..] => " It looks like a spreadsheet or another ZIP file; export it as CSV.",
+        _ => DelimiterHint(columns),
+    };
+
+    private static string DelimiterHint(string[] columns) =>
         columns.Length == 1 && columns[0].IndexOfAny([';', '\t', '|', ',']) is var at and >= 0
             ? $" If its cells are divided by {(columns[0][at] == '\t' ? "tabs" : $"'{columns[0][at]}'")}, set the Delimiter."
             : "";

@@ -6,7 +6,8 @@ namespace TypedExplain;
 /// <param name="names">The names, in order.</param>
 /// <param name="numbers">The numbers that an enum gives them, which a cell may hold instead; empty for texts.</param>
 /// <param name="shown">What a reader calls them, which a cell may hold instead; empty where that is nothing else.</param>
-internal sealed class CsvNames(ImmutableArray<string> names, ImmutableArray<long> numbers, ImmutableArray<string> shown)
+/// <param name="isProtected">Whether a message may not tell which of them a cell holds.</param>
+internal sealed class CsvNames(ImmutableArray<string> names, ImmutableArray<long> numbers, ImmutableArray<string> shown, bool isProtected = false)
 {
     /// <summary>
     /// Finds a name as it is written, or else the only one that differs in upper and lower case or in how accents are
@@ -32,7 +33,7 @@ internal sealed class CsvNames(ImmutableArray<string> names, ImmutableArray<long
             alike = Alike(shown, name);
         position = alike.Length == 1 ? alike[0] : names.IndexOf(name);
         return position >= 0 ? null
-            : alike.Length > 1 ? $"it could be {string.Join(" or ", alike.Take(Listed.Most).Select(i => names[i]))}; write one of them as it stands"
+            : alike.Length > 1 ? $"it could be {(isProtected ? "several names" : string.Join(" or ", alike.Take(Listed.Most).Select(i => names[i])))}; write one of them as it stands"
             : CsvWords.Must(text, Allowed);
     }
 

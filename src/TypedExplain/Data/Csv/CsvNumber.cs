@@ -9,7 +9,11 @@ internal static class CsvNumber
     public const char MinusSign = '\u2212';
 
     /// <summary>Reads a finite number; gives null, or the reason why the text is none.</summary>
-    public static string? Read(string text, string allowed, out double value)
+    /// <param name="text">The text.</param>
+    /// <param name="allowed">What the number may be, in words.</param>
+    /// <param name="value">The number.</param>
+    /// <param name="isProtected">Whether the reason may not show the number.</param>
+    public static string? Read(string text, string allowed, out double value, bool isProtected = false)
     {
         string number = Clean(text);
         if (TryParse(number, out value))
@@ -17,7 +21,7 @@ internal static class CsvNumber
         if (number.Length == 0)
             return CsvWords.Missing(allowed);
         if (Plain(number, ',', '.') is { } pointed && number.Count(symbol => symbol == ',') == 1 && !IsGrouped(number, ','))
-            return $"it has a decimal comma, where a number takes a point: {pointed}";
+            return "it has a decimal comma, where a number takes a point" + (isProtected ? "" : $": {pointed}");
         if (",' _\u00A0\u2009\u202F’.".Any(separator => IsGrouped(number, separator)))
             return $"it has separators between thousands or a decimal comma; write digits, and a point before decimals. {Capital(CsvWords.Must(allowed))}";
         return CsvWords.Must(number, allowed);

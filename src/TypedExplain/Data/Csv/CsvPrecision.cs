@@ -15,11 +15,12 @@ internal static class CsvPrecision
     /// <param name="number">The cell without blanks, which was read as a number.</param>
     /// <param name="value">That number.</param>
     /// <param name="precision">What the property keeps.</param>
-    public static string? Lost(string number, double value, NumberPrecision precision) => precision switch
+    /// <param name="isProtected">Whether the reason may not show the number.</param>
+    public static string? Lost(string number, double value, NumberPrecision precision, bool isProtected = false) => precision switch
     {
-        NumberPrecision.Single => Lost(number, value, (float)value, "float", ((float)value).ToString("R", CultureInfo.InvariantCulture)),
-        NumberPrecision.Half => Lost(number, value, (double)(Half)value, "Half", ((Half)value).ToString("R", CultureInfo.InvariantCulture)),
-        NumberPrecision.Decimal => LostByDecimal(number, value),
+        NumberPrecision.Single => Lost(number, value, (float)value, "float", ((float)value).ToString("R", CultureInfo.InvariantCulture), isProtected),
+        NumberPrecision.Half => Lost(number, value, (double)(Half)value, "Half", ((Half)value).ToString("R", CultureInfo.InvariantCulture), isProtected),
+        NumberPrecision.Decimal => LostByDecimal(number, value, isProtected),
         _ => value == 0 && !CsvDigits.Of(number).IsZero ? "it is too near 0 for a double; write 0" : null,
     };
 
@@ -31,16 +32,18 @@ internal static class CsvPrecision
         _ => CsvNumber.Write(value),
     };
 
-    private static string? Lost(string number, double value, double held, string type, string shown) =>
+    private static string? Lost(string number, double value, double held, string type, string shown, bool isProtected) =>
         held == value || !double.IsFinite(held) || (CsvDigits.Of(number) is var digits && (digits.IsSame(CsvDigits.Of(shown)) || digits.IsRounded(held)))
             ? null
-            : $"it has more digits than a {type} keeps, which would make it {shown}; round the cell, or make the property a double";
+            : $"it has more digits than a {type} keeps{Made(shown, isProtected)}; round the cell, or make the property a double";
 
-    private static string? LostByDecimal(string number, double value)
+    private static string Made(string shown, bool isProtected) => isProtected ? "" : $", which would make it {shown}";
+
+    private static string? LostByDecimal(string number, double value, bool isProtected)
     {
         string held = Cell.ToDecimal(value).ToString(CultureInfo.InvariantCulture);
         return CsvDigits.Of(number).IsSame(CsvDigits.Of(held))
             ? null
-            : $"it has more digits than the 15 that a decimal feature keeps, which would make it {held}; round the cell, or make the property a double";
+            : $"it has more digits than the 15 that a decimal feature keeps{Made(held, isProtected)}; round the cell, or make the property a double";
     }
 }

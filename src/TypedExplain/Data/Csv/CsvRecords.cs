@@ -122,7 +122,7 @@ internal sealed class CsvRecords<T>
         catch (InvalidFeatureException error)
         {
             int cell = Array.FindIndex(_cells, cell => cell.Feature.Name == error.Feature);
-            string text = cell < 0 ? error.Value : Protection.Shown(_cells[cell].Feature, reader.GetString(positions[cell]));
+            string text = cell < 0 ? error.Value : Shown(_cells[cell].Feature, reader.GetString(positions[cell]));
             _errors.Add(reader.LineNumber, _row, error.Feature, text, CsvWords.Must(error.Allowed));
         }
 
@@ -149,10 +149,13 @@ internal sealed class CsvRecords<T>
 
     private void Report(CsvReader reader, Feature<T> feature, string text, string reason)
     {
-        // An empty cell gives nothing away.
+        // A reason may name a letter of the cell.
         bool isHidden = feature.IsProtected && !string.IsNullOrWhiteSpace(text);
-        _errors.Add(reader.LineNumber, _row, feature.Name, isHidden ? Protection.Withheld : text, isHidden ? CsvWords.Must(feature.Allowed) : reason);
+        _errors.Add(reader.LineNumber, _row, feature.Name, Shown(feature, text), isHidden ? CsvWords.Must(feature.Allowed) : reason);
     }
+
+    /// <summary>What a cell holds; of a protected feature only whether it holds anything.</summary>
+    private static string Shown(Feature<T> feature, string text) => string.IsNullOrWhiteSpace(text) ? text : Protection.Shown(feature, text);
 
     private CsvReaderOptions ReaderOptions() => new()
     {

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace TypedExplain;
 
 /// <summary>A CSV file cannot be read as rows of a record: its header does not fit, or cells hold what the schema does not allow.</summary>
 public sealed class InvalidCsvException : TypedExplainException
 {
-    /// <summary>How many errors the message lists.</summary>
-    private const int Listed = 10;
+    /// <summary>How many errors the message lists, and fewer where they are long.</summary>
+    private const int Listed = 10, MostText = 700;
 
     internal InvalidCsvException(string message, Exception? inner = null)
         : base(message, inner)
@@ -24,8 +25,11 @@ public sealed class InvalidCsvException : TypedExplainException
 
     private static new string Message(string source, string record, ImmutableArray<CsvError> errors, int count)
     {
-        string list = string.Concat(errors.Take(Listed).Select(error => $"\n  {error}"));
-        string rest = count > Listed ? $"\n  and {count - Listed} more" : "";
+        StringBuilder list = new();
+        int listed = 0;
+        while (listed < Math.Min(errors.Length, Listed) && (listed == 0 || list.Length + errors[listed].ToString().Length <= MostText))
+            list.Append("\n  ").Append(errors[listed++]);
+        string rest = count > listed ? $"\n  and {count - listed} more" : "";
         return $"{source} has {count} bad {(count == 1 ? "cell" : "cells")} for {record}:{list}{rest}";
     }
 }

@@ -37,7 +37,7 @@ public sealed record GlobalSurrogate<T>
         if (!(Ridge >= 0 && double.IsFinite(Ridge)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Ridge of the global surrogate is {Ridge}; it must be 0 or more."));
         AnswerScale scale = AnswerScale.Of(Link, model, "the global surrogate");
-        double[] responses = new double[Background.Count];
+        double[] responses = new double[Background.Given("the global surrogate").Count];
         cancellation.ThrowIfCancellationRequested();
         model.ScoreOne(Background.Encoded, responses);
         cancellation.ThrowIfCancellationRequested();

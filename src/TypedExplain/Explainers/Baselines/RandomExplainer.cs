@@ -36,7 +36,7 @@ public sealed record RandomExplainer<T> : IExplainer<T>
         if (!(Size > 0 && double.IsFinite(Size)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Size of the random explainer is {Size}; it must be above 0."));
 
-        FeatureStatistics<T> statistics = Background.Statistics;
+        FeatureStatistics<T> statistics = Background.Given("the random explainer").Statistics;
         using BaselineInput<T> input = new(this, AnswerScale.Of(Link, model, Name), model, instance, statistics);
         using Pooled slopes = new(input.Values.Length);
         input.Stream(Seed, "random explainer").FillNormal(0, slopes.Span);

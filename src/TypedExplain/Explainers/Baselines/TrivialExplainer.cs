@@ -26,7 +26,7 @@ public sealed record TrivialExplainer<T> : IExplainer<T>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        using BaselineInput<T> input = new(this, AnswerScale.Of(Link, model, Name), model, instance, Background.Statistics);
+        using BaselineInput<T> input = new(this, AnswerScale.Of(Link, model, Name), model, instance, Background.Given("the trivial explainer").Statistics);
         using Pooled slopes = new(input.Values.Length);
         double squares = VectorOps.Dot(input.Values, input.Values);
         if (squares > 0)

@@ -28,6 +28,7 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     /// <remarks>The model must be a <see cref="Forest{T}"/>, or one output of it.</remarks>
     public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(model);
         if (model.Outputs.Length != 1)
             throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({Listed.Names(model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
         return Trees(model, 0) switch

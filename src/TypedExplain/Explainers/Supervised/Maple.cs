@@ -142,7 +142,7 @@ public sealed record Maple<T>
     private void CheckOptions()
     {
         int fewest = Validation is null ? 3 : 2;
-        if (Background.Count < fewest)
+        if (Background.Given("MAPLE").Count < fewest)
             throw new InvalidDatasetException($"MAPLE cannot be fitted to {Background.Count} row{(Background.Count == 1 ? "" : "s")} of {T.Schema.Name}; it needs at least {fewest}.");
         if (!(ValidationFraction > 0 && ValidationFraction < 1))
             throw Invalid(nameof(ValidationFraction), ValidationFraction, "between 0 and 1");

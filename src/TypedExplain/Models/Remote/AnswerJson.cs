@@ -27,7 +27,7 @@ internal sealed class AnswerJson(string address, ImmutableArray<string> outputs,
         }
         catch (JsonException error)
         {
-            throw new RemoteModelException($"The answer of the model at {address} is no JSON or is cut off: {Envelope.Beginning(answer, quotes)}.", error);
+            throw new RemoteModelException($"The answer of the model at {address} is not JSON or is cut off: {Envelope.Beginning(answer, quotes)}.", error);
         }
         catch (InvalidOperationException error)
         {
@@ -77,7 +77,7 @@ internal sealed class AnswerJson(string address, ImmutableArray<string> outputs,
         }
 
         if (!isArray)
-            throw Wrong($"it is no JSON array of numbers or of arrays of numbers{Envelope.Hint(answer, format)}: {Envelope.Beginning(answer, quotes)}");
+            throw Wrong($"it is not a JSON array of numbers or of arrays of numbers{Envelope.Hint(answer, format)}: {Envelope.Beginning(answer, quotes)}");
         bool isFlat = format == RemoteFormat.OpenInference && alone == count;
         if (!isFlat && alone > 0 && (alone < entries || outputs.Length > 1))
             throw Wrong(string.Create(CultureInfo.InvariantCulture, $"{alone} of its {entries} entries are numbers, and an entry has {outputs.Length} for its row"));

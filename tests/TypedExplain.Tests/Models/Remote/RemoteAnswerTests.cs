@@ -79,7 +79,7 @@ public sealed class RemoteAnswerTests : IDisposable
     {
         await using LocalServer server = new((_, _) => new(answer));
         RemoteModelException error = Assert.Throws<RemoteModelException>(() => Scored(new(_client, server.Address, "score") { Format = format, QuotesAnswers = true }));
-        Assert.Contains("it is no JSON array of numbers or of arrays of numbers ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("it is not a JSON array of numbers or of arrays of numbers ", error.Message, StringComparison.Ordinal);
         Assert.Contains($"{said}: {answer[..6]}", error.Message, StringComparison.Ordinal);
     }
 
