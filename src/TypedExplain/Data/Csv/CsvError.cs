@@ -4,7 +4,7 @@ namespace TypedExplain;
 /// <param name="Line">The line of the file on which the row starts, from 1; the header is line 1 where no blank line precedes it.</param>
 /// <param name="Row">The number of the row, from 1; the header is not counted.</param>
 /// <param name="Column">The name of the feature or target; empty where the row as a whole is at fault.</param>
-/// <param name="Text">What the cell holds, shortened where it is long.</param>
+/// <param name="Text">What the cell holds, shortened where it is long; of a protected feature only that it is withheld.</param>
 /// <param name="Reason">What is wrong, or what is allowed instead.</param>
 public sealed record CsvError(long Line, int Row, string Column, string Text, string Reason)
 {
