@@ -25,16 +25,17 @@ public partial class FirstMistakeTests
     }
 
     [Theory]
-    [InlineData("Score", "98765432", "it must be 0 to 10.")]
-    [InlineData("Score", "9,8765", "it has a decimal comma, where a number takes a point.")]
-    [InlineData("Share", "0.98765432109876543219", "it has more digits than the 15 that a decimal feature keeps; round the cell, or make the property a double.")]
-    [InlineData("Group", "98765", "it must be one of North, South, SOUTH.")]
-    [InlineData("Group", "soUTH", "it could be several names; write one of them as it stands.")]
-    public void A_cell_of_a_protected_feature_is_not_shown(string column, string cell, string reason)
+    [InlineData("Score", "98765432")]
+    [InlineData("Score", "9,8765")]
+    [InlineData("Share", "0.98765432109876543219")]
+    [InlineData("Group", "98765")]
+    [InlineData("Group", "soUTH")]
+    public void A_cell_of_a_protected_feature_is_not_shown(string column, string cell)
     {
+        string allowed = FeatureSchema.Of<Applicant>().Features.Single(feature => feature.Name == column).Allowed;
         string row = string.Join(',', Header.Trim().Split(',').Select(name => name == column ? $"\"{cell}\"" : name == "Age" ? "30" : name == "Group" ? "North" : "1"));
         CsvError error = Assert.Single(CsvText.Read<Applicant>(Header + row, new CsvOptions { CollectErrors = true }).Errors);
-        Assert.Equal($"line 2, row 1: {column} is \"withheld (protected)\"; {reason}", error.ToString());
+        Assert.Equal($"line 2, row 1: {column} is \"withheld (protected)\"; it must be {allowed}.", error.ToString());
         Assert.DoesNotContain(cell, CsvText.Refusal<Applicant>(Header + row));
     }
 

@@ -90,10 +90,10 @@ public sealed class RemoteModelTests : IDisposable
     [InlineData("", "nothing")]
     [InlineData("[1, 2", "cut off")]
     [InlineData("<html>no</html>", "15 bytes, which begin with <")]
-    [InlineData("{\"scores\": [1]}", "no JSON array")]
-    [InlineData("[\"1\"]", "no JSON array")]
-    [InlineData("[[[1]]]", "no JSON array")]
-    [InlineData("[null]", "no JSON array")]
+    [InlineData("{\"scores\": [1]}", "not a JSON array")]
+    [InlineData("[\"1\"]", "not a JSON array")]
+    [InlineData("[[[1]]]", "not a JSON array")]
+    [InlineData("[null]", "not a JSON array")]
     public async Task AnAnswerOfAnotherFormIsATypedError(string body, string said)
     {
         await using LocalServer server = new((_, _) => new(body));
