@@ -23,7 +23,7 @@ internal static class Readers
     public static IReadOnlyList<Reader> All { get; } =
     [
         new("generator-onnx", OnnxSeeds.All, ProtoMutator.Mutate, bytes => Ok(OnnxReader.Read(new MemoryStream(bytes)))) { PerByte = 400, IsOwn = error => error is InvalidOnnxException, Long = OnnxSeeds.Chain },
-        new("onnx-forest", OnnxSeeds.All, ProtoMutator.Mutate, Forest) { PerByte = 1500, Least = 8 << 20, Long = OnnxSeeds.Chain },
+        new("onnx-forest", OnnxSeeds.All, ProtoMutator.Mutate, Forest) { PerByte = 1500, Least = 16 << 20, Long = OnnxSeeds.Chain },
         Stored("mlp", () => [Saved(new ExpoTrainer<Point> { HiddenUnits = [3], MaxEpochs = 1, Seed = 1 }.Train(s_points).Save)], stream => Ok(Mlp<Point>.Load(stream))),
         Stored("senn", () => [Saved(new SennTrainer<Point> { HiddenUnits = [3], Epochs = 1 }.Train(Classes(), Classes()).Save)], stream => Ok(Senn<Point>.Load(stream))),
         Stored("image-classifier", () => [Saved(new ImageTrainer { Epochs = 1, BatchSize = 2 }.Train(new(3, [.. Enumerable.Range(0, 18).Select(i => (float)i)], [0, 1])).Save)], stream => Ok(ImageClassifier.Load(stream))),

@@ -53,6 +53,8 @@ internal sealed class OnnxGraph
         graph.Inputs.RemoveAll(input => graph._initializers.Contains(input.Name));
         if (graph.Inputs.Count > OnnxLimits.MostValues || graph.Outputs.Count > OnnxLimits.MostValues)
             throw new InvalidModelException($"The model has {graph.Inputs.Count} inputs and {graph.Outputs.Count} outputs; at most {OnnxLimits.MostValues} of each are read.");
+        if (graph.Inputs.GroupBy(input => input.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InvalidModelException($"The model has {twice.Count()} inputs '{twice.Key}'; it is damaged.");
         return graph;
     }
 

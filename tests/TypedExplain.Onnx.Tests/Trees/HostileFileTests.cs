@@ -166,6 +166,17 @@ public class HostileFileTests
     }
 
     [Fact]
+    public void Two_inputs_of_one_name()
+    {
+        GraphWriter graph = new();
+        graph.Input("x", OnnxTensor.SingleType, 2);
+        graph.Rename(ForestFile.Trees(graph, graph.Input("x", OnnxTensor.SingleType, 2), [], s_stump), "y");
+        graph.Output("y", OnnxTensor.SingleType, 1);
+
+        Assert.Equal("The model has 2 inputs 'x'; it is damaged.", Refused(graph.ToArray()));
+    }
+
+    [Fact]
     public void Every_beginning_and_every_changed_byte()
     {
         byte[] right = ForestFile.Regressor(2, s_stump, new(1, 1.5, 3, 4));
