@@ -46,7 +46,7 @@ public static class MethodList
 
     /// <summary>The methods that have intervals.</summary>
     public static IReadOnlyList<Method<T>> WithIntervals<T>()
-        where T : IFeatureRecord<T> => [.. Samplers<T>(), Adjusted<T>() with { Limit = LinexOf<T>(SamplingDesign.Independent, 1) }];
+        where T : IFeatureRecord<T> => [.. Samplers<T>(), Adjusted<T>()];
 
     /// <summary>The methods of the credit records: as papers publish them, and by default at every radius.</summary>
     public static IReadOnlyList<Method<T>> Credit<T>()

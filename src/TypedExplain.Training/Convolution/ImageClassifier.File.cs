@@ -32,7 +32,7 @@ public sealed partial class ImageClassifier
 
     /// <summary>Loads a network; it gives the same logits and maps, to the bit.</summary>
     /// <param name="stream">What <see cref="Save(Stream)"/> wrote.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     public static ImageClassifier Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -41,7 +41,7 @@ public sealed partial class ImageClassifier
 
     /// <summary>Loads a network from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     public static ImageClassifier Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

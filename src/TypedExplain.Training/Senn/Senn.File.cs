@@ -32,7 +32,7 @@ public sealed partial class Senn<T>
 
     /// <summary>Loads a model; it gives the same scores and explanations, to the bit.</summary>
     /// <param name="stream">What <see cref="Save(Stream)"/> wrote.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     /// <exception cref="InvalidSchemaException">It was stored for another schema; the message says what differs.</exception>
     public static Senn<T> Load(Stream stream)
     {
@@ -42,7 +42,7 @@ public sealed partial class Senn<T>
 
     /// <summary>Loads a model from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     /// <exception cref="InvalidSchemaException">It was stored for another schema; the message says what differs.</exception>
     public static Senn<T> Load(string path)
     {

@@ -34,7 +34,7 @@ public sealed class TrainingCheckpoint<T>
 
     /// <summary>Loads a checkpoint.</summary>
     /// <param name="stream">What <see cref="Save"/> wrote.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     /// <exception cref="InvalidSchemaException">It was stored for another schema; the message says what differs.</exception>
     public static TrainingCheckpoint<T> Load(Stream stream)
     {

@@ -32,7 +32,7 @@ public sealed partial class Vae
 
     /// <summary>Loads a model; it gives the same answers, to the bit.</summary>
     /// <param name="stream">What <see cref="Save(Stream)"/> wrote.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     public static Vae Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -41,7 +41,7 @@ public sealed partial class Vae
 
     /// <summary>Loads a model from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     public static Vae Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);

@@ -57,13 +57,13 @@ internal static class StoredFile
     /// <param name="format">What the file must be.</param>
     /// <param name="checkSchema">Refuses another record's schema.</param>
     /// <param name="content">Reads the content, which must end where the frame says.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     public static TResult Read<TResult>(Stream stream, string format, Action<string> checkSchema, Func<StoredReader, TResult> content)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         byte[] name = s_utf8.GetBytes(format), begin = Take(stream, 1, format, 0, hash);
         if (begin[0] != name.Length || !Take(stream, name.Length, format, 1, hash).AsSpan().SequenceEqual(name))
-            throw new InvalidModelException($"The file is no {format}.");
+            throw new InvalidModelException($"The file is not a {format}.");
         long at = 1 + name.Length;
         int stored = Number();
         if (stored != Version)

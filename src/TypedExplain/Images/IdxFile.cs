@@ -13,7 +13,7 @@ public static class IdxFile
 
     /// <summary>Reads images.</summary>
     /// <param name="stream">The magic number 00000803, how many, rows, columns, then a byte per pixel.</param>
-    /// <exception cref="InvalidDatasetException">It is no such file, cut off, damaged or longer than its header says.</exception>
+    /// <exception cref="InvalidDatasetException">It is not such a file, cut off, damaged or longer than its header says.</exception>
     public static IdxImages ReadImages(Stream stream)
     {
         using Stream content = Open(stream, ImagesMagic, "images");
@@ -26,7 +26,7 @@ public static class IdxFile
 
     /// <summary>Reads images from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDatasetException">It is no such file, cut off, damaged or longer than its header says.</exception>
+    /// <exception cref="InvalidDatasetException">It is not such a file, cut off, damaged or longer than its header says.</exception>
     public static IdxImages ReadImages(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -36,7 +36,7 @@ public static class IdxFile
 
     /// <summary>Reads labels.</summary>
     /// <param name="stream">The magic number 00000801, how many, then a byte per label.</param>
-    /// <exception cref="InvalidDatasetException">It is no such file, cut off, damaged or longer than its header says.</exception>
+    /// <exception cref="InvalidDatasetException">It is not such a file, cut off, damaged or longer than its header says.</exception>
     public static ImmutableArray<byte> ReadLabels(Stream stream)
     {
         using Stream content = Open(stream, LabelsMagic, "labels");
@@ -48,7 +48,7 @@ public static class IdxFile
 
     /// <summary>Reads labels from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDatasetException">It is no such file, cut off, damaged or longer than its header says.</exception>
+    /// <exception cref="InvalidDatasetException">It is not such a file, cut off, damaged or longer than its header says.</exception>
     public static ImmutableArray<byte> ReadLabels(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -85,7 +85,7 @@ public static class IdxFile
         if (read == start.Length && BinaryPrimitives.ReadUInt32BigEndian(start) == magic)
             return content;
         content.Dispose();
-        throw new InvalidDatasetException($"The file is no IDX file of {what}: {(isCompressed ? "unpacked, it" : "it")} must begin with {magic:X8}{(isCompressed ? "" : ", or with 1F8B if it is compressed by gzip")}, and it {(read == 0 ? "is empty" : $"begins with {Convert.ToHexString(start, 0, read)}")}.");
+        throw new InvalidDatasetException($"The file is not an IDX file of {what}: {(isCompressed ? "unpacked, it" : "it")} must begin with {magic:X8}{(isCompressed ? "" : ", or with 1F8B if it is compressed by gzip")}, and it {(read == 0 ? "is empty" : $"begins with {Convert.ToHexString(start, 0, read)}")}.");
     }
 
     private static int[] Counts(Stream content, string what, params string[] names)

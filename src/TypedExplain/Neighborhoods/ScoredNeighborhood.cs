@@ -7,7 +7,7 @@ namespace TypedExplain;
 /// The samples around one instance, scored by the model in one batch and weighed by the kernel: all that the local
 /// fits of an explanation share. Its memory is borrowed and goes back at the end of its scope.
 /// </summary>
-internal readonly ref struct ScoredNeighborhood<T> : IDisposable
+internal readonly ref partial struct ScoredNeighborhood<T> : IDisposable
     where T : IFeatureRecord<T>
 {
     // Rows that are interpreted feature by feature and measured while they are in the cache.
@@ -135,29 +135,6 @@ internal readonly ref struct ScoredNeighborhood<T> : IDisposable
             scored.Dispose();
             throw;
         }
-    }
-
-    /// <summary>
-    /// Puts these samples and, after them, the last neighbors of another draw around the same instance into a neighborhood of their
-    /// own, with other answers.
-    /// </summary>
-    /// <param name="others">The other draw; as many of its neighbors are taken as there are answers for.</param>
-    /// <param name="instance">The instance.</param>
-    /// <param name="answers">For each row the answer, measured from <see cref="Origin"/>.</param>
-    public ScoredNeighborhood<T> With(scoped in ScoredNeighborhood<T> others, T instance, scoped ReadOnlySpan<double> answers)
-    {
-        int skipped = others.Samples - (answers.Length - Samples);
-        ScoredNeighborhood<T> both = new(instance, answers.Length, 1, [], _intercept, IsPaired, null);
-        Instance.CopyTo(both._instance.Span);
-        Table.CopyTo(both._table.Span);
-        others.Table[(skipped * Stride)..].CopyTo(both._table.Span[(Samples * Stride)..]);
-        Weights.CopyTo(both.Weights);
-        others.Weights[skipped..].CopyTo(both.Weights[Samples..]);
-        _origin.Span.CopyTo(both._origin.Span);
-        (both._origin.Span[^2], both._origin.Span[^1]) = (0, 0);
-        for (int row = 0, at = Features; row < answers.Length; row++, at += Stride)
-            both._table.Span[at] = answers[row];
-        return both;
     }
 
     /// <summary>Draws the encoded samples again; the first is the instance.</summary>

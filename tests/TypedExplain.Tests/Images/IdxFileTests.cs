@@ -54,9 +54,9 @@ public class IdxFileTests
     {
         Assert.Equal("The IDX file is cut off: its header says 2 images of 2×3, a byte per pixel, so 12 bytes must follow it, and 11 do.", Images(s_images[..^1]));
         Assert.Equal("The IDX file goes on after its end: its header says 2 images of 2×3, a byte per pixel, so 12 bytes must follow it, and there are more.", Images([.. s_images, 0]));
-        Assert.Equal("The file is no IDX file of images: it must begin with 00000803, or with 1F8B if it is compressed by gzip, and it begins with 00000801.", Images(s_labels));
-        Assert.Equal("The file is no IDX file of images: unpacked, it must begin with 00000803, and it begins with 00000801.", Images(Compressed(s_labels)));
-        Assert.Equal("The file is no IDX file of images: it must begin with 00000803, or with 1F8B if it is compressed by gzip, and it is empty.", Images([]));
+        Assert.Equal("The file is not an IDX file of images: it must begin with 00000803, or with 1F8B if it is compressed by gzip, and it begins with 00000801.", Images(s_labels));
+        Assert.Equal("The file is not an IDX file of images: unpacked, it must begin with 00000803, and it begins with 00000801.", Images(Compressed(s_labels)));
+        Assert.Equal("The file is not an IDX file of images: it must begin with 00000803, or with 1F8B if it is compressed by gzip, and it is empty.", Images([]));
         Assert.Equal("The IDX file of images is cut off in its header: after the magic number it must have 12 bytes with count, rows, columns.", Images(s_images[..10]));
         Assert.Contains("is damaged: what gzip should unpack is not gzip", Images([0x1F, 0x8B, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
         Assert.Contains("says 2 images of 0×3", Images([.. s_images[..8], 0, 0, 0, 0, .. s_images[12..]]));

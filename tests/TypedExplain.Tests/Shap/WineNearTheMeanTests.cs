@@ -1,9 +1,10 @@
+using TypedExplain.Quality.Sets;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Shap;
 
 /// <summary>On the wines a linear form of SHAP is far worse than LIME's where it is used for similar rows; the caveat is on what is worse.</summary>
-public partial class WineNearTheMeanTests
+public class WineNearTheMeanTests
 {
     private const int Rows = 80, Trees = 30, BackgroundRows = 60;
 
@@ -29,18 +30,4 @@ public partial class WineNearTheMeanTests
 
         static bool HasCaveat(IGrouping<Explanation<Wine>, double> error) => error.Key.Caveats.HasFlag(Caveats.NearTheMean);
     }
-
-    [FeatureRecord]
-    public sealed partial record Wine(
-        double FixedAcidity,
-        double VolatileAcidity,
-        double CitricAcid,
-        double ResidualSugar,
-        double Chlorides,
-        double FreeSulfurDioxide,
-        double TotalSulfurDioxide,
-        double Density,
-        double PH,
-        double Sulphates,
-        double Alcohol);
 }

@@ -54,7 +54,7 @@ public class Word2VecFileTests
         file = Save("own");
         file[^20] ^= 1;
         Assert.Contains("does not have the SHA-256 that was stored with it", Error("own", file));
-        Assert.Equal("The file is no TypedExplain.Word2Vec.", Error("own", Save("binary")));
+        Assert.Equal("The file is not a TypedExplain.Word2Vec.", Error("own", Save("binary")));
     }
 
     [Theory]

@@ -48,7 +48,7 @@ public class ModelFileTests
     [Fact]
     public void AForeignFile()
     {
-        Assert.Equal("The file is no TypedExplain.Mlp.", Error([.. Enumerable.Repeat((byte)200, 100)]).Message);
+        Assert.Equal("The file is not a TypedExplain.Mlp.", Error([.. Enumerable.Repeat((byte)200, 100)]).Message);
         Assert.Contains("cut off", Error([]).Message);
     }
 
@@ -65,7 +65,7 @@ public class ModelFileTests
         Assert.Equal(model.Explain(data[3]).Coefficients.AsEnumerable(), loaded.Explain(data[3]).Coefficients);
         Assert.Contains("it is the schema of Dot", Assert.Throws<InvalidSchemaException>(() => Senn<House>.Load(new MemoryStream(file))).Message);
         Refuses(file, "TypedExplain.Senn", Senn<Dot>.Load);
-        Assert.Equal("The file is no TypedExplain.Senn.", Assert.Throws<InvalidModelException>(() => Senn<Dot>.Load(new MemoryStream(File))).Message);
+        Assert.Equal("The file is not a TypedExplain.Senn.", Assert.Throws<InvalidModelException>(() => Senn<Dot>.Load(new MemoryStream(File))).Message);
 
         double[] Scores(Senn<Dot> own)
         {

@@ -36,7 +36,7 @@ public sealed partial class Word2Vec
 
     /// <summary>Loads vectors; they are the same, to the bit.</summary>
     /// <param name="stream">What <see cref="Save(Stream)"/> wrote.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     public static Word2Vec Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -59,7 +59,7 @@ public sealed partial class Word2Vec
 
     /// <summary>Loads vectors from a file.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidModelException">It is no such file, of another version, cut off or damaged.</exception>
+    /// <exception cref="InvalidModelException">It is not such a file, of another version, cut off or damaged.</exception>
     public static Word2Vec Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
