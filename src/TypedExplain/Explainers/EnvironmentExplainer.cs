@@ -41,10 +41,10 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
     /// <summary>Parts of which some draw in pairs and others do not, or leave a neighbor without its own, have no errors.</summary>
     private protected sealed override bool TellsErrors => StandardErrors && (Partition is null || Samples.IsPaired || !Partition.Any(part => part.IsPaired));
 
-    private protected override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes) => Fit(samples, chosen, 0, slopes);
+    private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes) => Fit(samples, chosen, 0, slopes);
 
     /// <summary>Fits one draw of the environments; of several each has random numbers of its own.</summary>
-    private protected Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, int draw, Span<double> slopes)
+    private protected Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, int draw, Span<double> slopes)
     {
         int environments = Partition?.Count ?? Environments;
         Draws draws = new(Bootstrap, samples.Weights, samples.IsPaired, samples.Stream(Seed, "environments"), draw * environments, Samples as JoinedNeighborhood<T>);

@@ -14,7 +14,7 @@ public sealed record Lime<T> : LinearExplainer<T>
     /// <inheritdoc/>
     public override string Name => "LIME";
 
-    private protected override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
+    private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
     {
         if (chosen.Length == samples.Features && SampleSpaceRidge.IsShorter(samples.Samples, samples.Features, Ridge)
             && SampleSpaceRidge.TrySolve(samples.Table, samples.Stride, samples.Weights, Intercept, Ridge, slopes, out double constant))

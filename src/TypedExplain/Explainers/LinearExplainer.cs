@@ -62,13 +62,10 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     public int Seed { get; init; }
 
     /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
-    {
-        CheckOptions();
-        model.RequireOneOutput();
-        using ScoredNeighborhood<T> samples = Draw(model, instance, cancellation);
-        return Explain(samples, samples.Check(model, instance), model, 0, instance, cancellation);
-    }
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
 
     /// <summary>
     /// Explains every output of a model from the same samples: the model is asked once about each, and the answers are, bit
@@ -82,41 +79,67 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// <exception cref="InvalidModelException">An answer is not a finite number.</exception>
     /// <exception cref="InvalidOptionException">An option of the explainer is outside what it may be.</exception>
     /// <exception cref="NoFitException">No local fit exists.</exception>
-    public IReadOnlyList<Explanation<T>> ExplainOutputs(IModel<T> model, T instance, CancellationToken cancellation = default)
+    public IReadOnlyList<Explanation<T>> ExplainOutputs(IModel<T> model, T instance, CancellationToken cancellation = default) =>
+        BeginOutputs(model, instance, cancellation).Finish(model, cancellation);
+
+    /// <summary>Begins the explanation of every output of a model, from the same samples; see <see cref="ExplainOutputs"/>.</summary>
+    /// <param name="model">What is known of a model with any number of outputs.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends what the run itself computes.</param>
+    public Run<T, Explanation<T>[]> BeginOutputs(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(StepsOfOutputs(model, instance, cancellation));
+
+    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
+    {
+        CheckOptions();
+        model.RequireOneOutput();
+        using SampleTable<T> samples = Draw(model, instance);
+        yield return samples.Asked;
+        samples.Complete();
+        RowCheck<T> check = samples.Check(model, instance);
+        if (check.Asked is { } standIn)
+            yield return standIn;
+        yield return Conclude(samples, check, model, 0, instance, cancellation);
+    }
+
+    private IEnumerable<RunStep<T, Explanation<T>[]>> StepsOfOutputs(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
         CheckOptions();
         ArgumentNullException.ThrowIfNull(model);
-        using ScoredNeighborhood<T> samples = Draw(model, instance, cancellation);
+        using SampleTable<T> samples = Draw(model, instance);
+        yield return samples.Asked;
+        samples.Complete();
         RowCheck<T> check = samples.Check(model, instance);
+        if (check.Asked is { } standIn)
+            yield return standIn;
         Explanation<T>[] explanations = new Explanation<T>[model.Outputs.Length];
         for (int output = 0; output < explanations.Length; output++)
         {
             cancellation.ThrowIfCancellationRequested();
             samples.Show(output);
-            explanations[output] = Explain(samples, check, model, output, instance, cancellation);
+            explanations[output] = Conclude(samples, check, model, output, instance, cancellation);
         }
 
-        return explanations;
+        yield return explanations;
     }
 
     /// <summary>Where the samples come from: the neighborhood, or what environments of their own make of it.</summary>
     internal virtual INeighborhood<T> Samples => Neighborhood;
 
-    /// <summary>Draws and scores the samples, with every output of the model.</summary>
-    internal ScoredNeighborhood<T> Draw(IModel<T> model, T instance, CancellationToken cancellation) =>
-        ScoredNeighborhood<T>.Draw(Samples, Kernel, AnswerScale.OfOutputs(Link, model, Name), Intercept, model, instance, Seed, cancellation);
+    /// <summary>Draws the samples, to be asked about with every output of the model.</summary>
+    internal SampleTable<T> Draw(IModelInfo<T> model, T instance) =>
+        SampleTable<T>.Draw(Samples, Kernel, AnswerScale.OfOutputs(Link, model, Name), Intercept, model, instance, Seed);
 
-    /// <summary>Explains the output that a scored neighborhood shows.</summary>
-    internal Explanation<T> Explain(in ScoredNeighborhood<T> samples, RowCheck<T> check, IModel<T> model, int output, T instance, CancellationToken cancellation)
+    /// <summary>Explains the output that a table of samples shows.</summary>
+    internal Explanation<T> Conclude(SampleTable<T> samples, RowCheck<T> check, IModelInfo<T> model, int output, T instance, CancellationToken cancellation)
     {
         if (Adjustment is null || samples.IsConstant)
-            return Explain(samples, samples, check, model, output, instance);
-        using ScoredNeighborhood<T> adjusted = AdjustedSamples.Of(this, samples, instance, cancellation);
-        return Explain(samples, adjusted, check, model, output, instance);
+            return Conclude(samples, samples, check, model, output, instance);
+        using SampleTable<T> adjusted = AdjustedSamples.Of(this, samples, instance, cancellation);
+        return Conclude(samples, adjusted, check, model, output, instance);
     }
 
     /// <summary>Fits to samples as they were adjusted, and judges the fit by the samples themselves.</summary>
-    private Explanation<T> Explain(in ScoredNeighborhood<T> samples, in ScoredNeighborhood<T> fitted, RowCheck<T> check, IModel<T> model, int output, T instance)
+    private Explanation<T> Conclude(SampleTable<T> samples, SampleTable<T> fitted, RowCheck<T> check, IModelInfo<T> model, int output, T instance)
     {
         int features = samples.Features;
         using Pooled memory = new(2 * features);
@@ -165,11 +188,11 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     }
 
     /// <summary>An error that says that answers are too large to be fitted.</summary>
-    internal static NoFitException Overflowed(in ScoredNeighborhood<T> samples) =>
+    internal static NoFitException Overflowed(SampleTable<T> samples) =>
         new($"The fit around {T.Schema.Describe(samples.Instance)} overflowed: the model's answers, such as {samples.Prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
 
     /// <summary>Fits the surrogate on the chosen features.</summary>
-    private protected abstract Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);
+    private protected abstract Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);
 
     /// <summary>Whether errors are told: where they are wanted, and known of the samples.</summary>
     private protected virtual bool TellsErrors => StandardErrors;
@@ -190,7 +213,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     internal virtual LinearExplainer<T> Enlarged(int samples) =>
         samples == Neighborhood.Samples ? this : this with { Neighborhood = new SizedNeighborhood<T>(Neighborhood, samples) };
 
-    private EffectInference Infer(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, ReadOnlySpan<double> slopes, double effective)
+    private EffectInference Infer(SampleTable<T> samples, ReadOnlySpan<int> chosen, ReadOnlySpan<double> slopes, double effective)
     {
         if (chosen.IsEmpty)
             return EffectInference.OfNone(samples.Features);
@@ -217,11 +240,11 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     }
 
     /// <summary>The samples as fits see them.</summary>
-    private protected static WeightedSamples Weighted(in ScoredNeighborhood<T> samples) =>
+    private protected static WeightedSamples Weighted(SampleTable<T> samples) =>
         new() { Table = samples.Table, Columns = samples.Features, Weights = samples.Weights, ArePaired = samples.IsPaired };
 
     /// <summary>Chooses features among those that the model may read.</summary>
-    private int Choose(in ScoredNeighborhood<T> samples, IModel<T> model, Span<int> chosen)
+    private int Choose(SampleTable<T> samples, IModelInfo<T> model, Span<int> chosen)
     {
         int read = 0;
         for (int column = 0; column < samples.Features; column++)
@@ -233,7 +256,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
         return Selection == FeatureSelection.All || read == 0 ? read : SelectAmong(samples, chosen, read);
     }
 
-    private int SelectAmong(in ScoredNeighborhood<T> samples, Span<int> chosen, int read)
+    private int SelectAmong(SampleTable<T> samples, Span<int> chosen, int read)
     {
         Span<int> among = chosen[..read].ToArray();
         using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, among) + read);
@@ -248,18 +271,18 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     }
 
     /// <summary>The normal equations of the whole weighted neighborhood.</summary>
-    private protected NormalEquations Equations(in ScoredNeighborhood<T> samples, Span<double> memory) =>
+    private protected NormalEquations Equations(SampleTable<T> samples, Span<double> memory) =>
         NormalEquations.From(samples.WeightedMoments(), samples.Features, Intercept, memory);
 
     /// <summary>By the moments where this fit has needed them itself: whether others have must not change a bit.</summary>
-    private LocalFit Quality(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, Surrogate surrogate)
+    private LocalFit Quality(SampleTable<T> samples, ReadOnlySpan<double> slopes, Surrogate surrogate)
     {
         LocalFit? ofMoments = surrogate.IsOfMoments || Selection != FeatureSelection.All ? FitQuality.OfMoments(samples.WeightedMoments(), samples.Stride, samples.Weights, slopes, surrogate.Intercept) : null;
         return ofMoments ?? FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, surrogate.Intercept);
     }
 
     /// <summary>The surrogate's constant where every standardised value is 0, from the one at the table's origin.</summary>
-    private static double AtZero(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, double intercept) =>
+    private static double AtZero(SampleTable<T> samples, ReadOnlySpan<double> slopes, double intercept) =>
         samples.Origin[samples.Features] + intercept - VectorOps.Dot(slopes, samples.Origin);
 
     /// <summary>What a fit gives besides its slopes.</summary>

@@ -65,7 +65,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
             CheckLimit();
     }
 
-    private protected override Surrogate Fit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes) => Redraws switch
+    private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes) => Redraws switch
     {
         null when Partition is null => Limit(samples, chosen, slopes),
         null or 1 => Fit(samples, chosen, 0, slopes),
@@ -90,7 +90,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     }
 
     /// <summary>The game without dice (see <see cref="VoteFit"/>).</summary>
-    private Surrogate Limit(in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
+    private Surrogate Limit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
     {
         using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, chosen));
         NormalEquations equations = Equations(samples, memory.Span).Restrict(chosen, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
@@ -99,7 +99,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     }
 
     /// <summary>Each slope's median over draws, the constant that belongs to them, and the agreement that is the mean over draws.</summary>
-    private Surrogate MedianOf(int draws, in ScoredNeighborhood<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
+    private Surrogate MedianOf(int draws, SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
     {
         int size = slopes.Length;
         using Pooled memory = Pooled.Unset((draws * size) + draws);

@@ -11,6 +11,12 @@ namespace TypedExplain;
 public interface IShapExplainer<T> : IExplainer<T>
     where T : IFeatureRecord<T>
 {
+    /// <summary>Begins the division for one instance: nothing is asked yet, and options are checked at the first step.</summary>
+    /// <param name="model">What is known of the model; one output.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends what the run itself computes.</param>
+    Run<T, ShapValues<T>> BeginValues(IModelInfo<T> model, T instance, CancellationToken cancellation = default);
+
     /// <summary>The contributions of an instance's features.</summary>
     /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>
     /// <param name="instance">The instance.</param>
@@ -19,5 +25,5 @@ public interface IShapExplainer<T> : IExplainer<T>
     /// <exception cref="InvalidModelException">The model is not one that the method can explain, or an answer cannot be used.</exception>
     /// <exception cref="InvalidOptionException">An option of the explainer is outside what it may be.</exception>
     /// <exception cref="NoFitException">The model's answers are too large for a double to add up.</exception>
-    ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default);
+    ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default) => BeginValues(model, instance, cancellation).Finish(model, cancellation);
 }

@@ -1,32 +1,25 @@
-using System.Collections.Immutable;
+using TypedExplain.Models.Runs;
 
 namespace TypedExplain;
 
 /// <summary>A black box: anything that scores records. It is called with a batch of rows at a time.</summary>
 /// <remarks>An implementation must be a function of the rows alone and safe to call from several threads at once.</remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>
-public interface IModel<T>
+public interface IModel<T> : IModelInfo<T>
     where T : IFeatureRecord<T>
 {
-    /// <summary>The names of its outputs; at least one.</summary>
-    ImmutableArray<string> Outputs { get; }
-
-    /// <summary>
-    /// What an output is, which decides the scale on which it is explained; <see cref="OutputKind.Score"/> where the model does
-    /// not say, and then answers are explained as they are. A model that asks another one passes on what that one says.
-    /// </summary>
-    /// <param name="output">Position of the output.</param>
-    OutputKind KindOf(int output) => OutputKind.Score;
-
     /// <summary>Scores a batch of rows.</summary>
     /// <param name="rows">The encoded rows.</param>
     /// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>
     void Score(EncodedRows<T> rows, Span<double> scores);
 
     /// <summary>
-    /// Whether the answers may depend on a feature. False only where it is known that none does, as of a feature that no tree of a
-    /// forest asks about: its effect is then exactly 0, whatever the samples say.
+    /// Scores a batch of rows, unless it is ended early. Where a model does not say how, it is asked about a part of the rows at a
+    /// time, as many as it answers in about a fiftieth of a second. A token that cannot be cancelled never divides a batch.
     /// </summary>
-    /// <param name="feature">The feature.</param>
-    bool Reads(Feature<T> feature) => true;
+    /// <param name="rows">The encoded rows.</param>
+    /// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    void Score(EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation) => ScoringInParts.Score(this, rows, scores, cancellation);
 }

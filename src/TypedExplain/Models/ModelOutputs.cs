@@ -1,5 +1,3 @@
-using TypedExplain.Numerics;
-
 namespace TypedExplain;
 
 /// <summary>Choosing which output of a model is explained, and asking a model about one record.</summary>
@@ -51,7 +49,7 @@ public static class ModelOutputs
     }
 
     /// <summary>Refuses a model with several outputs.</summary>
-    internal static void RequireOneOutput<T>(this IModel<T> model)
+    internal static void RequireOneOutput<T>(this IModelInfo<T> model)
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -82,21 +80,6 @@ public static class ModelOutputs
             throw ModelFailure.OnBatch(rows, error);
         }
 
-        if (!VectorOps.AreFinite(scores))
-            throw NotFinite(model, rows, scores);
-        for (int output = 0; output < model.Outputs.Length; output++)
-        {
-            if (model.KindOf(output).IsProbability)
-                AnswerScale.RequireProbabilities(rows, scores, model.Outputs, output, "Let the model answer with a probability, or say otherwise what it answers with: model.As(OutputKind.Score).");
-        }
-    }
-
-    private static InvalidModelException NotFinite<T>(IModel<T> model, EncodedRows<T> rows, ReadOnlySpan<double> scores)
-        where T : IFeatureRecord<T>
-    {
-        int outputs = model.Outputs.Length, at = 0;
-        while (double.IsFinite(scores[at]))
-            at++;
-        return new($"The model's output {model.Outputs[at % outputs]} is {(double.IsNaN(scores[at]) ? "NaN or was not filled" : "infinite")} for {T.Schema.Describe(rows[at / outputs])}; it must be a finite number.");
+        ModelAnswers.Check(model, rows, scores);
     }
 }

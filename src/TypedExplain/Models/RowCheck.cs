@@ -10,40 +10,41 @@ internal sealed class RowCheck<T>
     where T : IFeatureRecord<T>
 {
     private readonly ImmutableArray<LostMember<T>> _members = [];
-    private readonly double[] _answers = [];
 
     private RowCheck()
     {
     }
 
-    private RowCheck(ImmutableArray<LostMember<T>> members, double[] answers) => (_members, _answers) = (members, answers);
+    private RowCheck(ImmutableArray<LostMember<T>> members, RowBatch<T> asked) => (_members, Asked) = (members, asked);
 
     /// <summary>Nothing was lost.</summary>
     public static RowCheck<T> Nothing { get; } = new();
 
-    /// <summary>How many rows the model was asked about.</summary>
-    public int Queries => _answers.Length > 0 ? 1 : 0;
+    /// <summary>What the instance's row stands for, which the model is to be asked about; null where it need not be.</summary>
+    public RowBatch<T>? Asked { get; }
 
-    /// <summary>Asks a model about what an instance's row stands for.</summary>
+    /// <summary>How many rows the model is asked about.</summary>
+    public int Queries => Asked is null ? 0 : 1;
+
+    /// <summary>What a model is to be asked about what an instance's row stands for.</summary>
     /// <param name="model">The model.</param>
     /// <param name="instance">The instance.</param>
     /// <param name="records">The records of the batch in which the model was asked about it.</param>
-    public static RowCheck<T> Of(IModel<T> model, T instance, RowRecords<T> records)
+    public static RowCheck<T> Of(IModelInfo<T> model, T instance, RowRecords<T>? records)
     {
-        if (!records.WasRead)
+        if (records is not { WasRead: true })
             return Nothing;
         ImmutableArray<LostMember<T>> lost = RowOrigin<T>.Lost(instance, out T standIn);
         if (lost.IsEmpty)
             return Nothing;
-        double[] columns = new double[T.Schema.Columns], answers = new double[model.Outputs.Length];
+        double[] columns = new double[T.Schema.Columns];
         T.Encode(instance, columns);
-        model.ScoreAll(new EncodedRows<T>(columns, new StandIn<T>(standIn)), answers);
-        return new(lost, answers);
+        return new(lost, new RowBatch<T>(model, columns, new StandIn<T>(standIn), new double[model.Outputs.Length]));
     }
 
     /// <summary>What was lost, for one of the model's outputs; null where its answer is the same.</summary>
     /// <param name="output">The output's position.</param>
     /// <param name="prediction">The answer for the instance.</param>
     public RowLoss<T>? Loss(int output, double prediction) =>
-        _answers.Length == 0 || _answers[output] == prediction ? null : new(_members, _answers[output]);
+        Asked is null || Asked.Scores[output] == prediction ? null : new(_members, Asked.Scores[output]);
 }

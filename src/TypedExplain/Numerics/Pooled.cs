@@ -3,7 +3,7 @@ using System.Buffers;
 namespace TypedExplain.Numerics;
 
 /// <summary>Scratch memory borrowed from the shared pool; it goes back at the end of its scope.</summary>
-internal readonly ref struct Pooled : IDisposable
+internal readonly struct Pooled : IDisposable
 {
     /// <summary>
     /// Whether memory goes back to the pool cleared: from when on a schema with protected features is there, so that none of their values stays in
@@ -11,7 +11,7 @@ internal readonly ref struct Pooled : IDisposable
     /// </summary>
     public static bool ClearsReturned { get; set; }
 
-    private readonly double[] _array;
+    private readonly double[]? _array;
     private readonly int _length;
 
     /// <summary>Memory that starts as zeros.</summary>
@@ -25,5 +25,11 @@ internal readonly ref struct Pooled : IDisposable
 
     public Span<double> Span => _array.AsSpan(0, _length);
 
-    public void Dispose() => ArrayPool<double>.Shared.Return(_array, ClearsReturned);
+    public Memory<double> Memory => _array.AsMemory(0, _length);
+
+    public void Dispose()
+    {
+        if (_array is not null)
+            ArrayPool<double>.Shared.Return(_array, ClearsReturned);
+    }
 }

@@ -75,6 +75,6 @@ public readonly ref struct EncodedRows<T>
         media.Image(image.Index).Span.CopyTo(pixels);
     }
 
-    /// <summary>The rows from one on.</summary>
-    internal EncodedRows<T> From(int row) => new(Values[(row * Columns)..], _records, _first + row, Count - row);
+    /// <summary>Some of the rows, which follow each other.</summary>
+    internal EncodedRows<T> Slice(int first, int count) => new(Values.Slice(first * Columns, count * Columns), _records, _first + first, count);
 }

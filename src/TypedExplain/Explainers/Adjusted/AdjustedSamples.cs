@@ -16,14 +16,14 @@ internal static class AdjustedSamples
     /// <param name="samples">The samples, showing one output.</param>
     /// <param name="instance">The instance.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static ScoredNeighborhood<T> Of<T>(LinearExplainer<T> explainer, in ScoredNeighborhood<T> samples, T instance, CancellationToken cancellation)
+    public static SampleTable<T> Of<T>(LinearExplainer<T> explainer, SampleTable<T> samples, T instance, CancellationToken cancellation)
         where T : IFeatureRecord<T>
     {
         ForestAdjustment adjustment = explainer.Adjustment!;
-        int count = samples.Samples, columns = T.Schema.Columns;
-        using Pooled memory = Pooled.Unset((count * columns) + (2 * count) + samples.Features);
-        Span<double> rows = memory.Span[..(count * columns)], left = memory.Span.Slice(count * columns, count), unseen = memory.Span.Slice((count * columns) + count, count);
-        samples.Encode(explainer.Neighborhood, explainer.Seed, rows);
+        int count = samples.Samples;
+        using Pooled memory = Pooled.Unset((2 * count) + samples.Features);
+        Span<double> left = memory.Span[..count], unseen = memory.Span.Slice(count, count);
+        ReadOnlySpan<double> rows = samples.Asked.Rows.Values;
         double intercept = Linear(explainer, samples, memory.Span[^samples.Features..], left);
         if (!VectorOps.AreWithin(left, double.MinValue, double.MaxValue))
             throw LinearExplainer<T>.Overflowed(samples);
@@ -32,7 +32,9 @@ internal static class AdjustedSamples
         FoldForests<T> forests = new(rows, left, adjustment, stream, cancellation);
         SizedNeighborhood<T> more = new(explainer.Neighborhood, adjustment.Neighbors + 1);
         int seed = (int)stream.Bits(ForestAdjustment.Folds);
-        using ScoredNeighborhood<T> others = ScoredNeighborhood<T>.Draw(more, explainer.Kernel, [], explainer.Intercept, forests, instance, seed, cancellation);
+        using SampleTable<T> others = SampleTable<T>.Draw(more, explainer.Kernel, [], explainer.Intercept, forests, instance, seed);
+        others.Asked.AskOf(forests, cancellation);
+        others.Complete();
         forests.OfUnseen(rows, unseen);
 
         // A lone sample at the end is not the first half of the next pair.
@@ -54,7 +56,7 @@ internal static class AdjustedSamples
     }
 
     /// <summary>Fits a line to all samples and writes what it leaves over.</summary>
-    private static double Linear<T>(LinearExplainer<T> explainer, in ScoredNeighborhood<T> samples, Span<double> slopes, Span<double> left)
+    private static double Linear<T>(LinearExplainer<T> explainer, SampleTable<T> samples, Span<double> slopes, Span<double> left)
         where T : IFeatureRecord<T>
     {
         using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features) + samples.Stride);

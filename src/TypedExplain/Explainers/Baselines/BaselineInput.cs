@@ -12,7 +12,7 @@ internal readonly ref struct BaselineInput<T> : IDisposable
     private readonly MediaNeighbors[] _media;
     private readonly MediaValues? _own;
 
-    public BaselineInput(IExplainer<T> explainer, AnswerScale scale, IModel<T> model, T instance, FeatureStatistics<T> statistics)
+    public BaselineInput(IExplainer<T> explainer, AnswerScale scale, IModelInfo<T> model, T instance, FeatureStatistics<T> statistics)
     {
         (_explainer, Scale) = (explainer, scale);
         int features = T.Schema.Features.Length;
@@ -32,13 +32,20 @@ internal readonly ref struct BaselineInput<T> : IDisposable
             parts = parts[media.Parts..];
         }
 
-        double prediction = 0;
-        GivenRecords<T> records = new([instance]);
-        model.ScoreOne(new EncodedRows<T>(Columns, records), new Span<double>(ref prediction));
-        Answer = prediction;
-        _ = scale.To(new EncodedRows<T>(Columns, records), new Span<double>(ref prediction), model.Outputs[0]);
+        Asked = new(model, _columns.Memory, new GivenRecords<T>([instance]), new double[1]);
+    }
+
+    /// <summary>The instance, that the model is to be asked about; then <see cref="Complete"/>.</summary>
+    public RowBatch<T> Asked { get; }
+
+    /// <summary>Takes the answer and says what is to be asked besides.</summary>
+    /// <exception cref="InvalidModelException">The model failed, or its answer has no place on the scale.</exception>
+    public RowCheck<T> Complete(IModelInfo<T> model, T instance)
+    {
+        double prediction = Answer = Asked.Scores[0];
+        _ = Scale.To(Asked.Rows, new Span<double>(ref prediction), model.Outputs[0]);
         Prediction = prediction;
-        Check = RowCheck<T>.Of(model, instance, records);
+        return Check = RowCheck<T>.Of(model, instance, Asked.Records);
     }
 
     /// <summary>The encoded instance.</summary>
@@ -54,16 +61,16 @@ internal readonly ref struct BaselineInput<T> : IDisposable
     public AnswerScale Scale { get; }
 
     /// <summary>The model's answer, as it gave it.</summary>
-    public double Answer { get; }
+    public double Answer { get; private set; }
 
     /// <summary>The same on the scale of the effects.</summary>
-    public double Prediction { get; }
+    public double Prediction { get; private set; }
 
     /// <summary>What is said of an answer without a place on the scale.</summary>
     public ClippedAnswers? Clipped => Scale.Clipped(Scale.IsClipped(Answer) ? 1 : 0, 1);
 
     /// <summary>What it answers without what the instance's row does not hold.</summary>
-    public RowCheck<T> Check { get; }
+    public RowCheck<T> Check { get; private set; } = RowCheck<T>.Nothing;
 
     /// <summary>The random numbers of a purpose for this instance.</summary>
     public RandomStream Stream(int seed, string purpose)
@@ -76,7 +83,7 @@ internal readonly ref struct BaselineInput<T> : IDisposable
     public static double ScaleOf(int value, FeatureStatistics<T> statistics) => value < T.Schema.Features.Length ? statistics.Scale[value] : 1;
 
     /// <summary>An explanation of given effects, in own units.</summary>
-    public Explanation<T> Explain(IModel<T> model, T instance, Span<double> effects, double intercept, FeatureStatistics<T> statistics)
+    public Explanation<T> Explain(IModelInfo<T> model, T instance, Span<double> effects, double intercept, FeatureStatistics<T> statistics)
     {
         double atMean = intercept;
         for (int j = 0; j < T.Schema.Features.Length; j++)

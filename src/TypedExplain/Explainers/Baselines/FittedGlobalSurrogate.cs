@@ -31,12 +31,24 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
     public int Queries => _responses.Length;
 
     /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
     {
         ArgumentNullException.ThrowIfNull(model);
-        cancellation.ThrowIfCancellationRequested();
         FeatureStatistics<T> statistics = Options.Background.Statistics;
         using BaselineInput<T> input = new(this, _scale, model, instance, statistics);
+        yield return input.Asked;
+        if (input.Complete(model, instance).Asked is { } standIn)
+            yield return standIn;
+        yield return Fit(model, instance, input, statistics);
+    }
+
+    private Explanation<T> Fit(IModelInfo<T> model, T instance, BaselineInput<T> input, FeatureStatistics<T> statistics)
+    {
         int features = T.Schema.Features.Length, stride = Moments.Stride(features + 2), rows = _responses.Length;
         using Pooled table = new(rows * stride), weights = new(rows), slopes = new(features), memory = new(NormalEquations.MemoryFor(features) + (stride * stride));
         weights.Span.Fill(1);

@@ -31,17 +31,25 @@ public sealed record RandomExplainer<T> : IExplainer<T>
     public Link? Link { get; init; }
 
     /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
     {
         if (!(Size > 0 && double.IsFinite(Size)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Size of the random explainer is {Size}; it must be above 0."));
 
         FeatureStatistics<T> statistics = Background.Given("the random explainer").Statistics;
         using BaselineInput<T> input = new(this, AnswerScale.Of(Link, model, Name), model, instance, statistics);
+        yield return input.Asked;
+        if (input.Complete(model, instance).Asked is { } standIn)
+            yield return standIn;
         using Pooled slopes = new(input.Values.Length);
         input.Stream(Seed, "random explainer").FillNormal(0, slopes.Span);
         for (int j = 0; j < slopes.Span.Length; j++)
             slopes.Span[j] *= Size / BaselineInput<T>.ScaleOf(j, statistics);
-        return input.Explain(model, instance, slopes.Span, input.Prediction - VectorOps.Dot(slopes.Span, input.Values), statistics);
+        yield return input.Explain(model, instance, slopes.Span, input.Prediction - VectorOps.Dot(slopes.Span, input.Values), statistics);
     }
 }

@@ -23,14 +23,21 @@ public sealed record TrivialExplainer<T> : IExplainer<T>
     public Link? Link { get; init; }
 
     /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
     {
-        cancellation.ThrowIfCancellationRequested();
         using BaselineInput<T> input = new(this, AnswerScale.Of(Link, model, Name), model, instance, Background.Given("the trivial explainer").Statistics);
+        yield return input.Asked;
+        if (input.Complete(model, instance).Asked is { } standIn)
+            yield return standIn;
         using Pooled slopes = new(input.Values.Length);
         double squares = VectorOps.Dot(input.Values, input.Values);
         if (squares > 0)
             VectorOps.AddScaled(input.Prediction / squares, input.Values, slopes.Span);
-        return input.Explain(model, instance, slopes.Span, squares > 0 ? 0 : input.Prediction, Background.Statistics);
+        yield return input.Explain(model, instance, slopes.Span, squares > 0 ? 0 : input.Prediction, Background.Statistics);
     }
 }

@@ -10,21 +10,20 @@ internal sealed class ExtremeRows<T>
     private readonly List<Extreme> _lowest = [];
 
     /// <summary>Looks at the neighbors of a batch.</summary>
-    /// <param name="neighbors">The encoded neighbors.</param>
-    /// <param name="samples">The same, scored, after the instance.</param>
-    public void Add(ReadOnlySpan<double> neighbors, in ScoredNeighborhood<T> samples)
+    /// <param name="samples">The neighbors, scored, after the instance.</param>
+    public void Add(SampleTable<T> samples)
     {
         for (int sample = 1; sample < samples.Samples; sample++)
         {
-            Offer(_highest, neighbors, samples, sample, sign: 1);
-            Offer(_lowest, neighbors, samples, sample, sign: -1);
+            Offer(_highest, samples, sample, sign: 1);
+            Offer(_lowest, samples, sample, sign: -1);
         }
     }
 
     /// <summary>What was found, as records.</summary>
     public NeighborExamples<T> Examples() => new([.. _highest.Select(extreme => extreme.Record)], [.. _lowest.Select(extreme => extreme.Record)]);
 
-    private static void Offer(List<Extreme> kept, ReadOnlySpan<double> neighbors, in ScoredNeighborhood<T> samples, int sample, int sign)
+    private static void Offer(List<Extreme> kept, SampleTable<T> samples, int sample, int sign)
     {
         ReadOnlySpan<double> values = samples.Table.Slice(sample * samples.Stride, samples.Features + 1);
         double answer = samples.Answer(sample);
@@ -32,7 +31,7 @@ internal sealed class ExtremeRows<T>
             return;
 
         // What a row of columns does not tell, the numbers of its texts and images do.
-        ReadOnlySpan<double> columns = neighbors.Slice((sample - 1) * samples.Instance.Length, samples.Instance.Length);
+        ReadOnlySpan<double> columns = samples.Asked.Rows[sample];
         ReadOnlySpan<double> parts = values[T.Schema.Features.Length..^1];
         int at = 0;
         for (; at < kept.Count && sign * kept[at].Record.Prediction >= sign * answer; at++)

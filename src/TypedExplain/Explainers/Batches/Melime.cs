@@ -51,7 +51,13 @@ public sealed record Melime<T> : IExplainer<T>
 
     /// <inheritdoc/>
     /// <remarks>Its <c>Fit</c> is measured on the last batch, and its <c>Convergence</c> counts batches.</remarks>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+
+    /// <inheritdoc/>
+    /// <remarks>Its <c>Fit</c> is measured on the last batch, and its <c>Convergence</c> counts batches.</remarks>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
         CheckOptions();
         AnswerScale scale = AnswerScale.Of(Link, model, Name);
@@ -59,7 +65,6 @@ public sealed record Melime<T> : IExplainer<T>
         ILocalFit? course = null;
         BatchConvergence rule = new(ImportanceTolerance, ErrorTolerance);
         ExtremeRows<T> extremes = new();
-        using KeptRows neighbors = new();
         double[] slopes = [], origin = [], encoded = new double[T.Schema.Columns];
         IReadOnlyList<MediaNeighbors> media = [];
         double intercept = 0, prediction = 0, answer = 0;
@@ -69,12 +74,17 @@ public sealed record Melime<T> : IExplainer<T>
         int batches = 0, clipped = 0;
         while (batches < Batches && !settled)
         {
-            NeighborBatch<T> batch = NeighborBatch<T>.Of(Neighborhood, batches++, neighbors);
-            using ScoredNeighborhood<T> samples = ScoredNeighborhood<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, scales, intercept: true, model, instance, Seed, cancellation);
+            NeighborBatch<T> batch = NeighborBatch<T>.Of(Neighborhood, batches++);
+            cancellation.ThrowIfCancellationRequested();
+            using SampleTable<T> samples = SampleTable<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, scales, intercept: true, model, instance, Seed);
+            yield return samples.Asked;
+            samples.Complete();
             if (course is null)
             {
                 (course, slopes, origin, media) = (LocalModel.Begin(samples.Features), new double[samples.Features], new double[samples.Features], samples.Media);
                 check = samples.Check(model, instance);
+                if (check.Asked is { } standIn)
+                    yield return standIn;
             }
 
             samples.ClearUnread(model);
@@ -87,7 +97,7 @@ public sealed record Melime<T> : IExplainer<T>
             samples.Instance.CopyTo(encoded);
             if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
                 throw new NoFitException($"The fit around {T.Schema.Describe(encoded)} overflowed: the model's answers, such as {prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
-            extremes.Add(neighbors.Rows, samples);
+            extremes.Add(samples);
             settled = rule.Add(slopes, Error(samples, slopes, intercept));
         }
 
@@ -112,11 +122,11 @@ public sealed record Melime<T> : IExplainer<T>
             Explainer = this,
         };
         explanation.AddDoubts();
-        return explanation;
+        yield return explanation;
     }
 
     /// <summary>The mean squared error on a batch; the kernel has no part in it.</summary>
-    private static double Error(in ScoredNeighborhood<T> samples, ReadOnlySpan<double> slopes, double intercept)
+    private static double Error(SampleTable<T> samples, ReadOnlySpan<double> slopes, double intercept)
     {
         double sum = 0;
         for (int row = 0; row < samples.Samples; row++)

@@ -1,14 +1,13 @@
 namespace TypedExplain;
 
-/// <summary>One batch of a neighborhood, with random numbers of its own; the neighbors drawn are kept.</summary>
+/// <summary>One batch of a neighborhood, with random numbers of its own.</summary>
 internal class NeighborBatch<T> : IMediaNeighborhood<T>
     where T : IFeatureRecord<T>
 {
     private readonly INeighborhood<T> _inner;
     private readonly int _batch;
-    private readonly KeptRows _kept;
 
-    private NeighborBatch(INeighborhood<T> inner, int batch, KeptRows kept) => (_inner, _batch, _kept) = (inner, batch, kept);
+    private NeighborBatch(INeighborhood<T> inner, int batch) => (_inner, _batch) = (inner, batch);
 
     public int Samples => _inner.Samples;
 
@@ -17,14 +16,10 @@ internal class NeighborBatch<T> : IMediaNeighborhood<T>
     public bool IsPaired => _inner.IsPaired;
 
     /// <summary>A batch; it weighs its samples where the neighborhood does.</summary>
-    public static NeighborBatch<T> Of(INeighborhood<T> inner, int batch, KeptRows kept) =>
-        inner is IWeightedNeighborhood<T> weighted ? new Weighted(weighted, batch, kept) : new NeighborBatch<T>(inner, batch, kept);
+    public static NeighborBatch<T> Of(INeighborhood<T> inner, int batch) =>
+        inner is IWeightedNeighborhood<T> weighted ? new Weighted(weighted, batch) : new NeighborBatch<T>(inner, batch);
 
-    public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
-    {
-        _inner.Sample(instance, stream.For(_batch), neighbors);
-        _kept.Keep(neighbors);
-    }
+    public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => _inner.Sample(instance, stream.For(_batch), neighbors);
 
     public MediaNeighbors[]? Around(MediaValues media, RandomStream stream) => (_inner as IMediaNeighborhood<T>)?.Around(media, stream.For(_batch));
 
@@ -32,8 +27,8 @@ internal class NeighborBatch<T> : IMediaNeighborhood<T>
     {
         private readonly IWeightedNeighborhood<T> _weighted;
 
-        public Weighted(IWeightedNeighborhood<T> inner, int batch, KeptRows kept)
-            : base(inner, batch, kept) => _weighted = inner;
+        public Weighted(IWeightedNeighborhood<T> inner, int batch)
+            : base(inner, batch) => _weighted = inner;
 
         public void Weigh(ReadOnlySpan<double> instance, RandomStream stream, Span<double> weights) =>
             _weighted.Weigh(instance, stream.For(_batch), weights);

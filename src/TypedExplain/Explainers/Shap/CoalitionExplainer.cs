@@ -34,7 +34,18 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
     public int Seed { get; init; }
 
     /// <inheritdoc/>
-    public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default)
+    public Run<T, ShapValues<T>> BeginValues(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+
+    /// <inheritdoc/>
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Linear(model, instance, cancellation));
+
+    /// <inheritdoc/>
+    public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default) => BeginValues(model, instance, cancellation).Finish(model, cancellation);
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    private IEnumerable<RunStep<T, ShapValues<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
         T.Schema.RequireTable(Name);
         if (Background is null)
@@ -44,18 +55,29 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
         CheckOptions();
         AnswerScale scale = AnswerScale.Of(Link, model, Name);
 
-        CoalitionGame<T> game = new(model, instance, Background, Link, cancellation);
-        int players = game.Players.Length;
-        using Pooled memory = new(2 * players);
-        Span<double> shares = memory.Span[..players], errors = memory.Span[players..];
-        Estimate estimate = new(IsExact: true, IsConstant: game.Full == game.Empty, IsDetermined: true, Draws: 0);
-        if (players == 1)
-            shares[0] = game.Full - game.Empty;
-        else if (players > 1)
-            estimate = Divide(game, shares, errors, cancellation);
+        using CoalitionGame<T> game = new(model, instance, Background, Link);
+        yield return game.Asked;
+        if (game.Complete().Asked is { } standIn)
+            yield return standIn;
+        Division division = new(game);
+        if (game.Players.Length == 1)
+        {
+            division.Shares[0] = game.Full - game.Empty;
+        }
+        else if (game.Players.Length > 1)
+        {
+            foreach (RowBatch<T> rows in Divide(game, division, cancellation))
+                yield return rows;
+        }
 
-        double worst = VectorOps.AbsoluteMaximum(errors);
-        return new(instance, game.Instance, OfFeatures(game, shares), estimate.IsExact ? null : OfFeatures(game, errors))
+        yield return Told(model, instance, game, scale, division);
+    }
+
+    private ShapValues<T> Told(IModelInfo<T> model, T instance, CoalitionGame<T> game, AnswerScale scale, Division division)
+    {
+        Estimate estimate = division.Estimate;
+        double worst = VectorOps.AbsoluteMaximum(division.Errors);
+        return new(instance, game.Instance, OfFeatures(game, division.Shares), estimate.IsExact ? null : OfFeatures(game, division.Errors))
         {
             Output = game.Output,
             Kind = model.KindOf(0),
@@ -76,21 +98,26 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
         };
     }
 
-    /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    private IEnumerable<RunStep<T, Explanation<T>>> Linear(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
-        ShapValues<T> values = Values(model, instance, cancellation);
-        return LinearForm.Of(values, Background, () => Link == Link.Identity
-            ? values.BackgroundAnswers
-            : [.. values.BackgroundAnswers.Select(answer => answer is > 0 and < 1 ? VectorMath.Log(answer / (1 - answer)) : double.NaN)]);
+        foreach (RunStep<T, ShapValues<T>> step in Steps(model, instance, cancellation))
+        {
+            if (step.Asked is { } rows)
+                yield return rows;
+            else
+                yield return LinearForm.Of(step.Result!, Background, () => LinkedAnswers(step.Result!));
+        }
     }
+
+    private double[] LinkedAnswers(ShapValues<T> values) => Link == Link.Identity
+        ? values.BackgroundAnswers
+        : [.. values.BackgroundAnswers.Select(answer => answer is > 0 and < 1 ? VectorMath.Log(answer / (1 - answer)) : double.NaN)];
 
     /// <summary>Divides v(all) − v(∅) among two players or more.</summary>
     /// <param name="game">The game.</param>
-    /// <param name="shares">Where φ goes; one number per player.</param>
-    /// <param name="errors">Where the standard errors go.</param>
-    /// <param name="cancellation">Ends the work early.</param>
-    private protected abstract Estimate Divide(CoalitionGame<T> game, Span<double> shares, Span<double> errors, CancellationToken cancellation);
+    /// <param name="division">Where φ and the standard errors go, one number per player, and what is said of them.</param>
+    /// <param name="cancellation">Ends the method's own computing.</param>
+    private protected abstract IEnumerable<RowBatch<T>> Divide(CoalitionGame<T> game, Division division, CancellationToken cancellation);
 
     /// <summary>Checks the options that the method adds.</summary>
     private protected abstract void CheckOptions();
@@ -109,6 +136,19 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
         for (int player = 0; player < ofPlayers.Length; player++)
             values[game.Players[player].Index] = ofPlayers[player] + 0.0;
         return values;
+    }
+
+    /// <summary>What each player gets.</summary>
+    private protected sealed class Division(CoalitionGame<T> game)
+    {
+        /// <summary>φ of each player.</summary>
+        public double[] Shares { get; } = new double[game.Players.Length];
+
+        /// <summary>Its standard error.</summary>
+        public double[] Errors { get; } = new double[game.Players.Length];
+
+        /// <summary>What the method says of them.</summary>
+        public Estimate Estimate { get; set; } = new(IsExact: true, IsConstant: game.Full == game.Empty, IsDetermined: true, Draws: 0);
     }
 
     /// <summary>What a method says of its shares.</summary>

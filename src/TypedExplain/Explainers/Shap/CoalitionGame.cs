@@ -12,7 +12,7 @@ namespace TypedExplain;
 /// that differ from some background row, however little and whatever the number of their columns; where the instance has
 /// no value, what says so plays for the value too.
 /// </summary>
-internal sealed class CoalitionGame<T>
+internal sealed class CoalitionGame<T> : IDisposable
     where T : IFeatureRecord<T>
 {
     // Numbers of encoded rows that are scored at a time: many rows, that stay in the cache.
@@ -20,16 +20,19 @@ internal sealed class CoalitionGame<T>
 
     private const double SmallestNormal = 2.2250738585072014e-308;
 
-    private readonly IModel<T> _model;
+    private readonly IModelInfo<T> _model;
     private readonly WeightedRows<T> _background;
     private readonly Link _link;
     private readonly double[] _instance;
     private readonly T _given;
     private readonly CoalitionColumns _columns;
     private readonly MissingPlayers<T>? _missing;
+    private readonly Pooled _rows;
+    private readonly Pooled _scores;
+    private RowCheck<T> _check = RowCheck<T>.Nothing;
 
-    /// <summary>Encodes the instance, finds the players and scores the background and the instance in one batch.</summary>
-    public CoalitionGame(IModel<T> model, T instance, WeightedRows<T> background, Link link, CancellationToken cancellation)
+    /// <summary>Encodes the instance and finds the players.</summary>
+    public CoalitionGame(IModelInfo<T> model, T instance, WeightedRows<T> background, Link link)
     {
         (_model, _background, _link, _given) = (model, background, link, instance);
         _instance = new double[T.Schema.Columns];
@@ -46,18 +49,15 @@ internal sealed class CoalitionGame<T>
         _missing = T.Schema.IsComplete ? null : new(background.Rows, _instance, playerOf);
 
         ReadOnlySpan<double> rows = background.Rows.Encoded.Values;
-        using Pooled memory = new(rows.Length + _instance.Length);
-        using Pooled scores = new(background.Count + 1);
-        rows.CopyTo(memory.Span);
-        _instance.CopyTo(memory.Span[rows.Length..]);
-        RowRecords<T> records = Ask(memory.Span, scores.Span, own: background.Count, cancellation);
-        Answers = [.. scores.Span[..background.Count]];
-        RowCheck<T> check = RowCheck<T>.Of(model, instance, records);
-        Queries += check.Queries;
-        Loss = check.Loss(0, scores.Span[background.Count]);
-        (BaseAnswer, Answer) = (background.Mean(scores.Span), scores.Span[background.Count]);
-        (Empty, Full) = (Linked(BaseAnswer, default), Linked(Answer, default));
+        _rows = Pooled.Unset(rows.Length + _instance.Length);
+        _scores = Pooled.Unset(background.Count + 1);
+        rows.CopyTo(_rows.Span);
+        _instance.CopyTo(_rows.Span[rows.Length..]);
+        Asked = Ask(_rows.Memory, _scores.Memory, own: background.Count);
     }
+
+    /// <summary>The rows of the background, then the instance, that the model is to be asked about first; then <see cref="Complete"/>.</summary>
+    public RowBatch<T> Asked { get; }
 
     /// <summary>The features that differ from some background row; the others have φ = 0.</summary>
     public ImmutableArray<Feature<T>> Players { get; }
@@ -66,22 +66,22 @@ internal sealed class CoalitionGame<T>
     public ReadOnlySpan<double> Instance => _instance;
 
     /// <summary>The model's answer for each row of the background, as it gave it.</summary>
-    public double[] Answers { get; }
+    public double[] Answers { get; private set; } = [];
 
     /// <summary>The model's answer for the instance, as it gave it.</summary>
-    public double Answer { get; }
+    public double Answer { get; private set; }
 
     /// <summary>The mean of its answers for the background.</summary>
-    public double BaseAnswer { get; }
+    public double BaseAnswer { get; private set; }
 
     /// <summary>v(∅), the base value.</summary>
-    public double Empty { get; }
+    public double Empty { get; private set; }
 
     /// <summary>v(all) = link(f(x)).</summary>
-    public double Full { get; }
+    public double Full { get; private set; }
 
     /// <summary>On what of the instance f(x) rests that its row does not hold.</summary>
-    public RowLoss<T>? Loss { get; }
+    public RowLoss<T>? Loss => _check.Loss(0, Answer);
 
     /// <summary>How many rows the model was asked about.</summary>
     public int Queries { get; private set; }
@@ -89,44 +89,59 @@ internal sealed class CoalitionGame<T>
     /// <summary>The name of the output on the scale of the link.</summary>
     public string Output => _link == Link.Logit ? "log odds of " + _model.Outputs[0] : _model.Outputs[0];
 
+    /// <summary>Takes the answers for the background and the instance, and says what is to be asked besides.</summary>
+    /// <exception cref="InvalidModelException">The model failed, or an answer has no log odds where these are wanted.</exception>
+    public RowCheck<T> Complete()
+    {
+        ReadOnlySpan<double> scores = Asked.Scores;
+        Answers = [.. scores[..^1]];
+        _check = RowCheck<T>.Of(_model, _given, Asked.Records);
+        Queries += _check.Queries;
+        (BaseAnswer, Answer) = (_background.Mean(scores), scores[^1]);
+        (Empty, Full) = (Linked(BaseAnswer, default), Linked(Answer, default));
+        return _check;
+    }
+
     /// <summary>v of coalitions, asked of the model in batches of many rows.</summary>
     /// <param name="coalitions">The bits of the coalitions, one after the other.</param>
     /// <param name="values">Where v goes; one number per coalition.</param>
-    /// <param name="cancellation">Ends the work after the batch that is being scored.</param>
-    public void Score(ReadOnlySpan<ulong> coalitions, Span<double> values, CancellationToken cancellation)
+    public IEnumerable<RowBatch<T>> Score(ReadOnlyMemory<ulong> coalitions, Memory<double> values)
     {
         int words = CoalitionSet.WordsFor(Players.Length), rows = _background.Count;
         int numbers = rows * _instance.Length;
         int block = Math.Min(values.Length, Math.Max(1, BlockNumbers / numbers));
         using Pooled memory = Pooled.Unset(block * numbers);
         using Pooled scores = Pooled.Unset(block * rows);
-        ReadOnlySpan<double> background = _background.Rows.Encoded.Values;
         for (int first = 0; first < values.Length; first += block)
         {
             int count = Math.Min(block, values.Length - first);
             for (int i = 0; i < count; i++)
-                Fill(coalitions.Slice((first + i) * words, words), background, memory.Span.Slice(i * numbers, numbers));
-            Ask(memory.Span[..(count * numbers)], scores.Span[..(count * rows)], own: -1, cancellation);
+                Fill(coalitions.Span.Slice((first + i) * words, words), memory.Span.Slice(i * numbers, numbers));
+            RowBatch<T> asked = Ask(memory.Memory[..(count * numbers)], scores.Memory[..(count * rows)], own: -1);
+            yield return asked;
             for (int i = 0; i < count; i++)
-                values[first + i] = Linked(_background.Mean(scores.Span.Slice(i * rows, rows)), coalitions.Slice((first + i) * words, words));
+                values.Span[first + i] = Linked(_background.Mean(asked.Scores.Slice(i * rows, rows)), coalitions.Span.Slice((first + i) * words, words));
         }
     }
 
-    /// <summary>Asks about rows of the background that inherit from the instance what no column holds; one may be the instance itself.</summary>
-    private RowsAround<T> Ask(ReadOnlySpan<double> rows, Span<double> scores, int own, CancellationToken cancellation)
+    public void Dispose()
     {
-        RowsAround<T> records = new(_given, scores.Length, own);
-        cancellation.ThrowIfCancellationRequested();
-        _model.ScoreOne(new EncodedRows<T>(rows, records), scores);
+        _rows.Dispose();
+        _scores.Dispose();
+    }
+
+    /// <summary>Asks about rows of the background that inherit from the instance what no column holds; one may be the instance itself.</summary>
+    private RowBatch<T> Ask(ReadOnlyMemory<double> rows, Memory<double> scores, int own)
+    {
         Queries = (int)Math.Min(int.MaxValue, (long)Queries + scores.Length);
-        cancellation.ThrowIfCancellationRequested();
-        return records;
+        return new(_model, rows, new RowsAround<T>(_given, scores.Length, own), scores);
     }
 
     /// <summary>The background with the instance's values for the players of a coalition.</summary>
-    private void Fill(ReadOnlySpan<ulong> coalition, ReadOnlySpan<double> background, Span<double> rows)
+    private void Fill(ReadOnlySpan<ulong> coalition, Span<double> rows)
     {
         int columns = _instance.Length;
+        ReadOnlySpan<double> background = _background.Rows.Encoded.Values;
         for (int at = 0; at < rows.Length; at += columns)
             _columns.Select(coalition, _instance, background.Slice(at, columns), rows.Slice(at, columns));
 

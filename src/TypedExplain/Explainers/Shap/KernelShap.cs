@@ -47,48 +47,57 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
             throw Invalid(nameof(Samples), samples, string.Create(CultureInfo.InvariantCulture, $"at least {2 * features}, 2 for each feature of {T.Schema.Name}"));
     }
 
-    private protected override Estimate Divide(CoalitionGame<T> game, Span<double> shares, Span<double> errors, CancellationToken cancellation)
+    private protected override IEnumerable<RowBatch<T>> Divide(CoalitionGame<T> game, Division division, CancellationToken cancellation)
     {
-        int players = shares.Length;
+        int players = game.Players.Length;
         int all = players < 31 ? (1 << players) - 2 : int.MaxValue;
         int budget = players <= ExactUpTo ? all : Math.Min(all, Samples ?? UsualSamples + (2 * players));
         if (budget == all && players <= ShapleyFormula.MaxPlayers && Selection == FeatureSelection.All)
-            return List(game, shares, cancellation);
+            return List(game, division);
 
         long table = CoalitionFit.TableLength(Selection == FeatureSelection.All ? budget : 2L * budget, players + 1);
         if (table > Array.MaxLength)
             throw Invalid(nameof(Samples), budget, string.Create(CultureInfo.InvariantCulture, $"at most {(long)budget * Array.MaxLength / table} with {players} features"));
-        return Fit(game, new(new(players, budget), new RandomStream(Seed, "coalitions").For(game.Instance)), shares, errors, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return Fit(game, new(new(players, budget), new RandomStream(Seed, "coalitions").For(game.Instance)), division, cancellation);
     }
 
     /// <summary>All coalitions, by the definition.</summary>
-    private static Estimate List(CoalitionGame<T> game, Span<double> shares, CancellationToken cancellation)
+    private static IEnumerable<RowBatch<T>> List(CoalitionGame<T> game, Division division)
     {
-        ulong[] coalitions = new ulong[(1 << shares.Length) - 2];
+        ulong[] coalitions = new ulong[(1 << game.Players.Length) - 2];
         for (int i = 0; i < coalitions.Length; i++)
             coalitions[i] = (ulong)i + 1;
         using Pooled values = new(coalitions.Length + 2);
         values.Span[0] = game.Empty;
         values.Span[^1] = game.Full;
-        game.Score(coalitions, values.Span[1..^1], cancellation);
-        ShapleyFormula.Fill(values.Span, shares);
-        return new(IsExact: true, IsConstant(game, values.Span), IsDetermined: true, Draws: 0);
+        foreach (RowBatch<T> rows in game.Score(coalitions, values.Memory[1..^1]))
+            yield return rows;
+        ShapleyFormula.Fill(values.Span, division.Shares);
+        division.Estimate = new(IsExact: true, IsConstant(game, values.Span), IsDetermined: true, Draws: 0);
     }
 
     /// <summary>Some coalitions, by weighted least squares.</summary>
-    private Estimate Fit(CoalitionGame<T> game, CoalitionSample sample, Span<double> shares, Span<double> errors, CancellationToken cancellation)
+    private IEnumerable<RowBatch<T>> Fit(CoalitionGame<T> game, CoalitionSample sample, Division division, CancellationToken cancellation)
     {
         using Pooled values = new(sample.Coalitions.Count);
-        game.Score(sample.Coalitions.AsSpan(), values.Span, cancellation);
-        bool isConstant = IsConstant(game, values.Span), isExact = sample.Plan.IsComplete;
+        foreach (RowBatch<T> rows in game.Score(sample.Coalitions.AsMemory(), values.Memory))
+            yield return rows;
+        cancellation.ThrowIfCancellationRequested();
+        division.Estimate = Fit(game, sample, values.Span, division.Shares, division.Errors);
+    }
+
+    private Estimate Fit(CoalitionGame<T> game, CoalitionSample sample, Span<double> values, Span<double> shares, Span<double> errors)
+    {
+        bool isConstant = IsConstant(game, values), isExact = sample.Plan.IsComplete;
         if (isConstant)
             return new(isExact, isConstant, IsDetermined: true, sample.Draws);
 
-        foreach (ref double value in values.Span)
+        foreach (ref double value in values)
             value -= game.Empty;
         int[] chosen = new int[shares.Length];
-        int count = PlayerSelection.Select(Selection, sample.Coalitions, values.Span, game.Full - game.Empty, chosen);
-        using CoalitionFit fit = new(sample.Coalitions, values.Span, game.Full - game.Empty, chosen.AsSpan(0, count));
+        int count = PlayerSelection.Select(Selection, sample.Coalitions, values, game.Full - game.Empty, chosen);
+        using CoalitionFit fit = new(sample.Coalitions, values, game.Full - game.Empty, chosen.AsSpan(0, count));
         fit.Shapley(shares);
         if (!isExact)
             fit.StandardErrors(sample, errors);

@@ -28,20 +28,22 @@ public sealed record PermutationShap<T> : CoalitionExplainer<T>
             throw Invalid(nameof(Permutations), Permutations, "from 1 to 1000000");
     }
 
-    private protected override Estimate Divide(CoalitionGame<T> game, Span<double> shares, Span<double> errors, CancellationToken cancellation)
+    private protected override IEnumerable<RowBatch<T>> Divide(CoalitionGame<T> game, Division division, CancellationToken cancellation)
     {
         // Two players have one order and its reverse, and no others.
-        int players = shares.Length, draws = players == 2 ? 1 : Permutations;
+        int players = game.Players.Length, draws = players == 2 ? 1 : Permutations;
         if ((long)draws * 2 * (players + 1) > Array.MaxLength)
             throw Invalid(nameof(Permutations), draws, $"at most {Array.MaxLength / (2 * (players + 1))} with {players} features");
+        cancellation.ThrowIfCancellationRequested();
         Orders orders = new(players, draws, new RandomStream(Seed, "permutations").For(game.Instance));
         using Pooled values = new(orders.Coalitions.Count);
-        game.Score(orders.Coalitions.AsSpan(), values.Span, cancellation);
+        foreach (RowBatch<T> rows in game.Score(orders.Coalitions.AsMemory(), values.Memory))
+            yield return rows;
         bool isConstant = IsConstant(game, values.Span);
         if (!isConstant)
-            orders.Average(values.Span, game.Empty, game.Full, shares, errors);
+            orders.Average(values.Span, game.Empty, game.Full, division.Shares, division.Errors);
         if (players == 2)
-            errors.Clear();
-        return new(IsExact: players == 2, isConstant, IsDetermined: true, draws);
+            Array.Clear(division.Errors);
+        division.Estimate = new(IsExact: players == 2, isConstant, IsDetermined: true, draws);
     }
 }

@@ -25,18 +25,18 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     public WeightedRows<T>? Background { get; init; }
 
     /// <inheritdoc/>
+    /// <remarks>The model must be a <see cref="Forest{T}"/>, or one output of it. The run asks for no rows: it reads the trees.</remarks>
+    public Run<T, ShapValues<T>> BeginValues(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => Run<T, ShapValues<T>>.Of(() => OfTrees(model, instance, cancellation));
+
+    /// <inheritdoc/>
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => Run<T, Explanation<T>>.Of(() => Linear(model, instance, cancellation));
+
+    /// <inheritdoc/>
     /// <remarks>The model must be a <see cref="Forest{T}"/>, or one output of it.</remarks>
-    public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        if (model.Outputs.Length != 1)
-            throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({Listed.Names(model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
-        return Trees(model, 0) switch
-        {
-            (Forest<T> forest, int output) => Values(forest, output, 1, instance, cancellation)[0],
-            _ => throw new InvalidModelException($"{Name} reads the trees of a model and accepts a Forest<{T.Schema.Name}>, or one output of it chosen with forest.Output(...). For other models use KernelShap<{T.Schema.Name}>."),
-        };
-    }
+    public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default) => BeginValues(model, instance, cancellation).Finish(model, cancellation);
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
 
     /// <summary>The contributions to each output of a forest, in the order of its outputs.</summary>
     /// <param name="forest">The forest.</param>
@@ -50,21 +50,32 @@ public sealed record TreeShap<T> : IShapExplainer<T>
         return [.. Values(forest, 0, forest.Outputs.Length, instance, cancellation)];
     }
 
-    /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    private ShapValues<T> OfTrees(IModelInfo<T> model, T instance, CancellationToken cancellation)
+    {
+        model.RequireOneOutput();
+        (Forest<T> forest, int output) = Trees(model);
+        return Values(forest, output, 1, instance, cancellation)[0];
+    }
+
+    private Explanation<T> Linear(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
         if (Background is null)
             throw new InvalidOptionException($"Background of {Name} is not given; the linear form needs it for the means of the features. If you only want the contributions, call Values.");
-        return LinearForm.Of(Values(model, instance, cancellation), Background, () =>
+        return LinearForm.Of(OfTrees(model, instance, cancellation), Background, () =>
         {
+            (Forest<T> forest, int output) = Trees(model);
             double[] answers = new double[Background.Count];
-            model.Score(Background.Rows.Encoded, answers);
+            new OutputModel<T>(forest, output).Score(Background.Rows.Encoded, answers);
             return answers;
         });
     }
 
+    private (Forest<T> Forest, int Output) Trees(IModelInfo<T> model) => Trees(model, 0) is (Forest<T> forest, int output)
+        ? (forest, output)
+        : throw new InvalidModelException($"{Name} reads the trees of a model and accepts a Forest<{T.Schema.Name}>, or one output of it chosen with forest.Output(...). For other models use KernelShap<{T.Schema.Name}>.");
+
     /// <summary>The forest that a model stands for, and which of its outputs.</summary>
-    private static (Forest<T>? Forest, int Output) Trees(IModel<T> model, int output) => model switch
+    private static (Forest<T>? Forest, int Output) Trees(IModelInfo<T> model, int output) => model switch
     {
         OutputModel<T> one => Trees(one.Whole, one.Output),
         KindModel<T> told => Trees(told.Model, output),

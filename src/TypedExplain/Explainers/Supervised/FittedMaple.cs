@@ -53,18 +53,35 @@ public sealed class FittedMaple<T> : IExplainer<T>
     public int Queries { get; }
 
     /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
+
+    /// <inheritdoc/>
+    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
     {
         ArgumentNullException.ThrowIfNull(model);
-        int columns = T.Schema.Columns, features = T.Schema.Features.Length;
-        FeatureStatistics<T> statistics = Options.Background.Statistics;
+        int columns = T.Schema.Columns;
         using Pooled encoded = new(2 * columns);
-        Span<double> own = encoded.Span[..columns];
-        T.Schema.Encode(instance, own);
-        using LeafSamples<T> samples = new(Weights, _responses, statistics, own);
-        (double prediction, RowCheck<T> check) = Ask(model, instance, encoded.Span, samples.Heaviest, cancellation);
-        RowLoss<T>? loss = check.Loss(0, prediction);
+        T.Schema.Encode(instance, encoded.Span[..columns]);
+        using LeafSamples<T> samples = new(Weights, _responses, Options.Background.Statistics, encoded.Span[..columns]);
 
+        // The model is asked about a row that it has answered for when MAPLE was fitted, too.
+        Weights.Rows.Encoded[samples.Heaviest].CopyTo(encoded.Span[columns..]);
+        RowBatch<T> asked = new(model, encoded.Memory, new GivenRecords<T>([instance, Weights.Rows[samples.Heaviest]]), new double[2]);
+        yield return asked;
+        RequireSame(asked.Scores[1], samples.Heaviest);
+        RowCheck<T> check = RowCheck<T>.Of(model, instance, asked.Records);
+        if (check.Asked is { } standIn)
+            yield return standIn;
+        yield return Fit(model, instance, encoded.Span[..columns], samples, asked.Scores[0], check);
+    }
+
+    private Explanation<T> Fit(IModelInfo<T> model, T instance, ReadOnlySpan<double> own, LeafSamples<T> samples, double prediction, RowCheck<T> check)
+    {
+        int features = T.Schema.Features.Length;
+        FeatureStatistics<T> statistics = Options.Background.Statistics;
+        RowLoss<T>? loss = check.Loss(0, prediction);
         int[] read = [.. _kept.Where(index => model.Reads(T.Schema.Features[index]))];
         using Pooled memory = new(features + read.Length + NormalEquations.MemoryFor(features) + NormalEquations.MemoryFor(read.Length));
         Span<double> slopes = memory.Span[..features], kept = memory.Span.Slice(features, read.Length);
@@ -99,18 +116,13 @@ public sealed class FittedMaple<T> : IExplainer<T>
     /// <summary>The method, its rows and the features kept.</summary>
     public override string ToString() => $"MAPLE over {Weights}, keeping {Listed.Names(Retained)}";
 
-    /// <summary>The model's answer for the instance, once it has answered for a row as it did when it was fitted.</summary>
-    private (double Prediction, RowCheck<T> Check) Ask(IModel<T> model, T instance, Span<double> rows, int row, CancellationToken cancellation)
+    /// <summary>Refuses a model that answers for a row otherwise than it did when MAPLE was fitted.</summary>
+    private void RequireSame(double answer, int row)
     {
-        Weights.Rows.Encoded[row].CopyTo(rows[T.Schema.Columns..]);
-        GivenRecords<T> records = new([instance, Weights.Rows[row]]);
-        Span<double> answers = stackalloc double[2];
-        cancellation.ThrowIfCancellationRequested();
-        model.ScoreOne(new EncodedRows<T>(rows, records), answers);
-        cancellation.ThrowIfCancellationRequested();
-        if (Math.Abs(answers[1] - _answers[row]) <= SameAnswer * _largestAnswer)
-            return (answers[0], RowCheck<T>.Of(model, instance, records));
-        throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
-            $"The model answers {answers[1]:G6} for {T.Schema.Describe(Weights.Rows.Encoded[row])}, and {_answers[row]:G6} when MAPLE was fitted: it is another model, or not a function of only the row. Fit MAPLE to the model that is to be explained."));
+        if (Math.Abs(answer - _answers[row]) > SameAnswer * _largestAnswer)
+        {
+            throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
+                $"The model answers {answer:G6} for {T.Schema.Describe(Weights.Rows.Encoded[row])}, and {_answers[row]:G6} when MAPLE was fitted: it is another model, or not a function of only the row. Fit MAPLE to the model that is to be explained."));
+        }
     }
 }

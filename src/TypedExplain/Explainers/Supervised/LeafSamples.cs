@@ -7,7 +7,7 @@ namespace TypedExplain;
 /// The real rows that share a leaf with a query, in interpretable form, with their weights: what MAPLE's local fits are
 /// made of. Its memory is borrowed and goes back at the end of its scope.
 /// </summary>
-internal readonly ref struct LeafSamples<T> : IDisposable
+internal sealed class LeafSamples<T> : IDisposable
     where T : IFeatureRecord<T>
 {
     private readonly Pooled _weights;

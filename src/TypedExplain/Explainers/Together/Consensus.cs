@@ -20,21 +20,33 @@ public sealed record Consensus<T>
     /// <exception cref="InvalidModelException">The model has several outputs, or an answer is not a finite number.</exception>
     /// <exception cref="InvalidOptionException">The methods do not share their samples, or an option is outside what it may be.</exception>
     /// <exception cref="NoFitException">No local fit exists.</exception>
-    public ConsensusExplanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    public ConsensusExplanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    /// <summary>Begins the explanation of one instance by every method; see <see cref="Explain"/>.</summary>
+    /// <param name="model">What is known of the model; one output.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends what the run itself computes.</param>
+    public Run<T, ConsensusExplanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+
+    private IEnumerable<RunStep<T, ConsensusExplanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
         CheckOptions();
         LinearExplainer<T> first = Explainers[0];
         model.RequireOneOutput();
-        using ScoredNeighborhood<T> samples = first.Draw(model, instance, cancellation);
+        using SampleTable<T> samples = first.Draw(model, instance);
+        yield return samples.Asked;
+        samples.Complete();
         RowCheck<T> check = samples.Check(model, instance);
+        if (check.Asked is { } standIn)
+            yield return standIn;
         Explanation<T>[] explanations = new Explanation<T>[Explainers.Count];
         for (int i = 0; i < explanations.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            explanations[i] = Explainers[i].Explain(samples, check, model, 0, instance, cancellation);
+            explanations[i] = Explainers[i].Conclude(samples, check, model, 0, instance, cancellation);
         }
 
-        return new(explanations);
+        yield return new ConsensusExplanation<T>(explanations);
     }
 
     private void CheckOptions()

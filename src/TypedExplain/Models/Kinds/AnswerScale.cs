@@ -36,7 +36,7 @@ internal readonly record struct AnswerScale(Link Link, double Least)
     /// <summary>The scale of a model with one output.</summary>
     /// <exception cref="InvalidModelException">The model has several outputs.</exception>
     /// <exception cref="InvalidOptionException">There is no such link, or the output has none of its log odds.</exception>
-    public static AnswerScale Of<T>(Link? link, IModel<T> model, string method)
+    public static AnswerScale Of<T>(Link? link, IModelInfo<T> model, string method)
         where T : IFeatureRecord<T>
     {
         model.RequireOneOutput();
@@ -44,7 +44,7 @@ internal readonly record struct AnswerScale(Link Link, double Least)
     }
 
     /// <summary>The scales of all outputs of a model; empty where all are explained as they are.</summary>
-    public static AnswerScale[] OfOutputs<T>(Link? link, IModel<T> model, string method)
+    public static AnswerScale[] OfOutputs<T>(Link? link, IModelInfo<T> model, string method)
         where T : IFeatureRecord<T>
     {
         AnswerScale[] scales = [];

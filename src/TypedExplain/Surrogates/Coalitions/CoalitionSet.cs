@@ -33,7 +33,7 @@ internal sealed class CoalitionSet(int players)
     public ReadOnlySpan<ulong> this[int coalition] => _words.AsSpan(coalition * Words, Words);
 
     /// <summary>The bits of all coalitions, one after the other.</summary>
-    public ReadOnlySpan<ulong> AsSpan() => _words.AsSpan(0, Count * Words);
+    public ReadOnlyMemory<ulong> AsMemory() => _words.AsMemory(0, Count * Words);
 
     /// <summary>Whether a player is in a coalition.</summary>
     public bool Has(int coalition, int player) => Has(this[coalition], player);

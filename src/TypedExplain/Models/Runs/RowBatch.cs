@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+
+namespace TypedExplain;
+
+/// <summary>Rows that an explanation in progress wants scored, and their scores once they are there.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class RowBatch<T>
+    where T : IFeatureRecord<T>
+{
+    private readonly IModelInfo<T> _model;
+    private readonly ReadOnlyMemory<double> _rows;
+    private readonly Memory<double> _scores;
+    private readonly RowRecords<T>? _records;
+    private ExceptionDispatchInfo? _failure;
+    private bool _isAnswered;
+
+    /// <summary>A batch over encoded rows; they must not change until it is answered.</summary>
+    /// <param name="model">The model that is to score them.</param>
+    /// <param name="rows">The rows one after the other, each <see cref="FeatureSchema{T}.Columns"/> numbers long.</param>
+    /// <exception cref="ArgumentException">The length is not a whole number of rows, or the schema has no columns.</exception>
+    public RowBatch(IModelInfo<T> model, ReadOnlyMemory<double> rows)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        (_model, _rows, Count) = (model, rows, new EncodedRows<T>(rows.Span).Count);
+        _scores = new double[Count * model.Outputs.Length];
+    }
+
+    /// <summary>Rows with the records behind them, and a place for their scores.</summary>
+    internal RowBatch(IModelInfo<T> model, ReadOnlyMemory<double> rows, RowRecords<T> records, Memory<double> scores) =>
+        (_model, _rows, _records, _scores, Count) = (model, rows, records, scores, records.Count);
+
+    /// <summary>How many rows there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The rows.</summary>
+    public EncodedRows<T> Rows => _records is null ? new(_rows.Span) : new(_rows.Span, _records);
+
+    /// <summary>For each row in turn, one number per output of the model.</summary>
+    /// <exception cref="InvalidModelException">An answer is not a finite number, or the model failed.</exception>
+    /// <exception cref="InvalidOperationException">The batch was not answered.</exception>
+    public ReadOnlySpan<double> Scores
+    {
+        get
+        {
+            _failure?.Throw();
+            return _isAnswered ? _scores.Span : throw new InvalidOperationException($"The {Count} rows were not scored yet; a run goes on after Answer or Fail.");
+        }
+    }
+
+    /// <summary>Whether it waits for its scores: they were neither given nor failed to come.</summary>
+    internal bool IsOpen => !_isAnswered && _failure is null;
+
+    /// <summary>The records behind the rows.</summary>
+    internal RowRecords<T>? Records => _records;
+
+    /// <summary>The encoded rows.</summary>
+    internal ReadOnlyMemory<double> Values => _rows;
+
+    /// <summary>The rows from one on, as a batch of their own.</summary>
+    internal RowBatch<T> From(IModelInfo<T> model, int row) => row == 0 && _records is not null
+        ? new(model, _rows, _records, _scores)
+        : new(model, _rows[(row * T.Schema.Columns)..], new LaterRecords<T>(_records, row, Count - row), new double[(Count - row) * model.Outputs.Length]);
+
+    /// <summary>Gives the answers.</summary>
+    /// <param name="scores">For each row in turn, one number per output of the model.</param>
+    /// <exception cref="ArgumentException">There are too few or too many.</exception>
+    /// <exception cref="InvalidOperationException">The batch was answered before.</exception>
+    public void Answer(ReadOnlySpan<double> scores)
+    {
+        RequireOpen();
+        if (scores.Length != _scores.Length)
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{scores.Length} scores were given for {Count} rows of {T.Schema.Name} and {_model.Outputs.Length} outputs; {_scores.Length} are needed."), nameof(scores));
+        scores.CopyTo(_scores.Span);
+        Check();
+    }
+
+    /// <summary>Says that the model failed: what asked learns it where it looks at the scores.</summary>
+    /// <param name="error">What was thrown.</param>
+    /// <exception cref="InvalidOperationException">The batch was answered before.</exception>
+    public void Fail(Exception error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        RequireOpen();
+        _failure = ExceptionDispatchInfo.Capture(ModelFailure.IsOwn(error) ? ModelFailure.OnBatch(Rows, error) : error);
+    }
+
+    /// <summary>Asks a model. A failure of the model is kept for whoever looks at the scores.</summary>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    internal void AskOf(IModel<T> model, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        RequireOpen();
+        _scores.Span.Fill(double.NaN);
+        try
+        {
+            model.Score(Rows, _scores.Span, cancellation);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            Fail(error);
+            return;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        Check();
+    }
+
+    /// <summary>Awaits a model. A failure of the model is kept for whoever looks at the scores.</summary>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    internal async Task AskOfAsync(IAsyncModel<T> model, CancellationToken cancellation)
+    {
+        RequireOpen();
+        _scores.Span.Fill(double.NaN);
+        try
+        {
+            await model.ScoreAsync(this, _scores, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            Fail(error);
+            return;
+        }
+
+        Check();
+    }
+
+    private void Check()
+    {
+        try
+        {
+            ModelAnswers.Check(_model, Rows, _scores.Span);
+            _isAnswered = true;
+        }
+        catch (InvalidModelException error)
+        {
+            _failure = ExceptionDispatchInfo.Capture(error);
+        }
+    }
+
+    private void RequireOpen()
+    {
+        if (!IsOpen)
+            throw new InvalidOperationException($"The {Count} rows were answered before; ask the run for its next rows.");
+    }
+}
