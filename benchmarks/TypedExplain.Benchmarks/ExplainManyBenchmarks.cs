@@ -20,5 +20,5 @@ public class ExplainManyBenchmarks
     }
 
     [Benchmark]
-    public IReadOnlyList<Explanation<Quad>> ExplainMany() => _linex.ExplainMany(Quad.Model, _rows, threads: Threads);
+    public IReadOnlyList<Explanation<Quad>> ExplainMany() => _linex.ExplainMany(Quad.Model, _rows, threads: Threads).Results;
 }

@@ -49,7 +49,7 @@ foreach (IModel<Loan> model in (IModel<Loan>[])[scorecard, forest])
     ];
     foreach (IExplainer<Loan> explainer in (IExplainer<Loan>[])[.. explainers, .. real])
     {
-        foreach (Explanation<Loan> explanation in explainer.ExplainMany(model, loans.Rows.AsSpan(0, 3).ToArray()))
+        foreach (Explanation<Loan> explanation in explainer.ExplainMany(model, loans.Rows.AsSpan(0, 3).ToArray()).Results)
         {
             double[] numbers =
             [
@@ -68,7 +68,7 @@ foreach (IModel<Loan> model in (IModel<Loan>[])[scorecard, forest])
 
 foreach (TreeShap<Loan> trees in (TreeShap<Loan>[])[new() { Background = loans }, new() { Background = loans, Expectation = TreeExpectation.Interventional }])
 {
-    foreach (ShapValues<Loan> values in trees.ValuesMany(forest, loans.Rows.AsSpan(0, 3).ToArray()))
+    foreach (ShapValues<Loan> values in trees.ValuesMany(forest, loans.Rows.AsSpan(0, 3).ToArray()).Results)
         Console.WriteLine($"{trees.Expectation} {string.Join(' ', values.Contributions.AsSpan().ToArray().Append(values.BaseValue).Select(number => BitConverter.DoubleToInt64Bits(number).ToString("X16", CultureInfo.InvariantCulture)))}");
 }
 

@@ -29,7 +29,7 @@ public static class Coverage
                 for (int seed = 0; seed < settings.Seeds; seed++)
                 {
                     IExplainer<T> explainer = ((LinearExplainer<T>)method.Make(set, samples, seed)) with { StandardErrors = true };
-                    IReadOnlyList<Explanation<T>> explained = explainer.ExplainMany(set.Model, asked.Rows);
+                    IReadOnlyList<Explanation<T>> explained = explainer.ExplainMany(set.Model, asked.Rows).Results;
                     for (int row = 0; row < limits.Length; row++)
                     {
                         foreach (Feature<T> feature in T.Schema.Features)
@@ -58,7 +58,7 @@ public static class Coverage
         for (int run = 0; run < Runs; run++)
         {
             Lime<T> lime = new() { Link = Link.Identity, Ridge = 0, StandardErrors = false, Neighborhood = MethodList.Around(set, settings.LimitQueries, SamplingDesign.OrthogonalPairs), Seed = Settings.LimitSeed + run };
-            IReadOnlyList<Explanation<T>> explained = lime.ExplainMany(set.Model, asked.Rows);
+            IReadOnlyList<Explanation<T>> explained = lime.ExplainMany(set.Model, asked.Rows).Results;
             for (int row = 0; row < limits.Length; row++)
             {
                 for (int j = 0; j < limits[row].Length; j++)

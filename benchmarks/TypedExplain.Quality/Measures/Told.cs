@@ -22,7 +22,7 @@ public sealed record Told(string Method, int Samples, double TopChanges, double 
     private static Told Of<T>(Method<T> method, int samples, QualitySet<T> set, Dataset<T> asked, Settings settings)
         where T : IFeatureRecord<T>
     {
-        Explanation<T>[][] seeds = [.. Enumerable.Range(0, settings.Seeds).Select(seed => method.Make(set, samples, seed).ExplainMany(set.Model, asked.Rows).ToArray())];
+        Explanation<T>[][] seeds = [.. Enumerable.Range(0, settings.Seeds).Select(seed => method.Make(set, samples, seed).ExplainMany(set.Model, asked.Rows).Results.ToArray())];
         Explanation<T>[] all = [.. seeds.SelectMany(explanations => explanations)];
         double changes = TopReasons.Changes(seeds.Select(explanations => explanations.Select(explanation => new Answer<T>(explanation.Standardized.AsSpan().ToArray(), explanation)).ToArray()).ToArray()).Mean;
         return new(method.Name, samples, changes, all.Average(explanation => explanation.Caveats.HasFlag(Caveats.OrderUndecided) ? 0.0 : 1), all.Average(DecidedIn), all.Average(WidthIn));

@@ -48,7 +48,7 @@ public abstract record LinearExplainer<T> : IExplainer<T>
 
     /// <summary>
     /// The scale on which the surrogate is fitted and effects are told; null for log odds where the model says that it answers
-    /// with a probability (<see cref="IModel{T}.KindOf"/>), and for any other answer as it is.
+    /// with a probability (<see cref="IModelInfo{T}.KindOf"/>), and for any other answer as it is.
     /// </summary>
     public Link? Link { get; init; }
 

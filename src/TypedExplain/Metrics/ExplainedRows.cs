@@ -58,7 +58,7 @@ public sealed class ExplainedRows<T>
     public static ExplainedRows<T> Of(IExplainer<T> explainer, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new(data, explainer.ExplainMany(model, data.Rows, cancellation: cancellation), neighbors) { Model = model };
+        return new(data, Many.Each(data.Rows, row => explainer.Explain(model, row, cancellation), cancellation), neighbors) { Model = model };
     }
 
     /// <summary>The model, for a metric that needs it.</summary>

@@ -36,6 +36,17 @@ public static class ModelOutputs
     /// <exception cref="InvalidFeatureException">The record holds a value that its schema does not allow.</exception>
     /// <exception cref="InvalidModelException">The model has several outputs, or its answer is not a finite number.</exception>
     public static double Predict<T>(this IModel<T> model, T record)
+        where T : IFeatureRecord<T> => model.Predict(record, CancellationToken.None);
+
+    /// <summary>The answer of a model with one output for one record, unless it is ended early.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="model">The model.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="InvalidFeatureException">The record holds a value that its schema does not allow.</exception>
+    /// <exception cref="InvalidModelException">The model has several outputs, or its answer is not a finite number.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    public static double Predict<T>(this IModel<T> model, T record, CancellationToken cancellation)
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -44,7 +55,7 @@ public static class ModelOutputs
         double[] columns = new double[T.Schema.Columns];
         T.Schema.Encode(record, columns);
         double score = 0;
-        model.ScoreOne(T.Schema.Row(columns, record), new Span<double>(ref score));
+        model.ScoreOne(T.Schema.Row(columns, record), new Span<double>(ref score), cancellation);
         return score;
     }
 
@@ -58,22 +69,22 @@ public static class ModelOutputs
     }
 
     /// <summary>Scores rows with a model of one output and checks that every answer is a finite number.</summary>
-    internal static void ScoreOne<T>(this IModel<T> model, EncodedRows<T> rows, Span<double> scores)
+    internal static void ScoreOne<T>(this IModel<T> model, EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation = default)
         where T : IFeatureRecord<T>
     {
         model.RequireOneOutput();
-        model.ScoreAll(rows, scores);
+        model.ScoreAll(rows, scores, cancellation);
     }
 
     /// <summary>Scores rows with every output of a model and checks that every answer is a finite number.</summary>
-    internal static void ScoreAll<T>(this IModel<T> model, EncodedRows<T> rows, Span<double> scores)
+    internal static void ScoreAll<T>(this IModel<T> model, EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation = default)
         where T : IFeatureRecord<T>
     {
         // An answer that is not given stays NaN and is found out below.
         scores.Fill(double.NaN);
         try
         {
-            model.Score(rows, scores);
+            model.Score(rows, scores, cancellation);
         }
         catch (Exception error) when (ModelFailure.IsOwn(error))
         {

@@ -20,7 +20,9 @@ internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>
 
     public bool Reads(Feature<T> feature) => model.Reads(feature);
 
-    public void Score(EncodedRows<T> rows, Span<double> scores)
+    public void Score(EncodedRows<T> rows, Span<double> scores) => Score(rows, scores, CancellationToken.None);
+
+    public void Score(EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation)
     {
         int outputs = model.Outputs.Length;
         double[] all = ArrayPool<double>.Shared.Rent(rows.Count * outputs);
@@ -28,7 +30,7 @@ internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>
         {
             Span<double> answers = all.AsSpan(0, rows.Count * outputs);
             answers.Fill(double.NaN);
-            model.Score(rows, answers);
+            model.Score(rows, answers, cancellation);
             for (int row = 0; row < rows.Count; row++)
                 scores[row] = answers[(row * outputs) + output];
         }

@@ -16,7 +16,9 @@ internal sealed class PixelModel<T, TRow>(MediaFeature<T> image, IModel<TRow> mo
 
     public OutputKind KindOf(int output) => model.KindOf(output);
 
-    public void Score(EncodedRows<T> rows, Span<double> scores)
+    public void Score(EncodedRows<T> rows, Span<double> scores) => Score(rows, scores, CancellationToken.None);
+
+    public void Score(EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation)
     {
         int columns = TRow.Schema.Columns, outputs = Outputs.Length, block = Math.Min(rows.Count, Math.Max(1, BlockNumbers / columns));
         using Pooled pixels = Pooled.Unset(block * columns);
@@ -31,7 +33,7 @@ internal sealed class PixelModel<T, TRow>(MediaFeature<T> image, IModel<TRow> mo
                 VectorOps.Widen(own.AsSpan(0, columns), pixels.Span.Slice(row * columns, columns));
             }
 
-            model.Score(new EncodedRows<TRow>(pixels.Span[..(count * columns)]), scores.Slice(first * outputs, count * outputs));
+            model.Score(new EncodedRows<TRow>(pixels.Span[..(count * columns)]), scores.Slice(first * outputs, count * outputs), cancellation);
         }
 
         ArrayPool<float>.Shared.Return(own, Pooled.ClearsReturned);

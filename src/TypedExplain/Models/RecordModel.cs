@@ -8,13 +8,18 @@ internal sealed class RecordModel<T>(ImmutableArray<string> outputs, RecordScore
 {
     public ImmutableArray<string> Outputs => outputs;
 
-    public void Score(EncodedRows<T> rows, Span<double> scores)
+    public void Score(EncodedRows<T> rows, Span<double> scores) => Score(rows, scores, CancellationToken.None);
+
+    public void Score(EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation)
     {
         int row = 0;
         try
         {
             for (; row < rows.Count; row++)
+            {
+                cancellation.ThrowIfCancellationRequested();
                 score(rows.Decode(row), scores.Slice(row * outputs.Length, outputs.Length));
+            }
         }
         catch (Exception error) when (ModelFailure.IsOwn(error))
         {

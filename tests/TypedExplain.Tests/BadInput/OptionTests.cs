@@ -39,7 +39,7 @@ public class OptionTests
 
     [Fact]
     public void NoThreads() =>
-        Assert.Contains("at least 1", Assert.Throws<InvalidOptionException>(() => s_linex.ExplainMany(s_model, s_loans.Rows, threads: 0)).Message);
+        Assert.Contains("at least 1", Assert.Throws<InvalidOptionException>(() => s_linex.ExplainMany(s_model, s_loans.Rows, threads: 0).Results).Message);
 
     [Fact]
     public void UnknownSpread()

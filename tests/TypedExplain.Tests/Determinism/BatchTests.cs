@@ -38,8 +38,8 @@ public class BatchTests
 
         public string Name => trees.Name;
 
-        public Explanation<LoanApplication> Explain(IModel<LoanApplication> model, LoanApplication instance, CancellationToken cancellation = default) =>
-            trees.Explain(_forest, instance, cancellation);
+        public Run<LoanApplication, Explanation<LoanApplication>> Begin(IModelInfo<LoanApplication> model, LoanApplication instance, CancellationToken cancellation = default) =>
+            trees.Begin(_forest, instance, cancellation);
 
         public override string ToString() => $"{Name} {trees.Expectation}";
     }
@@ -53,9 +53,9 @@ public class BatchTests
         new Random(1).Shuffle(shuffled);
 
         long[][] alone = [.. rows.Select(row => Bits.Of(explainer.Explain(s_model, row)))];
-        long[][] one = [.. explainer.ExplainMany(s_model, rows, threads: 1).Select(Bits.Of)];
-        long[][] two = [.. explainer.ExplainMany(s_model, rows, threads: 2).Select(Bits.Of)];
-        long[][] mixed = [.. explainer.ExplainMany(s_model, shuffled, threads: 2).OrderBy(explanation => Array.IndexOf(rows, explanation.Instance)).Select(Bits.Of)];
+        long[][] one = [.. explainer.ExplainMany(s_model, rows, threads: 1).Results.Select(Bits.Of)];
+        long[][] two = [.. explainer.ExplainMany(s_model, rows, threads: 2).Results.Select(Bits.Of)];
+        long[][] mixed = [.. explainer.ExplainMany(s_model, shuffled, threads: 2).Results.OrderBy(explanation => Array.IndexOf(rows, explanation.Instance)).Select(Bits.Of)];
 
         Assert.Equal(alone, one);
         Assert.Equal(alone, two);
@@ -66,7 +66,7 @@ public class BatchTests
     public void ValuesOfManyAreThoseOfEach()
     {
         KernelShap<LoanApplication> kernel = new() { Background = s_loans, ExactUpTo = 0, Samples = 8, Seed = 3 };
-        IReadOnlyList<ShapValues<LoanApplication>> many = kernel.ValuesMany(s_model, s_loans.Rows, threads: 2);
+        IReadOnlyList<ShapValues<LoanApplication>> many = kernel.ValuesMany(s_model, s_loans.Rows, threads: 2).Results;
         for (int row = 0; row < s_loans.Count; row++)
         {
             ShapValues<LoanApplication> alone = kernel.Values(s_model, s_loans[row]);
@@ -129,10 +129,11 @@ public class BatchTests
     [Fact]
     public void ProgressCountsEveryRow()
     {
-        List<int> reports = [];
+        List<ManyProgress> reports = [];
         Lime<LoanApplication> lime = new() { Neighborhood = s_around };
-        _ = lime.ExplainMany(s_model, s_loans.Rows, threads: 2, progress: new Inline(reports));
-        Assert.Equal(Enumerable.Range(1, s_loans.Count), reports.Order());
+        _ = lime.ExplainMany(s_model, s_loans.Rows, threads: 2, progress: new Inline(reports)).Results;
+        Assert.Equal(Enumerable.Range(1, s_loans.Count), reports.Select(report => (int)report.Done));
+        Assert.All(reports, report => Assert.Equal((0, s_loans.Count, s_around.Samples * report.Done), (report.Failed, report.Total, report.Queries)));
     }
 
     [Fact]
@@ -145,7 +146,7 @@ public class BatchTests
             return loan.Age;
         });
         Lime<LoanApplication> lime = new() { Neighborhood = s_around };
-        Assert.ThrowsAny<OperationCanceledException>(() => lime.ExplainMany(model, s_loans.Rows, cancellation: source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => lime.ExplainMany(model, s_loans.Rows, cancellation: source.Token).Results);
         Assert.ThrowsAny<OperationCanceledException>(() => lime.Explain(model, s_loans[0], source.Token));
     }
 
@@ -157,7 +158,7 @@ public class BatchTests
         rows[6] = rows[6] with { Age = 6 };
         Lime<LoanApplication> lime = new() { Neighborhood = s_around };
         for (int repeat = 0; repeat < 20; repeat++)
-            Assert.Contains("Age is 5;", Assert.Throws<InvalidFeatureException>(() => lime.ExplainMany(s_model, rows, threads: 2)).Message);
+            Assert.Contains("Age is 5;", Assert.Throws<InvalidFeatureException>(() => lime.ExplainMany(s_model, rows, threads: 2).Results).Message);
     }
 
     [Fact]
@@ -166,7 +167,7 @@ public class BatchTests
         using ManualResetEventSlim laterFailed = new();
         LoanApplication[] rows = [.. s_loans.Rows];
         LateFailure explainer = new(rows, laterFailed);
-        Assert.Equal("early", Assert.Throws<FormatException>(() => explainer.ExplainMany(s_model, rows, threads: 2)).Message);
+        Assert.Equal("early", Assert.Throws<FormatException>(() => explainer.ExplainMany(s_model, rows, threads: 2).Results).Message);
     }
 
     /// <summary>The last row fails at once; the first waits for that, and the fourth fails after it.</summary>
@@ -176,7 +177,7 @@ public class BatchTests
 
         public string Name => "late failure";
 
-        public Explanation<LoanApplication> Explain(IModel<LoanApplication> model, LoanApplication instance, CancellationToken cancellation = default)
+        public Run<LoanApplication, Explanation<LoanApplication>> Begin(IModelInfo<LoanApplication> model, LoanApplication instance, CancellationToken cancellation = default)
         {
             int row = Array.IndexOf(rows, instance);
             if (row == rows.Length - 1)
@@ -189,7 +190,7 @@ public class BatchTests
                 laterFailed.Wait(TimeSpan.FromSeconds(5), cancellation);
             if (row == 3)
                 throw new FormatException("early");
-            return _lime.Explain(model, instance, cancellation);
+            return _lime.Begin(model, instance, cancellation);
         }
     }
 
@@ -211,9 +212,9 @@ public class BatchTests
         }
     }
 
-    private sealed class Inline(List<int> reports) : IProgress<int>
+    private sealed class Inline(List<ManyProgress> reports) : IProgress<ManyProgress>
     {
-        public void Report(int value)
+        public void Report(ManyProgress value)
         {
             lock (reports)
                 reports.Add(value);

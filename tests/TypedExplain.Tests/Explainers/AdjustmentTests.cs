@@ -78,8 +78,8 @@ public class AdjustmentTests
     public void BitsDependOnTheSeedAlone()
     {
         Linex<Point> linex = new() { Neighborhood = s_around, Adjustment = s_forests };
-        IReadOnlyList<Explanation<Point>> one = linex.ExplainMany(s_steps, s_points.Rows, threads: 1);
-        IReadOnlyList<Explanation<Point>> four = linex.ExplainMany(s_steps, s_points.Rows, threads: 4);
+        IReadOnlyList<Explanation<Point>> one = linex.ExplainMany(s_steps, s_points.Rows, threads: 1).Results;
+        IReadOnlyList<Explanation<Point>> four = linex.ExplainMany(s_steps, s_points.Rows, threads: 4).Results;
         for (int row = 0; row < one.Count; row++)
             Assert.True(one[row].Standardized.AsSpan().SequenceEqual(four[row].Standardized.AsSpan()));
         Assert.False(one[0].Standardized.AsSpan().SequenceEqual((linex with { Seed = 1 }).Explain(s_steps, s_points[0]).Standardized.AsSpan()));

@@ -17,7 +17,7 @@ public class LostWorkTests
             : priced.Size);
 
         Assert.IsType<TaskCanceledException>(Assert.Throws<InvalidModelException>(() => Lime.Explain(model, s_rows[3])).InnerException);
-        Assert.IsType<TaskCanceledException>(Assert.Throws<InvalidModelException>(() => Lime.ExplainMany(model, s_rows.Rows)).InnerException);
+        Assert.IsType<TaskCanceledException>(Assert.Throws<InvalidModelException>(() => Lime.ExplainMany(model, s_rows.Rows).Results).InnerException);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public class LostWorkTests
             return priced.Size;
         });
 
-        Assert.Throws<OperationCanceledException>(() => Lime.ExplainMany(model, s_rows.Rows));
+        Assert.Throws<OperationCanceledException>(() => Lime.ExplainMany(model, s_rows.Rows).Results);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class MapleAccuracyTests
         FittedMaple<T> maple = new Maple<T> { Background = background, Seed = seed }.Fit(recorded);
         double[] forest = new double[asked.Count];
         maple.Weights.Forest.Score(asked.Encoded, forest);
-        return (test.R2([.. maple.ExplainMany(recorded, asked.Rows).Select(explanation => explanation.LocalPrediction)]), test.R2(forest));
+        return (test.R2([.. maple.ExplainMany(recorded, asked.Rows).Results.Select(explanation => explanation.LocalPrediction)]), test.R2(forest));
     }
 
     /// <summary>The data as a model: for every row the target that was recorded with it.</summary>

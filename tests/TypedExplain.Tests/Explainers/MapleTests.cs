@@ -64,7 +64,7 @@ public class MapleTests
         long[][] Explain(Maple<Point> maple)
         {
             FittedMaple<Point> fitted = maple.Fit(s_model);
-            return [.. fitted.ExplainMany(s_model, s_points.Rows[..20], maple.MaxThreads).Select(Bits.Of), [.. fitted.ValidationErrors.Select(BitConverter.DoubleToInt64Bits)]];
+            return [.. fitted.ExplainMany(s_model, s_points.Rows[..20], maple.MaxThreads).Results.Select(Bits.Of), [.. fitted.ValidationErrors.Select(BitConverter.DoubleToInt64Bits)]];
         }
 
         long[][] alone = Explain(s_maple with { MaxThreads = 1 });

@@ -103,7 +103,7 @@ public class MelimeTests
     {
         LoanApplication[] rows = [.. s_loans.Rows];
         long[][] alone = [.. rows.Select(row => Bits.Of(explainer.Explain(s_model, row)))];
-        long[][] two = [.. explainer.ExplainMany(s_model, [.. rows.Reverse()], threads: 2).Reverse().Select(Bits.Of)];
+        long[][] two = [.. explainer.ExplainMany(s_model, [.. rows.Reverse()], threads: 2).Results.Reverse().Select(Bits.Of)];
         Assert.Equal(alone, two);
     }
 

@@ -79,7 +79,7 @@ public class ProtectionTests
         Assert.Contains("The model failed on a batch of 50 rows; row 0 is Annotated {", Assert.Throws<InvalidModelException>(() => new Lime<Annotated> { Neighborhood = s_around }.Explain(Model.FromBatch<Annotated>(_ => throw own), s_rows[0])).Message);
         Assert.Same(own, Assert.Throws<InvalidModelException>(() => new Lime<Annotated> { Neighborhood = s_around }.Explain(Model.FromRows<Annotated>((_, _) => throw own), s_rows[0])).InnerException);
         Assert.Throws<OperationCanceledException>(() => Model.From<Annotated>(_ => throw new OperationCanceledException()).Predict(s_rows[0]));
-        Assert.Throws<InvalidModelException>(() => new Lime<Annotated> { Neighborhood = s_around }.ExplainMany(model, s_rows.Rows, threads: 2));
+        Assert.Throws<InvalidModelException>(() => new Lime<Annotated> { Neighborhood = s_around }.ExplainMany(model, s_rows.Rows, threads: 2).Results);
     }
 
     /// <summary>A record whose numbers are protected.</summary>

@@ -67,8 +67,8 @@ public class MediaExplainerLaws
         IExplainer<Listing> explainer = Explainer(method, MediaZoo.All with { Samples = 60 });
         Listing[] offers = [.. Enumerable.Range(0, 6).Select(i => MediaZoo.Offer with { Title = $"bike {i} red", Price = 10 * i })];
         double[][] alone = [.. offers.Select(offer => explainer.Explain(MediaZoo.Worth, offer).Importances())];
-        Assert.Equal(alone, explainer.ExplainMany(MediaZoo.Worth, offers, threads: 1).Select(explanation => explanation.Importances()));
-        Assert.Equal(alone.Reverse(), explainer.ExplainMany(MediaZoo.Worth, [.. offers.Reverse()], threads: 2).Select(explanation => explanation.Importances()));
+        Assert.Equal(alone, explainer.ExplainMany(MediaZoo.Worth, offers, threads: 1).Results.Select(explanation => explanation.Importances()));
+        Assert.Equal(alone.Reverse(), explainer.ExplainMany(MediaZoo.Worth, [.. offers.Reverse()], threads: 2).Results.Select(explanation => explanation.Importances()));
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class ExpoMetricsTests
     {
         List<int> batches = [];
         IModel<LoanApplication> counting = Counted.Of(s_model, batches);
-        ExplainedRows<LoanApplication> rows = new(s_loans, s_lime.ExplainMany(s_model, s_loans.Rows)) { Model = counting };
+        ExplainedRows<LoanApplication> rows = new(s_loans, s_lime.ExplainMany(s_model, s_loans.Rows).Results) { Model = counting };
         _ = new NeighborhoodFidelity<LoanApplication> { Neighborhood = s_near }.Evaluate(rows);
         Assert.Equal([3 * s_loans.Count], batches);
     }
@@ -99,7 +99,7 @@ public class ExpoMetricsTests
     [Fact]
     public void RowsThatDoNotKnowTheirModel()
     {
-        ExplainedRows<LoanApplication> rows = new(s_loans, s_lime.ExplainMany(s_model, s_loans.Rows));
+        ExplainedRows<LoanApplication> rows = new(s_loans, s_lime.ExplainMany(s_model, s_loans.Rows).Results);
         IMetric<LoanApplication>[] metrics =
         [
             new NeighborhoodFidelity<LoanApplication> { Neighborhood = s_near },

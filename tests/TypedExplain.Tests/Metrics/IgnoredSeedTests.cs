@@ -72,7 +72,7 @@ public class IgnoredSeedTests
     {
         public string Name => "wrapped";
 
-        public Explanation<LoanApplication> Explain(IModel<LoanApplication> model, LoanApplication instance, CancellationToken cancellation = default) =>
-            inner.Explain(model, instance, cancellation);
+        public Run<LoanApplication, Explanation<LoanApplication>> Begin(IModelInfo<LoanApplication> model, LoanApplication instance, CancellationToken cancellation = default) =>
+            inner.Begin(model, instance, cancellation);
     }
 }

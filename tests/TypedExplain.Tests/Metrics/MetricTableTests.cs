@@ -45,7 +45,7 @@ public class MetricTableTests
     {
         IModel<LoanApplication> probability = Model.From<LoanApplication>(loan => 1 / (1 + Math.Exp((40 - loan.Age) / 4.0))).As(OutputKind.Probability);
         Lime<LoanApplication> odds = new() { Neighborhood = s_around };
-        Explanation<LoanApplication>[] explanations = [.. odds.ExplainMany(probability, s_loans.Rows)];
+        Explanation<LoanApplication>[] explanations = [.. odds.ExplainMany(probability, s_loans.Rows).Results];
         double[] misses = [.. explanations.Select(explanation => Math.Abs(probability.Predict(explanation.Instance) - (1 / (1 + Math.Exp(-explanation.PredictLinked(explanation.Instance))))))];
         Assert.Equal(misses, new Infidelity<LoanApplication>().Evaluate(odds, probability, s_loans).Values, (left, right) => Math.Abs(left - right) < 1e-12);
         Score fresh = new NeighborhoodFidelity<LoanApplication> { Neighborhood = s_around with { Samples = 6 } }.Evaluate(odds, probability, s_loans);

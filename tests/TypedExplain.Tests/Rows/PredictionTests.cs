@@ -37,7 +37,7 @@ public class PredictionTests
             Assert.True(explanation.Caveats.HasFlag(Caveats.RowLoss));
             Assert.NotEqual(expected, explanation.RowLoss!.RowPrediction);
             Assert.Equal(["the offset of Arrival", "the last digits of Money", "Ward"], explanation.RowLoss.Members.Select(member => member.ToString()));
-            Assert.Equal(expected, Make(model)[explainer].ExplainMany(model, [s_visit, s_visit], threads: 2)[1].Prediction);
+            Assert.Equal(expected, Make(model)[explainer].ExplainMany(model, [s_visit, s_visit], threads: 2).Results[1].Prediction);
             Assert.Contains("caution: a row does not hold the offset of Arrival, the last digits of Money and Ward, and without it the model answers", explanation.ToString());
         }
     }

@@ -45,7 +45,7 @@ public sealed class IrisBench : Bench<Flower>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Explanation<Flower>> Explain(IExplainer<Flower> explainer, CancellationToken cancellation) =>
-        explainer.ExplainMany(_model, Asked.Rows, threads: 1, cancellation: cancellation);
+        explainer.ExplainMany(_model, Asked.Rows, threads: 1, cancellation: cancellation).Results;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Method<Flower>> Methods(Convention convention)

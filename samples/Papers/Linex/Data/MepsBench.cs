@@ -42,7 +42,7 @@ public sealed class MepsBench : Bench<Respondent>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Explanation<Respondent>> Explain(IExplainer<Respondent> explainer, CancellationToken cancellation) =>
-        explainer.ExplainMany(_forest, Asked.Rows, threads: 1, cancellation: cancellation);
+        explainer.ExplainMany(_forest, Asked.Rows, threads: 1, cancellation: cancellation).Results;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Method<Respondent>> Methods(Convention convention)

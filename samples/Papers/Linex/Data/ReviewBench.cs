@@ -41,7 +41,7 @@ public sealed class ReviewBench : Bench<Sentence>
 
     /// <inheritdoc/>
     public override IReadOnlyList<Explanation<Sentence>> Explain(IExplainer<Sentence> explainer, CancellationToken cancellation) =>
-        explainer.ExplainMany(_liked, Asked.Rows, threads: 1, cancellation: cancellation);
+        explainer.ExplainMany(_liked, Asked.Rows, threads: 1, cancellation: cancellation).Results;
 
     /// <inheritdoc/>
     public override double[] Compute(Convention convention, string method, IReadOnlyList<double> widths, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using TypedExplain.Numerics;
 namespace TypedExplain;
 
 /// <summary>What a baseline knows: the instance and the model's answer for it.</summary>
-internal readonly ref struct BaselineInput<T> : IDisposable
+internal sealed class BaselineInput<T> : IDisposable
     where T : IFeatureRecord<T>
 {
     private readonly IExplainer<T> _explainer;

@@ -39,7 +39,7 @@ public sealed record GlobalSurrogate<T>
         AnswerScale scale = AnswerScale.Of(Link, model, "the global surrogate");
         double[] responses = new double[Background.Given("the global surrogate").Count];
         cancellation.ThrowIfCancellationRequested();
-        model.ScoreOne(Background.Encoded, responses);
+        model.ScoreOne(Background.Encoded, responses, cancellation);
         cancellation.ThrowIfCancellationRequested();
         int clipped = scale.To(Background.Encoded, responses, model.Outputs[0]);
         return new(this, scale, responses, scale.Clipped(clipped, responses.Length));

@@ -34,7 +34,7 @@ public sealed record Melime<T> : IExplainer<T>
 
     /// <summary>
     /// The scale on which the local model learns and effects are told; null for log odds where the model says that it answers
-    /// with a probability (<see cref="IModel{T}.KindOf"/>), and for any other answer as it is.
+    /// with a probability (<see cref="IModelInfo{T}.KindOf"/>), and for any other answer as it is.
     /// </summary>
     public Link? Link { get; init; }
 

@@ -31,7 +31,21 @@ public sealed record Certifier<T>
     /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
     /// <exception cref="InvalidModelException">The model has several outputs, or an answer is not a finite number.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
-    public Outcome<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default)
+    public Outcome<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    /// <summary>Explains one instance, as well as the budget allows, by a model that is awaited; see <see cref="Explain"/>.</summary>
+    /// <param name="model">A model with one output.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public ValueTask<Outcome<T>> ExplainAsync(IAsyncModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).FinishAsync(model, cancellation);
+
+    /// <summary>Begins the explanation of one instance, as well as the budget allows; see <see cref="Explain"/>.</summary>
+    /// <param name="model">What is known of the model; one output.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends what the run itself computes.</param>
+    public Run<T, Outcome<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+
+    private IEnumerable<RunStep<T, Outcome<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
         if (MaxQueries < 1)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"MaxQueries of the certifier is {MaxQueries}; it must be at least 1."));
@@ -39,45 +53,56 @@ public sealed record Certifier<T>
         Explainer.CheckOptions();
         model.RequireOneOutput();
         LinearExplainer<T> explainer = Explainer with { StandardErrors = Explainer.StandardErrors || double.IsFinite(Standard.MaximumHalfWidth) };
-        RememberingModel<T> remembering = new(model, MaxQueries);
+        RememberedAnswers<T> remembered = new(model, MaxQueries);
         int start = explainer.Samples.Samples;
         Explanation<T>? best = null;
         ImmutableArray<string> missed = [];
         string reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} queries is below the {start} samples of one neighborhood");
-        for (long samples = start; samples + remembering.Checks <= MaxQueries;)
+        for (long samples = start; samples + remembered.Checks <= MaxQueries;)
         {
             cancellation.ThrowIfCancellationRequested();
-            try
+            using Enlargement<T> attempt = new(explainer.Enlarged((int)samples).Begin(model, instance, cancellation), remembered);
+            while (attempt.TryNext() is { } rows)
+                yield return rows;
+            if (attempt.Explanation is { } explanation)
             {
-                best = explainer.Enlarged((int)samples).Explain(remembering, instance, cancellation);
+                best = explanation;
                 missed = best.Missed(Standard);
                 if (missed.IsEmpty)
-                    return new Certified<T>(best, Standard, remembering.Asked);
+                {
+                    yield return (Outcome<T>)new Certified<T>(best, Standard, remembered.Asked);
+                    yield break;
+                }
             }
-            catch (NoFitException error)
+            else if (attempt.IsBeyondBudget)
+            {
+                if (remembered.Asked == start)
+                    reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} queries leaves none, after the {start} samples of one neighborhood, for the record that the instance's row stands for");
+                break;
+            }
+            else if (attempt.Error is NoFitException error)
             {
                 reason = error.Message;
             }
-            catch (TypedExplainException error) when (best is not null && error is (InvalidModelException or RemoteModelException or BudgetExhaustedException))
+            else if (best is null)
+            {
+                attempt.Throw();
+            }
+            else
             {
                 // What was found before the model failed is still the best there is.
-                missed = [.. missed, string.Create(CultureInfo.InvariantCulture, $"the model failed when it was asked about {samples} samples: {error.Message}")];
-                break;
-            }
-            catch (RememberingModel<T>.BudgetSpentException)
-            {
-                if (remembering.Asked == start)
-                    reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} queries leaves none, after the {start} samples of one neighborhood, for the record that the instance's row stands for");
+                missed = [.. missed, string.Create(CultureInfo.InvariantCulture, $"the model failed when it was asked about {samples} samples: {attempt.Error!.Message}")];
                 break;
             }
 
             // What the instance's row stands for has been asked about by now.
-            long most = MaxQueries - remembering.Checks;
+            long most = MaxQueries - remembered.Checks;
             if (samples >= most || explainer.Neighborhood is IWeightedNeighborhood<T>)
                 break;
             samples = Math.Min(2 * samples, most);
         }
 
-        return best is null ? new Refused<T>(reason, remembering.Asked) : new BestEffort<T>(best, missed, remembering.Asked);
+        Outcome<T> outcome = best is null ? new Refused<T>(reason, remembered.Asked) : new BestEffort<T>(best, missed, remembered.Asked);
+        yield return outcome;
     }
 }

@@ -48,7 +48,7 @@ public sealed record Maple<T>
 
     /// <summary>
     /// The scale on which the forest is grown, the local fits are made and effects are told; null for log odds where the model
-    /// says that it answers with a probability (<see cref="IModel{T}.KindOf"/>), and for any other answer as it is.
+    /// says that it answers with a probability (<see cref="IModelInfo{T}.KindOf"/>), and for any other answer as it is.
     /// </summary>
     public Link? Link { get; init; }
 
@@ -134,7 +134,7 @@ public sealed record Maple<T>
     {
         cancellation.ThrowIfCancellationRequested();
         double[] answers = new double[rows.Count];
-        model.ScoreOne(rows.Encoded, answers);
+        model.ScoreOne(rows.Encoded, answers, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return answers;
     }

@@ -22,6 +22,12 @@ public sealed record Consensus<T>
     /// <exception cref="NoFitException">No local fit exists.</exception>
     public ConsensusExplanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
 
+    /// <summary>Explains one instance by every method and a model that is awaited; see <see cref="Explain"/>.</summary>
+    /// <param name="model">A model with one output.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public ValueTask<ConsensusExplanation<T>> ExplainAsync(IAsyncModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).FinishAsync(model, cancellation);
+
     /// <summary>Begins the explanation of one instance by every method; see <see cref="Explain"/>.</summary>
     /// <param name="model">What is known of the model; one output.</param>
     /// <param name="instance">The instance.</param>

@@ -18,4 +18,6 @@ internal sealed class KindModel<T>(IModel<T> model, ImmutableArray<OutputKind> k
     public bool Reads(Feature<T> feature) => model.Reads(feature);
 
     public void Score(EncodedRows<T> rows, Span<double> scores) => model.Score(rows, scores);
+
+    public void Score(EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation) => model.Score(rows, scores, cancellation);
 }

@@ -20,9 +20,9 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
     /// <summary>Whether the client was led to another address.</summary>
     public bool IsRedirected { get; private init; }
 
-    /// <summary>Posts a body and reads the answer to its end.</summary>
+    /// <summary>Posts a body and reads the answer to its end. What is not awaited is done when this returns.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public static Attempt Make(HttpClient client, Uri address, byte[] body, AttemptLimits limits, CancellationToken cancellation)
+    public static async ValueTask<Attempt> Make(bool isAwaited, HttpClient client, Uri address, byte[] body, AttemptLimits limits, CancellationToken cancellation)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(limits.Left);
@@ -30,10 +30,14 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
         request.Content = new RowsContent(body, request);
         try
         {
-            using HttpResponseMessage response = client.Send(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            using HttpResponseMessage response = isAwaited
+                ? await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false)
+                : client.Send(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if (request.RequestUri != address || request.Method != HttpMethod.Post)
                 return Redirected(request.RequestUri);
-            return response.IsSuccessStatusCode ? Read(response, limits, limit.Token) : Refused(response, address, limits, limit.Token);
+            return response.IsSuccessStatusCode
+                ? await Read(isAwaited, response, limits, limit.Token).ConfigureAwait(false)
+                : await Refused(isAwaited, response, address, limits, limit.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException)
         {
@@ -55,26 +59,28 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
         IsRedirected = true,
     };
 
-    private static Attempt Refused(HttpResponseMessage response, Uri address, AttemptLimits limits, CancellationToken limit)
+    private static async ValueTask<Attempt> Refused(bool isAwaited, HttpResponseMessage response, Uri address, AttemptLimits limits, CancellationToken limit)
     {
         int status = (int)response.StatusCode;
         string name = limits.Quotes ? $" {response.ReasonPhrase}" : Enum.IsDefined(response.StatusCode) ? $" {response.StatusCode}" : "";
         string words = status / 100 == 3
             ? $"{(response.Headers.Location is { } other ? $", a redirect to {RemoteAddress.Shown(other.IsAbsoluteUri ? other : new Uri(address, other))}" : "")}; redirects are not followed: give the model the address that they lead to"
-            : Words(response, limits.Quotes, limit);
+            : await Words(isAwaited, response, limits.Quotes, limit).ConfigureAwait(false);
         bool mayPass = status >= FirstServerError || response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
         return new(null, string.Create(CultureInfo.InvariantCulture, $"it answered {status}{name}{words}"), mayPass, null) { RetryAfter = Asked(response) };
     }
 
     /// <summary>What a server says about a request that it refuses, shortened, if it may be passed on, and what the server seems to want; empty where it says nothing.</summary>
-    private static string Words(HttpResponseMessage response, bool quotes, CancellationToken limit)
+    private static async ValueTask<string> Words(bool isAwaited, HttpResponseMessage response, bool quotes, CancellationToken limit)
     {
         byte[] beginning = new byte[ShownOfRefusal];
         int count;
         try
         {
             using CancellationTokenRegistration closing = limit.Register(response.Dispose);
-            count = response.Content.ReadAsStream(limit).ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+            count = isAwaited
+                ? await (await response.Content.ReadAsStreamAsync(limit).ConfigureAwait(false)).ReadAtLeastAsync(beginning, beginning.Length, throwOnEndOfStream: false, limit).ConfigureAwait(false)
+                : response.Content.ReadAsStream(limit).ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
         }
         catch (Exception error) when (error is OperationCanceledException or HttpRequestException or IOException or ObjectDisposedException or InvalidDataException)
         {
@@ -92,8 +98,8 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
         return asked > TimeSpan.Zero ? asked : null;
     }
 
-    /// <summary>Reads without leaving the thread, and no more than scores can take. Where the server stalls, the response is closed under the reading.</summary>
-    private static Attempt Read(HttpResponseMessage response, AttemptLimits limits, CancellationToken limit)
+    /// <summary>Reads no more than scores can take, and without leaving the thread unless it is awaited. Where the server stalls, the response is closed under the reading.</summary>
+    private static async ValueTask<Attempt> Read(bool isAwaited, HttpResponseMessage response, AttemptLimits limits, CancellationToken limit)
     {
         Attempt tooLong = new(null, string.Create(CultureInfo.InvariantCulture, $"it answered more than {limits.MostBytes} bytes, too many for the scores that were asked for"), false, null);
         if (response.Content.Headers.ContentLength > limits.MostBytes)
@@ -103,8 +109,8 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
         byte[] part = new byte[1 << 14];
         try
         {
-            Stream stream = response.Content.ReadAsStream(limit);
-            for (int count; (count = stream.Read(part)) > 0;)
+            Stream stream = isAwaited ? await response.Content.ReadAsStreamAsync(limit).ConfigureAwait(false) : response.Content.ReadAsStream(limit);
+            for (int count; (count = isAwaited ? await stream.ReadAsync(part, limit).ConfigureAwait(false) : stream.Read(part)) > 0;)
             {
                 content.Write(part, 0, count);
                 if (content.Length > limits.MostBytes)

@@ -62,7 +62,10 @@ public sealed class CachedModel<T> : IModel<T>
     }
 
     /// <inheritdoc/>
-    public void Score(EncodedRows<T> rows, Span<double> scores)
+    public void Score(EncodedRows<T> rows, Span<double> scores) => Score(rows, scores, CancellationToken.None);
+
+    /// <inheritdoc/>
+    public void Score(EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation)
     {
         int columns = rows.Columns, outputs = Outputs.Length;
 
@@ -86,7 +89,7 @@ public sealed class CachedModel<T> : IModel<T>
                 fresh[i].Columns.CopyTo(values, i * columns);
             answers.AsSpan().Fill(double.NaN);
             PickedRecords<T> asked = new(records, picked);
-            _model.Score(new EncodedRows<T>(values, asked), answers);
+            _model.Score(new EncodedRows<T>(values, asked), answers, cancellation);
             for (int row = 0; row < rows.Count; row++)
             {
                 if (places[row] >= 0)

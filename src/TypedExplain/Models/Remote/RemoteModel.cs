@@ -18,7 +18,7 @@ namespace TypedExplain;
 /// again. An answer is read no further than the scores of its rows can take. Messages name the address without user and query.
 /// </remarks>
 /// <typeparam name="T">The record that it scores; without texts and images.</typeparam>
-public sealed class RemoteModel<T> : IModel<T>
+public sealed class RemoteModel<T> : IModel<T>, IAsyncModel<T>
     where T : IFeatureRecord<T>
 {
     // WaitHandle and CancelAfter take no longer times than int.MaxValue milliseconds.
@@ -74,27 +74,52 @@ public sealed class RemoteModel<T> : IModel<T>
     /// <summary>What may be asked in all; shared by every model that is given the same one. None by default.</summary>
     public QueryBudget? Budget { get; init; }
 
-    /// <summary>Ends all requests, and every pause between them.</summary>
-    public CancellationToken Cancellation { get; init; }
-
     /// <inheritdoc/>
     /// <exception cref="RemoteModelException">It did not answer, or not in the form that was agreed on.</exception>
     /// <exception cref="BudgetExhaustedException">A request would have passed a ceiling of the budget.</exception>
-    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
-    public void Score(EncodedRows<T> rows, Span<double> scores)
+    public void Score(EncodedRows<T> rows, Span<double> scores) => Score(rows, scores, CancellationToken.None);
+
+    /// <inheritdoc/>
+    /// <remarks>The token ends the request that is being made, and every pause between requests.</remarks>
+    /// <exception cref="RemoteModelException">It did not answer, or not in the form that was agreed on.</exception>
+    /// <exception cref="BudgetExhaustedException">A request would have passed a ceiling of the budget.</exception>
+    public void Score(EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation)
     {
         CheckOptions();
         Uri address = RemoteAddress.Of(_client, _address);
         for (int first = 0; first < rows.Count; first += BatchRows)
         {
             int count = Math.Min(BatchRows, rows.Count - first);
-            byte[] body = RowsJson.Write(rows.Values.Slice(first * rows.Columns, count * rows.Columns), rows.Columns, Format);
-            byte[] answer = Ask(address, body, count);
-            new AnswerJson(RemoteAddress.Shown(_address), Outputs, Format, first, QuotesAnswers).Read(answer, scores.Slice(first * Outputs.Length, count * Outputs.Length));
+            ValueTask<byte[]> asked = Ask(isAwaited: false, address, Body(rows, first, count), count, cancellation);
+            Debug.Assert(asked.IsCompleted, "Nothing is awaited.");
+            Read(asked.GetAwaiter().GetResult(), first, count, scores);
         }
     }
 
-    private byte[] Ask(Uri address, byte[] body, int rows)
+    /// <inheritdoc/>
+    /// <exception cref="RemoteModelException">It did not answer, or not in the form that was agreed on.</exception>
+    /// <exception cref="BudgetExhaustedException">A request would have passed a ceiling of the budget.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    public async ValueTask ScoreAsync(RowBatch<T> rows, Memory<double> scores, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        CheckOptions();
+        Uri address = RemoteAddress.Of(_client, _address);
+        for (int first = 0; first < rows.Count; first += BatchRows)
+        {
+            int count = Math.Min(BatchRows, rows.Count - first);
+            byte[] answer = await Ask(isAwaited: true, address, Body(rows.Rows, first, count), count, cancellation).ConfigureAwait(false);
+            Read(answer, first, count, scores.Span);
+        }
+    }
+
+    private byte[] Body(EncodedRows<T> rows, int first, int count) => RowsJson.Write(rows.Values.Slice(first * rows.Columns, count * rows.Columns), rows.Columns, Format);
+
+    private void Read(byte[] answer, int first, int count, Span<double> scores) =>
+        new AnswerJson(RemoteAddress.Shown(_address), Outputs, Format, first, QuotesAnswers).Read(answer, scores.Slice(first * Outputs.Length, count * Outputs.Length));
+
+    /// <summary>Makes a request, and makes it again where that may help. What is not awaited is done when this returns.</summary>
+    private async ValueTask<byte[]> Ask(bool isAwaited, Uri address, byte[] body, int rows, CancellationToken cancellation)
     {
         TimeSpan pause = Pause, spent = TimeSpan.Zero;
         string failure = _redirected ?? "";
@@ -103,9 +128,9 @@ public sealed class RemoteModel<T> : IModel<T>
             // A client that was led away once would be so again, and nobody counts what it asks on the way.
             if (_redirected is not null)
                 throw Failed(rows, attempt, failure, null);
-            Wait(Reserve(rows, attempt, failure));
+            await Wait(isAwaited, Reserve(rows, attempt, failure), cancellation).ConfigureAwait(false);
             long started = Stopwatch.GetTimestamp();
-            Attempt made = Attempt.Make(_client, address, body, new(Timeout - spent, Timeout, AttemptLimits.BytesFor(rows, Outputs.Length), QuotesAnswers), Cancellation);
+            Attempt made = await Attempt.Make(isAwaited, _client, address, body, new(Timeout - spent, Timeout, AttemptLimits.BytesFor(rows, Outputs.Length), QuotesAnswers), cancellation).ConfigureAwait(false);
             spent += Stopwatch.GetElapsedTime(started);
             if (made.Answer is { } answer)
                 return answer;
@@ -118,7 +143,7 @@ public sealed class RemoteModel<T> : IModel<T>
                 throw Failed(rows, attempt + 1, failure, made.Error);
             if (spent + pause >= Timeout)
                 throw Failed(rows, attempt + 1, made.RetryAfter is null || spent >= Timeout ? failure : string.Create(CultureInfo.InvariantCulture, $"{failure}, and asks to wait {made.RetryAfter.Value.TotalSeconds:0.###} s, longer than Timeout leaves"), made.Error);
-            Wait(pause);
+            await Wait(isAwaited, pause, cancellation).ConfigureAwait(false);
             spent += pause;
             pause *= 2;
         }
@@ -140,11 +165,14 @@ public sealed class RemoteModel<T> : IModel<T>
         }
     }
 
-    private void Wait(TimeSpan time)
+    private static async ValueTask Wait(bool isAwaited, TimeSpan time, CancellationToken cancellation)
     {
-        if (time > TimeSpan.Zero)
-            Cancellation.WaitHandle.WaitOne(time);
-        Cancellation.ThrowIfCancellationRequested();
+        cancellation.ThrowIfCancellationRequested();
+        if (time > TimeSpan.Zero && isAwaited)
+            await Task.Delay(time, cancellation).ConfigureAwait(false);
+        else if (time > TimeSpan.Zero)
+            cancellation.WaitHandle.WaitOne(time);
+        cancellation.ThrowIfCancellationRequested();
     }
 
     private void CheckOptions()

@@ -51,8 +51,14 @@ public sealed class RowBatch<T>
     /// <summary>Whether it waits for its scores: they were neither given nor failed to come.</summary>
     internal bool IsOpen => !_isAnswered && _failure is null;
 
-    /// <summary>The records behind the rows.</summary>
+    /// <summary>Whether the model failed, or an answer cannot be used.</summary>
+    internal bool HasFailed => _failure is not null;
+
+    /// <summary>The records behind the rows; null where columns are all there is.</summary>
     internal RowRecords<T>? Records => _records;
+
+    /// <summary>The records behind the rows, or those that their columns stand for.</summary>
+    internal RowRecords<T> Source => _records ?? new LaterRecords<T>(null, 0, Count);
 
     /// <summary>The encoded rows.</summary>
     internal ReadOnlyMemory<double> Values => _rows;

@@ -9,7 +9,7 @@ internal abstract class RowRecords<T>
     public abstract int Count { get; }
 
     /// <summary>Whether a model has asked for the record of a row; if not, its answers are functions of the columns.</summary>
-    public bool WasRead { get; set; }
+    public virtual bool WasRead { get; set; }
 
     /// <summary>The record of a row.</summary>
     /// <param name="row">Its position.</param>

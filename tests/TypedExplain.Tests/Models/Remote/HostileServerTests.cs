@@ -203,10 +203,10 @@ public sealed class HostileServerTests : IDisposable
             using CancellationTokenSource cancellation = new();
             if (i % 10 == 0)
                 cancellation.Cancel();
-            RemoteModel<House> model = new(_stays, server.Address, "score") { Budget = budget, Pause = TimeSpan.Zero, Cancellation = cancellation.Token };
+            RemoteModel<House> model = new(_stays, server.Address, "score") { Budget = budget, Pause = TimeSpan.Zero };
             try
             {
-                _ = model.Predict(Houses[0]);
+                _ = model.Predict(Houses[0], cancellation.Token);
                 Interlocked.Increment(ref scored);
             }
             catch (RemoteModelException)

@@ -114,8 +114,8 @@ public sealed class RemoteModelTests : IDisposable
     {
         await using LocalServer server = new((_, _) => new("", Stalls: true));
         using CancellationTokenSource cancellation = new(TimeSpan.FromMilliseconds(100));
-        RemoteModel<House> model = new(_client, server.Address, "score") { Cancellation = cancellation.Token };
-        Assert.ThrowsAny<OperationCanceledException>(() => model.Predict(Houses[0]));
+        RemoteModel<House> model = new(_client, server.Address, "score");
+        Assert.ThrowsAny<OperationCanceledException>(() => model.Predict(Houses[0], cancellation.Token));
     }
 
     [Fact]

@@ -1,0 +1,124 @@
+using TypedExplain.Models.Runs;
+
+namespace TypedExplain;
+
+/// <summary>The runs of some instances that go on together: what they ask about at the same time reaches the model as one batch.</summary>
+/// <typeparam name="T">The record.</typeparam>
+/// <typeparam name="TResult">What a run ends with.</typeparam>
+internal sealed class RunGroup<T, TResult>
+    where T : IFeatureRecord<T>
+    where TResult : class
+{
+    private readonly long _first;
+    private readonly T[] _instances;
+    private readonly Run<T, TResult>?[] _runs;
+    private readonly RowOutcome<TResult>?[] _outcomes;
+    private readonly ProgressCount _progress;
+
+    /// <summary>A group that has not begun.</summary>
+    /// <param name="first">The position of the first instance.</param>
+    /// <param name="instances">The instances.</param>
+    /// <param name="progress">Told what is done.</param>
+    public RunGroup(long first, T[] instances, ProgressCount progress)
+    {
+        (_first, _instances, _progress) = (first, instances, progress);
+        (_runs, _outcomes) = (new Run<T, TResult>?[instances.Length], new RowOutcome<TResult>?[instances.Length]);
+    }
+
+    /// <summary>Finishes all runs. Where the model is not awaited, they are finished when this returns.</summary>
+    /// <param name="begin">Begins the run of an instance.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="cancellation">Ends the work early; what is not finished then was not reached.</param>
+    public async ValueTask<RowOutcome<TResult>[]> FinishAsync(Func<T, Run<T, TResult>> begin, IAsyncModel<T> model, CancellationToken cancellation)
+    {
+        Task asking = Task.CompletedTask;
+        try
+        {
+            for (int i = 0; i < _runs.Length; i++)
+                Try(i, () => _runs[i] = begin(_instances[i]), cancellation);
+            while (Wanted(cancellation) is { Count: > 0 } wanted)
+            {
+                asking = JoinedBatch.AskAsync(wanted, model, cancellation);
+                await asking.WaitAsync(cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // What is finished is kept.
+        }
+        finally
+        {
+            // A model that nobody waits for any more may still read the rows.
+            if (asking.IsCompleted)
+                Dispose();
+            else
+                _ = asking.ContinueWith(static (_, group) => ((RunGroup<T, TResult>)group!).Dispose(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        return [.. _outcomes.Select((outcome, i) => outcome ?? new NotReached<TResult>(_first + i))];
+    }
+
+    /// <summary>What the runs that have not ended ask about next.</summary>
+    private List<RowBatch<T>> Wanted(CancellationToken cancellation)
+    {
+        List<RowBatch<T>> wanted = [];
+        for (int i = 0; i < _runs.Length; i++)
+        {
+            if (_outcomes[i] is not null)
+                continue;
+            cancellation.ThrowIfCancellationRequested();
+            Try(
+                i,
+                () =>
+                {
+                    if (_runs[i]!.TryNext(out RowBatch<T>? rows))
+                        wanted.Add(rows);
+                    else
+                        End(i, new Explained<TResult>(_first + i, _runs[i]!.Result));
+                },
+                cancellation);
+        }
+
+        return wanted;
+    }
+
+    private void Try(int i, Action step, CancellationToken cancellation)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            End(i, new Failed<TResult>(_first + i, Described(_instances[i]), error));
+        }
+    }
+
+    private void End(int i, RowOutcome<TResult> outcome)
+    {
+        _outcomes[i] = outcome;
+        _progress.Add(outcome is Failed<TResult>, _runs[i]?.Queries ?? 0);
+        _runs[i]?.Dispose();
+    }
+
+    /// <summary>The record in words; nothing where a value is not allowed, which the error says.</summary>
+    private static string Described(T instance)
+    {
+        try
+        {
+            double[] columns = new double[T.Schema.Columns];
+            T.Schema.Encode(instance, columns);
+            return T.Schema.Describe(columns);
+        }
+        catch (Exception error) when (error is TypedExplainException or ArgumentException or NullReferenceException)
+        {
+            return "";
+        }
+    }
+
+    private void Dispose()
+    {
+        foreach (Run<T, TResult>? run in _runs)
+            run?.Dispose();
+    }
+}
