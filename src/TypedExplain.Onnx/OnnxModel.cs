@@ -74,19 +74,31 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     /// <inheritdoc/>
     /// <exception cref="InvalidModelException">The runtime cannot run the model on these rows; the message says why.</exception>
     /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
-    public void Score(EncodedRows<T> rows, Span<double> scores)
+    public void Score(EncodedRows<T> rows, Span<double> scores) => Score(rows, scores, CancellationToken.None);
+
+    /// <inheritdoc/>
+    /// <remarks>The runtime is told to end the run that is going on; it does so after the operator that it is at.</remarks>
+    /// <exception cref="InvalidModelException">The runtime cannot run the model on these rows; the message says why.</exception>
+    /// <exception cref="ObjectDisposedException">The model was disposed of.</exception>
+    public void Score(EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         _uses.Enter();
         try
         {
+            // Options that end a run are not shared with runs that others wait for.
+            using RunOptions? own = cancellation.CanBeCanceled ? new() : null;
+            using CancellationTokenRegistration ending = cancellation.Register(static run => ((RunOptions)run!).Terminate = true, own);
             for (int first = 0; first < rows.Count; first += _rowsAtATime)
             {
                 int count = Math.Min(_rowsAtATime, rows.Count - first);
-                Run(rows, first, count, scores.Slice(first * Outputs.Length, count * Outputs.Length));
+                cancellation.ThrowIfCancellationRequested();
+                Run(own ?? _run, rows, first, count, scores.Slice(first * Outputs.Length, count * Outputs.Length));
             }
         }
         catch (OnnxRuntimeException error)
         {
+            cancellation.ThrowIfCancellationRequested();
             throw Failed(rows.Count, error);
         }
         finally
@@ -108,7 +120,7 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     /// <summary>The inputs and outputs.</summary>
     public override string ToString() => $"OnnxModel of {Listed.Names(_inputs.Select(input => input.Form))} for {Listed.Names(Outputs)}";
 
-    private void Run(EncodedRows<T> rows, int first, int count, Span<double> scores)
+    private void Run(RunOptions run, EncodedRows<T> rows, int first, int count, Span<double> scores)
     {
         Batch<T> batch = Taken(count);
         bool isWhole = false;
@@ -117,12 +129,12 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
             batch.Fill(rows, first);
             if (batch.Room is null)
             {
-                using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(_run, _inputNames, batch.Values, _outputNames);
+                using IDisposableReadOnlyCollection<OrtValue> answers = _session.Run(run, _inputNames, batch.Values, _outputNames);
                 _output.Read(answers[0], count, scores);
             }
             else
             {
-                _session.Run(_run, _inputNames, batch.Values, _outputNames, batch.Answers);
+                _session.Run(run, _inputNames, batch.Values, _outputNames, batch.Answers);
                 _output.Read(batch.Room, scores);
             }
 

@@ -9,6 +9,8 @@ internal sealed class ResultTypes
     private static readonly (string Type, string Words)[] s_table =
     [
         ("Explanation`1", "an explanation, whose caveats say whether to rely on it"),
+        ("RowOutcomes`1", "what became of many instances, and those that could not be explained"),
+        ("Run`2", "a run, which explains nothing until it is finished"),
         ("Outcome`1", "an outcome, and only one that is certified meets the standard"),
         ("ConsensusExplanation`1", "several explanations and where they agree"),
         ("ShapValues`1", "Shapley values, with how exact they are"),
@@ -81,7 +83,7 @@ internal sealed class ResultTypes
     private string? WordsFor(IMethodSymbol method)
     {
         // What a collection hands out, such as Dequeue, was somebody's before: only a method made to return a result makes one.
-        bool starts = IsStarter(method);
+        bool starts = IsStarter(method) || (_library.Owns(method) && method.ContainingType.Name == "Run");
         ITypeSymbol returned = Awaited(starts ? method.ReturnType : method.OriginalDefinition.ReturnType);
         if (ResultIn(returned) is not { } result)
             return QuestionOf(method);

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using TypedExplain.Models.Runs;
 
 namespace TypedExplain;
 
