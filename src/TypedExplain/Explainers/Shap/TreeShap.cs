@@ -24,6 +24,8 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     /// </summary>
     public WeightedRows<T>? Background { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(TreeShap<>)).With("expectation", Expectation.ToString()).With("background", Background);
+
     /// <inheritdoc/>
     /// <remarks>The model must be a <see cref="Forest{T}"/>, or one output of it.</remarks>
     public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default)
