@@ -22,6 +22,8 @@ status=$?
 grep -E '^ +(Skipped|Failed) ' "$log"
 if [[ $status -ne 0 ]]; then
   cat "$log"
+  echo "What failed:"
+  grep -E '^ +Failed ' "$log"
 fi
 
 awk '

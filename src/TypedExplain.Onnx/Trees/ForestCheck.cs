@@ -12,6 +12,9 @@ internal static class ForestCheck
     private const double Rounding = 1.0 / (1 << 22);
     private const int Rows = 256;
 
+    // Answers of a block of rows, so that memory does not grow with the outputs that a file claims.
+    private const int MostAnswers = 1 << 18;
+
     /// <summary>Scores rows by both.</summary>
     /// <param name="forest">The forest.</param>
     /// <param name="transform">What the model does to the sums that the forest answers with.</param>
@@ -24,23 +27,32 @@ internal static class ForestCheck
         double[] values = new double[Rows * columns];
         EncodedRows<T> rows = TrialRecords<T>.Rows(Rows, values);
         MoveToThresholds(forest, values);
-        double[] own = new double[Rows * width], theirs = new double[Rows * asked];
-        forest.Score(rows, own);
-        model.Score(rows, theirs);
         if (asked != width && !(width == 1 && asked == 2))
             throw new InvalidModelException($"The trees of the model make {width} numbers, and the model answers with {asked}: {string.Join(", ", model.Outputs)}.");
+        int block = Math.Clamp(MostAnswers / Math.Max(width, asked), 1, Rows);
+        double[] own = new double[block * width], theirs = new double[block * asked];
         double size = Enumerable.Range(0, forest.TreeCount).Sum(tree => Largest(forest.Trees[tree])) / forest.TreeCount;
-        for (int row = 0; row < Rows; row++)
+        for (int first = 0; first < Rows; first += block)
         {
-            Span<double> answers = own.AsSpan(row * width, width);
-            Transform(transform, answers);
-            for (int output = 0; output < width; output++)
-            {
-                double answer = answers[output], right = theirs[((row + 1) * asked) - width + output];
-                double allowed = (Tolerance * Math.Max(1, Math.Abs(right))) + (Rounding * size * (transform == AnswerTransform.Exponential ? Math.Max(1, Math.Abs(right)) : 1));
-                if (!(Math.Abs(answer - right) <= allowed) && !answer.Equals(right))
-                    throw Differs<T>(model.Outputs[^(width - output)], answer, right, values.AsSpan(row * columns, columns));
-            }
+            int count = Math.Min(block, Rows - first);
+            EncodedRows<T> some = new(rows.Values.Slice(first * columns, count * columns));
+            forest.Score(some, own.AsSpan(0, count * width));
+            model.Score(some, theirs.AsSpan(0, count * asked));
+            for (int row = 0; row < count; row++)
+                Compare(model, transform, size, some[row], own.AsSpan(row * width, width), theirs.AsSpan(((row + 1) * asked) - width, width));
+        }
+    }
+
+    private static void Compare<T>(IModel<T> model, AnswerTransform transform, double size, ReadOnlySpan<double> row, Span<double> own, ReadOnlySpan<double> theirs)
+        where T : IFeatureRecord<T>
+    {
+        Transform(transform, own);
+        for (int output = 0; output < own.Length; output++)
+        {
+            double answer = own[output], right = theirs[output];
+            double allowed = (Tolerance * Math.Max(1, Math.Abs(right))) + (Rounding * size * (transform == AnswerTransform.Exponential ? Math.Max(1, Math.Abs(right)) : 1));
+            if (!(Math.Abs(answer - right) <= allowed) && !answer.Equals(right))
+                throw Differs<T>(model.Outputs[^(own.Length - output)], answer, right, row);
         }
     }
 
@@ -48,10 +60,14 @@ internal static class ForestCheck
     public static void Transform(AnswerTransform transform, Span<double> sums)
     {
         double most = double.NegativeInfinity, all = 0;
-        foreach (double sum in sums)
-            most = Math.Max(most, sum);
-        foreach (double sum in sums)
-            all += Math.Exp(sum - most);
+        if (transform == AnswerTransform.Softmax)
+        {
+            foreach (double sum in sums)
+                most = Math.Max(most, sum);
+            foreach (double sum in sums)
+                all += Math.Exp(sum - most);
+        }
+
         foreach (ref double sum in sums)
         {
             sum = transform switch

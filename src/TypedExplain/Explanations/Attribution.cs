@@ -7,7 +7,7 @@ namespace TypedExplain;
 /// <see cref="Explanation{T}.Link"/>: the output itself, or its log odds. For a number: the change of the output per
 /// unit of the feature, on a logarithmic scale per doubling; for a number in bins, the output in the instance's own bin less
 /// that outside. For a flag or a category: the output with the instance's own
-/// value less that with another; for missingness: with a value, or without one, as the instance, less the other.
+/// value minus the output with another; for missingness: with a value, or without one, as the instance, less the other.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class Attribution<T> : FeatureVector<T>

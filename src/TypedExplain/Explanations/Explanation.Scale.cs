@@ -25,7 +25,7 @@ public sealed partial class Explanation<T>
     /// <summary>
     /// What effects mean for the probability, where they are in log odds: for a number the change of the surrogate's probability
     /// from the instance by one standard deviation more; for a flag, a category or a number in bins its probability with the
-    /// instance's own value less that with another. Null where effects are not in log odds.
+    /// instance's own value minus its probability with another. Null where effects are not in log odds.
     /// </summary>
     public FeatureVector<T>? ProbabilityChanges
     {

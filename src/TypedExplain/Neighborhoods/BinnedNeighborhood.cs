@@ -11,7 +11,7 @@ namespace TypedExplain;
 /// the kernel makes the explanation local. Every neighbor is a legal record.
 /// </summary>
 /// <remarks>
-/// An effect of a number is then the output in its bin less that outside, and an explanation predicts by bins for other
+/// An effect of a number is then the output in its bin minus the output outside, and an explanation predicts by bins for other
 /// records too. A number that its author has drawn from its range or from the background is drawn so, and put into bins.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>

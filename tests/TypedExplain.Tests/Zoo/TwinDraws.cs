@@ -15,12 +15,14 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
             stream.FillNormal(0, draws);
         else
             stream.FillUniform(0, draws);
+        Func<double, double[]> value = feature.IsNumeric ? Number(feature, index) : Category(feature);
+        TwinFeature[] covered = [.. twin.Features.Where(feature.Speaks)];
         for (int row = 0; row < rows.Length; row++)
         {
-            double[] value = feature.IsNumeric ? [Number(feature, index, draws[row])] : Category(feature, draws[row]);
-            value.CopyTo(rows[row].AsSpan(feature.Column));
-            foreach (TwinFeature covered in twin.Features.Where(covered => feature.Speaks(covered) && value[0] == 1))
-                rows[row].AsSpan(covered.Column, covered.Columns).Clear();
+            double[] drawn = value(draws[row]);
+            drawn.CopyTo(rows[row].AsSpan(feature.Column));
+            foreach (TwinFeature absent in drawn[0] == 1 ? covered : [])
+                rows[row].AsSpan(absent.Column, absent.Columns).Clear();
         }
     }
 
@@ -35,18 +37,27 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
 
     private IEnumerable<double[]> Present(TwinFeature feature) => _background.Where(row => twin.IsPresent(feature, row));
 
-    private double Number(TwinFeature feature, int index, double draw)
+    private Func<double, double[]> Number(TwinFeature feature, int index)
     {
-        bool isPresent = twin.IsPresent(feature, instance);
-        (double low, double high) = (Math.Max(feature.Limits.Minimum, double.MinValue), Math.Min(feature.Limits.Maximum, double.MaxValue));
-        double margin = feature.Kind == FeatureKind.Real ? 0 : 0.5;
-        double value;
         if (feature.Draw == TypedExplain.Draw.Marginal)
         {
             double[] values = [.. Present(feature).Select(row => row[feature.Column])];
-            return values[(int)(draw * values.Length)];
+            return draw => [values[(int)(draw * values.Length)]];
         }
 
+        bool isPresent = twin.IsPresent(feature, instance);
+        (double mean, double deviation) = (neighborhood.Statistics.Mean[index], neighborhood.Statistics.Deviation[index]);
+        bool isOwn = isPresent && (feature.Draw == TypedExplain.Draw.Fixed || neighborhood.Center == NeighborhoodCenter.Instance || deviation == 0);
+        double center = isOwn ? feature.Scaled(instance[feature.Column]) : mean;
+        double spread = feature.Draw == TypedExplain.Draw.Fixed ? 0 : neighborhood.Radius * feature.DrawScale * deviation;
+        return draw => [Number(feature, draw, center, spread)];
+    }
+
+    private static double Number(TwinFeature feature, double draw, double center, double spread)
+    {
+        (double low, double high) = (Math.Max(feature.Limits.Minimum, double.MinValue), Math.Min(feature.Limits.Maximum, double.MaxValue));
+        double margin = feature.Kind == FeatureKind.Real ? 0 : 0.5;
+        double value;
         if (feature.Draw == TypedExplain.Draw.Uniform)
         {
             double edge = feature.Scale == FeatureScale.Log ? 0 : margin;
@@ -56,9 +67,6 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
         }
         else
         {
-            bool isOwn = isPresent && (feature.Draw == TypedExplain.Draw.Fixed || neighborhood.Center == NeighborhoodCenter.Instance || neighborhood.Statistics.Deviation[index] == 0);
-            double center = isOwn ? feature.Scaled(instance[feature.Column]) : neighborhood.Statistics.Mean[index];
-            double spread = feature.Draw == TypedExplain.Draw.Fixed ? 0 : neighborhood.Radius * feature.DrawScale * neighborhood.Statistics.Deviation[index];
             value = Math.FusedMultiplyAdd(spread, draw, center);
         }
 
@@ -92,7 +100,7 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
         return feature.Type == typeof(decimal) ? (double)(decimal)value : value;
     }
 
-    private double[] Category(TwinFeature feature, double draw)
+    private Func<double, double[]> Category(TwinFeature feature)
     {
         double[][] values = feature.Kind == FeatureKind.Category ? [.. feature.Categories.Select(category => feature.Encode(category.Value))] : [[1], [0]];
         double[][] present = [.. Present(feature)];
@@ -101,14 +109,17 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
         double[] shares = [.. values.Select(value => present.Length == 0 ? 0 : present.Count(row => row.AsSpan(feature.Column, feature.Columns).SequenceEqual(value)) / (double)present.Length)];
         bool isConstant = feature.Kind == FeatureKind.Category ? shares.Count(share => share > 0) < 2 : shares[0] is 0 or 1;
         if (isPresent && (feature.Draw == TypedExplain.Draw.Fixed || (isConstant && feature.Draw != TypedExplain.Draw.Uniform)))
-            return own;
+            return _ => own;
         if (feature.Draw == TypedExplain.Draw.Uniform)
             shares = [.. shares.Select(_ => 1.0 / shares.Length)];
 
-        int drawn = 0;
-        double sum = shares[0];
-        while (drawn < shares.Length - 1 && draw >= sum)
-            sum += shares[++drawn];
-        return values[drawn];
+        return draw =>
+        {
+            int drawn = 0;
+            double sum = shares[0];
+            while (drawn < shares.Length - 1 && draw >= sum)
+                sum += shares[++drawn];
+            return values[drawn];
+        };
     }
 }

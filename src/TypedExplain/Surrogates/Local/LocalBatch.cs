@@ -34,7 +34,7 @@ public readonly ref struct LocalBatch
     /// <param name="sample">Its position, from 0.</param>
     public ReadOnlySpan<double> Values(int sample) => Table.Slice(sample * Stride, Features);
 
-    /// <summary>The model's answer for a sample less that for the instance, on the scale of the link.</summary>
+    /// <summary>The model's answer for a sample minus its answer for the instance, on the scale of the link.</summary>
     /// <param name="sample">Its position, from 0.</param>
     public double Response(int sample) => Table[(sample * Stride) + Features];
 }
