@@ -10,7 +10,7 @@ namespace TypedExplain;
 /// Immutable but for memory that threads lend each other, so safe to share. What becomes of a row depends on neither the
 /// batch it is in nor the machine.
 /// </remarks>
-public sealed partial class Vae
+public sealed partial class Vae : IDescribed
 {
     /// <summary>Rows at a time: enough to make packing the weights worth it, few enough to stay in the cache.</summary>
     private const int BlockRows = 256;
@@ -32,6 +32,11 @@ public sealed partial class Vae
 
     /// <summary>What each epoch of training came to; empty for a model that was loaded.</summary>
     public ImmutableArray<VaeEpoch> Epochs { get; }
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Vae))
+        .With("inputs", Inputs)
+        .With("hiddenUnits", HiddenUnits.Select(units => (double)units).ToImmutableArray())
+        .With("latentSize", LatentSize);
 
     /// <summary>The posterior of rows: mean and standard deviation of each latent number.</summary>
     /// <param name="rows">The rows, numbers from 0 to 1.</param>

@@ -16,6 +16,11 @@ public sealed record VaeNeighborhood : IImageNeighborhood
     /// <summary>The kernel of the squared differences of all numbers.</summary>
     public IKernel Kernel { get; init; } = new ExponentialKernel();
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(VaeNeighborhood))
+        .With("vae", Vae)
+        .With("radius", Radius)
+        .With("kernel", Kernel);
+
     /// <inheritdoc/>
     public ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream)
     {

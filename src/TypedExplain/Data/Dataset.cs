@@ -6,7 +6,7 @@ namespace TypedExplain;
 
 /// <summary>Records with an optional target, encoded and checked once. Immutable, so safe to share between threads.</summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class Dataset<T>
+public sealed class Dataset<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     private readonly double[] _encoded;
@@ -52,6 +52,8 @@ public sealed class Dataset<T>
     /// <summary>Means, deviations and frequencies of the features, computed at the first use.</summary>
     /// <exception cref="InvalidDatasetException">There is one row only.</exception>
     public FeatureStatistics<T> Statistics => _statistics.Value;
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Dataset<>)).With("rows", Count);
 
     /// <summary>The same records with a number to predict for each.</summary>
     /// <param name="values">One finite number per record.</param>

@@ -16,6 +16,17 @@ public sealed partial class FeatureStatistics<T>
         Origin = Unless(bins, Origin, 0),
     };
 
+    /// <summary>The statistics that an explanation was measured by: all that its answers need, and nothing to draw neighbors with.</summary>
+    /// <param name="mean">The mean of each number on its scale.</param>
+    /// <param name="deviation">The standard deviation of each.</param>
+    /// <param name="frequencies">The frequencies of all flags and categories, in the order of the schema's slots.</param>
+    /// <param name="bins">For each feature its bins; null where no number is in bins.</param>
+    internal static FeatureStatistics<T> Restored(double[] mean, double[] deviation, double[] frequencies, NumberBins?[]? bins)
+    {
+        FeatureStatistics<T> statistics = new(mean, deviation, frequencies, new double[]?[mean.Length], "a stored explanation");
+        return bins is null ? statistics : statistics.With(new FeatureBins<T>(bins));
+    }
+
     private static ImmutableArray<double> Unless(FeatureBins<T> bins, ImmutableArray<double> values, double inBins) =>
         [.. T.Schema.Features.Select(feature => bins[feature] is null ? values[feature.Index] : inBins)];
 }

@@ -8,7 +8,7 @@ namespace TypedExplain;
 /// <see cref="Summary.Summarize"/> makes a small one of a large data set.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class WeightedRows<T>
+public sealed class WeightedRows<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     private readonly Lazy<FeatureStatistics<T>> _statistics;
@@ -50,6 +50,8 @@ public sealed class WeightedRows<T>
 
     /// <summary>Weighted means, deviations and frequencies of the features, computed at the first use.</summary>
     public FeatureStatistics<T> Statistics => _statistics.Value;
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(WeightedRows<>)).With("rows", Count).With("totalWeight", TotalWeight);
 
     /// <summary>A data set, each row of which stands for itself.</summary>
     /// <param name="rows">The data set.</param>

@@ -27,6 +27,11 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
     /// </summary>
     public IReadOnlyList<INeighborhood<T>>? Partition { get; init; }
 
+    private protected override Description Describe() => base.Describe()
+        .With("environments", Environments)
+        .With("bootstrap", Bootstrap.ToString())
+        .With("partition", (Partition ?? []).Select(part => part.Describe()));
+
     internal override void CheckOptions()
     {
         base.CheckOptions();

@@ -14,6 +14,8 @@ public sealed record Lime<T> : LinearExplainer<T>
     /// <inheritdoc/>
     public override string Name => "LIME";
 
+    private protected override string TypeName => nameof(Lime<>);
+
     private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
     {
         if (chosen.Length == samples.Features && SampleSpaceRidge.IsShorter(samples.Samples, samples.Features, Ridge)

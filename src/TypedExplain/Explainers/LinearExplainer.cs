@@ -61,6 +61,8 @@ public abstract record LinearExplainer<T> : IExplainer<T>
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
     public int Seed { get; init; }
 
+    Description IDescribed.Describe() => Describe();
+
     /// <inheritdoc/>
     public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
 
@@ -193,6 +195,21 @@ public abstract record LinearExplainer<T> : IExplainer<T>
 
     /// <summary>Fits the surrogate on the chosen features.</summary>
     private protected abstract Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);
+
+    /// <summary>The method with its options, those that it adds too.</summary>
+    private protected virtual Description Describe() => Description.OfLibrary(TypeName)
+        .With("neighborhood", Neighborhood)
+        .With("kernel", Kernel)
+        .With("selection", Selection)
+        .With("ridge", Ridge)
+        .With("intercept", Intercept)
+        .With("standardErrors", StandardErrors)
+        .With("link", Link?.ToString())
+        .With("adjustment", Adjustment)
+        .With("seed", Seed);
+
+    /// <summary>The name of the class.</summary>
+    private protected abstract string TypeName { get; }
 
     /// <summary>Whether errors are told: where they are wanted, and known of the samples.</summary>
     private protected virtual bool TellsErrors => StandardErrors;

@@ -19,6 +19,14 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     /// <inheritdoc/>
     public override string Name => "LINEX";
 
+    private protected override string TypeName => nameof(Linex<>);
+
+    private protected override Description Describe() => base.Describe()
+        .With("redraws", Redraws)
+        .With("bound", Bound)
+        .With("budget", Budget)
+        .With("tolerance", Tolerance);
+
     /// <summary>
     /// How often the environments are drawn anew from the same samples; at least 1. Once is the published game, whose answer
     /// rests on what the bootstraps happen to draw. Of several draws each effect is the median. Null, the default, stands for

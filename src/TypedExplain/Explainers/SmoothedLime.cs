@@ -13,6 +13,8 @@ public sealed record SmoothedLime<T> : EnvironmentExplainer<T>
     /// <inheritdoc/>
     public override string Name => "S-LIME";
 
+    private protected override string TypeName => nameof(SmoothedLime<>);
+
     private protected override (double Intercept, Convergence Convergence) Combine(in EnvironmentFits fits, Span<double> slopes) =>
         (fits.Average(slopes), Convergence.Exact);
 }

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace TypedExplain;
 
 /// <summary>The explanation meets the standard.</summary>
 /// <typeparam name="T">The record.</typeparam>
+[JsonConverter(typeof(ResultConverter))]
 public sealed class Certified<T> : Outcome<T>
     where T : IFeatureRecord<T>
 {

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;
 
 /// <summary>What several methods say of the same instance and the same samples, and how far they agree.</summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed partial class ConsensusExplanation<T>
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class ConsensusExplanation<T> : IJsonResult<ConsensusExplanation<T>>
     where T : IFeatureRecord<T>
 {
     internal ConsensusExplanation(Explanation<T>[] explanations)

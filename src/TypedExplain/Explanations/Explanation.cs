@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace TypedExplain;
 
 /// <summary>Why a model gave an instance its score: an attribution, the linear surrogate behind it and how good that is.</summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed partial class Explanation<T>
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class Explanation<T> : IJsonResult<Explanation<T>>
     where T : IFeatureRecord<T>
 {
     private readonly double[] _columns;
@@ -12,6 +14,12 @@ public sealed partial class Explanation<T>
     private readonly double _constant;
 
     internal Explanation(T instance, ReadOnlySpan<double> columns, ReadOnlySpan<double> standardizedSlopes, double interceptOfStandardized, FeatureStatistics<T> statistics, IReadOnlyList<MediaNeighbors>? media = null)
+        : this(instance, columns, standardizedSlopes[..T.Schema.Features.Length], interceptOfStandardized, statistics, OfMedia(media ?? [], standardizedSlopes[T.Schema.Features.Length..]))
+    {
+    }
+
+    /// <summary>An explanation whose texts and images have their effects already.</summary>
+    internal Explanation(T instance, ReadOnlySpan<double> columns, ReadOnlySpan<double> standardizedSlopes, double interceptOfStandardized, FeatureStatistics<T> statistics, MediaAttribution[] media)
     {
         double[] effects = new double[T.Schema.Features.Length];
         double intercept = interceptOfStandardized;
@@ -25,8 +33,8 @@ public sealed partial class Explanation<T>
         _constant = interceptOfStandardized;
         _columns = columns.ToArray();
         Instance = instance;
-        Standardized = new(standardizedSlopes[..effects.Length].ToArray());
-        Attribution = new(effects, Standardized, OfMedia(media ?? [], standardizedSlopes[effects.Length..]));
+        Standardized = new(standardizedSlopes.ToArray());
+        Attribution = new(effects, Standardized, media);
         Intercept = intercept;
     }
 
@@ -97,6 +105,12 @@ public sealed partial class Explanation<T>
 
     /// <summary>The encoded instance.</summary>
     internal ReadOnlySpan<double> Columns => _columns;
+
+    /// <summary>What the effects per standard deviation are measured by.</summary>
+    internal FeatureStatistics<T> Statistics => _statistics;
+
+    /// <summary>The surrogate's constant where every standardized value is 0.</summary>
+    internal double Constant => _constant;
 
     /// <summary>What effects are compared by: per standard deviation, then those of the parts of texts and images.</summary>
     internal double[] Importances()

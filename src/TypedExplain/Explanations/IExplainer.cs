@@ -3,7 +3,7 @@ namespace TypedExplain;
 /// <summary>A way to explain why a model gives an instance its score.</summary>
 /// <remarks>An explainer is a value: configured once, safe to share between threads, the same answer for the same input.</remarks>
 /// <typeparam name="T">The record.</typeparam>
-public interface IExplainer<T>
+public interface IExplainer<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     /// <summary>The name of the method, as its paper has it.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TypedExplain;
 
 /// <summary>
@@ -6,7 +8,8 @@ namespace TypedExplain;
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 [ClosedUnion]
-public abstract class Outcome<T>
+[JsonConverter(typeof(ResultConverter))]
+public abstract partial class Outcome<T> : IJsonResult<Outcome<T>>
     where T : IFeatureRecord<T>
 {
     private protected Outcome(int queries) => Queries = queries;

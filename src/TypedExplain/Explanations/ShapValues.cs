@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;
@@ -8,7 +9,8 @@ namespace TypedExplain;
 /// Shapley's rule. Prediction = base value + Σ φ.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed partial class ShapValues<T>
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class ShapValues<T> : IJsonResult<ShapValues<T>>
     where T : IFeatureRecord<T>
 {
     private readonly double[] _columns;

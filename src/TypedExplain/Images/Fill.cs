@@ -6,7 +6,7 @@ using TypedExplain.Images;
 namespace TypedExplain;
 
 /// <summary>What stands in for segments of an image that are hidden.</summary>
-public sealed record Fill
+public sealed record Fill : IDescribed
 {
     private readonly ImmutableArray<double> _color;
     private readonly double _deviation;
@@ -36,6 +36,13 @@ public sealed record Fill
     public static Fill Blur([OptionRange(Above = 0, AtMost = 1000)] double deviation) => deviation is > 0 and <= 1000
         ? new([], deviation)
         : throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The deviation of the blur is {deviation}; it must be above 0 and at most 1000 pixels."));
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Fill)) switch
+    {
+        var blur when _deviation > 0 => blur.With("blur", _deviation),
+        var mean when _color.IsEmpty => mean,
+        var color => color.With("color", _color),
+    };
 
     /// <summary>The image as it would be with all segments hidden: done once per image.</summary>
     /// <typeparam name="TNumber">float or double.</typeparam>

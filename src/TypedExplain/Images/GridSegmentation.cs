@@ -15,6 +15,9 @@ public sealed record GridSegmentation : ISegmentation
     [OptionRange(AtLeast = 1)]
     public int? Columns { get; init; }
 
+    Description IDescribed.Describe() =>
+        Description.OfLibrary(nameof(GridSegmentation)).With("blockSize", BlockSize).With("rows", Rows).With("columns", Columns);
+
     /// <inheritdoc/>
     public SegmentMap Segment(ReadOnlySpan<float> image, ImageShape shape)
     {

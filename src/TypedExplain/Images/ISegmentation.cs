@@ -1,7 +1,7 @@
 namespace TypedExplain;
 
 /// <summary>Divides images into segments that are shown and hidden together. A value: the same image gives the same segments.</summary>
-public interface ISegmentation
+public interface ISegmentation : IDescribed
 {
     /// <summary>Divides an image.</summary>
     /// <param name="image">Row after row, pixel after pixel, channel after channel; usually numbers from 0 to 1.</param>

@@ -26,6 +26,9 @@ public sealed record QuickshiftSegmentation : ISegmentation
     [OptionRange(AtLeast = 0, AtMost = 1)]
     public double Ratio { get; init; } = 0.2;
 
+    Description IDescribed.Describe() =>
+        Description.OfLibrary(nameof(QuickshiftSegmentation)).With("kernelSize", KernelSize).With("maxDistance", MaxDistance).With("ratio", Ratio);
+
     /// <inheritdoc/>
     public SegmentMap Segment(ReadOnlySpan<float> image, ImageShape shape)
     {

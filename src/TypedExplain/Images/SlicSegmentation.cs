@@ -25,6 +25,9 @@ public sealed record SlicSegmentation : ISegmentation
     [OptionRange(AtLeast = 1, AtMost = 1000)]
     public int MaxSteps { get; init; } = 10;
 
+    Description IDescribed.Describe() =>
+        Description.OfLibrary(nameof(SlicSegmentation)).With("segments", Segments).With("compactness", Compactness).With("maxSteps", MaxSteps);
+
     /// <inheritdoc/>
     public SegmentMap Segment(ReadOnlySpan<float> image, ImageShape shape)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace TypedExplain;
 
@@ -9,7 +10,8 @@ namespace TypedExplain;
 /// and one that knows nothing local. What a number is worth shows in theirs.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class MetricTable<T>
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class MetricTable<T> : IJsonResult<MetricTable<T>>
     where T : IFeatureRecord<T>
 {
     private readonly Score[][] _scores;

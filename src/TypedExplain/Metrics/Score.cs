@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace TypedExplain;
 
@@ -11,7 +12,8 @@ namespace TypedExplain;
 /// <param name="Unit">What is counted: rows or classes.</param>
 /// <param name="Direction">Which way is better.</param>
 /// <param name="Convention">The choices that the number depends on, in words.</param>
-public sealed record Score(string Metric, double Mean, double StandardError, int Count, string Unit, MetricDirection Direction, string Convention)
+[JsonConverter(typeof(ResultConverter<Score>))]
+public sealed partial record Score(string Metric, double Mean, double StandardError, int Count, string Unit, MetricDirection Direction, string Convention) : IJsonResult<Score>
 {
     /// <summary>The value of each row or class, in their order; empty where the score was not taken of rows.</summary>
     public ImmutableArray<double> Values { get; init; } = [];

@@ -55,6 +55,12 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(BinnedNeighborhood<>))
+        .With("samples", Samples)
+        .With("background", Background)
+        .With("discretization", Discretization.ToString())
+        .With("holdConstantFeatures", HoldConstantFeatures);
+
     /// <inheritdoc/>
     public FeatureStatistics<T> Statistics => _statistics.Result;
 

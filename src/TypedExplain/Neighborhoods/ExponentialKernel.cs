@@ -10,6 +10,8 @@ public sealed record ExponentialKernel : IKernel
     [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Width { get; init; } = 0.75;
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(ExponentialKernel)).With("width", Width);
+
     /// <inheritdoc/>
     public void Weigh(Span<double> squaredDistances, int features)
     {

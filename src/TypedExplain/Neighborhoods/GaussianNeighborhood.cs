@@ -54,6 +54,14 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
     /// <summary>Numbers that others draw: here they stay at the center.</summary>
     internal FeatureBins<T>? DrawnByBin { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(GaussianNeighborhood<>))
+        .With("samples", Samples)
+        .With("radius", Radius)
+        .With("background", Background)
+        .With("center", Center.ToString())
+        .With("design", Design.ToString())
+        .With("holdConstantFeatures", HoldConstantFeatures);
+
     /// <inheritdoc/>
     public FeatureStatistics<T> Statistics => Background?.Statistics ?? FeatureStatistics<T>.OfRanges;
 

@@ -1,7 +1,7 @@
 namespace TypedExplain;
 
 /// <summary>Turns the distance of a sample from the instance into its weight in the local fit.</summary>
-public interface IKernel
+public interface IKernel : IDescribed
 {
     /// <summary>Weighs samples.</summary>
     /// <param name="squaredDistances">Squared Euclidean distance of each sample in standardised units; replaced by its weight, 0 or more.</param>

@@ -3,7 +3,7 @@ namespace TypedExplain;
 /// <summary>Where the samples around an instance come from.</summary>
 /// <remarks>An implementation must be safe to call from several threads, and a function of its arguments alone.</remarks>
 /// <typeparam name="T">The record.</typeparam>
-public interface INeighborhood<T>
+public interface INeighborhood<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     /// <summary>How many rows an explanation is fitted to, the instance itself included; at least 2.</summary>

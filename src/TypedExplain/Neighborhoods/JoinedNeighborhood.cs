@@ -12,6 +12,8 @@ internal sealed record JoinedNeighborhood<T>(IReadOnlyList<INeighborhood<T>> Par
     /// <summary>The instance once, and the neighbors of every part.</summary>
     public int Samples => 1 + Parts.Sum(part => part.Samples - 1);
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(JoinedNeighborhood<>)).With("parts", Parts.Select(part => part.Describe()));
+
     /// <summary>Where every part draws whole pairs.</summary>
     public bool IsPaired => Parts.All(part => part.IsPaired && part.Samples % 2 == 1);
 

@@ -89,6 +89,15 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(KdeNeighborhood<>))
+        .With("samples", Samples)
+        .With("background", Background)
+        .With("radius", Radius)
+        .With("bandwidth", Bandwidth)
+        .With("components", Components)
+        .With("kernel", Kernel.ToString())
+        .With("holdConstantFeatures", HoldConstantFeatures);
+
     /// <inheritdoc/>
     public FeatureStatistics<T> Statistics => Background.Given("the KDE neighborhood").Statistics;
 

@@ -16,6 +16,8 @@ public sealed record NormalKernel : IKernel
     /// </summary>
     public bool Normalized { get; init; } = true;
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(NormalKernel)).With("radius", Radius).With("normalized", Normalized);
+
     /// <inheritdoc/>
     public void Weigh(Span<double> squaredDistances, int features)
     {

@@ -4,6 +4,9 @@ namespace TypedExplain;
 internal sealed record SizedNeighborhood<T>(INeighborhood<T> Inner, int Samples) : IMediaNeighborhood<T>
     where T : IFeatureRecord<T>
 {
+    /// <summary>That of the neighborhood, with its number of samples.</summary>
+    Description IDescribed.Describe() => Inner.Describe().With("samples", Samples);
+
     public FeatureStatistics<T> Statistics => Inner.Statistics;
 
     public bool IsPaired => Inner.IsPaired;

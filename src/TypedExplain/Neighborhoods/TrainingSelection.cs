@@ -34,6 +34,11 @@ public sealed record TrainingSelection<T> : IWeightedNeighborhood<T>
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(TrainingSelection<>))
+        .With("samples", Samples)
+        .With("weights", Weights)
+        .With("holdConstantFeatures", HoldConstantFeatures);
+
     /// <inheritdoc/>
     public FeatureStatistics<T> Statistics => Weights.Rows.Statistics;
 

@@ -5,5 +5,7 @@ internal sealed class UnweightedKernel : IKernel
 {
     public static UnweightedKernel Instance { get; } = new();
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(UnweightedKernel));
+
     public void Weigh(Span<double> squaredDistances, int features) => squaredDistances.Fill(1);
 }

@@ -8,7 +8,7 @@ namespace TypedExplain;
 /// How a local fit chooses the features that it uses. Every way works on the weighted moments of the neighborhood
 /// alone and costs no further pass over the samples.
 /// </summary>
-public sealed class FeatureSelection
+public sealed class FeatureSelection : IDescribed
 {
     private enum Method
     {
@@ -50,6 +50,9 @@ public sealed class FeatureSelection
 
     /// <summary>The method and the number of features.</summary>
     public override string ToString() => _method == Method.All ? "all features" : $"{_method}({_features})";
+
+    Description IDescribed.Describe() =>
+        Description.OfLibrary(nameof(FeatureSelection)).With("method", _method.ToString()).With("features", _method == Method.All ? null : _features);
 
     /// <summary>Chooses features.</summary>
     /// <param name="equations">The normal equations of all features.</param>

@@ -1,7 +1,7 @@
 namespace TypedExplain;
 
 /// <summary>Divides a text into tokens; what lies between them are separators. A value: the same text gives the same tokens.</summary>
-public interface ITokenizer
+public interface ITokenizer : IDescribed
 {
     /// <summary>Finds the first token that starts at a place or after it.</summary>
     /// <param name="text">The text.</param>

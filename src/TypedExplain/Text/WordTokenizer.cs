@@ -19,6 +19,12 @@ public sealed record WordTokenizer : ITokenizer
     /// <summary>Words of fewer UTF-16 units are left out, with the separators; at least 1.</summary>
     public int MinimumLength { get; init; } = 1;
 
+    /// <summary>The tokenizer of a description; null where it describes another.</summary>
+    internal static WordTokenizer? Of(Description description) =>
+        description.Is(nameof(WordTokenizer)) && description.Number("minimumLength") is >= 1 and <= int.MaxValue and double length ? new() { MinimumLength = (int)length } : null;
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(WordTokenizer)).With("minimumLength", MinimumLength);
+
     /// <inheritdoc/>
     public bool TryNext(ReadOnlySpan<char> text, int from, out TokenSpan token)
     {

@@ -9,7 +9,7 @@ public class RoomsTests
 {
     private static readonly string[] s_rooms =
     [
-        "Errors", "Files", "Numerics", "Text", "Images", "Schema", "Data", "Models", "Neighborhoods", "Surrogates", "Explanations", "Pictures", "Explainers", "Metrics",
+        "Errors", "Files", "Json", "Numerics", "Text", "Images", "Schema", "Data", "Models", "Neighborhoods", "Surrogates", "Explanations", "Pictures", "Explainers", "Metrics",
     ];
 
     [Fact]

@@ -6,7 +6,14 @@ namespace TypedExplain.Bins;
 internal sealed class FeatureBins<T>
     where T : IFeatureRecord<T>
 {
-    private readonly NumberBins?[] _bins = new NumberBins?[T.Schema.Features.Length];
+    private readonly NumberBins?[] _bins;
+
+    /// <summary>Bins that were cut before, one or none per feature.</summary>
+    public FeatureBins(NumberBins?[] bins)
+    {
+        _bins = bins;
+        HasSingleBin = T.Schema.Features.Any(feature => bins[feature.Index] is { } own && IsSingle(feature, own));
+    }
 
     /// <summary>Puts every number that varies into bins.</summary>
     /// <exception cref="InvalidDatasetException">The cuts depend on classes, and the rows have none.</exception>
@@ -14,6 +21,7 @@ internal sealed class FeatureBins<T>
     {
         if (discretization == Discretization.Entropy && data.Target is not { IsClass: true })
             throw new InvalidDatasetException($"Bins by entropy are cut where classes change, and the rows of {T.Schema.Name} have none. Give the data set labels: data.WithLabels(...), or choose another Discretization.");
+        _bins = new NumberBins?[T.Schema.Features.Length];
         List<double> values = new(data.Count);
         List<int> classes = new(data.Count);
         foreach (Feature<T> feature in T.Schema.Features)

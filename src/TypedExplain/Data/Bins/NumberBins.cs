@@ -57,6 +57,12 @@ internal sealed class NumberBins
         _shares = [.. Maxima.Select((high, bin) => InverseNormal.Share((high - Means[bin]) / Deviations[bin]) - _below[bin])];
     }
 
+    private NumberBins(double[] cuts, double[] frequencies)
+    {
+        (Cuts, Frequencies) = (cuts, frequencies);
+        _below = _shares = _ends = Minima = Maxima = Means = Deviations = Lowest = Highest = [];
+    }
+
     /// <summary>The cut points, ascending.</summary>
     public double[] Cuts { get; }
 
@@ -84,6 +90,11 @@ internal sealed class NumberBins
     /// <summary>Bins of values.</summary>
     public static NumberBins Of(ReadOnlySpan<double> values, ReadOnlySpan<int> classes, Discretization discretization) =>
         new(values, CutPoints.Of(values, classes, discretization));
+
+    /// <summary>Bins of which is known where they are cut and how often they occur, but not what lies in them: nothing can be drawn from them.</summary>
+    /// <param name="cuts">The cut points, ascending and each once.</param>
+    /// <param name="frequencies">The share of all values in each bin, one more than there are cuts.</param>
+    public static NumberBins Restored(double[] cuts, double[] frequencies) => new(cuts, frequencies);
 
     /// <summary>The bin of a value: how many cuts lie below it.</summary>
     public int Of(double value)

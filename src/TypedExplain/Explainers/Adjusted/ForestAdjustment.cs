@@ -8,7 +8,7 @@ namespace TypedExplain;
 /// samples that they have not seen, so effects tend to the same limit as without them. The better the forests predict, the less
 /// effects change with the seed, and the smaller their standard errors. No query is added.
 /// </summary>
-public sealed record ForestAdjustment
+public sealed record ForestAdjustment : IDescribed
 {
     /// <summary>How many forests there are. Each leaves out its share of the samples, and predicts them.</summary>
     internal const int Folds = 5;
@@ -26,6 +26,9 @@ public sealed record ForestAdjustment
     /// <summary>How many samples every leaf keeps, at least 1.</summary>
     [OptionRange(AtLeast = 1)]
     public int MinLeafRows { get; init; } = 5;
+
+    Description IDescribed.Describe() =>
+        Description.OfLibrary(nameof(ForestAdjustment)).With("neighbors", Neighbors).With("trees", Trees).With("minLeafRows", MinLeafRows);
 
     internal void Check<T>(string method, INeighborhood<T> samples)
         where T : IFeatureRecord<T>

@@ -30,6 +30,11 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
     /// <summary>How many rows the model was asked about when it was fitted.</summary>
     public int Queries => _responses.Length;
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(FittedGlobalSurrogate<>))
+        .With("background", Options.Background)
+        .With("ridge", Options.Ridge)
+        .With("link", Options.Link?.ToString());
+
     /// <inheritdoc/>
     public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
 

@@ -30,6 +30,12 @@ public sealed record RandomExplainer<T> : IExplainer<T>
     /// </summary>
     public Link? Link { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(RandomExplainer<>))
+        .With("background", Background)
+        .With("size", Size)
+        .With("link", Link?.ToString())
+        .With("seed", Seed);
+
     /// <inheritdoc/>
     public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
 

@@ -22,6 +22,8 @@ public sealed record TrivialExplainer<T> : IExplainer<T>
     /// </summary>
     public Link? Link { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(TrivialExplainer<>)).With("background", Background).With("link", Link?.ToString());
+
     /// <inheritdoc/>
     public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
 

@@ -49,6 +49,16 @@ public sealed record Melime<T> : IExplainer<T>
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
     public int Seed { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Melime<>))
+        .With("neighborhood", Neighborhood)
+        .With("localModel", LocalModel)
+        .With("kernel", Kernel)
+        .With("batches", Batches)
+        .With("link", Link?.ToString())
+        .With("importanceTolerance", ImportanceTolerance)
+        .With("errorTolerance", ErrorTolerance)
+        .With("seed", Seed);
+
     /// <inheritdoc/>
     /// <remarks>Its <c>Fit</c> is measured on the last batch, and its <c>Convergence</c> counts batches.</remarks>
     public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));

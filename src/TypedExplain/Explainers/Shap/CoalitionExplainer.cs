@@ -33,6 +33,8 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
     public int Seed { get; init; }
 
+    Description IDescribed.Describe() => Describe();
+
     /// <inheritdoc/>
     public Run<T, ShapValues<T>> BeginValues(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
 
@@ -112,6 +114,13 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
     private double[] LinkedAnswers(ShapValues<T> values) => Link == Link.Identity
         ? values.BackgroundAnswers
         : [.. values.BackgroundAnswers.Select(answer => answer is > 0 and < 1 ? VectorMath.Log(answer / (1 - answer)) : double.NaN)];
+
+    /// <summary>The method with its options, those that it adds too.</summary>
+    private protected abstract Description Describe();
+
+    /// <summary>The options that both have.</summary>
+    private protected Description Describe(string type) =>
+        Description.OfLibrary(type).With("background", Background).With("link", Link.ToString()).With("seed", Seed);
 
     /// <summary>Divides v(all) − v(∅) among two players or more.</summary>
     /// <param name="game">The game.</param>

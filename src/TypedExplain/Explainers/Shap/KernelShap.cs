@@ -38,6 +38,9 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
     /// </summary>
     public FeatureSelection Selection { get; init; } = FeatureSelection.All;
 
+    private protected override Description Describe() =>
+        Describe(nameof(KernelShap<>)).With("samples", Samples).With("exactUpTo", ExactUpTo).With("selection", Selection);
+
     private protected override void CheckOptions()
     {
         int features = T.Schema.Features.Length;

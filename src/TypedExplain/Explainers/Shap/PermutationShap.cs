@@ -22,6 +22,8 @@ public sealed record PermutationShap<T> : CoalitionExplainer<T>
     [OptionRange(AtLeast = 1, AtMost = MostPermutations)]
     public int Permutations { get; init; } = 10;
 
+    private protected override Description Describe() => Describe(nameof(PermutationShap<>)).With("permutations", Permutations);
+
     private protected override void CheckOptions()
     {
         if (Permutations is < 1 or > MostPermutations)

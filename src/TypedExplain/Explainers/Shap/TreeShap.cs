@@ -24,6 +24,8 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     /// </summary>
     public WeightedRows<T>? Background { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(TreeShap<>)).With("expectation", Expectation.ToString()).With("background", Background);
+
     /// <inheritdoc/>
     /// <remarks>The model must be a <see cref="Forest{T}"/>, or one output of it. The run asks for no rows: it reads the trees.</remarks>
     public Run<T, ShapValues<T>> BeginValues(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => Run<T, ShapValues<T>>.Of(() => OfTrees(model, instance, cancellation));

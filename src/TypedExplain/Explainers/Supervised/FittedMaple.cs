@@ -52,6 +52,18 @@ public sealed class FittedMaple<T> : IExplainer<T>
     /// <summary>How many rows the model was asked about when it was fitted.</summary>
     public int Queries { get; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(FittedMaple<>))
+        .With("background", Options.Background)
+        .With("validation", Options.Validation)
+        .With("validationFraction", Options.ValidationFraction)
+        .With("trees", Options.Trees)
+        .With("minLeafRows", Options.MinLeafRows)
+        .With("featuresPerSplit", Options.FeaturesPerSplit)
+        .With("ridge", Options.Ridge)
+        .With("link", Options.Link?.ToString())
+        .With("seed", Options.Seed)
+        .With("retained", _kept.Length);
+
     /// <inheritdoc/>
     public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
 

@@ -13,6 +13,9 @@ public sealed class TextAttribution : MediaAttribution
     /// <summary>The text that was explained.</summary>
     public string Text => _text.Text;
 
+    /// <summary>The text with its parts.</summary>
+    internal TokenizedText Tokenized => _text;
+
     /// <summary>How many parts it has.</summary>
     public int Count => _text.Count;
 

@@ -8,7 +8,7 @@ namespace TypedExplain;
 /// </summary>
 /// <remarks>Immutable, so safe to share between threads.</remarks>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class LeafWeights<T>
+public sealed class LeafWeights<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     private const int MostOnStack = 1024;
@@ -33,6 +33,8 @@ public sealed class LeafWeights<T>
 
     /// <summary>The rows that are weighed.</summary>
     public Dataset<T> Rows { get; }
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(LeafWeights<>)).With("rows", Rows).With("trees", Forest.TreeCount);
 
     /// <summary>The weights of all rows for a record.</summary>
     /// <param name="record">The record.</param>

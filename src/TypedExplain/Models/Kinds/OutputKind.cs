@@ -31,6 +31,9 @@ public sealed record OutputKind
     /// <summary>Whether it is a probability, of votes or not.</summary>
     public bool IsProbability { get; private init; }
 
+    /// <summary>How many votes there are; 0 where there are none.</summary>
+    internal int Voters { get; private init; }
+
     /// <summary>The least probability whose log odds mean something: less counts as this, and more than 1 less this as that.</summary>
     internal double Least { get; private init; }
 
@@ -41,7 +44,7 @@ public sealed record OutputKind
     /// <param name="voters">How many votes there are, at least 1.</param>
     /// <exception cref="InvalidOptionException">There are no votes.</exception>
     public static OutputKind Votes([OptionRange(AtLeast = 1)] int voters) => voters >= 1
-        ? new(string.Create(CultureInfo.InvariantCulture, $"probability by {voters} votes")) { IsProbability = true, Least = 1 / (2.0 * (voters + 1)) }
+        ? new(string.Create(CultureInfo.InvariantCulture, $"probability by {voters} votes")) { IsProbability = true, Voters = voters, Least = 1 / (2.0 * (voters + 1)) }
         : throw new InvalidOptionException($"voters of an output is {voters}; it must be at least 1.");
 
     /// <summary>A number of units: money, days, points.</summary>

@@ -1,7 +1,7 @@
 namespace TypedExplain;
 
 /// <summary>Where the neighbors of an image come from. A value: implementations are immutable and safe to share between threads.</summary>
-public interface IImageNeighborhood
+public interface IImageNeighborhood : IDescribed
 {
     /// <summary>Makes ready to draw around an image.</summary>
     /// <param name="image">The image.</param>

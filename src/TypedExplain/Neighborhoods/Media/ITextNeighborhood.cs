@@ -1,7 +1,7 @@
 namespace TypedExplain;
 
 /// <summary>Where the neighbors of a text come from. A value: implementations are immutable and safe to share between threads.</summary>
-public interface ITextNeighborhood
+public interface ITextNeighborhood : IDescribed
 {
     /// <summary>Makes ready to draw around a text.</summary>
     /// <param name="text">The text; it may be empty or have no word.</param>

@@ -19,6 +19,12 @@ public sealed record MaskedImage : IImageNeighborhood
     /// <summary>A kernel of the number of segments hidden in place of LIME's; null for LIME's.</summary>
     public IKernel? Kernel { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(MaskedImage))
+        .With("segmentation", Segmentation)
+        .With("fill", Fill)
+        .With("width", Width)
+        .With("kernel", Kernel);
+
     /// <inheritdoc/>
     public ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream)
     {

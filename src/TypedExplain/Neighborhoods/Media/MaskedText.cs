@@ -24,6 +24,13 @@ public sealed record MaskedText : ITextNeighborhood
     /// <summary>A kernel of the number of words taken out in place of LIME's; null for LIME's.</summary>
     public IKernel? Kernel { get; init; }
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(MaskedText))
+        .With("mode", Mode.ToString())
+        .With("tokenizer", Tokenizer)
+        .With("placeholder", Placeholder)
+        .With("width", Width)
+        .With("kernel", Kernel);
+
     /// <inheritdoc/>
     public TextNeighbors Around(string text, RandomStream stream)
     {

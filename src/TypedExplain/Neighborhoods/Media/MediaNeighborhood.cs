@@ -22,6 +22,12 @@ public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
     /// <summary>How images are drawn.</summary>
     public IImageNeighborhood Image { get; init; } = new MaskedImage();
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(MediaNeighborhood<>))
+        .With("samples", Samples)
+        .With("table", Table)
+        .With("text", Text)
+        .With("image", Image);
+
     /// <inheritdoc/>
     public FeatureStatistics<T> Statistics => Table.Statistics;
 

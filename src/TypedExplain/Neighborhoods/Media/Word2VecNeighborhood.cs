@@ -35,6 +35,13 @@ public sealed record Word2VecNeighborhood : ITextNeighborhood
     /// <summary>The kernel of the number of words replaced.</summary>
     public IKernel Kernel { get; init; } = new ExponentialKernel();
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Word2VecNeighborhood))
+        .With("words", Words)
+        .With("radius", Radius)
+        .With("ranked", Ranked)
+        .With("tokenizer", Tokenizer)
+        .With("kernel", Kernel);
+
     /// <inheritdoc/>
     public TextNeighbors Around(string text, RandomStream stream)
     {

@@ -95,6 +95,17 @@ internal sealed class EffectInference
         return inference;
     }
 
+    /// <summary>What was inferred before, one number per column.</summary>
+    public static EffectInference Restored(double[] errors, double[] lower, double[] upper, bool[] isUndecided, IReadOnlyList<int> cuts)
+    {
+        EffectInference inference = new(errors.Length) { Cuts = cuts };
+        errors.CopyTo(inference._errors, 0);
+        lower.CopyTo(inference._lower, 0);
+        upper.CopyTo(inference._upper, 0);
+        isUndecided.CopyTo(inference._isUndecided, 0);
+        return inference;
+    }
+
     /// <summary>Of columns none of which was fitted.</summary>
     public static EffectInference OfNone(int columns) => new(columns) { Cuts = [] };
 

@@ -24,6 +24,8 @@ public sealed record GradientDescent : ILocalModel
     [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Alpha { get; init; } = 0.001;
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(GradientDescent)).With("rate", Rate).With("alpha", Alpha);
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
     public ILocalFit Begin(int features)

@@ -11,6 +11,8 @@ public sealed record RidgeRegression : ILocalModel
     [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Alpha { get; init; } = 0.001;
 
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(RidgeRegression)).With("alpha", Alpha);
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOptionException">The penalty is negative.</exception>
     public ILocalFit Begin(int features)

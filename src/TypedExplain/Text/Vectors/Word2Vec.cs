@@ -7,7 +7,7 @@ namespace TypedExplain;
 
 /// <summary>Words as vectors (Mikolov et al., 2013): words that stand among the same words have vectors of the same direction.</summary>
 /// <remarks>Immutable, so safe to share between threads. Words are compared by their UTF-16 units: upper and lower case differ.</remarks>
-public sealed partial class Word2Vec
+public sealed partial class Word2Vec : IDescribed
 {
     private readonly WordVectors<float> _vectors;
     private readonly Dictionary<string, int> _index;
@@ -44,6 +44,8 @@ public sealed partial class Word2Vec
 
     /// <summary>The mean loss of each epoch of training; empty for vectors that were loaded or given.</summary>
     public ImmutableArray<double> Losses { get; }
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Word2Vec)).With("words", Words.Length).With("dimensions", Dimensions);
 
     /// <summary>Whether a word has a vector.</summary>
     /// <param name="word">The word.</param>

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using TypedExplain.Json;
+
+namespace TypedExplain.Documents;
+
+/// <summary>A standard as data.</summary>
+internal static class StandardJson
+{
+    public static void Write(Utf8JsonWriter json, Standard standard)
+    {
+        json.WriteStartObject("standard");
+        json.WriteDouble("minimumFit", standard.MinimumFit);
+        json.WriteDouble("minimumSignAgreement", standard.MinimumSignAgreement);
+        json.WriteDouble("maximumHalfWidth", standard.MaximumHalfWidth);
+        json.WriteNumber("topReasonsDecided", standard.TopReasonsDecided);
+        json.WriteDouble("missAtInstance", standard.MissAtInstance);
+        json.WriteEndObject();
+    }
+
+    public static Standard Read(JsonPart part)
+    {
+        Standard standard = new()
+        {
+            MinimumFit = part["minimumFit"].Double(),
+            MinimumSignAgreement = part["minimumSignAgreement"].Double(),
+            MaximumHalfWidth = part["maximumHalfWidth"].Double(),
+            TopReasonsDecided = part["topReasonsDecided"].Whole(),
+            MissAtInstance = part["missAtInstance"].Double(),
+        };
+        try
+        {
+            standard.Check();
+        }
+        catch (InvalidOptionException error)
+        {
+            throw part.Wrong($"a standard that there is: {error.Message}", error);
+        }
+
+        return standard;
+    }
+}
