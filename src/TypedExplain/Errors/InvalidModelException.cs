@@ -6,7 +6,10 @@ namespace TypedExplain;
 /// </summary>
 public sealed class InvalidModelException : TypedExplainException
 {
-    internal InvalidModelException(string message, Exception? inner = null)
+    /// <summary>An error of a model or a method of your own.</summary>
+    /// <param name="message">What is wrong, what is allowed, and what to do.</param>
+    /// <param name="inner">What the model threw.</param>
+    public InvalidModelException(string message, Exception? inner = null)
         : base(message, inner)
     {
     }

@@ -38,8 +38,16 @@ public sealed partial record Score(string Metric, double Mean, double StandardEr
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Metric, Mean, StandardError, Count, Unit, Direction, Convention);
 
-    internal static Score Of(string metric, IReadOnlyCollection<double> values, string unit, MetricDirection direction, string convention)
+    /// <summary>The score of a metric: the mean of the values of rows or classes, and how sure it is.</summary>
+    /// <param name="metric">The name of the metric.</param>
+    /// <param name="values">One value for each row or class; the score of none is undefined.</param>
+    /// <param name="unit">What is counted, such as "rows".</param>
+    /// <param name="direction">Which way is better.</param>
+    /// <param name="convention">The choices that the number depends on, in words.</param>
+    public static Score Of(string metric, IReadOnlyCollection<double> values, string unit, MetricDirection direction, string convention)
     {
+        ArgumentNullException.ThrowIfNull(metric);
+        ArgumentNullException.ThrowIfNull(values);
         (double mean, double deviation) = MathNet.Numerics.Statistics.Statistics.MeanStandardDeviation(values);
         return new(metric, mean, values.Count > 1 ? deviation / Math.Sqrt(values.Count) : 0, values.Count, unit, direction, convention) { Values = [.. values] };
     }

@@ -13,6 +13,7 @@ public class RightCodeTests
     [InlineData("samples/Quickstart")]
     [InlineData("samples/Compare")]
     [InlineData("samples/CustomNeighborhood")]
+    [InlineData("samples/CustomExplainer")]
     [InlineData("samples/OwnTrainer")]
     [InlineData("tests/TypedExplain.Aot", "samples/Quickstart/Iris.cs", "samples/Quickstart/IrisData.cs")]
     public void Programs_of_the_repository(string folder, params string[] shared)

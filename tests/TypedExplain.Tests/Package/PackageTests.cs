@@ -6,6 +6,9 @@ namespace TypedExplain.Tests.Package;
 /// <summary>The packed package, as somebody outside the repository gets it.</summary>
 public class PackageTests : IDisposable
 {
+    // The slopes of 2·length·width at 4 × 3 are 6 and 8, and a window counts 5; the parts of one's own give 0 and 2.
+    private const string Printed = @"^[5-7]\.\d [7-9]\.\d [45]\.\d Converged\s+0\s+Largest effect 2\.000 ± 0\.000 over 60 rows \(lower is better\)\s*$";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("typedexplain-package-").FullName;
     private readonly string _project;
 
@@ -22,8 +25,7 @@ public class PackageTests : IDisposable
     {
         string output = Consumer.Run("dotnet", ["run", "--project", _project]);
 
-        // The slopes of 2·length·width at 4 × 3 are 6 and 8, and a window counts 5.
-        Assert.Matches(@"^[5-7]\.\d [7-9]\.\d [45]\.\d Converged\s*$", output);
+        Assert.Matches(Printed, output);
 
         File.WriteAllText(Path.Combine(_project, "Clock.cs"), "using TypedExplain; class Clock { public Lime<Room> Lime { get; } = new() { Seed = Environment.TickCount }; }");
         Assert.Contains("warning TEX0205", Consumer.Run("dotnet", ["build", _project, "--nologo", "-p:TreatWarningsAsErrors=false"]));
@@ -39,7 +41,7 @@ public class PackageTests : IDisposable
         string published = Path.Combine(_folder, "native");
         string log = Consumer.Run("dotnet", ["publish", _project, "--use-current-runtime", "-o", published, "--nologo"]);
         Assert.DoesNotContain("warning IL", log, StringComparison.Ordinal);
-        Assert.Matches(@"^[5-7]\.\d [7-9]\.\d [45]\.\d Converged\s*$", Consumer.Run(Path.Combine(published, OperatingSystem.IsWindows() ? "outside.exe" : "outside"), []));
+        Assert.Matches(Printed, Consumer.Run(Path.Combine(published, OperatingSystem.IsWindows() ? "outside.exe" : "outside"), []));
     }
 
     /// <summary>Packs the library and writes a project outside the repository that references the package.</summary>
@@ -88,6 +90,67 @@ public class PackageTests : IDisposable
             IModel<Room> model = Model.From<Room>(room => (2 * room.Length * room.Width) + (room.Window is null ? 0 : 5));
             Explanation<Room> explanation = new Linex<Room> { Ridge = 1e-9, Seed = 1 }.Explain(model, new Room(4, 3, Glass.Clear));
             Console.WriteLine($"{explanation.Attribution.Length:F1} {explanation.Attribution.Width:F1} {explanation.Attribution.WindowIsMissing:F1} {explanation.Convergence.Status}");
+
+            // Parts of one's own, from what the package shows.
+            Dataset<Room> rooms = new(Enumerable.Range(0, 60).Select(i => new Room(1 + (i % 8), 1 + (i % 5), i % 3 == 0 ? null : Glass.Clear)));
+            Melime<Room> melime = new() { Neighborhood = new Rows(rooms), Kernel = new Near(), LocalModel = new MeansOnly(), Batches = 2 };
+            Console.WriteLine(melime.Explain(model, rooms[3]).Attribution.Length);
+            Console.WriteLine(new Largest().Evaluate(new Constant(rooms), model, rooms));
+
+            public sealed record Constant(Dataset<Room> Background) : IExplainer<Room>
+            {
+                public string Name => "constant";
+
+                public Run<Room, Explanation<Room>> Begin(IModelInfo<Room> model, Room instance, CancellationToken cancellation = default) => new(Steps(model, instance));
+
+                private IEnumerable<RunStep<Room, Explanation<Room>>> Steps(IModelInfo<Room> model, Room instance)
+                {
+                    RowBatch<Room> asked = new(model, new Dataset<Room>([instance]).Encoded.Values.ToArray());
+                    yield return asked;
+                    yield return Explanation<Room>.Create(this, model, instance, asked.Scores[0], FeatureVector<Room>.Of(feature => feature.IsNumeric ? 2 : 0), Background, queries: 1);
+                }
+            }
+
+            public sealed record Rows(Dataset<Room> Background) : INeighborhood<Room>
+            {
+                public int Samples => Background.Count + 1;
+
+                public FeatureStatistics<Room> Statistics => Background.Statistics;
+
+                public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => Background.Encoded.Values.CopyTo(neighbors);
+            }
+
+            public sealed record Near : IKernel
+            {
+                public void Weigh(Span<double> squaredDistances, int features)
+                {
+                    foreach (ref double distance in squaredDistances)
+                        distance = 1 / (1 + distance);
+                }
+            }
+
+            public sealed record MeansOnly : ILocalModel
+            {
+                public ILocalFit Begin(int features) => new Course();
+
+                private sealed class Course : ILocalFit
+                {
+                    public double Add(LocalBatch batch, Span<double> slopes)
+                    {
+                        slopes.Clear();
+                        return batch.Response(batch.Count - 1);
+                    }
+                }
+            }
+
+            public sealed record Largest : IMetric<Room>
+            {
+                public string Name => "Largest effect";
+
+                public MetricDirection Direction => MetricDirection.LowerIsBetter;
+
+                public Score Evaluate(ExplainedRows<Room> rows) => Score.Of(Name, [.. rows.Explanations.Select(one => Math.Abs(one.Attribution.Length))], "rows", Direction, "in own units");
+            }
 
             [FeatureRecord]
             public partial record Room([Numeric(1, 9, Unit = "m")] double Length, [Numeric(1, 9, Unit = "m")] double Width, Glass? Window);

@@ -25,6 +25,15 @@ public class SampleTests
     }
 
     [Fact]
+    public void AnExplainerOfOnesOwnTakesFewLines()
+    {
+        string output = Run("CustomExplainer");
+        Assert.Contains("slope's surrogate says 507.533", output);
+        Assert.Contains("A square meter more: 1.26 to 2.83 thousand", output);
+        Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "samples", "CustomExplainer", "Differences.cs")).Length, 10, 45);
+    }
+
+    [Fact]
     public void ThePapersAreReproducedByOneCommandThatGoesOnWhereItWas()
     {
         string keep = Directory.CreateTempSubdirectory("papers").FullName;

@@ -3,9 +3,22 @@ using TypedExplain.Models.Runs;
 
 namespace TypedExplain;
 
-/// <summary>Explaining by models that are awaited, and explaining streams of instances.</summary>
-public static class Awaited
+/// <summary>Explaining by explainers of your own, by models that are awaited, and explaining streams of instances.</summary>
+public static class Explaining
 {
+    /// <summary>Explains one instance by an explainer of your own, which has no such method unless it writes one.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="explainer">The explainer.</param>
+    /// <param name="model">A model with one output.</param>
+    /// <param name="instance">The instance.</param>
+    /// <param name="cancellation">Ends the work early, also while a batch is scored.</param>
+    public static Explanation<T> Explain<T>(this IExplainer<T> explainer, IModel<T> model, T instance, CancellationToken cancellation = default)
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(explainer);
+        return explainer.Explain(model, instance, cancellation);
+    }
+
     /// <summary>Explains one instance by a model that is awaited; the bits are those of a model that is called.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="explainer">The explainer.</param>
