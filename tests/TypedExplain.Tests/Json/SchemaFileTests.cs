@@ -64,7 +64,7 @@ public class SchemaFileTests
         GaussianNeighborhood<Kept> around = new() { Background = background, Samples = 60 };
 
         // A model that answers with 0 and 1 has no log odds, and one that looks at the key answers by what no row holds.
-        yield return new Lime<Kept> { Neighborhood = around, Link = Link.Logit }.Explain(Model.From<Kept>(kept => kept.Age > 40 ? 1 : 0).As(OutputKind.Probability), background[3]).ToJson();
+        yield return new Lime<Kept> { Neighborhood = around, Link = Link.Logit }.Explain(Model.From<Kept>(kept => kept.Age > 40 ? 1 : kept.Age / 100.0).As(OutputKind.Probability), background[3]).ToJson();
         yield return new Lime<Kept> { Neighborhood = around }.Explain(Model.From<Kept>(kept => kept.Since.Ticks % 10).As(OutputKind.Amount("EUR")), background[3]).ToJson();
         Dataset<Clock> clocks = new(Enumerable.Range(1, 9).Select(i => new Clock(new DateTimeOffset(2024, 1, i, 0, 0, 0, TimeSpan.FromHours(2)), i * i)));
         yield return new Lime<Clock> { Neighborhood = new GaussianNeighborhood<Clock> { Background = clocks } }.Explain(Model.From<Clock>(clock => clock.Hand), clocks[0]).ToJson();
