@@ -94,3 +94,10 @@ Console.Write(ways[0].Explain(triage, visits[4]));
 
 foreach (string line in Networks.Lines(labelled, loans.WithTarget(loans.Rows.Select(loan => loan.Score()))))
     Console.WriteLine(line);
+
+foreach (string line in Letters.Lines(
+    explainers[4].Explain(scorecard, loans[7]),
+    ways[0].Explain(triage, visits[4]),
+    new PermutationShap<Loan> { Background = loans }.Values(forest, loans[1]),
+    new Certifier<Loan> { Explainer = new Lime<Loan> { Neighborhood = around, Seed = 1 }, Standard = new() { MaximumHalfWidth = 0.001 }, MaxQueries = 700 }.Explain(scorecard, loans[2])))
+    Console.WriteLine(line);

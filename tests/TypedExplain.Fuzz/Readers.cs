@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json.Nodes;
 using TypedExplain.Fuzz.Mutators;
 using TypedExplain.Generators.Onnx.Reading;
 using TypedExplain.Onnx;
@@ -35,6 +36,9 @@ internal static class Readers
         new("idx-images", IdxImages, Mutation.Bytes, bytes => Ok(IdxFile.ReadImages(new MemoryStream(bytes)))) { PerByte = 8 * 1032 },
         new("idx-labels", () => [[0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3], Zipped([0, 0, 8, 1, 0, 0, 0, 3, 1, 2, 3])], Mutation.Bytes, bytes => Ok(IdxFile.ReadLabels(new MemoryStream(bytes)))) { PerByte = 8 * 1032 },
         new("schema", () => [Encoding.UTF8.GetBytes(FeatureSchema.Of<Point>().ToJson())], TextMutator.Mutate, Schema) { Long = parts => Encoding.UTF8.GetBytes("{\"version\":1,\"record\":\"Point\",\"features\":[" + string.Join(",", Enumerable.Range(0, parts).Select(i => $"{{\"name\":\"F{i}\",\"kind\":\"Real\"}}")) + "]}") },
+        new("explanation-json", Explanations, TextMutator.Mutate, Explanation) { Long = LongExplanation, PerByte = 400 },
+        new("results-json", Results, TextMutator.Mutate, Result),
+        new("canonical-json", () => ["{\"b\": [1.5, -0, 1e21, \"\\u20ac\"], \"a\": {\"c\": null, \"\\n\": true}}"u8.ToArray()], TextMutator.Mutate, bytes => CanonicalJson.Of(bytes).AsSpan().SequenceEqual(CanonicalJson.Of(CanonicalJson.Of(bytes)))) { Long = parts => Encoding.UTF8.GetBytes("[" + string.Join(",", Enumerable.Range(0, parts).Select(i => $"{{\"n{i}\":{i}}}")) + "]") },
         new("csv", () => [Table(), "X,Y,Kind,Flag,When\n1,,a,true,2024-01-01\n"u8.ToArray()], TextMutator.Mutate, Csv) { PerByte = 400, Long = parts => Encoding.UTF8.GetBytes("X,Y,Kind,Flag,When\n" + string.Concat(Enumerable.Range(0, parts).Select(i => i % 2 == 0 ? "1,,a,true,2024-01-01\n" : "x,,,\n"))) },
         new("remote-rows", () => ["[1, 2, 3]"u8.ToArray(), "[[1], [2], [3]]"u8.ToArray(), "[NaN, 1, -Infinity]"u8.ToArray()], TextMutator.Mutate, bytes => Answer(bytes, RemoteFormat.Rows)) { Long = parts => Encoding.UTF8.GetBytes("[" + string.Join(",", Enumerable.Repeat("NaN", parts)) + "]") },
         new("remote-envelopes", Envelopes, TextMutator.Mutate, bytes => Answer(bytes, bytes.Length % 2 == 0 ? RemoteFormat.OpenInference : RemoteFormat.MLflow)),
@@ -73,6 +77,57 @@ internal static class Readers
         // Bytes that are no UTF-8 become half of a pair, as they may stand in a string.
         FeatureSchema.Of<Point>().CheckJson(Encoding.UTF8.GetString(bytes).Replace('\uFFFD', '\uD800'));
         return true;
+    }
+
+    private static readonly Explanation<Point> s_explanation = new SmoothedLime<Point> { Neighborhood = new GaussianNeighborhood<Point> { Background = s_points, Samples = 50, HoldConstantFeatures = true } }
+        .Explain(Model.From<Point>(point => point.X + (point.Y ?? 3) + (point.Kind == "a" ? 1 : 0)), s_rows[0]);
+
+    private static byte[][] Explanations() => [Encoding.UTF8.GetBytes(s_explanation.ToJson())];
+
+    private static bool Explanation(byte[] bytes) => IsFinite(Explanation<Point>.FromJson(bytes));
+
+    private static bool IsFinite(Explanation<Point> explanation)
+    {
+        foreach (double effect in explanation.Attribution.AsSpan())
+        {
+            if (!double.IsFinite(effect))
+                return false;
+        }
+
+        return double.IsFinite(explanation.Prediction) && explanation.ToString().Length > 0;
+    }
+
+    /// <summary>With so many examples.</summary>
+    private static byte[] LongExplanation(int parts)
+    {
+        JsonNode root = JsonNode.Parse(s_explanation.ToJson())!;
+        string example = $"{{\"prediction\":1,\"record\":{root["instance"]!.ToJsonString()}}}";
+        root["examples"] = JsonNode.Parse("{\"contrary\":[],\"favourable\":[0]}");
+        return Encoding.UTF8.GetBytes(root.ToJsonString().Replace("\"favourable\":[0]", $"\"favourable\":[{string.Join(",", Enumerable.Repeat(example, parts / 10))}]", StringComparison.Ordinal));
+    }
+
+    private static byte[][] Results()
+    {
+        IModel<Point> model = Model.From<Point>(point => point.X);
+        GaussianNeighborhood<Point> around = new() { Background = s_points, Samples = 30, HoldConstantFeatures = true };
+        return
+        [
+            Encoding.UTF8.GetBytes(new PermutationShap<Point> { Background = s_points, Permutations = 2 }.Values(model, s_rows[0]).ToJson()),
+            Encoding.UTF8.GetBytes(new Certifier<Point> { Explainer = new Lime<Point> { Neighborhood = around }, MaxQueries = 100 }.Explain(model, s_rows[0]).ToJson()),
+            Encoding.UTF8.GetBytes(new Consensus<Point> { Explainers = [new Lime<Point> { Neighborhood = around }, new Linex<Point> { Neighborhood = around }] }.Explain(model, s_rows[0]).ToJson()),
+            Encoding.UTF8.GetBytes(new Score("metric", 1.5, 0.5, 2, "rows", MetricDirection.LowerIsBetter, "none") { Values = [1, 2] }.ToJson()),
+            Encoding.UTF8.GetBytes(MetricTable<Point>.Of([new Lime<Point> { Neighborhood = around }], [new Infidelity<Point>()], model, new(s_rows.Take(5))).ToJson()),
+        ];
+    }
+
+    private static bool Result(byte[] bytes)
+    {
+        string text = Encoding.UTF8.GetString(bytes);
+        return text.Contains("contribution", StringComparison.Ordinal) ? ShapValues<Point>.FromJson(bytes).Contributions.AsSpan().ToArray().All(double.IsFinite)
+            : text.Contains("rankCorrelation", StringComparison.Ordinal) ? ConsensusExplanation<Point>.FromJson(bytes).Explanations.All(IsFinite)
+            : text.Contains("outcome", StringComparison.Ordinal) ? Outcome<Point>.FromJson(bytes).ToString()!.Length > 0
+            : text.Contains("explainers", StringComparison.Ordinal) ? MetricTable<Point>.FromJson(bytes).ToString().Length > 0
+            : Score.FromJson(bytes).ToString().Length > 0;
     }
 
     private static bool Csv(byte[] bytes)

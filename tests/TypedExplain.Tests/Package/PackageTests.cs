@@ -56,6 +56,9 @@ public class PackageTests : IDisposable
             Assert.Superset(
                 new HashSet<string>(["README.md", "LICENSE", "analyzers/dotnet/cs/TypedExplain.Generators.dll", "analyzers/dotnet/cs/TypedExplain.Analyzers.dll", "analyzers/dotnet/cs/TypedExplain.CodeFixes.dll", "lib/net10.0/TypedExplain.dll", "lib/net10.0/TypedExplain.xml"]),
                 new HashSet<string>(entries));
+            Assert.Equal(
+                Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "schemas")).Select(file => "schemas/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
+                entries.Where(entry => entry.StartsWith("schemas/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         }
 
         Directory.CreateDirectory(_project);

@@ -11,6 +11,7 @@ public class ProgramPageTests
         ["scales.md"] = (nameof(ScalesPage), ScalesPage.Run),
         ["choosing.md"] = (nameof(ChoosingPage), ChoosingPage.Run),
         ["runs.md"] = (nameof(RunsPage), RunsPage.Run),
+        ["json.md"] = (nameof(JsonPage), JsonPage.Run),
     };
 
     public static TheoryData<string> Pages => [.. s_programs.Keys];
