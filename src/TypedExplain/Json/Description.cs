@@ -46,7 +46,7 @@ public sealed class Description
     /// <param name="name">The name of the option.</param>
     /// <param name="value">Its value; null where there is none.</param>
     /// <exception cref="InvalidOptionException">The name is empty, or "type".</exception>
-    public Description With(string name, string? value) => With(name, json => json.WriteStringValue(value));
+    public Description With(string name, string? value) => With(name, json => json.WriteTextValue(value));
 
     /// <summary>The description with that of another choice inside; one of that name is replaced.</summary>
     /// <param name="name">The name of the option.</param>
@@ -119,10 +119,10 @@ public sealed class Description
     internal void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString(TypeMember, Type);
+        json.WriteText(TypeMember, Type);
         foreach ((string name, string value) in _options)
         {
-            json.WritePropertyName(name);
+            json.WritePropertyName(JsonValues.Whole(name));
             json.WriteRawValue(value);
         }
 
