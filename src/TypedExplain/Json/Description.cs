@@ -100,6 +100,9 @@ public sealed class Description
     /// <summary>An option that is a number; null where there is none.</summary>
     internal double? Number(string name) => Option(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double number) ? number : null;
 
+    /// <summary>An option that must be there, as a part of JSON with its place.</summary>
+    internal JsonPart this[string name] => Option(name) is { } value ? new(value, $"{Type}.{name}") : throw new InvalidJsonException($"{Type}.{name} is missing.");
+
     /// <summary>Of what says no more of itself: its type, as the first word of its text names it.</summary>
     internal static Description Named(string? text)
     {

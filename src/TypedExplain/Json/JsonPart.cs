@@ -54,6 +54,9 @@ internal readonly record struct JsonPart(JsonElement Value, string Path)
         throw Wrong("a number, or the 16 hexadecimal digits of the bits of one that JSON loses, such as 8000000000000000 for -0");
     }
 
+    /// <summary>Whether there is no value.</summary>
+    public bool IsNull => Value.ValueKind == JsonValueKind.Null;
+
     /// <summary>A double within bounds.</summary>
     public double Double(double least, double most)
     {
