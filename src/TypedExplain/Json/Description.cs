@@ -46,7 +46,7 @@ public sealed class Description
     /// <param name="name">The name of the option.</param>
     /// <param name="value">Its value; null where there is none.</param>
     /// <exception cref="InvalidOptionException">The name is empty, or "type".</exception>
-    public Description With(string name, string? value) => With(name, json => json.WriteStringValue(value));
+    public Description With(string name, string? value) => With(name, json => json.WriteTextValue(value));
 
     /// <summary>The description with that of another choice inside; one of that name is replaced.</summary>
     /// <param name="name">The name of the option.</param>
@@ -100,6 +100,9 @@ public sealed class Description
     /// <summary>An option that is a number; null where there is none.</summary>
     internal double? Number(string name) => Option(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double number) ? number : null;
 
+    /// <summary>An option that must be there, as a part of JSON with its place.</summary>
+    internal JsonPart this[string name] => Option(name) is { } value ? new(value, $"{Type}.{name}") : throw new InvalidJsonException($"{Type}.{name} is missing.");
+
     /// <summary>Of what says no more of itself: its type, as the first word of its text names it.</summary>
     internal static Description Named(string? text)
     {
@@ -119,10 +122,10 @@ public sealed class Description
     internal void WriteTo(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString(TypeMember, Type);
+        json.WriteText(TypeMember, Type);
         foreach ((string name, string value) in _options)
         {
-            json.WritePropertyName(name);
+            json.WritePropertyName(JsonValues.Whole(name));
             json.WriteRawValue(value);
         }
 

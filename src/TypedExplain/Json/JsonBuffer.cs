@@ -9,7 +9,7 @@ internal static class JsonBuffer
     private static readonly JsonWriterOptions s_options = new() { MaxDepth = JsonText.MostLevels };
 
     /// <summary>What is written.</summary>
-    /// <exception cref="InvalidJsonException">A text in it holds half of a surrogate pair, or it is too deep.</exception>
+    /// <exception cref="InvalidJsonException">A text in it holds half of a surrogate pair or is too long, or it is too deep.</exception>
     public static byte[] Of(Action<Utf8JsonWriter> write)
     {
         ArrayBufferWriter<byte> text = new();
@@ -19,13 +19,10 @@ internal static class JsonBuffer
             {
                 write(json);
             }
-            catch (ArgumentException error)
+            catch (Exception error) when (error is ArgumentException or InvalidOperationException)
             {
-                throw new InvalidJsonException("What was to be written as JSON holds half of a surrogate pair, which no JSON does.", error);
-            }
-            catch (InvalidOperationException error)
-            {
-                throw new InvalidJsonException($"What was to be written as JSON has more than {JsonText.MostLevels} levels.", error);
+                // A text too long for the writer, or more levels than a reader takes.
+                throw new InvalidJsonException($"This cannot be written as JSON: {error.Message}", error);
             }
         }
 

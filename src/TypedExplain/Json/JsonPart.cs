@@ -49,10 +49,13 @@ internal readonly record struct JsonPart(JsonElement Value, string Path)
         if (Value.ValueKind == JsonValueKind.Number)
             return Value.TryGetDouble(out double number) && double.IsFinite(number) ? number : throw new InvalidJsonException($"{Path} is a number that no double holds.");
         if (Value.ValueKind == JsonValueKind.String && Text() is { Length: HexDigits } digits && !digits.AsSpan().ContainsAnyExcept("0123456789abcdef")
-            && BitConverter.UInt64BitsToDouble(ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)) is var value && JsonNumbers.IsLost(value))
+            && BitConverter.UInt64BitsToDouble(ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)) is var value && JsonValues.IsLost(value))
             return value;
         throw Wrong("a number, or the 16 hexadecimal digits of the bits of one that JSON loses, such as 8000000000000000 for -0");
     }
+
+    /// <summary>Whether there is no value.</summary>
+    public bool IsNull => Value.ValueKind == JsonValueKind.Null;
 
     /// <summary>A double within bounds.</summary>
     public double Double(double least, double most)

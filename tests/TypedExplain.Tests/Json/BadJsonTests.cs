@@ -127,6 +127,17 @@ public class BadJsonTests
         _ = Refused(s_loan.Replace("\"explainer\":{", "\"explainer\":{\"deep\":" + new string('[', 10_000) + new string(']', 10_000) + ",", StringComparison.Ordinal));
     }
 
+    /// <summary>What an explainer says of itself may be long; finding what is wrong elsewhere then takes no longer than its length.</summary>
+    [Fact]
+    public void Many_options_cost_their_number()
+    {
+        string options = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"\"o{i}\":{i},"));
+        string json = s_loan.Replace("\"explainer\":{", "\"explainer\":{" + options, StringComparison.Ordinal);
+
+        Assert.Contains("\"o99999\":99999", Explanation<LoanApplication>.FromJson(json).Explainer.Describe().ToString(), StringComparison.Ordinal);
+        Assert.Equal("$.intercept contradicts the rest: it is not what the other members give.", Refused(json.Replace("\"intercept\":0.", "\"intercept\":1.", StringComparison.Ordinal).Replace("\"intercept\":-0.", "\"intercept\":1.", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]

@@ -131,7 +131,7 @@ public class DescriptionTests
 
         Assert.Equal(("LINEX", "LINEX", ((IExplainer<LoanApplication>)Settings.Linex).Describe().ToString()), (read.Name, read.ToString(), read.Describe().ToString()));
         Assert.Equal(
-            "LINEX was read from JSON, which has the options of TypedExplain.Linex and not what they refer to, such as a background. Make the explainer again, with these options: Describe().",
+            "LINEX was read from JSON, which has the options of TypedExplain.Linex and not what they refer to, such as a background. Make the explainer again: Restore(background).",
             Assert.Throws<InvalidOptionException>(() => read.Explain(Settings.Credit, Settings.Applications[0])).Message);
     }
 

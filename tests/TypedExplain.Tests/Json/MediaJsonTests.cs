@@ -68,6 +68,15 @@ public class MediaJsonTests
             Assert.Throws<InvalidOptionException>(() => read.Predict(new Review("film a"))).Message);
     }
 
+    /// <summary>Half of a pair has no JSON: the text is refused rather than written as another.</summary>
+    [Fact]
+    public void Half_of_a_pair_is_refused()
+    {
+        Explanation<Review> explanation = new Lime<Review> { Neighborhood = MediaZoo.Words }.Explain(MediaZoo.Liking, new("a film \ud800 x"));
+
+        Assert.Contains("half of a surrogate pair", Assert.Throws<InvalidJsonException>(() => explanation.ToJson()).Message, StringComparison.Ordinal);
+    }
+
     private sealed class Letters : ITokenizer
     {
         public bool TryNext(ReadOnlySpan<char> text, int from, out TokenSpan token)

@@ -12,13 +12,13 @@ internal static class AnswerJson
     public static void Write(Utf8JsonWriter json, OutputKind kind, Link link)
     {
         json.WriteStartObject("kind");
-        json.WriteString("name", kind.Unit is not null ? Amount : kind.Voters > 0 ? Votes : kind.IsProbability ? Probability : kind == OutputKind.LogOdds ? LogOdds : Score);
+        json.WriteText("name", kind.Unit is not null ? Amount : kind.Voters > 0 ? Votes : kind.IsProbability ? Probability : kind == OutputKind.LogOdds ? LogOdds : Score);
         if (kind.Unit is { } unit)
-            json.WriteString("unit", unit);
+            json.WriteText("unit", unit);
         if (kind.Voters > 0)
             json.WriteNumber("voters", kind.Voters);
         json.WriteEndObject();
-        json.WriteString("link", link.ToString());
+        json.WriteText("link", link.ToString());
     }
 
     /// <summary>Reads kind and link.</summary>

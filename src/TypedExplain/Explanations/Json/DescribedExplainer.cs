@@ -1,8 +1,8 @@
 namespace TypedExplain;
 
 /// <summary>
-/// The explainer of a result that was read from JSON, where it cannot be made again from that: its name and its options are
-/// known, and what these refer to, such as a background or a class of your own, is not there. It explains nothing.
+/// The explainer of a result that was read from JSON: its name and its options are known, and what these refer to, such as a
+/// background or a class of your own, is not there. It explains nothing itself; <c>Restore</c> makes the explainer again.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class DescribedExplainer<T> : IShapExplainer<T>
@@ -36,5 +36,5 @@ public sealed class DescribedExplainer<T> : IShapExplainer<T>
     public override string ToString() => Name;
 
     private InvalidOptionException IsNotThere() =>
-        new($"{Name} was read from JSON, which has the options of {_description.Type} and not what they refer to, such as a background. Make the explainer again, with these options: Describe().");
+        new($"{Name} was read from JSON, which has the options of {_description.Type} and not what they refer to, such as a background. Make the explainer again: Restore(background).");
 }

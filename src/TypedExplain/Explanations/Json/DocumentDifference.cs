@@ -41,21 +41,21 @@ internal static class DocumentDifference
 
     private static void CompareObjects(JsonElement text, JsonElement again, JsonPath path)
     {
+        // Looked up by name, since an explainer of the user's own may have any number of options.
+        Dictionary<string, JsonElement> left = again.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
         foreach (JsonProperty member in text.EnumerateObject())
         {
             path.Enter(member.Name);
-            if (!again.TryGetProperty(member.Name, out JsonElement other))
+            if (!left.Remove(member.Name, out JsonElement other))
                 throw new InvalidJsonException($"{path} is a member that nothing here has a use for. This library knows version {ResultDocument.Version}.");
             Compare(member.Value, other, path);
             path.Leave();
         }
 
-        foreach (JsonProperty member in again.EnumerateObject())
+        foreach (string name in left.Keys)
         {
-            path.Enter(member.Name);
-            if (!text.TryGetProperty(member.Name, out _))
-                throw new InvalidJsonException($"{path} is missing.");
-            path.Leave();
+            path.Enter(name);
+            throw new InvalidJsonException($"{path} is missing.");
         }
     }
 

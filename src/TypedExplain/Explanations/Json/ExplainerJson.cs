@@ -10,7 +10,7 @@ internal static class ExplainerJson
     public static void Write<T>(Utf8JsonWriter json, IExplainer<T> explainer)
         where T : IFeatureRecord<T>
     {
-        json.WriteString("method", explainer.Name);
+        json.WriteText("method", explainer.Name);
         json.WritePropertyName("explainer");
         explainer.Describe().WriteTo(json);
     }

@@ -12,7 +12,7 @@ internal sealed class ExplanationWriter<T>(Explanation<T> explanation, bool with
     public void Write(Utf8JsonWriter json)
     {
         RecordHead.Write<T>(json);
-        json.WriteString("output", explanation.Output);
+        json.WriteText("output", explanation.Output);
         AnswerJson.Write(json, explanation.Kind, explanation.Link);
         json.WriteDouble("prediction", explanation.Prediction);
         json.WriteDouble("localPrediction", explanation.LocalPrediction);
@@ -105,7 +105,7 @@ internal sealed class ExplanationWriter<T>(Explanation<T> explanation, bool with
         {
             MediaAttribution media = explanation.Attribution.Media[i];
             json.WriteStartObject();
-            json.WriteString("name", T.Schema.Media[i].Name);
+            json.WriteText("name", T.Schema.Media[i].Name);
             if (media.IsProtected)
                 json.WriteBoolean("protected", true);
             if (!(withholds && media.IsProtected))

@@ -10,7 +10,7 @@ internal static class FeatureJson
     public static void WriteHead<T>(Utf8JsonWriter json, Feature<T> feature)
         where T : IFeatureRecord<T>
     {
-        json.WriteString("name", feature.Name);
+        json.WriteText("name", feature.Name);
         if (feature.IsProtected)
             json.WriteBoolean("protected", true);
     }
@@ -23,7 +23,7 @@ internal static class FeatureJson
         if (!feature.IsPresent(columns))
             json.WriteNull(Name);
         else if (feature.Kind == FeatureKind.Category)
-            json.WriteString(Name, feature.Categories[feature.CategoryIn(columns)]);
+            json.WriteText(Name, feature.Categories[feature.CategoryIn(columns)]);
         else if (feature.IsNumeric)
             json.WriteDouble(Name, columns[feature.Column]);
         else

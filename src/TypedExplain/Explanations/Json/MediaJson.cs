@@ -9,7 +9,7 @@ internal static class MediaJson
     /// <summary>Writes how a text is divided.</summary>
     public static void Write(Utf8JsonWriter json, TextAttribution text)
     {
-        json.WriteString("mode", text.Tokenized.Mode.ToString());
+        json.WriteText("mode", text.Tokenized.Mode.ToString());
         json.WritePropertyName("tokenizer");
         text.Tokenized.Tokenizer.Describe().WriteTo(json);
     }
@@ -17,7 +17,7 @@ internal static class MediaJson
     /// <summary>Writes a word and where it stands, in UTF-16 units.</summary>
     public static void Write(Utf8JsonWriter json, WordEffect word)
     {
-        json.WriteString("word", word.Word);
+        json.WriteText("word", word.Word);
         json.WriteStartArray("spans");
         foreach (TokenSpan span in word.Spans)
         {

@@ -17,21 +17,21 @@ internal static class OutcomeJson
         switch (outcome)
         {
             case Certified<T> certified:
-                json.WriteString("outcome", Certified);
+                json.WriteText("outcome", Certified);
                 StandardJson.Write(json, certified.Standard);
                 explanation = certified.Explanation;
                 break;
             case BestEffort<T> best:
-                json.WriteString("outcome", BestEffort);
+                json.WriteText("outcome", BestEffort);
                 json.WriteStartArray("missed");
                 foreach (string missed in best.Missed)
-                    json.WriteStringValue(missed);
+                    json.WriteTextValue(missed);
                 json.WriteEndArray();
                 explanation = best.Explanation;
                 break;
             case Refused<T> refused:
-                json.WriteString("outcome", Refused);
-                json.WriteString("reason", refused.Reason);
+                json.WriteText("outcome", Refused);
+                json.WriteText("reason", refused.Reason);
                 break;
         }
 

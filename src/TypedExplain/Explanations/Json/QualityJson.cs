@@ -9,7 +9,7 @@ internal static class QualityJson
     public static void Write(Utf8JsonWriter json, Convergence convergence)
     {
         json.WriteStartObject("convergence");
-        json.WriteString("status", convergence.Status.ToString());
+        json.WriteText("status", convergence.Status.ToString());
         json.WriteNumber("iterations", convergence.Iterations);
         json.WriteDouble("residual", convergence.Residual);
         json.WriteEndObject();
@@ -24,7 +24,7 @@ internal static class QualityJson
         foreach (Caveats one in Enum.GetValues<Caveats>())
         {
             if (one != Caveats.None && caveats.HasFlag(one))
-                json.WriteStringValue(one.ToString());
+                json.WriteTextValue(one.ToString());
         }
 
         json.WriteEndArray();
@@ -73,8 +73,8 @@ internal static class QualityJson
         foreach (LostMember<T> member in loss.Members)
         {
             json.WriteStartObject();
-            json.WriteString("name", member.Name);
-            json.WriteString("part", member.Part.ToString());
+            json.WriteText("name", member.Name);
+            json.WriteText("part", member.Part.ToString());
             json.WriteEndObject();
         }
 

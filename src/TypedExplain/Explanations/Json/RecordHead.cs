@@ -13,8 +13,8 @@ internal static class RecordHead
         where T : IFeatureRecord<T>
     {
         json.WriteStartObject("record");
-        json.WriteString("name", T.Schema.Name);
-        json.WriteString("schema", Hash<T>());
+        json.WriteText("name", T.Schema.Name);
+        json.WriteText("schema", Hash<T>());
         json.WriteEndObject();
     }
 
@@ -39,5 +39,12 @@ internal static class RecordHead
         };
 
     private static string Hash<T>()
-        where T : IFeatureRecord<T> => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(T.Schema.ToJson())));
+        where T : IFeatureRecord<T> => Hashed<T>.Schema;
+
+    /// <summary>Computed once per record.</summary>
+    private static class Hashed<T>
+        where T : IFeatureRecord<T>
+    {
+        public static string Schema { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(T.Schema.ToJson())));
+    }
 }

@@ -18,7 +18,7 @@ internal static class RecordJson
         json.WriteStartObject(name);
         json.WriteDoubles("columns", columns);
         if (T.RowKey?.TextOf(record) is { } key)
-            json.WriteString("key", key);
+            json.WriteText("key", key);
         WriteTimes(json, record);
         if (!T.Schema.Media.IsEmpty)
             WriteMedia(json, T.Schema.MediaOf(record));
@@ -30,7 +30,7 @@ internal static class RecordJson
             foreach (MediaFeature<T> media in T.Schema.Media)
             {
                 if (media.IsText)
-                    json.WriteStringValue(values.Text(media.Index));
+                    json.WriteTextValue(values.Text(media.Index));
                 else
                     json.WriteBase64StringValue(PixelBytes.Of(values.Image(media.Index).Span));
             }
@@ -95,12 +95,12 @@ internal static class RecordJson
         {
             ExactTime time = times[feature.Index]!.Value;
             json.WriteStartObject();
-            json.WriteString("name", feature.Name);
-            json.WriteString("ticks", time.Ticks.ToString(CultureInfo.InvariantCulture));
+            json.WriteText("name", feature.Name);
+            json.WriteText("ticks", time.Ticks.ToString(CultureInfo.InvariantCulture));
             if (time.Offset != default)
-                json.WriteString("offsetTicks", time.Offset.Ticks.ToString(CultureInfo.InvariantCulture));
+                json.WriteText("offsetTicks", time.Offset.Ticks.ToString(CultureInfo.InvariantCulture));
             if (time.Kind != default)
-                json.WriteString("kind", time.Kind.ToString());
+                json.WriteText("kind", time.Kind.ToString());
             json.WriteEndObject();
         }
 

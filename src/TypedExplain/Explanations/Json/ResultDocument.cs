@@ -23,7 +23,7 @@ internal static class ResultDocument
     public static void WriteInside(Utf8JsonWriter json, string document, Action<Utf8JsonWriter> members)
     {
         json.WriteStartObject();
-        json.WriteString("$schema", SchemaOf(document, Version));
+        json.WriteText("$schema", SchemaOf(document, Version));
         json.WriteNumber("version", Version);
         members(json);
         json.WriteEndObject();

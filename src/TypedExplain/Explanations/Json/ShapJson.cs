@@ -12,12 +12,12 @@ internal sealed class ShapJson<T>(ShapValues<T> values, bool withholds)
     public void Write(Utf8JsonWriter json)
     {
         RecordHead.Write<T>(json);
-        json.WriteString("output", values.Output);
+        json.WriteText("output", values.Output);
         AnswerJson.Write(json, values.Kind, values.Link);
         json.WriteDouble("prediction", values.Prediction);
         json.WriteDouble("baseValue", values.BaseValue);
         if (values.ModelOutput is { } output)
-            json.WriteString("modelOutput", output);
+            json.WriteText("modelOutput", output);
         if (values.Answer is { } answer)
             json.WriteDouble("answer", answer);
         if (values.BaseAnswer is { } baseAnswer)

@@ -8,13 +8,13 @@ internal static class ScoreJson
 {
     public static void Write(Utf8JsonWriter json, Score score)
     {
-        json.WriteString("metric", score.Metric);
+        json.WriteText("metric", score.Metric);
         json.WriteDouble("mean", score.Mean);
         json.WriteDouble("standardError", score.StandardError);
         json.WriteNumber("count", score.Count);
-        json.WriteString("unit", score.Unit);
-        json.WriteString("direction", score.Direction.ToString());
-        json.WriteString("convention", score.Convention);
+        json.WriteText("unit", score.Unit);
+        json.WriteText("direction", score.Direction.ToString());
+        json.WriteText("convention", score.Convention);
         json.WriteDoubles("values", score.Values.AsSpan());
     }
 

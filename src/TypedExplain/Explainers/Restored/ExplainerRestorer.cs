@@ -1,0 +1,147 @@
+using TypedExplain.Json;
+
+namespace TypedExplain.Restored;
+
+/// <summary>Makes explainers and the neighborhoods they draw from of their descriptions.</summary>
+/// <param name="background">The background of those that have one.</param>
+internal sealed class ExplainerRestorer<T>(WeightedRows<T>? background)
+    where T : IFeatureRecord<T>
+{
+    /// <summary>The explainer of a description.</summary>
+    public IExplainer<T> Explainer(Description of) => of switch
+    {
+        _ when of.Is(nameof(Lime<>)) => Linear(new Lime<T>(), of),
+        _ when of.Is(nameof(SmoothedLime<>)) => Environments(new SmoothedLime<T>(), of),
+        _ when of.Is(nameof(Linex<>)) => (Linex<T>)Environments(new Linex<T>(), of) with
+        {
+            Redraws = OptionalWhole(of["redraws"]),
+            Bound = OptionalDouble(of["bound"]),
+            Budget = of["budget"].Double(),
+            Tolerance = of["tolerance"].Double(),
+        },
+        _ when of.Is(nameof(Melime<>)) => new Melime<T>
+        {
+            Neighborhood = Neighborhood(of["neighborhood"]),
+            LocalModel = PartRestorer.LocalModel(of["localModel"]),
+            Kernel = PartRestorer.OptionalKernel(of["kernel"]),
+            Batches = of["batches"].Whole(),
+            Link = OptionalLink(of),
+            ImportanceTolerance = of["importanceTolerance"].Double(),
+            ErrorTolerance = of["errorTolerance"].Double(),
+            Seed = Seed(of),
+        },
+        _ when of.Is(nameof(KernelShap<>)) => new KernelShap<T>
+        {
+            Background = Rows(of["background"]),
+            Link = of["link"].Word<Link>(),
+            Seed = Seed(of),
+            Samples = OptionalWhole(of["samples"]),
+            ExactUpTo = of["exactUpTo"].Whole(),
+            Selection = PartRestorer.Selection(of["selection"]),
+        },
+        _ when of.Is(nameof(PermutationShap<>)) => new PermutationShap<T>
+        {
+            Background = Rows(of["background"]),
+            Link = of["link"].Word<Link>(),
+            Seed = Seed(of),
+            Permutations = of["permutations"].Whole(),
+        },
+        _ when of.Is(nameof(TreeShap<>)) => new TreeShap<T>
+        {
+            Expectation = of["expectation"].Word<TreeExpectation>(),
+            Background = of["background"].IsNull ? null : Rows(of["background"]),
+        },
+        _ when of.Is(nameof(RandomExplainer<>)) => new RandomExplainer<T>
+        {
+            Background = Rows(of["background"]).Rows,
+            Size = of["size"].Double(),
+            Link = OptionalLink(of),
+            Seed = Seed(of),
+        },
+        _ when of.Is(nameof(TrivialExplainer<>)) => new TrivialExplainer<T> { Background = Rows(of["background"]).Rows, Link = OptionalLink(of) },
+        _ => throw PartRestorer.Unknown("The explainer", of),
+    };
+
+    private LinearExplainer<T> Linear(LinearExplainer<T> method, Description of) => method with
+    {
+        Neighborhood = Neighborhood(of["neighborhood"]),
+        Kernel = PartRestorer.Kernel(of["kernel"]),
+        Selection = PartRestorer.Selection(of["selection"]),
+        Ridge = of["ridge"].Double(),
+        Intercept = of["intercept"].Flag(),
+        StandardErrors = of["standardErrors"].Flag(),
+        Link = OptionalLink(of),
+        Adjustment = of["adjustment"] is { IsNull: false } adjustment ? PartRestorer.Adjustment(adjustment) : null,
+        Seed = Seed(of),
+    };
+
+    private EnvironmentExplainer<T> Environments(EnvironmentExplainer<T> method, Description of) => (EnvironmentExplainer<T>)Linear(method, of) with
+    {
+        Environments = of["environments"].Whole(),
+        Bootstrap = of["bootstrap"].Word<Bootstrap>(),
+        Partition = of["partition"].Items().Any()
+            ? throw new InvalidOptionException($"{of.Type} had a Partition, each part with a background of its own, which JSON does not have. Make the explainer again.")
+            : null,
+    };
+
+    private INeighborhood<T> Neighborhood(JsonPart part)
+    {
+        Description of = Description.Read(part);
+        return of switch
+        {
+            _ when of.Is(nameof(GaussianNeighborhood<>)) => new GaussianNeighborhood<T>
+            {
+                Samples = of["samples"].Whole(),
+                Radius = of["radius"].Double(),
+                Background = of["background"].IsNull ? null : Rows(of["background"]).Rows,
+                Center = of["center"].Word<NeighborhoodCenter>(),
+                Design = of["design"].Word<SamplingDesign>(),
+                HoldConstantFeatures = of["holdConstantFeatures"].Flag(),
+            },
+            _ when of.Is(nameof(BinnedNeighborhood<>)) => new BinnedNeighborhood<T>
+            {
+                Samples = of["samples"].Whole(),
+                Background = Rows(of["background"]).Rows,
+                Discretization = of["discretization"].Word<Discretization>(),
+                HoldConstantFeatures = of["holdConstantFeatures"].Flag(),
+            },
+            _ when of.Is(nameof(KdeNeighborhood<>)) => new KdeNeighborhood<T>
+            {
+                Samples = of["samples"].Whole(),
+                Background = Rows(of["background"]).Rows,
+                Radius = OptionalDouble(of["radius"]),
+                Bandwidth = OptionalDouble(of["bandwidth"]),
+                Components = OptionalWhole(of["components"]),
+                Kernel = of["kernel"].Word<DensityKernel>(),
+                HoldConstantFeatures = of["holdConstantFeatures"].Flag(),
+            },
+            _ when of.Is(nameof(MediaNeighborhood<>)) => new MediaNeighborhood<T>
+            {
+                Samples = of["samples"].Whole(),
+                Table = Neighborhood(of["table"]),
+                Text = PartRestorer.Text(of["text"]),
+                Image = PartRestorer.Image(of["image"]),
+            },
+            _ => throw PartRestorer.Unknown("The neighborhood", of),
+        };
+    }
+
+    /// <summary>The background, which must have as many rows as the one that was described.</summary>
+    private WeightedRows<T> Rows(JsonPart part)
+    {
+        int rows = part["rows"].Whole();
+        return background is null
+            ? throw new InvalidOptionException($"The explainer had a background of {rows} rows of {T.Schema.Name}, which JSON does not have; give it to Restore.")
+            : background.Count != rows
+            ? throw new InvalidOptionException($"The explainer had a background of {rows} rows of {T.Schema.Name}, and the one that was given has {background.Count}; give the same one.")
+            : background;
+    }
+
+    private static int Seed(Description of) => of["seed"].Whole(int.MinValue);
+
+    private static Link? OptionalLink(Description of) => of["link"] is { IsNull: false } link ? link.Word<Link>() : null;
+
+    private static double? OptionalDouble(JsonPart part) => part.IsNull ? null : part.Double();
+
+    private static int? OptionalWhole(JsonPart part) => part.IsNull ? null : part.Whole();
+}
