@@ -27,7 +27,7 @@ public sealed record Differences(Dataset<House> Background) : IExplainer<House>
 
         double[] answers = asked.Scores.ToArray();
         ReadOnlyMemory<double> rows = asked.Rows.Values.ToArray();
-        FeatureVector<House> effects = FeatureVector<House>.Of(feature => Array.IndexOf(s_numbers, feature) is >= 0 and int number
+        FeatureVector<House> effects = FeatureVector.Of<House>(feature => Array.IndexOf(s_numbers, feature) is >= 0 and int number
             ? (answers[(2 * number) + 2] - answers[(2 * number) + 1]) / (Value(rows, (2 * number) + 2, feature) - Value(rows, (2 * number) + 1, feature))
             : 0);
         yield return Explanation<House>.Create(this, model, house, answers[0], effects, Background, queries: houses.Length);

@@ -21,14 +21,6 @@ public class FeatureVector<T>
     /// <summary>Numbers of which some are protected where they stand, though not by the record itself.</summary>
     private FeatureVector(double[] values, ImmutableArray<bool> isProtected) => (_values, _isProtected) = (values, isProtected);
 
-    /// <summary>Numbers of your own.</summary>
-    /// <param name="number">Gives the number of a feature.</param>
-    public static FeatureVector<T> Of(Func<Feature<T>, double> number)
-    {
-        ArgumentNullException.ThrowIfNull(number);
-        return new([.. T.Schema.Features.Select(number)]);
-    }
-
     /// <summary>The number of one feature.</summary>
     /// <param name="feature">The feature.</param>
     public double this[Feature<T> feature] => _values[feature.Index];

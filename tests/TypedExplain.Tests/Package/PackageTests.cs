@@ -110,7 +110,7 @@ public class PackageTests : IDisposable
                 {
                     RowBatch<Room> asked = new(model, new Dataset<Room>([instance]).Encoded.Values.ToArray());
                     yield return asked;
-                    yield return Explanation<Room>.Create(this, model, instance, asked.Scores[0], FeatureVector<Room>.Of(feature => feature.IsNumeric ? 2 : 0), Background, queries: 1);
+                    yield return Explanation<Room>.Create(this, model, instance, asked.Scores[0], FeatureVector.Of<Room>(feature => feature.IsNumeric ? 2 : 0), Background, queries: 1);
                 }
             }
 

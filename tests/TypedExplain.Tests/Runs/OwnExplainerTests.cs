@@ -8,7 +8,7 @@ public class OwnExplainerTests
 {
     private static readonly Dataset<LoanApplication> s_loans = Loans.Load();
     private static readonly IModel<LoanApplication> s_model = Model.From<LoanApplication>(loan => (2 * loan.Age) + (loan.HasDefaulted ? 5 : 0));
-    private static readonly FeatureVector<LoanApplication> s_effects = FeatureVector<LoanApplication>.Of(feature => feature.Name switch { "Age" => 2, "HasDefaulted" => s_loans[0].HasDefaulted ? 5 : -5, _ => 0 });
+    private static readonly FeatureVector<LoanApplication> s_effects = FeatureVector.Of<LoanApplication>(feature => feature.Name switch { "Age" => 2, "HasDefaulted" => s_loans[0].HasDefaulted ? 5 : -5, _ => 0 });
 
     [Fact]
     public void TheTrueEffectsMakeTheModelItself()
@@ -37,7 +37,7 @@ public class OwnExplainerTests
     [InlineData(1e308)]
     public void EffectsThatAreNotFiniteAreRefusedByName(double effect)
     {
-        Own own = new(FeatureVector<LoanApplication>.Of(feature => feature == LoanApplicationFeatures.AnnualIncome ? effect : 0));
+        Own own = new(FeatureVector.Of<LoanApplication>(feature => feature == LoanApplicationFeatures.AnnualIncome ? effect : 0));
 
         Assert.StartsWith("own gave AnnualIncome the effect", Assert.Throws<NoFitException>(() => own.Explain(s_model, s_loans[0])).Message);
     }
@@ -58,12 +58,12 @@ public class OwnExplainerTests
     public void ContributionsMustSumToTheAnswer()
     {
         KernelShap<LoanApplication> kernel = new() { Background = s_loans };
-        FeatureVector<LoanApplication> shares = FeatureVector<LoanApplication>.Of(feature => feature == LoanApplicationFeatures.Age ? 3 : 0);
+        FeatureVector<LoanApplication> shares = FeatureVector.Of<LoanApplication>(feature => feature == LoanApplicationFeatures.Age ? 3 : 0);
         ShapValues<LoanApplication> values = ShapValues<LoanApplication>.Create(kernel, s_model, s_loans[0], prediction: 10, baseValue: 7, shares, queries: 2);
 
         Assert.Equal((3.0, 10.0, 7.0, 2), (values.Contributions.Age, values.Prediction, values.BaseValue, values.Queries));
         Assert.Contains("sum to 11", Assert.Throws<NoFitException>(() => ShapValues<LoanApplication>.Create(kernel, s_model, s_loans[0], 10, 8, shares, 2)).Message);
-        Assert.Contains("Age the contribution 3 ± -1", Assert.Throws<NoFitException>(() => ShapValues<LoanApplication>.Create(kernel, s_model, s_loans[0], 10, 7, shares, 2, FeatureVector<LoanApplication>.Of(_ => -1))).Message);
+        Assert.Contains("Age the contribution 3 ± -1", Assert.Throws<NoFitException>(() => ShapValues<LoanApplication>.Create(kernel, s_model, s_loans[0], 10, 7, shares, 2, FeatureVector.Of<LoanApplication>(_ => -1))).Message);
         Assert.Contains("NaN", Assert.Throws<NoFitException>(() => ShapValues<LoanApplication>.Create(kernel, s_model, s_loans[0], 10, double.NaN, shares, 2)).Message);
     }
 
@@ -77,7 +77,7 @@ public class OwnExplainerTests
         {
             RowBatch<LoanApplication> asked = new(model, new Dataset<LoanApplication>([instance]).Encoded.Values.ToArray());
             yield return asked;
-            FeatureVector<LoanApplication> effects = FeatureVector<LoanApplication>.Of(feature => feature == LoanApplicationFeatures.HasDefaulted && double.IsFinite(Effects[feature]) && Effects[feature] != 0 ? (instance.HasDefaulted ? 5 : -5) : Effects[feature]);
+            FeatureVector<LoanApplication> effects = FeatureVector.Of<LoanApplication>(feature => feature == LoanApplicationFeatures.HasDefaulted && double.IsFinite(Effects[feature]) && Effects[feature] != 0 ? (instance.HasDefaulted ? 5 : -5) : Effects[feature]);
             yield return Explanation<LoanApplication>.Create(this, model, instance, asked.Scores[0], effects, s_loans, queries: 1);
         }
     }
