@@ -1,7 +1,4 @@
 using System.Globalization;
-using TypedExplain.Numerics;
-using TypedExplain.Surrogates;
-using TypedExplain.Surrogates.Inference;
 
 namespace TypedExplain;
 
