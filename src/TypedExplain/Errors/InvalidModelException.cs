@@ -12,5 +12,6 @@ public sealed class InvalidModelException : TypedExplainException
     public InvalidModelException(string message, Exception? inner = null)
         : base(message, inner)
     {
+        ArgumentNullException.ThrowIfNull(message);
     }
 }

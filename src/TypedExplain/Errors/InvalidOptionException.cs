@@ -8,5 +8,6 @@ public sealed class InvalidOptionException : TypedExplainException
     public InvalidOptionException(string message)
         : base(message)
     {
+        ArgumentNullException.ThrowIfNull(message);
     }
 }

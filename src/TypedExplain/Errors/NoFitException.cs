@@ -8,5 +8,6 @@ public sealed class NoFitException : TypedExplainException
     public NoFitException(string message)
         : base(message)
     {
+        ArgumentNullException.ThrowIfNull(message);
     }
 }

@@ -44,7 +44,7 @@ public class SuppressionTests
         typeof(DiagnosticDescriptors).GetFields().Concat(typeof(OnnxDescriptors).GetFields())
             .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>()
             .Where(descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Warning)
-            .Select(descriptor => descriptor.Id),
+            .Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal),
         s_sources.Keys);
 
     [Theory]
