@@ -36,9 +36,8 @@ public sealed partial class Explanation<T>
         ArgumentNullException.ThrowIfNull(explainer);
         ArgumentNullException.ThrowIfNull(effects);
         ArgumentNullException.ThrowIfNull(background);
-        model.RequireOneOutput();
+        ModelAnswers.Check(model, prediction);
         T.Schema.RequireTable("An explanation of a method of your own");
-        RequireAnswer(model, prediction);
         if (queries < 0)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"queries is {queries}; it must be at least 0."));
         double[] columns = new double[T.Schema.Columns], slopes = new double[T.Schema.Features.Length];
@@ -53,14 +52,12 @@ public sealed partial class Explanation<T>
                 throw new NoFitException(string.Create(CultureInfo.InvariantCulture, $"{explainer.Name} gave {feature.Name} the effect {effects[feature]} around {T.Schema.Describe(columns)}; with the background's spread and mean of it, an effect must be a finite number."));
         }
 
+        using Pooled values = new(slopes.Length);
+        if (slopes.Length > 0)
+            statistics.Interpret(columns, columns, values.Span, slopes.Length);
+        double sum = VectorOps.Dot(slopes, values.Span);
         if (intercept is null)
-        {
-            using Pooled values = new(slopes.Length);
-            if (slopes.Length > 0)
-                statistics.Interpret(columns, columns, values.Span, slopes.Length);
-            constant = prediction - VectorOps.Dot(slopes, values.Span);
-        }
-
+            constant = prediction - sum;
         if (!double.IsFinite(constant))
             throw new NoFitException(string.Create(CultureInfo.InvariantCulture, $"{explainer.Name} gave the constant {constant} around {T.Schema.Describe(columns)}; it must be a finite number."));
         Explanation<T> explanation = new(instance, columns, slopes, constant, statistics)
@@ -73,12 +70,10 @@ public sealed partial class Explanation<T>
             Explainer = explainer,
         };
         explanation.AddDoubts();
-        return explanation;
-    }
 
-    private static void RequireAnswer(IModelInfo<T> model, double prediction)
-    {
-        if (!double.IsFinite(prediction))
-            throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"The model's output {model.Outputs[0]} is {prediction} for the instance; it must be a finite number."));
+        // Without a fit there is no error that a miss could be held against.
+        if (fit is null && Math.Abs(constant + sum - prediction) > Rounding * (Math.Abs(prediction) + Math.Abs(constant) + Math.Abs(sum)))
+            explanation.Caveats |= Caveats.MissesTheInstance;
+        return explanation;
     }
 }

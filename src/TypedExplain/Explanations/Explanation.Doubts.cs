@@ -60,8 +60,8 @@ public sealed partial class Explanation<T>
             yield return caution;
         if (Caveats.HasFlag(Caveats.OrderUndecided))
             yield return $"which {FirstReasons} features come first is not decided{Contenders()}; draw more samples";
-        if (Caveats.HasFlag(Caveats.MissesTheInstance) && Fit is { } fit)
-            yield return $"at the instance the surrogate is off by {Figures.Answer(Miss, provider)}{(Link == Link.Logit ? " in log odds" : "")}, more than its error of {Figures.Answer(fit.Error, provider)} around it; draw nearer neighbors (Radius) or use SHAP values, which add up to the answer";
+        if (Caveats.HasFlag(Caveats.MissesTheInstance))
+            yield return $"at the instance the surrogate is off by {Figures.Answer(Miss, provider)}{(Link == Link.Logit ? " in log odds" : "")}{(Fit is { } fit ? $", more than its error of {Figures.Answer(fit.Error, provider)} around it" : "")}; draw nearer neighbors (Radius) or use SHAP values, which add up to the answer";
         if (Caveats.HasFlag(Caveats.NoProbability))
             yield return $"the surrogate says {Figures.Answer(LocalPrediction, provider)} of a probability, as a straight line through probabilities may; explain its log odds (Link.Logit)";
         if (Caveats.HasFlag(Caveats.FarFromBackground) && Farthest() is { } far)

@@ -32,10 +32,8 @@ public sealed partial class ShapValues<T>
     {
         ArgumentNullException.ThrowIfNull(explainer);
         ArgumentNullException.ThrowIfNull(contributions);
-        model.RequireOneOutput();
+        ModelAnswers.Check(model, prediction);
         T.Schema.RequireTable("Contributions of a method of your own");
-        if (!double.IsFinite(prediction))
-            throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"The model's output {model.Outputs[0]} is {prediction} for the instance; it must be a finite number."));
         if (queries < 0)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"queries is {queries}; it must be at least 0."));
         double[] columns = new double[T.Schema.Columns];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;
@@ -20,6 +21,18 @@ internal static class ModelAnswers
             if (model.KindOf(output).IsProbability)
                 AnswerScale.RequireProbabilities(rows, scores, model.Outputs, output, "Let the model answer with a probability, or say otherwise what it answers with: model.As(OutputKind.Score).");
         }
+    }
+
+    /// <summary>Checks an answer that somebody else asked for.</summary>
+    /// <param name="model">The model, of one output.</param>
+    /// <param name="answer">Its answer for an instance.</param>
+    /// <exception cref="InvalidModelException">The model has several outputs, or the answer is not a finite number.</exception>
+    public static void Check<T>(IModelInfo<T> model, double answer)
+        where T : IFeatureRecord<T>
+    {
+        model.RequireOneOutput();
+        if (!double.IsFinite(answer))
+            throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"The model's output {model.Outputs[0]} is {answer} for the instance; it must be a finite number."));
     }
 
     private static InvalidModelException NotFinite<T>(IModelInfo<T> model, EncodedRows<T> rows, ReadOnlySpan<double> scores)

@@ -24,6 +24,18 @@ public class OwnExplainerTests
     }
 
     [Fact]
+    public void AConstantThatMissesTheAnswerIsACaveat()
+    {
+        Own own = new(s_effects);
+        Explanation<LoanApplication> hit = own.Explain(s_model, s_loans[0]), missed = Explanation<LoanApplication>.Create(own, s_model, s_loans[0], hit.Prediction, s_effects, s_loans, queries: 1, intercept: hit.Intercept + 3);
+
+        Assert.False(hit.Caveats.HasFlag(Caveats.MissesTheInstance));
+        Assert.True(missed.Caveats.HasFlag(Caveats.MissesTheInstance));
+        Assert.Contains("at the instance the surrogate is off by 3", missed.ToString());
+        Assert.Equal(hit.Caveats, Explanation<LoanApplication>.Create(own, s_model, s_loans[0], hit.Prediction, s_effects, s_loans, queries: 1, intercept: hit.Intercept).Caveats);
+    }
+
+    [Fact]
     public void WhatTheLibraryDoesWithExplainersItDoesWithThese()
     {
         Own own = new(s_effects);

@@ -129,6 +129,14 @@ public class RunTests
     }
 
     [Fact]
+    public void AModelOfOtherOutputsIsNotTheOneThatTheRunWasBegunFor()
+    {
+        IModel<LoanApplication> two = Model.FromRows<LoanApplication>(["no", "yes"], (_, scores) => scores.Fill(0.5));
+
+        Assert.StartsWith("The run was begun for a model with the outputs", Assert.Throws<InvalidModelException>(() => s_lime.Begin(s_model, s_loans[0]).Finish(two)).Message);
+    }
+
+    [Fact]
     public void StepsThatAreNoRunAreRefused()
     {
         using Run<LoanApplication, Explanation<LoanApplication>> none = new([]), empty = new([default]);

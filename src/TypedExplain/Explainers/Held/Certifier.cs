@@ -53,7 +53,7 @@ public sealed record Certifier<T>
         Explainer.CheckOptions();
         model.RequireOneOutput();
         LinearExplainer<T> explainer = Explainer with { StandardErrors = Explainer.StandardErrors || double.IsFinite(Standard.MaximumHalfWidth) };
-        RememberedAnswers<T> remembered = new(model, MaxQueries);
+        RememberedAnswers<T> remembered = new(MaxQueries);
         int start = explainer.Samples.Samples;
         Explanation<T>? best = null;
         ImmutableArray<string> missed = [];

@@ -4,9 +4,8 @@ namespace TypedExplain;
 /// What a model of one output has said about the samples around one instance, within a budget: rows that begin as the last
 /// batch did are not asked about again, nor is what the instance's row stands for.
 /// </summary>
-/// <param name="model">The model.</param>
-/// <param name="budget">The most rows that it may be asked about.</param>
-internal sealed class RememberedAnswers<T>(IModelInfo<T> model, int budget)
+/// <param name="budget">The most rows that the model may be asked about.</param>
+internal sealed class RememberedAnswers<T>(int budget)
     where T : IFeatureRecord<T>
 {
     private double[] _rows = [];
@@ -26,7 +25,7 @@ internal sealed class RememberedAnswers<T>(IModelInfo<T> model, int budget)
         int known = Known(batch), fresh = batch.Count - known;
         if (fresh > budget - Asked)
             throw new BudgetSpentException();
-        return fresh == 0 ? null : batch.From(model, known);
+        return fresh == 0 ? null : batch.From(known);
     }
 
     /// <summary>Answers a batch with what was known and what was asked.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using TypedExplain.Models.Runs;
 
 namespace TypedExplain;
@@ -106,7 +107,7 @@ public static class Many
         });
         cancellation.ThrowIfCancellationRequested();
         if (Array.Find(errors, error => error is not null) is { } first)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
+            ExceptionDispatchInfo.Throw(first);
         return results;
     }
 

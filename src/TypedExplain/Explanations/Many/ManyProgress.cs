@@ -6,7 +6,7 @@ namespace TypedExplain;
 /// <param name="Done">How many were explained or failed.</param>
 /// <param name="Failed">How many of these failed.</param>
 /// <param name="Total">How many there are; null where that is not known beforehand.</param>
-/// <param name="Queries">How many rows the model was asked about.</param>
+/// <param name="Queries">How many rows the instances asked about; rows of a batch that failed and was asked about again in parts count once.</param>
 /// <param name="Elapsed">The time since the beginning.</param>
 public readonly record struct ManyProgress(long Done, long Failed, long? Total, long Queries, TimeSpan Elapsed)
 {

@@ -5,7 +5,7 @@ namespace TypedExplain;
 /// <summary>The runs of some instances that go on together: what they ask about at the same time reaches the model as one batch.</summary>
 /// <typeparam name="T">The record.</typeparam>
 /// <typeparam name="TResult">What a run ends with.</typeparam>
-internal sealed class RunGroup<T, TResult>
+internal sealed class RunGroup<T, TResult> : IDisposable
     where T : IFeatureRecord<T>
     where TResult : class
 {
@@ -48,14 +48,16 @@ internal sealed class RunGroup<T, TResult>
         }
         finally
         {
-            // A model that nobody waits for any more may still read the rows.
-            if (asking.IsCompleted)
-                Dispose();
-            else
-                _ = asking.ContinueWith(static (_, group) => ((RunGroup<T, TResult>)group!).Dispose(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            HeldWhileAsked.Dispose(this, asking);
         }
 
         return [.. _outcomes.Select((outcome, i) => outcome ?? new NotReached<TResult>(_first + i))];
+    }
+
+    public void Dispose()
+    {
+        foreach (Run<T, TResult>? run in _runs)
+            run?.Dispose();
     }
 
     /// <summary>What the runs that have not ended ask about next.</summary>
@@ -114,11 +116,5 @@ internal sealed class RunGroup<T, TResult>
         {
             return "";
         }
-    }
-
-    private void Dispose()
-    {
-        foreach (Run<T, TResult>? run in _runs)
-            run?.Dispose();
     }
 }

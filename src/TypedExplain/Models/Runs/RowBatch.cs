@@ -64,9 +64,8 @@ public sealed class RowBatch<T>
     internal ReadOnlyMemory<double> Values => _rows;
 
     /// <summary>The rows from one on, as a batch of their own.</summary>
-    internal RowBatch<T> From(IModelInfo<T> model, int row) => row == 0 && _records is not null
-        ? new(model, _rows, _records, _scores)
-        : new(model, _rows[(row * T.Schema.Columns)..], new LaterRecords<T>(_records, row, Count - row), new double[(Count - row) * model.Outputs.Length]);
+    internal RowBatch<T> From(int row) =>
+        new(_model, _rows[(row * T.Schema.Columns)..], new LaterRecords<T>(_records, row, Count - row), new double[(Count - row) * _model.Outputs.Length]);
 
     /// <summary>Gives the answers.</summary>
     /// <param name="scores">For each row in turn, one number per output of the model.</param>
@@ -96,8 +95,7 @@ public sealed class RowBatch<T>
     internal void AskOf(IModel<T> model, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        RequireOpen();
-        _scores.Span.Fill(double.NaN);
+        RequireOpen(model);
         try
         {
             model.Score(Rows, _scores.Span, cancellation);
@@ -116,8 +114,7 @@ public sealed class RowBatch<T>
     /// <exception cref="OperationCanceledException">The work was ended early.</exception>
     internal async Task AskOfAsync(IAsyncModel<T> model, CancellationToken cancellation)
     {
-        RequireOpen();
-        _scores.Span.Fill(double.NaN);
+        RequireOpen(model);
         try
         {
             await model.ScoreAsync(this, _scores, cancellation).ConfigureAwait(false);
@@ -142,6 +139,15 @@ public sealed class RowBatch<T>
         {
             _failure = ExceptionDispatchInfo.Capture(error);
         }
+    }
+
+    /// <summary>Empties the place of the scores for a model, which must be the one that the rows are for, as far as it can be told.</summary>
+    private void RequireOpen(IModelInfo<T> model)
+    {
+        RequireOpen();
+        if (model.Outputs.Length != _model.Outputs.Length)
+            throw new InvalidModelException($"The run was begun for a model with the outputs {Listed.Names(_model.Outputs)}, and the one that is asked has {Listed.Names(model.Outputs)}. Finish it with the model that it was begun for.");
+        _scores.Span.Fill(double.NaN);
     }
 
     private void RequireOpen()

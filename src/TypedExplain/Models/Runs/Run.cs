@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TypedExplain.Models.Runs;
 
 namespace TypedExplain;
 
@@ -115,11 +116,7 @@ public sealed class Run<T, TResult> : IDisposable
         }
         finally
         {
-            // A model that nobody waits for any more may still read the rows.
-            if (asking.IsCompleted)
-                Dispose();
-            else
-                _ = asking.ContinueWith(static (_, run) => ((Run<T, TResult>)run!).Dispose(), this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            HeldWhileAsked.Dispose(this, asking);
         }
     }
 

@@ -21,11 +21,11 @@ public readonly struct RunStep<T, TResult>
 
     /// <summary>Asks for rows.</summary>
     /// <param name="rows">The rows.</param>
-    [SuppressMessage("Usage", "CA2225", Justification = "The constructor of what it is made of says the same.")]
+    [SuppressMessage("Usage", "CA2225", Justification = "Iterators yield the value itself; a method beside it would have no caller.")]
     public static implicit operator RunStep<T, TResult>(RowBatch<T> rows) => new(rows ?? throw new ArgumentNullException(nameof(rows)), null);
 
     /// <summary>Ends the run.</summary>
     /// <param name="result">The result.</param>
-    [SuppressMessage("Usage", "CA2225", Justification = "The constructor of what it is made of says the same.")]
+    [SuppressMessage("Usage", "CA2225", Justification = "Iterators yield the value itself; a method beside it would have no caller.")]
     public static implicit operator RunStep<T, TResult>(TResult result) => new(null, result ?? throw new ArgumentNullException(nameof(result)));
 }
