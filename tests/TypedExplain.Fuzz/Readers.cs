@@ -102,8 +102,8 @@ internal static class Readers
     {
         JsonNode root = JsonNode.Parse(s_explanation.ToJson())!;
         string example = $"{{\"prediction\":1,\"record\":{root["instance"]!.ToJsonString()}}}";
-        root["examples"] = JsonNode.Parse("{\"contrary\":[],\"favourable\":[0]}");
-        return Encoding.UTF8.GetBytes(root.ToJsonString().Replace("\"favourable\":[0]", $"\"favourable\":[{string.Join(",", Enumerable.Repeat(example, parts / 10))}]", StringComparison.Ordinal));
+        root["examples"] = JsonNode.Parse("{\"contrary\":[],\"favorable\":[0]}");
+        return Encoding.UTF8.GetBytes(root.ToJsonString().Replace("\"favorable\":[0]", $"\"favorable\":[{string.Join(",", Enumerable.Repeat(example, parts / 10))}]", StringComparison.Ordinal));
     }
 
     private static byte[][] Results()

@@ -7,11 +7,11 @@ namespace TypedExplain;
 public sealed class NeighborExamples<T>
     where T : IFeatureRecord<T>
 {
-    internal NeighborExamples(ImmutableArray<ScoredRecord<T>> favourable, ImmutableArray<ScoredRecord<T>> contrary) =>
-        (Favourable, Contrary) = (favourable, contrary);
+    internal NeighborExamples(ImmutableArray<ScoredRecord<T>> favorable, ImmutableArray<ScoredRecord<T>> contrary) =>
+        (Favorable, Contrary) = (favorable, contrary);
 
     /// <summary>Those with the highest answers, the highest first; up to 5.</summary>
-    public ImmutableArray<ScoredRecord<T>> Favourable { get; }
+    public ImmutableArray<ScoredRecord<T>> Favorable { get; }
 
     /// <summary>Those with the lowest answers, the lowest first; up to 5.</summary>
     public ImmutableArray<ScoredRecord<T>> Contrary { get; }

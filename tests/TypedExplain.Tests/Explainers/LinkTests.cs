@@ -259,7 +259,7 @@ public class LinkTests
     public void NeighborsAreShownWithTheModelsOwnAnswers()
     {
         Explanation<LoanApplication> explanation = Explainer("MeLIME", s_logistic, null).Explain(s_logistic, s_loans[0]);
-        Assert.All((ScoredRecord<LoanApplication>[])[.. explanation.Examples!.Favourable, .. explanation.Examples.Contrary], example => Assert.Equal(s_logistic.Predict(example.Record), example.Prediction));
+        Assert.All((ScoredRecord<LoanApplication>[])[.. explanation.Examples!.Favorable, .. explanation.Examples.Contrary], example => Assert.Equal(s_logistic.Predict(example.Record), example.Prediction));
     }
 
     private static IExplainer<LoanApplication> Explainer(string method, IModel<LoanApplication> model, Link? link) => method switch

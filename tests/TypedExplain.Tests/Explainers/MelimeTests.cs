@@ -63,17 +63,17 @@ public class MelimeTests
             return [.. loans.Select(Loans.Score)];
         });
         NeighborExamples<LoanApplication> examples = s_melime.Explain(watching, s_loans[0]).Examples!;
-        Assert.Equal(seen.OrderByDescending(pair => pair.Score).Take(5).Select(pair => pair.Loan), examples.Favourable.Select(example => example.Record));
+        Assert.Equal(seen.OrderByDescending(pair => pair.Score).Take(5).Select(pair => pair.Loan), examples.Favorable.Select(example => example.Record));
         Assert.Equal(seen.OrderBy(pair => pair.Score).Take(5).Select(pair => pair.Loan), examples.Contrary.Select(example => example.Record));
-        Assert.All([.. examples.Favourable, .. examples.Contrary], example => Assert.Equal(Loans.Score(example.Record), example.Prediction, 1e-12));
+        Assert.All([.. examples.Favorable, .. examples.Contrary], example => Assert.Equal(Loans.Score(example.Record), example.Prediction, 1e-12));
     }
 
     [Fact]
     public void ExamplesOfAConstantModelAreDifferentRecords()
     {
         NeighborExamples<LoanApplication> examples = s_melime.Explain(Model.From<LoanApplication>(_ => 1), s_loans[0]).Examples!;
-        Assert.Equal(5, examples.Favourable.Distinct().Count());
-        Assert.Equal(examples.Favourable.ToArray(), examples.Contrary.ToArray());
+        Assert.Equal(5, examples.Favorable.Distinct().Count());
+        Assert.Equal(examples.Favorable.ToArray(), examples.Contrary.ToArray());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class MelimeTests
         FittedMaple<LoanApplication> maple = new Maple<LoanApplication> { Background = s_loans, Trees = 20, MinLeafRows = 5 }.Fit(s_model);
         Melime<LoanApplication> melime = s_melime with { Neighborhood = new TrainingSelection<LoanApplication> { Weights = maple.Weights }, ErrorTolerance = 1e-30, Batches = 3 };
         NeighborExamples<LoanApplication> examples = melime.Explain(s_model, s_loans[0]).Examples!;
-        Assert.Equal(maple.Weights.Rows.Rows.OrderByDescending(Loans.Score).Take(5), examples.Favourable.Select(example => example.Record));
+        Assert.Equal(maple.Weights.Rows.Rows.OrderByDescending(Loans.Score).Take(5), examples.Favorable.Select(example => example.Record));
         Assert.Equal(maple.Weights.Rows.Rows.OrderBy(Loans.Score).Take(5), examples.Contrary.Select(example => example.Record));
     }
 

@@ -54,6 +54,6 @@ internal static class Answers
         .. explanation.Agreement is { } signs ? signs.SignAgreement.AsSpan() : default,
         .. explanation.Agreement is { } parts ? parts.PartSignAgreement : default,
         .. explanation.Attribution.Media.ToArray().SelectMany(media => media.Effects.ToArray()),
-        .. explanation.Examples is { } examples ? examples.Favourable.Concat(examples.Contrary).Select(example => example.Prediction) : [],
+        .. explanation.Examples is { } examples ? examples.Favorable.Concat(examples.Contrary).Select(example => example.Prediction) : [],
     ];
 }

@@ -34,9 +34,9 @@ public class MediaSamplesTests
     public void TheExtremesAreDifferentTexts()
     {
         NeighborExamples<Review> examples = s_melime.Explain(MediaZoo.Liking, MediaZoo.Sentence).Examples!;
-        Assert.Equal(5, examples.Favourable.Length);
-        Assert.Equal(5, examples.Favourable.Select(example => example.Record.Body).Distinct().Count());
-        Assert.All(examples.Favourable, example => Assert.Equal(MediaZoo.Liking.Predict(example.Record), example.Prediction, 1e-12));
+        Assert.Equal(5, examples.Favorable.Length);
+        Assert.Equal(5, examples.Favorable.Select(example => example.Record.Body).Distinct().Count());
+        Assert.All(examples.Favorable, example => Assert.Equal(MediaZoo.Liking.Predict(example.Record), example.Prediction, 1e-12));
     }
 
     [Fact]

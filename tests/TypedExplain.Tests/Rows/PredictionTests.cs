@@ -83,7 +83,7 @@ public class PredictionTests
         Assert.Equal(3, explanation.Attribution.Weight, 4);
         Assert.InRange(explanation.Fit!.Value.R2, 1 - 1e-9, 1);
         if (explanation.Examples is { } examples)
-            Assert.All(examples.Favourable.Concat(examples.Contrary), example => Assert.Equal(("east", s_noon.Offset), (example.Record.Ward, example.Record.Arrival.Offset)));
+            Assert.All(examples.Favorable.Concat(examples.Contrary), example => Assert.Equal(("east", s_noon.Offset), (example.Record.Ward, example.Record.Arrival.Offset)));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class ExplanationReader
             RowLoss = part.Optional("rowLoss") is { } rowLoss ? QualityJson.ReadRowLoss<T>(rowLoss) : null,
             Agreement = part.Optional("environments") is { } environments ? Agreement<T>(environments.Whole(least: 1), features, all) : null,
             Inference = part.Optional("orderDecidedAfter") is { } cuts ? Inference(cuts, features.Length, all) : null,
-            Examples = part.Optional("examples") is { } examples ? new(Examples<T>(examples["favourable"]), Examples<T>(examples["contrary"])) : null,
+            Examples = part.Optional("examples") is { } examples ? new(Examples<T>(examples["favorable"]), Examples<T>(examples["contrary"])) : null,
             Explainer = ExplainerJson.Read<T>(part),
         };
     }

@@ -52,7 +52,7 @@ internal sealed class ExplanationWriter<T>(Explanation<T> explanation, bool with
         if (explanation.Examples is not { } examples)
             return;
         json.WriteStartObject("examples");
-        Write("favourable", examples.Favourable);
+        Write("favorable", examples.Favorable);
         Write("contrary", examples.Contrary);
         json.WriteEndObject();
 
