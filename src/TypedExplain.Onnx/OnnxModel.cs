@@ -66,7 +66,7 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     /// <summary>
     /// A probability where the file's graph ends in what makes one: a sigmoid, a softmax, or a classifier that answers with
     /// probabilities or with shares of its trees. Else a score, and for a session that exists already; say otherwise with
-    /// <see cref="ModelKinds.As"/>.
+    /// <see cref="ModelKindExtensions.As"/>.
     /// </summary>
     /// <param name="output">Position of the output.</param>
     public OutputKind KindOf(int output) => _kind;
@@ -118,7 +118,7 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     public void Dispose() => _uses.Close();
 
     /// <summary>The inputs and outputs.</summary>
-    public override string ToString() => $"OnnxModel of {Listed.Names(_inputs.Select(input => input.Form))} for {Listed.Names(Outputs)}";
+    public override string ToString() => $"OnnxModel of {NameList.Names(_inputs.Select(input => input.Form))} for {NameList.Names(Outputs)}";
 
     private void Run(RunOptions run, EncodedRows<T> rows, int first, int count, Span<double> scores)
     {
@@ -225,5 +225,5 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
     }
 
     private InvalidModelException Failed(int rows, OnnxRuntimeException error) =>
-        new($"ONNX Runtime cannot run the model on {rows} rows of {T.Schema.Name}, with the inputs {Listed.Names(_inputs.Select(input => input.Form))}: {Sessions.Reason(error)}.", error);
+        new($"ONNX Runtime cannot run the model on {rows} rows of {T.Schema.Name}, with the inputs {NameList.Names(_inputs.Select(input => input.Form))}: {Sessions.Reason(error)}.", error);
 }

@@ -72,7 +72,7 @@ foreach (TreeShap<Loan> trees in (TreeShap<Loan>[])[new() { Background = loans }
         Console.WriteLine($"{trees.Expectation} {string.Join(' ', values.Contributions.AsSpan().ToArray().Append(values.BaseValue).Select(number => BitConverter.DoubleToInt64Bits(number).ToString("X16", CultureInfo.InvariantCulture)))}");
 }
 
-Console.WriteLine(new PermutationShap<Loan> { Background = loans, Link = Link.Logit }.Values(forest, loans[1]));
+Console.WriteLine(new PermutationShap<Loan> { Background = loans, Link = LinkFunction.Logit }.Values(forest, loans[1]));
 Console.Write(explainers[4].Explain(scorecard, loans[7]));
 
 Dataset<Visit> visits = new(Enumerable.Range(1, 60).Select(Visit.Example));

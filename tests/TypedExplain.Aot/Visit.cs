@@ -8,7 +8,7 @@ public sealed partial record Visit(
     [Numeric(0, 1e5, Unit = "EUR"), LogScale] decimal? Bill,
     [Numeric(0, 24, Unit = "h"), Cyclic] double Hour,
     [Categorical(Encoding = CategoryEncoding.Binary)] DayOfWeek? Day,
-    [ArrayLength(3), Perturb(Draw.Marginal)] ImmutableArray<float> Signal,
+    [ArrayLength(3), Perturb(DrawMode.Marginal)] ImmutableArray<float> Signal,
     [Categories("walk", "ambulance"), EncodedAs(0.2, 0.9)] string Arrival,
     Spot? Home)
 {

@@ -59,8 +59,8 @@ public class RemoveAnnotationTests
         ["[FeatureRecord] partial record Loan(bool Sex, [Immutable] bool Age);", Class("public bool Rooms").Replace("Loan", "House")]);
 
     [Theory]
-    [InlineData("[Numeric(0, 1), Perturb(Draw.Uniform, Scale = 2)] double Load", "[Numeric(0, 1), Perturb(Draw.Uniform)] double Load", "Scale")]
-    [InlineData("[Perturb(Draw.Marginal, Scale = 2), Protected] int Load", "[Perturb(Draw.Marginal), Protected] int Load", "Scale")]
+    [InlineData("[Numeric(0, 1), Perturb(DrawMode.Uniform, Scale = 2)] double Load", "[Numeric(0, 1), Perturb(DrawMode.Uniform)] double Load", "Scale")]
+    [InlineData("[Perturb(DrawMode.Marginal, Scale = 2), Protected] int Load", "[Perturb(DrawMode.Marginal), Protected] int Load", "Scale")]
     [InlineData("[Protected, Categorical(Encoding = CategoryEncoding.Code)] bool Sex", "[Protected, Categorical] bool Sex", "Encoding")]
     [InlineData("[Categorical(Encoding = CategoryEncoding.Given)] DayOfWeek Day", "[Categorical] DayOfWeek Day", "Encoding")]
     public Task One_argument_is_wrong(string failing, string @fixed, string argument) => FixesAsync<RemoveAnnotation>(
@@ -72,8 +72,8 @@ public class RemoveAnnotationTests
     [Fact]
     public Task All_arguments_and_annotations_of_a_file() => FixesAllAsync<RemoveAnnotation>(
         "TEX0104",
-        ["[FeatureRecord] partial record Loan([Perturb(Draw.Fixed, Scale = 2)] int Age, [OnlyIncreases, Protected] bool Sex, [Categorical(Encoding = CategoryEncoding.Binary)] bool Own);"],
-        ["[FeatureRecord] partial record Loan([Perturb(Draw.Fixed)] int Age, [Protected] bool Sex, [Categorical] bool Own);"]);
+        ["[FeatureRecord] partial record Loan([Perturb(DrawMode.Fixed, Scale = 2)] int Age, [OnlyIncreases, Protected] bool Sex, [Categorical(Encoding = CategoryEncoding.Binary)] bool Own);"],
+        ["[FeatureRecord] partial record Loan([Perturb(DrawMode.Fixed)] int Age, [Protected] bool Sex, [Categorical] bool Own);"]);
 
     [Theory]
     [InlineData("[Categorical] int Housing")]

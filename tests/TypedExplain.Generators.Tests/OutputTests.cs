@@ -62,7 +62,7 @@ public class OutputTests
         Assert.Equal(Cell.LargestInteger, RuntimeLimits.LargestInteger);
         Assert.Equal(Enum.GetNames<TypedExplain.FeatureScale>(), Enum.GetNames<Model.FeatureScale>());
         Assert.Equal(Enum.GetNames<TypedExplain.CategoryEncoding>(), Enum.GetNames<Model.CategoryEncoding>());
-        Assert.Equal(Enum.GetNames<TypedExplain.Draw>(), Enum.GetNames<Model.Draw>());
+        Assert.Equal(Enum.GetNames<TypedExplain.DrawMode>(), Enum.GetNames<Model.Draw>());
         Assert.Equal(Enum.GetNames<TimeUnit>(), Enumerable.Range(0, TimeUnits.Count).Select(TimeUnits.Member));
         foreach (TimeUnit unit in Enum.GetValues<TimeUnit>())
         {

@@ -57,7 +57,7 @@ public static class Coverage
         double[][] limits = [.. Enumerable.Range(0, asked.Count).Select(_ => new double[T.Schema.Features.Length])];
         for (int run = 0; run < Runs; run++)
         {
-            Lime<T> lime = new() { Link = Link.Identity, Ridge = 0, StandardErrors = false, Neighborhood = MethodList.Around(set, settings.LimitQueries, SamplingDesign.OrthogonalPairs), Seed = Settings.LimitSeed + run };
+            Lime<T> lime = new() { Link = LinkFunction.Identity, Ridge = 0, StandardErrors = false, Neighborhood = MethodList.Around(set, settings.LimitQueries, SamplingDesign.OrthogonalPairs), Seed = Settings.LimitSeed + run };
             IReadOnlyList<Explanation<T>> explained = lime.ExplainMany(set.Model, asked.Rows).Results;
             for (int row = 0; row < limits.Length; row++)
             {

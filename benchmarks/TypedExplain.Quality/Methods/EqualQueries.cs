@@ -12,6 +12,6 @@ public static class EqualQueries
     {
         int features = T.Schema.Features.Length;
         int coalitions = features < Few ? (1 << features) - 2 : Math.Max(2 * features, queries / RowsPerCoalition);
-        return new() { Link = Link.Identity, Background = SomeRows.Of(background, Math.Max(1, queries / coalitions), seed), Samples = coalitions, Seed = seed };
+        return new() { Link = LinkFunction.Identity, Background = SomeRows.Of(background, Math.Max(1, queries / coalitions), seed), Samples = coalitions, Seed = seed };
     }
 }

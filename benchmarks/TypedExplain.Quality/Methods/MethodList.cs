@@ -25,7 +25,7 @@ public static class MethodList
         [
             lime,
             LimeOf<T>(SamplingDesign.OrthogonalPairs, 1) with { Limit = lime },
-            new("S-LIME", (set, queries, seed) => new SmoothedLime<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs, 1), Seed = seed }),
+            new("S-LIME", (set, queries, seed) => new SmoothedLime<T> { Link = LinkFunction.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs, 1), Seed = seed }),
             PublishedOf<T>(1) with { Limit = limit },
             .. s_designs.Select(design => LinexOf<T>(design, 1) with { Limit = limit }),
         ];
@@ -36,7 +36,7 @@ public static class MethodList
         where T : IFeatureRecord<T> =>
     [
         .. Samplers<T>(),
-        new("MAPLE", (set, queries, seed) => new Maple<T> { Link = Link.Identity, Background = SomeRows.Of(set.Background, queries, seed), Seed = seed }.Fit(set.Model)),
+        new("MAPLE", (set, queries, seed) => new Maple<T> { Link = LinkFunction.Identity, Background = SomeRows.Of(set.Background, queries, seed), Seed = seed }.Fit(set.Model)),
         new("KernelSHAP", (set, queries, seed) => EqualQueries.Shap(set.Background, queries, seed)),
     ];
 
@@ -78,22 +78,22 @@ public static class MethodList
         where T : IFeatureRecord<T> => new() { Background = set.Background, Samples = queries, HoldConstantFeatures = true, Design = design, Radius = radius };
 
     private static Method<T> LimeOf<T>(SamplingDesign design, double radius)
-        where T : IFeatureRecord<T> => new(At(Lime + Short(design), radius), (set, queries, seed) => new Lime<T> { Link = Link.Identity, Neighborhood = Around(set, queries, design, radius), Seed = seed });
+        where T : IFeatureRecord<T> => new(At(Lime + Short(design), radius), (set, queries, seed) => new Lime<T> { Link = LinkFunction.Identity, Neighborhood = Around(set, queries, design, radius), Seed = seed });
 
     private static Method<T> PublishedOf<T>(double radius)
         where T : IFeatureRecord<T> => new(
             At(Published, radius),
-            (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.Independent, radius), Redraws = 1, Seed = seed });
+            (set, queries, seed) => new Linex<T> { Link = LinkFunction.Identity, Neighborhood = Around(set, queries, SamplingDesign.Independent, radius), Redraws = 1, Seed = seed });
 
     private static Method<T> LinexOf<T>(SamplingDesign design, double radius, int environments = 2)
         where T : IFeatureRecord<T> => new(
             At($"{Linex}{(environments == 2 ? "" : $", k = {environments}")}{Short(design)}", radius),
-            (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, design, radius), Environments = environments, Seed = seed });
+            (set, queries, seed) => new Linex<T> { Link = LinkFunction.Identity, Neighborhood = Around(set, queries, design, radius), Environments = environments, Seed = seed });
 
     private static Method<T> Adjusted<T>()
         where T : IFeatureRecord<T> => new(
             Linex + ", adjusted by forests",
-            (set, queries, seed) => new Linex<T> { Link = Link.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs), Adjustment = new(), Seed = seed });
+            (set, queries, seed) => new Linex<T> { Link = LinkFunction.Identity, Neighborhood = Around(set, queries, SamplingDesign.OrthogonalPairs), Adjustment = new(), Seed = seed });
 
     private static string Short(SamplingDesign design) => design switch
     {

@@ -13,7 +13,7 @@ public sealed class NeverMet() : UsageAnalyzer(UsageDescriptors.NeverMet)
 {
     private protected override void Start(CompilationStartAnalysisContext context, Library library)
     {
-        if (library.Type("Certifier`1") is { } certifier && library.Type("Explanation`1") is { } explanation && library.Type("Standard") is not null)
+        if (library.Type("Certifier`1") is { } certifier && library.Type("Explanation`1") is { } explanation && library.Type("ExplanationStandard") is not null)
         {
             context.RegisterOperationBlockAction(block =>
             {

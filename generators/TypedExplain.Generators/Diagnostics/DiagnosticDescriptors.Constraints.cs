@@ -98,7 +98,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor AllFixed = new(
         "TEX0116",
         "A neighborhood must be able to change a feature",
-        "Every feature of record '{0}' is drawn with Draw.Fixed, so that no neighbor differs from the instance; let at least one of them change",
+        "Every feature of record '{0}' is drawn with DrawMode.Fixed, so that no neighbor differs from the instance; let at least one of them change",
         Constraints, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0116.md");
 
     public static readonly DiagnosticDescriptor FallingOrder = new(

@@ -90,7 +90,7 @@ internal sealed partial class Emitter
         if (feature.LogOffset != 0)
             yield return $"LogOffset = {Literal.Number(feature.LogOffset)}";
         if (feature.Draw is { } draw)
-            yield return $"Draw = {Names.Draw}.{draw}";
+            yield return $"Draw = {Names.DrawMode}.{draw}";
         if (feature.DrawScale is { } scale)
             yield return $"DrawScale = {Literal.Number(scale)}";
         if (feature.Constraint != FeatureConstraint.None)
@@ -114,8 +114,8 @@ internal sealed partial class Emitter
         yield return $"Index = {MissingIndex(feature)}";
         yield return $"Column = {MissingColumn(feature)}";
         yield return $"Covers = {feature.ValueFeatures}";
-        if (feature.Draw == Draw.Fixed)
-            yield return $"Draw = {Names.Draw}.{Draw.Fixed}";
+        if (feature.Draw == DrawMode.Fixed)
+            yield return $"Draw = {Names.DrawMode}.{DrawMode.Fixed}";
         if (feature.Constraint == FeatureConstraint.Immutable)
             yield return $"Constraints = {Names.FeatureConstraints}.{feature.Constraint}";
         if (feature.IsProtected)

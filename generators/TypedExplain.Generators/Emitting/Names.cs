@@ -6,7 +6,7 @@ internal static class Names
     public const string Attribution = "global::TypedExplain.Attribution";
     public const string Cell = "global::TypedExplain.Cell";
     public const string CategoryEncoding = "global::TypedExplain.CategoryEncoding";
-    public const string Draw = "global::TypedExplain.Draw";
+    public const string DrawMode = "global::TypedExplain.DrawMode";
     public const string Feature = "global::TypedExplain.Feature";
     public const string FeatureConstraints = "global::TypedExplain.FeatureConstraints";
     public const string FeatureKind = "global::TypedExplain.FeatureKind";
@@ -23,7 +23,7 @@ internal static class Names
     public const string MediaFeature = "global::TypedExplain.MediaFeature";
     public const string MemberDifferences = "global::TypedExplain.MemberDifferences";
     public const string MediaValues = "global::TypedExplain.MediaValues";
-    public const string NamedOutputs = "global::TypedExplain.NamedOutputs";
+    public const string NamedOutputExtensions = "global::TypedExplain.NamedOutputExtensions";
     public const string NumberPrecision = "global::TypedExplain.NumberPrecision";
     public const string OnnxModel = "global::TypedExplain.OnnxModel";
     public const string Perturbation = "global::TypedExplain.Perturbation";

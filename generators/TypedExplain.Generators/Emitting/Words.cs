@@ -66,11 +66,11 @@ internal static class Words
         _ => letter.ToString(),
     }));
 
-    private static string DrawnBy(Draw draw, double? scale) => draw switch
+    private static string DrawnBy(DrawMode draw, double? scale) => draw switch
     {
-        Draw.Marginal => "drawn from the background",
-        Draw.Uniform => "drawn uniformly",
-        Draw.Fixed => "held fixed",
+        DrawMode.Marginal => "drawn from the background",
+        DrawMode.Uniform => "drawn uniformly",
+        DrawMode.Fixed => "held fixed",
         _ => scale is { } times ? $"drawn normally, {Digits(times)} times as wide" : "drawn normally",
     };
 

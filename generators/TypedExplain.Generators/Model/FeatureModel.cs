@@ -93,7 +93,7 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     public double LogOffset { get; init; }
 
     /// <summary>How a neighborhood draws it; null for the default of its kind.</summary>
-    public Draw? Draw { get; init; }
+    public DrawMode? Draw { get; init; }
 
     /// <summary>The deviation of Gaussian draws as a multiple of the neighborhood's own, or null.</summary>
     public double? DrawScale { get; init; }

@@ -87,7 +87,7 @@ internal sealed class ModelEmitter
         _writer.Line("/// <param name=\"record\">The record.</param>");
         _writer.Line($"{Visibility} static Scores Of({Names.IModel}<{Record}> model, {Record} record)");
         _writer.Open();
-        _writer.Line($"var scores = {Names.NamedOutputs}.Predict(model, record, [{string.Join(", ", names.Select(name => "Outputs." + Identifier.Escape(name)))}]);");
+        _writer.Line($"var scores = {Names.NamedOutputExtensions}.Predict(model, record, [{string.Join(", ", names.Select(name => "Outputs." + Identifier.Escape(name)))}]);");
         _writer.Line($"return new({string.Join(", ", names.Select((_, i) => FormattableString.Invariant($"scores[{i}]")))});");
         _writer.Close();
         _writer.Close();

@@ -26,7 +26,7 @@ internal static class RecordChecks
                 shown.Add(display, name);
         }
 
-        if (media.Count == 0 && features.Count > 0 && features.TrueForAll(feature => feature is { Draw: Draw.Fixed, Inner: null }))
+        if (media.Count == 0 && features.Count > 0 && features.TrueForAll(feature => feature is { Draw: DrawMode.Fixed, Inner: null }))
             findings.Add(DiagnosticDescriptors.AllFixed, LocationInfo.Of(declaration.Identifier));
     }
 }

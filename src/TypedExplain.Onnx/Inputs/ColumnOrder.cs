@@ -26,7 +26,7 @@ internal static class ColumnOrder
         {
             for (int i = 0; i < feature.ColumnCount && column < names.Length; i++, column++)
             {
-                if (filling.Find(other => Names.Key(other.Name) == Names.Key(names[column])) is { } meant && meant != feature)
+                if (filling.Find(other => InputNames.Key(other.Name) == InputNames.Key(names[column])) is { } meant && meant != feature)
                     throw new InvalidModelException($"Column {column} of input {input} of the model is '{names[column]}', and {T.Schema.Name}.{feature} fills it. Put the properties of {T.Schema.Name} in the order of the model: {string.Join(", ", names)}.");
             }
         }

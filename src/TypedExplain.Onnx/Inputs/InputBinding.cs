@@ -50,11 +50,11 @@ internal sealed class InputBinding<T>
 
         HashSet<Feature<T>> bound = [.. _features.SelectMany(features => features)];
         if (T.Schema.Features.FirstOrDefault(feature => !bound.Contains(feature) && !IsLeftOut(feature)) is { } left)
-            throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{left}; its inputs are {Listed.Names(_inputs)}. Name the input in {nameof(OnnxOptions<T>.Inputs)}, or list the feature in {nameof(OnnxOptions<T>.Unused)} if the model does not look at it.");
+            throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{left}; its inputs are {NameList.Names(_inputs)}. Name the input in {nameof(OnnxOptions<T>.Inputs)}, or list the feature in {nameof(OnnxOptions<T>.Unused)} if the model does not look at it.");
         foreach (MediaFeature<T> own in T.Schema.Media)
         {
             if (!media.Contains(own))
-                throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{own}, {own.Allowed}; its inputs are {Listed.Names(_inputs)}. Rename the property to the input that it is for, or mark it [NotAFeature] if the model does not look at it.");
+                throw new InvalidModelException($"The model has no input for {T.Schema.Name}.{own}, {own.Allowed}; its inputs are {NameList.Names(_inputs)}. Rename the property to the input that it is for, or mark it [NotAFeature] if the model does not look at it.");
         }
 
         if (matrix is { } named)
@@ -68,11 +68,11 @@ internal sealed class InputBinding<T>
         int[] needed = [.. Enumerable.Range(0, _inputs.Length).Where(i => _isNeeded[i])];
         if (needed is not [var only] || media[only] is not null || _options.Inputs.Count > 0)
             return null;
-        bool isNamed = _inputs.Length > 1 && T.Schema.Features.Any(feature => IsNamed(only, feature.Name) || IsNamed(only, Names.Root(feature.Name)));
+        bool isNamed = _inputs.Length > 1 && T.Schema.Features.Any(feature => IsNamed(only, feature.Name) || IsNamed(only, InputNames.Root(feature.Name)));
         return isNamed ? null : only;
     }
 
-    private bool IsNamed(int input, string name) => Names.Key(_inputs[input].Name) == Names.Key(name);
+    private bool IsNamed(int input, string name) => InputNames.Key(_inputs[input].Name) == InputNames.Key(name);
 
     /// <summary>All features that the model looks at; those that say what is missing only if the input has room for them, since NaN says it too.</summary>
     private IEnumerable<Feature<T>> MatrixFeatures(TensorForm matrix)
@@ -98,28 +98,28 @@ internal sealed class InputBinding<T>
         if (_options.Inputs.TryGetValue(feature, out string? name))
         {
             int given = Array.FindIndex(_inputs, input => input.Name == name);
-            return given >= 0 ? given : throw new InvalidModelException($"{nameof(OnnxOptions<T>)} gives {T.Schema.Name}.{feature} the input {name}, and the model has none of that name; its inputs are {Listed.Names(_inputs)}.");
+            return given >= 0 ? given : throw new InvalidModelException($"{nameof(OnnxOptions<T>)} gives {T.Schema.Name}.{feature} the input {name}, and the model has none of that name; its inputs are {NameList.Names(_inputs)}.");
         }
 
         if (_options.Unused.Contains(feature))
             return null;
-        return Find(Names.Key(feature.Name), feature) ?? Find(Names.Key(Names.Root(feature.Name)), feature);
+        return Find(InputNames.Key(feature.Name), feature) ?? Find(InputNames.Key(InputNames.Root(feature.Name)), feature);
     }
 
     private int? Find(string key, Feature<T> feature)
     {
-        int[] found = [.. Enumerable.Range(0, _inputs.Length).Where(input => Names.Key(_inputs[input].Name) == key)];
+        int[] found = [.. Enumerable.Range(0, _inputs.Length).Where(input => InputNames.Key(_inputs[input].Name) == key)];
         return found.Length switch
         {
             0 => null,
             1 => found[0],
-            _ => throw new InvalidModelException($"{T.Schema.Name}.{feature} could fill each of the inputs {Listed.Names(found.Select(input => _inputs[input].Name))}; say which in {nameof(OnnxOptions<T>.Inputs)}."),
+            _ => throw new InvalidModelException($"{T.Schema.Name}.{feature} could fill each of the inputs {NameList.Names(found.Select(input => _inputs[input].Name))}; say which in {nameof(OnnxOptions<T>.Inputs)}."),
         };
     }
 
     private MediaFeature<T>? Media(TensorForm input)
     {
-        MediaFeature<T>? named = T.Schema.Media.FirstOrDefault(media => Names.Key(media.Name) == Names.Key(input.Name));
+        MediaFeature<T>? named = T.Schema.Media.FirstOrDefault(media => InputNames.Key(media.Name) == InputNames.Key(input.Name));
 
         // A record of one text or image alone, and a model of one input, can only mean each other.
         return named ?? (T.Schema.Features.IsEmpty && T.Schema.Media.Length == 1 && _inputs.Length == 1 ? T.Schema.Media[0] : null);
@@ -141,5 +141,5 @@ internal sealed class InputBinding<T>
         features.Exists(feature => T.Schema.IsNullable(feature) && !T.Schema.Features.Any(flag =>
             flag.Kind == FeatureKind.Missing && flag.Index > feature.Index && flag.Index - flag.Covers <= feature.Index && bound.Contains(flag)));
 
-    private static string MediaNames() => T.Schema.Media.IsEmpty ? "" : $"with {Listed.Names(T.Schema.Media)} ";
+    private static string MediaNames() => T.Schema.Media.IsEmpty ? "" : $"with {NameList.Names(T.Schema.Media)} ";
 }

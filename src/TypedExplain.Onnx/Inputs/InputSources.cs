@@ -88,7 +88,7 @@ internal static class InputSources
         };
         if (fits)
             return;
-        string names = features.Length == 1 ? $"{T.Schema.Name}.{features[0]}" : $"{T.Schema.Name}, by {Listed.Names(features)},";
+        string names = features.Length == 1 ? $"{T.Schema.Name}.{features[0]}" : $"{T.Schema.Name}, by {NameList.Names(features)},";
         string hint = takesNames || features.All(feature => feature.ColumnCount == 1) ? "" : " A category fills one column per name unless [EncodedAs] says otherwise.";
         throw new InvalidModelException($"{names} fills {TensorForm.Text([-1, width])}, and input {form} of the model has another shape.{hint}");
     }

@@ -29,7 +29,7 @@ internal sealed class MapReader(string name, ImmutableArray<string> keys, Immuta
         {
             using OrtValue map = value.GetValue(row, allocator), own = map.GetValue(0, allocator), numbers = map.GetValue(1, allocator);
             if (row == 0 && !Keys(own).SequenceEqual(keys))
-                throw new InvalidModelException($"Output {Name} of the model names the classes {Listed.Names(Keys(own))}, and at first it named {Listed.Names(keys)}.");
+                throw new InvalidModelException($"Output {Name} of the model names the classes {NameList.Names(Keys(own))}, and at first it named {NameList.Names(keys)}.");
             Span<double> answer = scores.Slice(row * keys.Length, keys.Length);
             ReadOnlySpan<float> values = numbers.GetTensorDataAsSpan<float>();
             if (values.Length != answer.Length)

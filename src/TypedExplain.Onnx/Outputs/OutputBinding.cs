@@ -87,7 +87,7 @@ internal static class OutputBinding
         {
             return given.Length == width && given.Distinct().Count() == width
                 ? given
-                : throw new InvalidModelException($"Classes names {given.Distinct().Count()} different outputs ({Listed.Names(given)}), and output {name} of the model holds {width} numbers per row.");
+                : throw new InvalidModelException($"Classes names {given.Distinct().Count()} different outputs ({NameList.Names(given)}), and output {name} of the model holds {width} numbers per row.");
         }
 
         if (told.Length == width)
@@ -102,6 +102,6 @@ internal static class OutputBinding
         _ => false,
     };
 
-    private static string All(InferenceSession session) => Listed.Names(session.OutputNames, name =>
+    private static string All(InferenceSession session) => NameList.Names(session.OutputNames, name =>
         TensorForm.Of(name, session.OutputMetadata[name])?.ToString() ?? $"{name} ({session.OutputMetadata[name].OnnxValueType})");
 }

@@ -40,7 +40,7 @@ public sealed partial class ImageClassifier
         Score(images.Pixels.AsSpan(), logits);
         int right = 0;
         for (int image = 0; image < images.Count; image++)
-            right += Largest.Of<float>(logits.AsSpan(image * Classes, Classes)) == images.Labels[image] ? 1 : 0;
+            right += ArgMax.Of<float>(logits.AsSpan(image * Classes, Classes)) == images.Labels[image] ? 1 : 0;
         return (double)right / images.Count;
     }
 

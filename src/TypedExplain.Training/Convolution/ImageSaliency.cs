@@ -19,7 +19,7 @@ internal sealed class ImageSaliency<TNumber>(INetwork<TNumber> network)
         Span<TNumber> gradient = _activations.OutputGradient(count);
         gradient.Clear();
         for (int image = 0; image < count; image++)
-            gradient[(image * network.Outputs) + Largest.Of(outputs.Slice(image * network.Outputs, network.Outputs))] = TNumber.One;
+            gradient[(image * network.Outputs) + ArgMax.Of(outputs.Slice(image * network.Outputs, network.Outputs))] = TNumber.One;
         network.Backward(parameters, images, count, _activations, default, maps);
     }
 

@@ -3,7 +3,7 @@ namespace TypedExplain.Training;
 /// <summary>One step over a batch of images and a neighbor of each, which go through the network together.</summary>
 internal sealed class ImageStep(ConvolutionalNetwork<float> network, int batch, bool hasNeighbors, int threads = 1)
 {
-    private readonly Pass<float> _pass = new(network, threads);
+    private readonly ForwardBackward<float> _pass = new(network, threads);
     private readonly float[] _pixels = new float[(hasNeighbors ? 2 : 1) * batch * network.Inputs];
     private readonly double[] _logits = new double[(hasNeighbors ? 2 : 1) * batch * network.Outputs];
     private readonly double[] _slopes = new double[(hasNeighbors ? 2 : 1) * batch * network.Outputs];
@@ -13,7 +13,7 @@ internal sealed class ImageStep(ConvolutionalNetwork<float> network, int batch, 
 
     /// <summary>Where the last step first was not finite.</summary>
     public string Where(double loss, ReadOnlySpan<float> gradient) =>
-        !double.IsFinite(loss) && _pass.Activations.FirstNotFinite(Rows) is var layer and >= 0 ? network.Layers[layer].Name : NotFinite.In(network.Layers, loss, gradient);
+        !double.IsFinite(loss) && _pass.Activations.FirstNotFinite(Rows) is var layer and >= 0 ? network.Layers[layer].Name : NonFiniteReport.In(network.Layers, loss, gradient);
 
     /// <summary>Cross-entropy + λ·(mean squared difference of logits), and its gradient.</summary>
     public double Evaluate(ReadOnlyMemory<float> parameters, LabeledImages images, ReadOnlySpan<int> rows, double lambda, double radius, RandomStream stream, Memory<float> gradient)

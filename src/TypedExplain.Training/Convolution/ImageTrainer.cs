@@ -53,7 +53,7 @@ public sealed record ImageTrainer
         network.Initialize(new RandomStream(Seed, "weights"), parameters);
         Adam<float> adam = new(parameters.Length, LearningRate);
         ImageStep step = new(network, BatchSize, Stability > 0, MaxThreads);
-        Order order = new(new RandomStream(Seed, "batches"), images.Count);
+        ShuffledOrder order = new(new RandomStream(Seed, "batches"), images.Count);
         int[] rows = new int[BatchSize];
         for (int epoch = 0, number = 0; epoch < Epochs; epoch++)
         {

@@ -7,12 +7,12 @@ internal static class DenseProduct
 {
     /// <summary>to = from · W.</summary>
     public static void Forward<TNumber>(ReadOnlySpan<TNumber> from, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> weights, Span<TNumber> to, Scratch<TNumber> scratch)
-        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Forward(from, rows, inputs, outputs, weights, to, scratch, default(AsItIs<TNumber>));
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Forward(from, rows, inputs, outputs, weights, to, scratch, default(IdentityEpilogue<TNumber>));
 
     /// <summary>The same, with something done to each element at the end.</summary>
     public static void Forward<TNumber, TEnd>(ReadOnlySpan<TNumber> from, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> weights, Span<TNumber> to, Scratch<TNumber> scratch, TEnd end)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         if (outputs > NarrowProduct.Columns)
         {
@@ -27,12 +27,12 @@ internal static class DenseProduct
 
     /// <summary>below = own · Wᵀ.</summary>
     public static void Back<TNumber>(ReadOnlySpan<TNumber> own, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> weights, Span<TNumber> below, Scratch<TNumber> scratch)
-        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Back(own, rows, inputs, outputs, weights, below, scratch, default(AsItIs<TNumber>));
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Back(own, rows, inputs, outputs, weights, below, scratch, default(IdentityEpilogue<TNumber>));
 
     /// <summary>The same, with something done to each element at the end.</summary>
     public static void Back<TNumber, TEnd>(ReadOnlySpan<TNumber> own, int rows, int inputs, int outputs, ReadOnlySpan<TNumber> weights, Span<TNumber> below, Scratch<TNumber> scratch, TEnd end)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct =>
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct =>
         MatrixProduct.Multiply(new MatrixView<TNumber>(own, rows, outputs), new MatrixView<TNumber>(weights, inputs, outputs).Transposed, below, scratch, add: false, end);
 
     /// <summary>gradient += fromᵀ · own, or some of its rows: a part of several, of which the bits do not depend.</summary>

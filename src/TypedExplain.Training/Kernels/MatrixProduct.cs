@@ -29,12 +29,12 @@ internal static class MatrixProduct
     /// <param name="scratch">Memory for packed blocks.</param>
     /// <param name="add">Whether the product is added to what is there.</param>
     public static void Multiply<TNumber>(MatrixView<TNumber> left, MatrixView<TNumber> right, Span<TNumber> product, Scratch<TNumber> scratch, bool add = false)
-        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Multiply(left, right, product, scratch, add, default(AsItIs<TNumber>));
+        where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber> => Multiply(left, right, product, scratch, add, default(IdentityEpilogue<TNumber>));
 
     /// <summary>The same, with something done to each element at the end.</summary>
     public static void Multiply<TNumber, TEnd>(MatrixView<TNumber> left, MatrixView<TNumber> right, Span<TNumber> product, Scratch<TNumber> scratch, bool add, TEnd end)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         int depth = left.Columns, columns = right.Columns;
         if (left.Columns != right.Rows || product.Length < left.Rows * columns)
@@ -61,14 +61,14 @@ internal static class MatrixProduct
                 if (block == blocks - 1)
                     Multiply(own, packedLeft, beside, inPlace, packedRight, product[(row * columns)..], add || block > 0, end.From(row * columns, 0));
                 else
-                    Multiply(own, packedLeft, beside, inPlace, packedRight, product[(row * columns)..], add || block > 0, default(AsItIs<TNumber>));
+                    Multiply(own, packedLeft, beside, inPlace, packedRight, product[(row * columns)..], add || block > 0, default(IdentityEpilogue<TNumber>));
             }
         }
     }
 
     private static void Multiply<TNumber, TEnd>(MatrixView<TNumber> left, Span<TNumber> packedLeft, MatrixView<TNumber> right, int inPlace, Span<TNumber> packedRight, Span<TNumber> product, bool isSum, TEnd end)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         int depth = left.Columns, columns = right.Columns;
         for (int column = 0, width; column < columns; column += width)
@@ -106,7 +106,7 @@ internal static class MatrixProduct
     [SkipLocalsInit]
     private static void Edge<TNumber, TEnd>(TileRows<TNumber> rows, ref TNumber right, int rightStride, int width, int depth, Span<TNumber> product, int used, int columns, bool isSum, TEnd end)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         Span<TNumber> tile = stackalloc TNumber[Tile<TNumber>.Rows * width];
         if (isSum)
@@ -117,7 +117,7 @@ internal static class MatrixProduct
                 product.Slice(i * columns, used).CopyTo(tile[(i * width)..]);
         }
 
-        Tile<TNumber>.Multiply(rows, ref right, rightStride, width, depth, ref MemoryMarshal.GetReference(tile), width, isSum, default(AsItIs<TNumber>));
+        Tile<TNumber>.Multiply(rows, ref right, rightStride, width, depth, ref MemoryMarshal.GetReference(tile), width, isSum, default(IdentityEpilogue<TNumber>));
         for (int i = 0; i < rows.Height; i++)
         {
             for (int j = 0; j < used; j++)

@@ -11,7 +11,7 @@ internal static class NarrowTile<TNumber>
     /// <summary>Eight rows by one vector of 256 bits.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Multiply256<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         nint step = left.DepthStride, last = depth * step;
         for (int row = 0; row < left.Height; row += 8)
@@ -61,7 +61,7 @@ internal static class NarrowTile<TNumber>
     /// <summary>Eight rows by one vector of 128 bits.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Multiply128<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         nint step = left.DepthStride, last = depth * step;
         for (int row = 0; row < left.Height; row += 8)

@@ -27,7 +27,7 @@ internal static class Packing
         {
             ReadOnlySpan<TNumber> from = matrix.Values.Slice(k * matrix.ColumnStride, matrix.Rows);
             for (int panel = 0; panel < whole; panel += Rows)
-                Eight<TNumber>.Copy(ref Unsafe.AsRef(in from[panel]), ref packed[(panel * depth) + (k * Rows)]);
+                Block8<TNumber>.Copy(ref Unsafe.AsRef(in from[panel]), ref packed[(panel * depth) + (k * Rows)]);
             if (whole < from.Length)
                 from[whole..].CopyTo(packed[((whole * depth) + (k * Rows))..]);
         }
@@ -92,22 +92,22 @@ internal static class Packing
     private static void Turned<TNumber>(MatrixView<TNumber> matrix, Span<TNumber> to, int width)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     {
-        const int Side = Eight<float>.Side, Half = Side / 2;
+        const int Side = Block8<float>.Side, Half = Side / 2;
         int rows = 0, columns = 0;
-        if (Eight<TNumber>.CanTurn && matrix.RowStride == 1)
+        if (Block8<TNumber>.CanTranspose && matrix.RowStride == 1)
         {
             (rows, columns) = (matrix.Rows / Half * Half, matrix.Columns / Half * Half);
             int wholeRows = matrix.Rows / Side * Side, wholeColumns = matrix.Columns / Side * Side;
             for (int j = 0; j < wholeColumns; j += Side)
             {
                 for (int k = 0; k < wholeRows; k += Side)
-                    Eight<TNumber>.Turn(matrix.Values[((j * matrix.ColumnStride) + k)..], matrix.ColumnStride, to[((k * width) + j)..], width);
+                    Block8<TNumber>.Transpose8x8(matrix.Values[((j * matrix.ColumnStride) + k)..], matrix.ColumnStride, to[((k * width) + j)..], width);
             }
 
             for (int j = 0; j < columns; j += Half)
             {
                 for (int k = j < wholeColumns ? wholeRows : 0; k < rows; k += Half)
-                    Eight<TNumber>.TurnFour(matrix.Values[((j * matrix.ColumnStride) + k)..], matrix.ColumnStride, to[((k * width) + j)..], width);
+                    Block8<TNumber>.TurnFour(matrix.Values[((j * matrix.ColumnStride) + k)..], matrix.ColumnStride, to[((k * width) + j)..], width);
             }
         }
 

@@ -41,7 +41,7 @@ internal static class Tile<TNumber>
     /// <param name="isSum">Whether the product holds a sum already.</param>
     /// <param name="end">What is done to an element last.</param>
     public static void Multiply<TEnd>(TileRows<TNumber> left, ref TNumber right, int rightStride, int width, int depth, ref TNumber product, int stride, bool isSum, TEnd end)
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         int one = Vector256<TNumber>.Count;
         if (width == 3 * one)

@@ -14,7 +14,7 @@ internal static class Tile256<TNumber>
     /// <summary>Four rows by three vectors.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Multiply4By3<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         nuint lanes = (nuint)Vector256<TNumber>.Count;
         nint step = left.DepthStride, last = depth * step;
@@ -65,7 +65,7 @@ internal static class Tile256<TNumber>
     /// <summary>Four rows by two vectors.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void Multiply4By2<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         nuint lanes = (nuint)Vector256<TNumber>.Count;
         nint step = left.DepthStride, last = depth * step;

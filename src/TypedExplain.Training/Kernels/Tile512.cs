@@ -11,7 +11,7 @@ internal static class Tile512<TNumber>
     /// <summary>Two vectors wide.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void MultiplyBy2<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         nuint lanes = (nuint)Vector512<TNumber>.Count;
         nint step = left.DepthStride, last = depth * step;
@@ -79,7 +79,7 @@ internal static class Tile512<TNumber>
     /// <summary>One vector wide.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static void MultiplyBy1<TEnd>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, TEnd end)
-        where TEnd : struct, ITileEnd<TNumber, TEnd>, allows ref struct
+        where TEnd : struct, IEpilogue<TNumber, TEnd>, allows ref struct
     {
         nint step = left.DepthStride, last = depth * step;
         for (int row = 0; row < left.Height; row += 8)

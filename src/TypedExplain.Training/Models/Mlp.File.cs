@@ -61,6 +61,6 @@ public sealed partial class Mlp<T>
         float[] parameters = reader.ReadSingles();
         return AffineLayers.CountParameters([map.Inputs, .. hidden, form.Width]) == parameters.Length
             ? new(map, hidden, form, parameters, null)
-            : throw reader.Damaged($"{parameters.Length} parameters do not fit {hidden.Length} hidden layers of {Listed.Names(hidden)} units");
+            : throw reader.Damaged($"{parameters.Length} parameters do not fit {hidden.Length} hidden layers of {NameList.Names(hidden)} units");
     }
 }

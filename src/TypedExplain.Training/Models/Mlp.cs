@@ -83,5 +83,5 @@ public sealed partial class Mlp<T> : IDifferentiableModel<T>
 
     /// <summary>The layers and the outputs.</summary>
     public override string ToString() =>
-        $"Mlp {string.Join('×', _network.Network is Perceptron<float> layers ? layers.Widths : [])} for {Listed.Names(Outputs)}";
+        $"Mlp {string.Join('×', _network.Network is Perceptron<float> layers ? layers.Widths : [])} for {NameList.Names(Outputs)}";
 }

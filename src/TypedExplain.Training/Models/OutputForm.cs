@@ -18,7 +18,7 @@ internal sealed record OutputForm(LossKind Kind, double Mean, double Deviation, 
         OutputForm form = new(kind, mean, deviation, [.. reader.ReadList(1, reader.ReadText)]);
         bool fits = kind == LossKind.Squared ? form.Classes.IsEmpty : kind == LossKind.Logistic ? form.Classes.Length == 2 : form.Classes.Length >= 2;
         if (!fits || form.Classes.Distinct().Count() < form.Classes.Length)
-            throw reader.Damaged($"{form.Classes.Length} classes, {Listed.Names(form.Classes)}, do not fit the loss {kind}; they must be different names");
+            throw reader.Damaged($"{form.Classes.Length} classes, {NameList.Names(form.Classes)}, do not fit the loss {kind}; they must be different names");
         return deviation > 0 ? form : throw reader.Damaged("the deviation of the target is not above 0");
     }
 

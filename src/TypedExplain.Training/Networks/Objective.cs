@@ -15,7 +15,7 @@ internal sealed class Objective<TNumber>(INetwork<TNumber> network, LossKind kin
     private readonly Scratch<double> _slopes = new();
 
     private readonly Scratch<double> _pointValues = new();
-    private readonly Pass<TNumber> _pass = new(network, threads);
+    private readonly ForwardBackward<TNumber> _pass = new(network, threads);
 
     /// <summary>What the layers answered last.</summary>
     public Activations<TNumber> Activations => _pass.Activations;
@@ -67,7 +67,7 @@ internal sealed class Objective<TNumber>(INetwork<TNumber> network, LossKind kin
     }
 
     private void EachPoint(IPointLoss loss, ReadOnlyMemory<double> predictions, Memory<double> gradient, Memory<double> values) =>
-        Team.Each(_pass.Threads, loss.Points, 1, (_, first, count) => Points(loss, first, count, predictions.Span, gradient.Span, values.Span));
+        StaticPartition.Each(_pass.Threads, loss.Points, 1, (_, first, count) => Points(loss, first, count, predictions.Span, gradient.Span, values.Span));
 
     private static void Points(IPointLoss loss, int first, int count, ReadOnlySpan<double> predictions, Span<double> gradient, Span<double> values)
     {

@@ -62,7 +62,7 @@ internal sealed class Perceptron<TNumber> : INetwork<TNumber>
         for (int layer = 0; layer < Layers.Count; layer++)
         {
             to = activations.Layer(layer, rows);
-            AddBiasEnd<TNumber> end = new(ref MemoryMarshal.GetReference(parameters[Layers[layer].Biases]), _slope, layer < Layers.Count - 1);
+            AddBiasEpilogue<TNumber> end = new(ref MemoryMarshal.GetReference(parameters[Layers[layer].Biases]), _slope, layer < Layers.Count - 1);
             DenseProduct.Forward(from, rows, _widths[layer], _widths[layer + 1], parameters[Layers[layer].Weights], to, activations.Packed, end);
             from = to;
         }
@@ -84,7 +84,7 @@ internal sealed class Perceptron<TNumber> : INetwork<TNumber>
                 return;
             }
 
-            MultiplyBySlopeEnd<TNumber> end = new(ref MemoryMarshal.GetReference(activations.Layer(layer - 1, rows)), _slope);
+            MultiplyBySlopeEpilogue<TNumber> end = new(ref MemoryMarshal.GetReference(activations.Layer(layer - 1, rows)), _slope);
             DenseProduct.Back(own, rows, _widths[layer], _widths[layer + 1], weights, below, activations.Packed, end);
         }
     }

@@ -21,8 +21,8 @@ internal static class TrainingNeighbors
     /// <summary>Whether a feature moves at all.</summary>
     public static bool Moves<T>(Feature<T> feature, bool isRelaxed)
         where T : IFeatureRecord<T> => feature.IsNumeric
-            ? feature.Draw != Draw.Fixed
-            : isRelaxed && feature.Draw != Draw.Fixed && feature.Kind != FeatureKind.Missing && (feature.Kind != FeatureKind.Category || feature.Encoding == CategoryEncoding.OneHot);
+            ? feature.Draw != DrawMode.Fixed
+            : isRelaxed && feature.Draw != DrawMode.Fixed && feature.Kind != FeatureKind.Missing && (feature.Kind != FeatureKind.Category || feature.Encoding == CategoryEncoding.OneHot);
 
     /// <summary>Draws rows around a point.</summary>
     /// <param name="point">The encoded point.</param>

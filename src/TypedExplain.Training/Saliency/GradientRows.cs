@@ -25,7 +25,7 @@ internal sealed class GradientRows<T>
         double[] scores = new double[model.Outputs.Length];
         if (output is null)
             model.Score(new EncodedRows<T>(Own), scores);
-        _output = output ?? Largest.Of<double>(scores);
+        _output = output ?? ArgMax.Of<double>(scores);
     }
 
     /// <summary>The record's row.</summary>

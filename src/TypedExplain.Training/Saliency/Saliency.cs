@@ -17,7 +17,7 @@ public static class Saliency
         double[] columns = new double[T.Schema.Columns], gradient = new double[columns.Length], scores = new double[model.Outputs.Length];
         T.Schema.Encode(record, columns);
         model.Score(new EncodedRows<T>(columns), scores);
-        model.Gradient(new EncodedRows<T>(columns), Largest.Of<double>(scores), gradient);
+        model.Gradient(new EncodedRows<T>(columns), ArgMax.Of<double>(scores), gradient);
         return gradient;
     }
 

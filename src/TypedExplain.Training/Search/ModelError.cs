@@ -14,7 +14,7 @@ internal static class ModelError
         for (int row = 0; row < data.Count; row++)
         {
             double off = (scores[row * outputs] - targets[row]) / model.TargetDeviation;
-            sum += data.Target.IsClass ? (Largest.Of<double>(scores.AsSpan(row * outputs, outputs)) == targets[row] ? 0 : 1) : off * off;
+            sum += data.Target.IsClass ? (ArgMax.Of<double>(scores.AsSpan(row * outputs, outputs)) == targets[row] ? 0 : 1) : off * off;
         }
 
         return sum / data.Count;

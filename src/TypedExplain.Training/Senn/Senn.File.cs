@@ -57,10 +57,10 @@ public sealed partial class Senn<T>
         ImmutableArray<int> hidden = [.. reader.ReadList(sizeof(int), () => reader.ReadInt32(1, int.MaxValue, "the number of a layer's units"))];
         ImmutableArray<string> classes = [.. reader.ReadList(1, reader.ReadText)];
         if (classes.Length != 2 || classes[0] == classes[1])
-            throw reader.Damaged($"the classes are {Listed.Names(classes)}, and must be two different names");
+            throw reader.Damaged($"the classes are {NameList.Names(classes)}, and must be two different names");
         float[] parameters = reader.ReadSingles();
         return AffineLayers.CountParameters([map.Inputs, .. hidden, map.Inputs + 1]) == parameters.Length
             ? new(map, hidden, parameters, classes)
-            : throw reader.Damaged($"{parameters.Length} parameters do not fit {hidden.Length} hidden layers of {Listed.Names(hidden)} units");
+            : throw reader.Damaged($"{parameters.Length} parameters do not fit {hidden.Length} hidden layers of {NameList.Names(hidden)} units");
     }
 }

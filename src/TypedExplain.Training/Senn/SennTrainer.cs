@@ -60,7 +60,7 @@ public sealed record SennTrainer<T>
         float[] parameters = new float[network.Theta.ParameterCount], gradient = new float[parameters.Length], best = [];
         network.Theta.Initialize(new RandomStream(Seed, "weights"), parameters);
         Adam<float> adam = new(parameters.Length, LearningRate);
-        Order order = new(new RandomStream(Seed, "batches"), train.Count);
+        ShuffledOrder order = new(new RandomStream(Seed, "batches"), train.Count);
         int[] chosen = new int[batch];
         float[] inputs = new float[batch * map.Inputs];
         double[] targets = new double[batch];
@@ -92,7 +92,7 @@ public sealed record SennTrainer<T>
         SennDivergedException<T> Diverged(int epoch, int step, double loss)
         {
             int layer = double.IsFinite(loss) ? -1 : network.FirstNotFinite;
-            string where = layer >= 0 ? network.Theta.Layers[layer].Name : NotFinite.In(network.Theta.Layers, loss, gradient);
+            string where = layer >= 0 ? network.Theta.Layers[layer].Name : NonFiniteReport.In(network.Theta.Layers, loss, gradient);
             return new(epoch + 1, step + 1, where, this, best.Length == 0 ? null : new(map, HiddenUnits, best, form.Classes));
         }
     }

@@ -134,7 +134,7 @@ public sealed record ExpoTrainer<T>
         CheckOptions();
         OutputForm form = OutputForm.Of(train, HasTwoLogits);
         if (validation.Target is not { } target || !target.Classes.SequenceEqual(form.Classes))
-            throw new InvalidDatasetException($"The validation rows have {(validation.Target is null ? "no target" : validation.Target.IsClass ? $"the classes {Listed.Names(validation.Target.Classes)}" : "numbers")} to predict, and the training rows {(form.Classes.IsEmpty ? "numbers" : $"the classes {Listed.Names(form.Classes)}")}; they must have the same.");
+            throw new InvalidDatasetException($"The validation rows have {(validation.Target is null ? "no target" : validation.Target.IsClass ? $"the classes {NameList.Names(validation.Target.Classes)}" : "numbers")} to predict, and the training rows {(form.Classes.IsEmpty ? "numbers" : $"the classes {NameList.Names(form.Classes)}")}; they must have the same.");
         TrainingPlan<T> plan = Plan(train, validation, form, isDescribed: from is not null || Checkpointed is not null);
         if (from is not null && from.Options != plan.Description)
             throw new InvalidOptionException($"The checkpoint belongs to another training:\n  {from.Options}\nand not to this one:\n  {plan.Description}");
@@ -198,7 +198,7 @@ public sealed record ExpoTrainer<T>
     {
         ulong data = 0;
         foreach (Dataset<T> rows in new[] { train, validation })
-            data = Mix.Add(Mix.Add(data, Mix.Of(rows.Encoded.Values)), Mix.Of(rows.Target!.Values.AsSpan()));
+            data = Hash64.Add(Hash64.Add(data, Hash64.Of(rows.Encoded.Values)), Hash64.Of(rows.Target!.Values.AsSpan()));
         return string.Create(CultureInfo.InvariantCulture, $"units [{string.Join(", ", HiddenUnits)}], {string.Join(" + ", regularizers.Select(regularizer => RegularizerPrint.Of(regularizer, train, form.Width)).DefaultIfEmpty("no regularizer"))}, {Calibration}, rate {LearningRate:R}, batch {batch}, points {points}, improvement {Improvement:R}, fresh draws {FreshValidationDraws}, two logits {HasTwoLogits}, seed {Seed}, data {data:X16}");
     }
 

@@ -42,7 +42,7 @@ internal sealed class RegularizerPart<T>(IRegularizer<T> regularizer, InputMap<T
         if (threads == 1)
             Draw(stream, firstPoint, inputs.Span, 0, Points);
         else
-            Team.Each(threads, Points, 1, (_, first, count) => Draw(stream, firstPoint, inputs.Span, first, count));
+            StaticPartition.Each(threads, Points, 1, (_, first, count) => Draw(stream, firstPoint, inputs.Span, first, count));
     }
 
     private void Draw(RandomStream stream, int firstPoint, Span<float> inputs, int first, int count)

@@ -22,12 +22,12 @@ internal static class RegularizerPrint
         {
             regularizer.Sample(train.Encoded[probe], train.Statistics, stream.For(probe), rows);
             double loss = regularizer.Loss(train.Encoded[probe], train.Statistics, rows, answers, gradient);
-            hash = Mix.Add(Mix.Add(Mix.Add(hash, Mix.Of(rows)), Mix.Of([loss])), Mix.Of(gradient));
+            hash = Hash64.Add(Hash64.Add(Hash64.Add(hash, Hash64.Of(rows)), Hash64.Of([loss])), Hash64.Of(gradient));
         }
 
         double[] weights = new double[Weights], slopes = new double[Weights];
         stream.For(Probes).FillNormal(0, weights);
-        hash = Mix.Add(Mix.Add(hash, Mix.Of([regularizer.Penalty(weights, slopes)])), Mix.Of(slopes));
+        hash = Hash64.Add(Hash64.Add(hash, Hash64.Of([regularizer.Penalty(weights, slopes)])), Hash64.Of(slopes));
         return string.Create(CultureInfo.InvariantCulture, $"{regularizer.Name} (weight {regularizer.Weight:R} {regularizer.Scale}, {regularizer.RowsPerPoint} rows a point, print {hash:X16})");
     }
 }

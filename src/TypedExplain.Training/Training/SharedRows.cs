@@ -28,5 +28,5 @@ internal static class SharedRows
     // 64 well-mixed bits: of millions of rows no two different ones have the same.
     private static ulong Print<T>(Dataset<T> data, int row)
         where T : IFeatureRecord<T> =>
-        Mix.Add(Mix.Of(data.Encoded[row]), BitConverter.DoubleToUInt64Bits(data.Target?.Values[row] ?? 0));
+        Hash64.Add(Hash64.Of(data.Encoded[row]), BitConverter.DoubleToUInt64Bits(data.Target?.Values[row] ?? 0));
 }

@@ -13,7 +13,7 @@ internal sealed class TrainingRun<T>
     private readonly Perceptron<float> _network;
     private readonly Objective<float> _objective;
     private readonly RegularizerPart<T>[] _parts;
-    private readonly Order _order, _pointOrder;
+    private readonly ShuffledOrder _order, _pointOrder;
     private readonly float[] _parameters, _gradient;
     private readonly Adam<float> _adam;
     private readonly int[] _rows, _points;
@@ -193,7 +193,7 @@ internal sealed class TrainingRun<T>
         int draw = _plan.FreshValidationDraws ? epoch : 0, count = Math.Max(1, _validation.Count / 10);
         double[] values = new double[_parts.Length];
         int[] points = new int[count];
-        new Order(new RandomStream(_plan.Seed, "validation points").For(draw), _validation.Count).Fill(0, points);
+        new ShuffledOrder(new RandomStream(_plan.Seed, "validation points").For(draw), _validation.Count).Fill(0, points);
         for (int i = 0; i < _parts.Length; i++)
         {
             bool isPenalty = _parts[i].RowsPerPoint == 0;
@@ -213,7 +213,7 @@ internal sealed class TrainingRun<T>
     private MlpDivergedException<T> Diverged(int epoch, int step, double total)
     {
         int layer = double.IsFinite(total) ? -1 : _objective.Activations.FirstNotFinite(_rows.Length + (_rowsPerPoint * _points.Length));
-        string where = layer >= 0 ? _network.Layers[layer].Name : NotFinite.In(_network.Layers, total, _gradient);
+        string where = layer >= 0 ? _network.Layers[layer].Name : NonFiniteReport.In(_network.Layers, total, _gradient);
         return new(epoch, step, where, _plan.LearningRate, _bestEpoch == 0 ? null : Model(_best, TrainingStatus.Cancelled));
     }
 

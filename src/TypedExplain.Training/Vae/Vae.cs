@@ -17,7 +17,7 @@ public sealed partial class Vae : IDescribed
 
     private readonly VaeShape _shape;
     private readonly float[] _parameters;
-    private readonly ConcurrentBag<Variation<float>> _workers = [];
+    private readonly ConcurrentBag<VaeLoss<float>> _workers = [];
 
     internal Vae(VaeShape shape, float[] parameters, ImmutableArray<VaeEpoch> epochs) => (_shape, _parameters, Epochs) = (shape, parameters, epochs);
 
@@ -48,7 +48,7 @@ public sealed partial class Vae : IDescribed
         int count = Rows(rows);
         RequireRoom(means.Length, count * LatentSize, nameof(means));
         RequireRoom(deviations.Length, count * LatentSize, nameof(deviations));
-        Variation<float> worker = Worker();
+        VaeLoss<float> worker = Worker();
         for (int first = 0; first < count; first += BlockRows)
         {
             int block = Math.Min(BlockRows, count - first);
@@ -70,14 +70,14 @@ public sealed partial class Vae : IDescribed
         if (latent.Length % LatentSize != 0)
             throw new ArgumentException($"{latent.Length} latent numbers are not a whole number of rows of {LatentSize}.", nameof(latent));
         RequireRoom(rows.Length, count * Inputs, nameof(rows));
-        Variation<float> worker = Worker();
+        VaeLoss<float> worker = Worker();
         float[] block = new float[Math.Min(BlockRows, count) * LatentSize];
         for (int first = 0; first < count; first += BlockRows)
         {
             int size = Math.Min(BlockRows, count - first);
             for (int i = 0; i < size * LatentSize; i++)
                 block[i] = (float)latent[(first * LatentSize) + i];
-            Variation<float>.Sigmoid(worker.Decode(_parameters, block.AsSpan(0, size * LatentSize), size), rows.Slice(first * Inputs, size * Inputs));
+            VaeLoss<float>.Sigmoid(worker.Decode(_parameters, block.AsSpan(0, size * LatentSize), size), rows.Slice(first * Inputs, size * Inputs));
         }
 
         _workers.Add(worker);
@@ -143,7 +143,7 @@ public sealed partial class Vae : IDescribed
         return rows.Length / Inputs;
     }
 
-    private Variation<float> Worker() => _workers.TryTake(out Variation<float>? idle) ? idle : new(_shape);
+    private VaeLoss<float> Worker() => _workers.TryTake(out VaeLoss<float>? idle) ? idle : new(_shape);
 
     private static void RequireRoom(int room, int needed, string name)
     {

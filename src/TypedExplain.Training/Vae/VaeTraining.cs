@@ -6,7 +6,7 @@ namespace TypedExplain.Training;
 internal sealed class VaeTraining
 {
     private readonly VaeTrainer _options;
-    private readonly Variation<float> _network;
+    private readonly VaeLoss<float> _network;
     private readonly Adam<float> _adam;
     private readonly float[] _gradient;
     private readonly Scratch<float> _batch = new();
@@ -32,7 +32,7 @@ internal sealed class VaeTraining
     {
         int count = rows.Length / Shape.Inputs;
         int[] order = new int[count];
-        new Order(new RandomStream(_options.Seed, "batches").For(epoch), count).Fill(0, order);
+        new ShuffledOrder(new RandomStream(_options.Seed, "batches").For(epoch), count).Fill(0, order);
         RandomStream stream = new RandomStream(_options.Seed, "latent noise").For(epoch);
         double crossEntropy = 0, divergence = 0;
         for (int first = 0, step = 0; first < count; first += _options.BatchSize, step++)

@@ -85,7 +85,7 @@ public sealed class Dataset<T> : IDescribed
 
         double Position(TLabel label, int row) => classes.IndexOf(label.ToString()) is var position and >= 0
             ? position
-            : throw new InvalidDatasetException($"The label of row {row} is {label}; it must be one of {Listed.Names(classes)}.");
+            : throw new InvalidDatasetException($"The label of row {row} is {label}; it must be one of {NameList.Names(classes)}.");
     }
 
     /// <summary>Some of the rows, in a new order.</summary>

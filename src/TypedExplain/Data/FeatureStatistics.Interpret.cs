@@ -5,7 +5,7 @@ namespace TypedExplain;
 public sealed partial class FeatureStatistics<T>
 {
     /// <summary>Whether neighbors of an instance that has a value for a feature all have that value.</summary>
-    internal bool IsHeld(Feature<T> feature) => feature.Draw == Draw.Fixed || (feature.Draw != Draw.Uniform && IsConstant(feature));
+    internal bool IsHeld(Feature<T> feature) => feature.Draw == DrawMode.Fixed || (feature.Draw != DrawMode.Uniform && IsConstant(feature));
 
     /// <summary>Writes encoded rows in interpretable form, measured by these statistics.</summary>
     /// <param name="instance">The encoded instance.</param>

@@ -33,7 +33,7 @@ public sealed partial class FeatureStatistics<T>
                     $"Nothing tells how far {schema.Name}.{feature.Name} spreads. Give the neighborhood a Background data set, or the feature a range: [Numeric(minimum, maximum)].");
             }
 
-            if (feature.Draw == Draw.Marginal)
+            if (feature.Draw == DrawMode.Marginal)
                 throw new InvalidOptionException($"{schema.Name}.{feature.Name} is drawn from the background, and the neighborhood has none. Give it a Background data set.");
             double low = axis.Scaled(range.Minimum), high = axis.Scaled(range.Maximum);
             mean[feature.Index] = low + ((high - low) / 2);

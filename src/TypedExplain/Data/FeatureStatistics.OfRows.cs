@@ -36,7 +36,7 @@ public sealed partial class FeatureStatistics<T>
             Collect(rows, weights, feature, values, shares);
             ReadOnlySpan<double> numbers = CollectionsMarshal.AsSpan(values), own = CollectionsMarshal.AsSpan(shares);
             (mean[feature.Index], deviation[feature.Index]) = axis.Scale == FeatureScale.Cyclic ? Circle.Spread(numbers, own, axis) : Spread(numbers, own, axis);
-            marginals[feature.Index] = feature.Draw == Draw.Marginal ? numbers.ToArray() : null;
+            marginals[feature.Index] = feature.Draw == DrawMode.Marginal ? numbers.ToArray() : null;
         }
 
         return new(mean, deviation, frequencies, marginals, $"{rows.Count} background rows");

@@ -72,7 +72,7 @@ public sealed partial class FeatureStatistics<T>
     /// Whether the background must show a feature vary: not where its author fixed it or has it drawn from its range, and
     /// not where data merely had no missing value.
     /// </summary>
-    internal static bool IsVaried(Feature<T> feature) => feature.Kind != FeatureKind.Missing && feature.Draw is not (Draw.Fixed or Draw.Uniform);
+    internal static bool IsVaried(Feature<T> feature) => feature.Kind != FeatureKind.Missing && feature.Draw is not (DrawMode.Fixed or DrawMode.Uniform);
 
     /// <summary>Whether the instance lacks a value that every row has, or has one that none has, so that its effect cannot be learnt.</summary>
     internal bool NeverSawMissing(ReadOnlySpan<double> instance)
@@ -81,7 +81,7 @@ public sealed partial class FeatureStatistics<T>
             return false;
         foreach (Feature<T> feature in T.Schema.Features)
         {
-            if (feature.Kind == FeatureKind.Missing && feature.Draw != Draw.Fixed && feature.IsPresent(instance)
+            if (feature.Kind == FeatureKind.Missing && feature.Draw != DrawMode.Fixed && feature.IsPresent(instance)
                 && IsConstant(feature) && Frequencies(feature)[0] != instance[feature.Column])
                 return true;
         }

@@ -42,7 +42,7 @@ public abstract partial record LinearExplainer<T>
         }
 
         LocalFit fit = Quality(samples, slopes, surrogate);
-        if (!double.IsFinite(fit.R2) || !double.IsFinite(surrogate.Intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
+        if (!double.IsFinite(fit.R2) || !double.IsFinite(surrogate.Intercept) || !double.IsFinite(VectorOps.MaxAbs(slopes)))
             throw Overflowed(samples);
 
         RowLoss<T>? loss = check.Loss(output, samples.Answer(0));
@@ -80,7 +80,7 @@ public abstract partial record LinearExplainer<T>
         foreach (Feature<T> feature in T.Schema.Features)
         {
             flags[feature.Index] = feature.IsNumeric;
-            flags[samples.Features + feature.Index] = feature.Draw == TypedExplain.Draw.Fixed || Neighborhood.Statistics.IsConstant(feature);
+            flags[samples.Features + feature.Index] = feature.Draw == TypedExplain.DrawMode.Fixed || Neighborhood.Statistics.IsConstant(feature);
         }
 
         WeightedSamples weighted = Weighted(samples) with { Mirrored = flags[..samples.Features], Held = flags[samples.Features..] };

@@ -47,7 +47,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     /// The scale on which the surrogate is fitted and effects are told; null for log odds where the model says that it answers
     /// with a probability (<see cref="IModelInfo{T}.KindOf"/>), and for any other answer as it is.
     /// </summary>
-    public Link? Link { get; init; }
+    public LinkFunction? Link { get; init; }
 
     /// <summary>
     /// A regression adjustment by forests: more precise effects from the same queries, at a cost of time; none by default. Only

@@ -82,7 +82,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
 
     private protected override (double Intercept, Convergence Convergence) Combine(in EnvironmentFits fits, Span<double> slopes)
     {
-        double bound = Bound ?? VectorOps.AbsoluteMaximum(fits.Slopes);
+        double bound = Bound ?? VectorOps.MaxAbs(fits.Slopes);
         if (bound == 0)
         {
             slopes.Clear();

@@ -71,7 +71,7 @@ public enum Caveats
 
     /// <summary>
     /// The surrogate's answer for the instance is below 0 or above 1 although the model answers with a probability: a straight line
-    /// was drawn through probabilities (<see cref="Link.Identity"/>). In log odds no surrogate leaves them.
+    /// was drawn through probabilities (<see cref="LinkFunction.Identity"/>). In log odds no surrogate leaves them.
     /// </summary>
     NoProbability = 4096,
 }

@@ -9,14 +9,14 @@ namespace TypedExplain;
 public sealed class Certified<T> : Outcome<T>
     where T : IFeatureRecord<T>
 {
-    internal Certified(Explanation<T> explanation, Standard standard, int queries)
+    internal Certified(Explanation<T> explanation, ExplanationStandard standard, int queries)
         : base(queries) => (Explanation, Standard) = (explanation, standard);
 
     /// <summary>The explanation.</summary>
     public Explanation<T> Explanation { get; }
 
     /// <summary>The standard that it meets.</summary>
-    public Standard Standard { get; }
+    public ExplanationStandard Standard { get; }
 
     /// <summary>The standard and the queries, then the explanation.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"certified ({Standard}) after {Queries} queries\n{Explanation}");

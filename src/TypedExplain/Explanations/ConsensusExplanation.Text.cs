@@ -14,7 +14,7 @@ public sealed partial class ConsensusExplanation<T>
         int[] widths = [.. Explanations.Select(explanation => Math.Max(8, explanation.Explainer.Name.Length))];
 
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{first.Output} of {T.Schema.Name} is {first.ToldPrediction(CultureInfo.InvariantCulture)}; effects per standard deviation{(first.Link == Link.Logit ? ", in log odds" : "")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{first.Output} of {T.Schema.Name} is {first.ToldPrediction(CultureInfo.InvariantCulture)}; effects per standard deviation{(first.Link == LinkFunction.Logit ? ", in log odds" : "")}\n");
         Line("", explanation => explanation.Explainer.Name, "agree");
         foreach (ShownRow<T> row in shown.Rows)
         {

@@ -56,14 +56,14 @@ public sealed partial class Explanation<T>
     /// <summary>The caveats as sentences, with the features and numbers that they are about.</summary>
     private IEnumerable<string> Cautions(IFormatProvider provider)
     {
-        foreach (string caution in Wording.Of(Caveats, RowLoss, Clipped, provider))
+        foreach (string caution in TableText.Of(Caveats, RowLoss, Clipped, provider))
             yield return caution;
         if (Caveats.HasFlag(Caveats.OrderUndecided))
             yield return $"which {FirstReasons} features come first is not decided{Contenders()}; draw more samples";
         if (Caveats.HasFlag(Caveats.MissesTheInstance))
-            yield return $"at the instance the surrogate is off by {Figures.Answer(Miss, provider)}{(Link == Link.Logit ? " in log odds" : "")}{(Fit is { } fit ? $", more than its error of {Figures.Answer(fit.Error, provider)} around it" : "")}; draw nearer neighbors (Radius) or use SHAP values, which add up to the answer";
+            yield return $"at the instance the surrogate is off by {NumberText.Answer(Miss, provider)}{(Link == LinkFunction.Logit ? " in log odds" : "")}{(Fit is { } fit ? $", more than its error of {NumberText.Answer(fit.Error, provider)} around it" : "")}; draw nearer neighbors (Radius) or use SHAP values, which add up to the answer";
         if (Caveats.HasFlag(Caveats.NoProbability))
-            yield return $"the surrogate says {Figures.Answer(LocalPrediction, provider)} of a probability, as a straight line through probabilities may; explain its log odds (Link.Logit)";
+            yield return $"the surrogate says {NumberText.Answer(LocalPrediction, provider)} of a probability, as a straight line through probabilities may; explain its log odds (LinkFunction.Logit)";
         if (Caveats.HasFlag(Caveats.FarFromBackground) && Farthest() is { } far)
             yield return $"{(double.IsFinite(far.Away) ? string.Create(provider, $"{Shown(far.Feature)} is {far.Away:0.0} standard deviations from the background's mean") : $"the background never has the category of {Shown(far.Feature)}")}; take a background with records like this one";
     }

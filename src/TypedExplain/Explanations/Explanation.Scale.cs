@@ -9,9 +9,9 @@ public sealed partial class Explanation<T>
 
     /// <summary>
     /// The scale of the surrogate: its effects, its constant and their standard errors are in log odds for
-    /// <see cref="Link.Logit"/>. What the model and the surrogate answer is told on the model's own scale.
+    /// <see cref="LinkFunction.Logit"/>. What the model and the surrogate answer is told on the model's own scale.
     /// </summary>
-    public Link Link => Scale.Link;
+    public LinkFunction Link => Scale.Link;
 
     /// <summary>The model's answer for the instance on the scale of the effects: its log odds, or the answer itself.</summary>
     public double LinkedPrediction => Scale.To(Prediction);
@@ -43,7 +43,7 @@ public sealed partial class Explanation<T>
     /// <summary>How answers are put on the scale of the effects.</summary>
     internal AnswerScale Scale { get; init; }
 
-    private bool InLogOdds => Link == Link.Logit || Kind == OutputKind.LogOdds;
+    private bool InLogOdds => Link == LinkFunction.Logit || Kind == OutputKind.LogOdds;
 
     /// <summary>The surrogate's answer for any record on the scale of the effects: a sum, which <see cref="Predict(T)"/> turns into an answer.</summary>
     /// <param name="record">The record.</param>
@@ -80,9 +80,9 @@ public sealed partial class Explanation<T>
     /// <summary>An answer on both scales, or with its unit.</summary>
     private string Told(double answer, double linked, IFormatProvider provider)
     {
-        string told = Figures.Answer(answer, provider);
-        return Link == Link.Logit ? $"{told} (log odds {Figures.Answer(linked, provider)})"
-            : Kind == OutputKind.LogOdds ? $"{told} (probability {Figures.Answer(AnswerScale.Probability(linked), provider)})"
+        string told = NumberText.Answer(answer, provider);
+        return Link == LinkFunction.Logit ? $"{told} (log odds {NumberText.Answer(linked, provider)})"
+            : Kind == OutputKind.LogOdds ? $"{told} (probability {NumberText.Answer(AnswerScale.Probability(linked), provider)})"
             : Kind.Unit is { } unit ? $"{told} {unit}"
             : told;
     }
@@ -92,6 +92,6 @@ public sealed partial class Explanation<T>
     {
         return $"effects are in log odds: +1 takes the probability of {Moved(0)} to {Moved(1)}, -1 to {Moved(-1)}";
 
-        string Moved(double by) => Figures.Answer(AnswerScale.Probability(LinkedPrediction + by), provider);
+        string Moved(double by) => NumberText.Answer(AnswerScale.Probability(LinkedPrediction + by), provider);
     }
 }

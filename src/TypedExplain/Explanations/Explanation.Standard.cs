@@ -16,7 +16,7 @@ public sealed partial class Explanation<T>
     /// <summary>What the explanation lacks to meet a standard, in words; nothing where it meets it. A solver that did not converge meets none.</summary>
     /// <param name="standard">The standard.</param>
     /// <exception cref="InvalidOptionException">The standard is outside what it may be.</exception>
-    public ImmutableArray<string> Missed(Standard standard)
+    public ImmutableArray<string> Missed(ExplanationStandard standard)
     {
         standard.Check();
         List<string> missed = [];

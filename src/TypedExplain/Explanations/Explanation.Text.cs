@@ -21,9 +21,9 @@ public sealed partial class Explanation<T>
         var rows = shown.Rows.Select(row => (
             Name: row.Indented,
             row.Value,
-            Effect: row.Feature is { } own ? Figures.Effect(Attribution[own], provider) : "",
+            Effect: row.Feature is { } own ? NumberText.Effect(Attribution[own], provider) : "",
             Unit: row.Feature is not { } feature ? "" : BinOf(feature) is null ? feature.EffectUnit : "against outside",
-            Standardized: row.Size is { } size ? Figures.Signed(size, provider) : "",
+            Standardized: row.Size is { } size ? NumberText.Signed(size, provider) : "",
             Interval: row.Feature is { } told ? Interval(told, provider) : "",
             Size: row.Size ?? 0)).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
@@ -36,7 +36,7 @@ public sealed partial class Explanation<T>
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Effect.PadLeft(effect)} {row.Unit.PadRight(unit)}  {row.Standardized.PadLeft(standardized)}  {(interval == 0 ? "" : row.Interval.PadRight(interval + 2))}");
-            text.Append(Wording.Bar(row.Size, longest));
+            text.Append(TableText.Bar(row.Size, longest));
             while (text[^1] == ' ')
                 text.Length--;
             text.Append('\n');
@@ -50,7 +50,7 @@ public sealed partial class Explanation<T>
         for (int i = 0; i < Attribution.Media.Length; i++)
         {
             if (!T.Schema.Media[i].IsProtected)
-                text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {Wording.Of(Attribution.Media[i], provider)}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {TableText.Of(Attribution.Media[i], provider)}\n");
         }
 
         int hidden = T.Schema.Features.Count(feature => feature.IsProtected) + T.Schema.Media.Count(media => media.IsProtected);
@@ -69,6 +69,6 @@ public sealed partial class Explanation<T>
     {
         if (Intervals is null || !double.IsFinite(Intervals.Lower[feature]) || (Intervals.Lower[feature] == 0 && Intervals.Upper[feature] == 0))
             return "";
-        return $"[{Figures.Signed(Intervals.Lower[feature], provider)}, {Figures.Signed(Intervals.Upper[feature], provider)}]{(_inference!.IsUndecided[feature.Index] ? UndecidedMark : "")}";
+        return $"[{NumberText.Signed(Intervals.Lower[feature], provider)}, {NumberText.Signed(Intervals.Upper[feature], provider)}]{(_inference!.IsUndecided[feature.Index] ? UndecidedMark : "")}";
     }
 }

@@ -91,7 +91,7 @@ public sealed partial class Explanation<T> : IJsonResult<Explanation<T>>
 
     /// <summary>
     /// The surrogate's answer for any record, on the model's scale: intercept + Σ effect · value, or the probability whose log odds
-    /// that is where <see cref="Link"/> is <see cref="Link.Logit"/>. There a number counts on its scale and a category
+    /// that is where <see cref="Link"/> is <see cref="LinkFunction.Logit"/>. There a number counts on its scale and a category
     /// or a number in bins counts 1 if it is the instance's. A missing value counts as the mean of those that are not. A word
     /// counts 1 where the record's text has it, a segment where the record's image is the same in it, a pixel by its number.
     /// </summary>

@@ -13,12 +13,12 @@ public sealed partial class ShapValues<T>
     public string ToString(IFormatProvider provider)
     {
         StringBuilder text = new();
-        text.Append(provider, $"{Output} of {T.Schema.Name} is {Figures.Answer(Prediction, provider)}, {Figures.Signed(Prediction - BaseValue, provider)} from the base value {Figures.Answer(BaseValue, provider)} by {Explainer.Name}\n");
+        text.Append(provider, $"{Output} of {T.Schema.Name} is {NumberText.Answer(Prediction, provider)}, {NumberText.Signed(Prediction - BaseValue, provider)} from the base value {NumberText.Answer(BaseValue, provider)} by {Explainer.Name}\n");
 
-        if (Link == Link.Logit || Kind == OutputKind.LogOdds)
+        if (Link == LinkFunction.Logit || Kind == OutputKind.LogOdds)
         {
-            double answer = Link == Link.Logit ? Answer!.Value : AnswerScale.Probability(Prediction), origin = Link == Link.Logit ? BaseAnswer!.Value : AnswerScale.Probability(BaseValue);
-            text.Append(CultureInfo.InvariantCulture, $"  as a probability {Figures.Answer(answer, provider)}, from {Figures.Answer(origin, provider)}\n");
+            double answer = Link == LinkFunction.Logit ? Answer!.Value : AnswerScale.Probability(Prediction), origin = Link == LinkFunction.Logit ? BaseAnswer!.Value : AnswerScale.Probability(BaseValue);
+            text.Append(CultureInfo.InvariantCulture, $"  as a probability {NumberText.Answer(answer, provider)}, from {NumberText.Answer(origin, provider)}\n");
         }
 
         ShownRows<T> shown = ShownRows<T>.Of(RankedFeatures.By(Contributions), _columns, feature => Contributions[feature], isSummed: true, _ => null, provider);
@@ -26,7 +26,7 @@ public sealed partial class ShapValues<T>
             Name: row.Indented,
             row.Value,
             Size: row.Size ?? 0,
-            Contribution: row.Size is { } size ? Figures.Signed(size, provider) : "",
+            Contribution: row.Size is { } size ? NumberText.Signed(size, provider) : "",
             Error: row.Feature is not null && StandardErrors is { } errors ? string.Create(provider, $" ± {errors[row.Feature]:0.000}") : "")).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();
@@ -36,7 +36,7 @@ public sealed partial class ShapValues<T>
         foreach (var row in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {row.Name.PadRight(name)}  {row.Value.PadLeft(value)}  {row.Contribution.PadLeft(contribution)}{row.Error.PadRight(error)}  ");
-            text.Append(Wording.Bar(row.Size, longest));
+            text.Append(TableText.Bar(row.Size, longest));
             while (text[^1] == ' ')
                 text.Length--;
             text.Append('\n');
@@ -47,7 +47,7 @@ public sealed partial class ShapValues<T>
         if (hidden > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {Queries} queries, {Convergence.ToString(provider)}\n");
-        foreach (string warning in Wording.Of(Caveats, RowLoss, null, provider))
+        foreach (string warning in TableText.Of(Caveats, RowLoss, null, provider))
             text.Append("  caution: ").Append(warning).Append('\n');
         return text.ToString();
     }

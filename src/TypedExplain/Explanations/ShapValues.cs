@@ -17,8 +17,8 @@ public sealed partial class ShapValues<T> : IJsonResult<ShapValues<T>>
 
     internal ShapValues(T instance, ReadOnlySpan<double> columns, double[] contributions, double[]? errors)
     {
-        if (!double.IsFinite(VectorOps.AbsoluteMaximum(contributions)))
-            throw TooLarge(columns, VectorOps.AbsoluteMaximum(contributions));
+        if (!double.IsFinite(VectorOps.MaxAbs(contributions)))
+            throw TooLarge(columns, VectorOps.MaxAbs(contributions));
         _columns = columns.ToArray();
         Instance = instance;
         Contributions = new(contributions);
@@ -35,7 +35,7 @@ public sealed partial class ShapValues<T> : IJsonResult<ShapValues<T>>
     public OutputKind Kind { get; init; } = OutputKind.Score;
 
     /// <summary>The scale of the contributions, the base value and the prediction.</summary>
-    public Link Link => Scale.Link;
+    public LinkFunction Link => Scale.Link;
 
     /// <summary>The model's answer for the instance, on the scale of the explainer's link.</summary>
     public required double Prediction { get; init; }

@@ -93,7 +93,7 @@ internal readonly record struct JsonPart(JsonElement Value, string Path)
                 return value;
         }
 
-        throw Wrong($"one of {Listed.Names(Enum.GetValues<TEnum>())}");
+        throw Wrong($"one of {NameList.Names(Enum.GetValues<TEnum>())}");
     }
 
     /// <summary>The error of this part.</summary>

@@ -58,7 +58,7 @@ public sealed class ExplainedRows<T>
     public static ExplainedRows<T> Of(IExplainer<T> explainer, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new(data, Many.Each(data.Rows, row => explainer.Explain(model, row, cancellation), cancellation), neighbors) { Model = model };
+        return new(data, ExplainManyExtensions.Each(data.Rows, row => explainer.Explain(model, row, cancellation), cancellation), neighbors) { Model = model };
     }
 
     /// <summary>The model, for a metric that needs it.</summary>
@@ -66,8 +66,8 @@ public sealed class ExplainedRows<T>
         Model ?? throw new InvalidOptionException($"{metric} asks the model about further rows, and the explained rows of {T.Schema.Name} do not know it. Make them with ExplainedRows.Of, or set their Model.");
 
     /// <summary>What is said of effects that are not on the model's own scale, so that they are not compared with others.</summary>
-    internal string Scale => Explanations.All(explanation => explanation.Link == Link.Identity) ? ""
-        : Explanations.All(explanation => explanation.Link == Link.Logit) ? ", in log odds"
+    internal string Scale => Explanations.All(explanation => explanation.Link == LinkFunction.Identity) ? ""
+        : Explanations.All(explanation => explanation.Link == LinkFunction.Logit) ? ", in log odds"
         : ", some in log odds";
 
     /// <summary>The surrogate of one row asked about another, on the model's scale.</summary>

@@ -95,7 +95,7 @@ public sealed partial class MetricTable<T> : IJsonResult<MetricTable<T>>
 
             // Where an explainer's effects are on another scale, its numbers are not those of the rest of the line.
             foreach (IGrouping<string, int> other in Enumerable.Range(1, _scores.Length - 1).GroupBy(i => _scores[i][metric].Convention).Where(other => other.Key != metrics[metric].Convention))
-                text.Append(names[metric]).Append(" of ").Append(Listed.Names(other.Select(i => Explainers[i].Name))).Append(": ").Append(other.Key).Append('\n');
+                text.Append(names[metric]).Append(" of ").Append(NameList.Names(other.Select(i => Explainers[i].Name))).Append(": ").Append(other.Key).Append('\n');
         }
 
         return text.ToString();

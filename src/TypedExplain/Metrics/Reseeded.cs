@@ -21,7 +21,7 @@ internal static class Reseeded
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Runs of {metric} is {runs}; it must be at least {minimum}."));
         IModel<T> model = rows.ModelFor(metric);
         int[] seeds = [.. Enumerable.Range(first, runs)];
-        IReadOnlyList<Explanation<T>>[] explained = [.. seeds.Select(explainer).Select(seeded => Many.Each(rows.Data.Rows, row => seeded.Explain(model, row)))];
+        IReadOnlyList<Explanation<T>>[] explained = [.. seeds.Select(explainer).Select(seeded => ExplainManyExtensions.Each(rows.Data.Rows, row => seeded.Explain(model, row)))];
         bool agree = withOwn
             ? IgnoredSeed.Check(metric, model, [null, .. seeds], [rows.Explanations, .. explained])
             : IgnoredSeed.Check(metric, model, [.. seeds], explained);

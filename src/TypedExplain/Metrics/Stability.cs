@@ -30,7 +30,7 @@ public sealed record Stability<T> : IMetric<T>
     {
         IModel<T> model = rows.ModelFor(Name);
         FreshRows<T> fresh = new(rows.Data, Neighborhood, Seed);
-        double[][] others = Many.Each(
+        double[][] others = ExplainManyExtensions.Each(
             [.. Enumerable.Range(0, fresh.Encoded.Count)],
             at => Coefficients.Of(rows.Explanations[at / fresh.PerRow].Explainer.Explain(model, fresh.Encoded.Record(at)), Intercept));
         return Score.Of(

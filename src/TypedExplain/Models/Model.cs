@@ -81,7 +81,7 @@ public static class Model
         if (outputs.IsDefaultOrEmpty)
             throw new InvalidModelException("A model needs at least one output, and no name was given.");
         if (outputs.Distinct().Count() != outputs.Length)
-            throw new InvalidModelException($"Two outputs of a model have the same name: {Listed.Names(outputs)}.");
+            throw new InvalidModelException($"Two outputs of a model have the same name: {NameList.Names(outputs)}.");
         return outputs;
     }
 }

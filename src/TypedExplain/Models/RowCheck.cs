@@ -39,7 +39,7 @@ internal sealed class RowCheck<T>
             return Nothing;
         double[] columns = new double[T.Schema.Columns];
         T.Encode(instance, columns);
-        return new(lost, new RowBatch<T>(model, columns, new StandIn<T>(standIn), new double[model.Outputs.Length]));
+        return new(lost, new RowBatch<T>(model, columns, new SingleRecord<T>(standIn), new double[model.Outputs.Length]));
     }
 
     /// <summary>What was lost, for one of the model's outputs; null where its answer is the same.</summary>

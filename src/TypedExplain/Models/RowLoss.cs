@@ -24,7 +24,7 @@ public sealed class RowLoss<T>
 
     /// <summary>The same, with numbers as a culture writes them.</summary>
     internal string ToString(IFormatProvider provider) =>
-        $"a row does not hold {Listed(Members)}, and without it the model answers {Figures.Answer(RowPrediction, provider)}";
+        $"a row does not hold {Listed(Members)}, and without it the model answers {NumberText.Answer(RowPrediction, provider)}";
 
     private static string Listed(ImmutableArray<LostMember<T>> members) => members.Length == 1
         ? members[0].ToString()

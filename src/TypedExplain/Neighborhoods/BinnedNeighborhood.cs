@@ -18,7 +18,7 @@ namespace TypedExplain;
 public sealed record BinnedNeighborhood<T> : INeighborhood<T>
     where T : IFeatureRecord<T>
 {
-    private readonly Once<FeatureStatistics<T>> _statistics;
+    private readonly ResettableLazy<FeatureStatistics<T>> _statistics;
 
     /// <summary>A neighborhood; its background is to be set.</summary>
     public BinnedNeighborhood() => _statistics = Anew();
@@ -89,7 +89,7 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
         }
     }
 
-    private static bool IsDrawnByBin(Feature<T> feature, FeatureBins<T> bins) => bins[feature] is not null && feature.Draw == Draw.Gaussian;
+    private static bool IsDrawnByBin(Feature<T> feature, FeatureBins<T> bins) => bins[feature] is not null && feature.Draw == DrawMode.Gaussian;
 
     /// <summary>Draws a bin and a value inside it for every row.</summary>
     private static void DrawValues(Feature<T> feature, NumberBins bins, RandomStream stream, int columns, Span<double> rows, Span<double> draws)
@@ -136,5 +136,5 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
     // The streams before these are those of the features.
     private static RandomStream OfBins(Feature<T> feature, RandomStream stream) => stream.For(T.Schema.Features.Length).For(feature.Index);
 
-    private Once<FeatureStatistics<T>> Anew() => new(() => Background.Given("the binned neighborhood").Statistics.With(new FeatureBins<T>(Background, Discretization)));
+    private ResettableLazy<FeatureStatistics<T>> Anew() => new(() => Background.Given("the binned neighborhood").Statistics.With(new FeatureBins<T>(Background, Discretization)));
 }

@@ -74,7 +74,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Radius of the neighborhood is {Radius}; it must be above 0."));
 
         FeatureStatistics<T> statistics = Statistics;
-        HeldFeatures.Check(statistics, Background, HoldConstantFeatures);
+        ConstantFeatures.Check(statistics, Background, HoldConstantFeatures);
 
         FeatureSchema<T> schema = T.Schema;
         int columns = instance.Length, count = neighbors.Length / columns;
@@ -88,7 +88,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         foreach (Feature<T> feature in schema.Features)
         {
             Axis axis = schema.Axes[feature.Index];
-            spread[feature.Index] = feature.Draw == Draw.Fixed || DrawnByBin?[feature] is not null ? 0 : Radius * feature.DrawScale * statistics.Deviation[feature];
+            spread[feature.Index] = feature.Draw == DrawMode.Fixed || DrawnByBin?[feature] is not null ? 0 : Radius * feature.DrawScale * statistics.Deviation[feature];
             Aim(feature, axis, instance, statistics, center.Slice(axis.Slot, axis.Slots));
             if (feature.Kind == FeatureKind.Category && feature.IsPresent(instance))
                 own[feature.Index] = feature.CategoryIn(instance) is var category and > 0 ? center[axis.Slot + category - 1] : 0;
@@ -130,7 +130,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
             center.Clear();
             center[feature.Kind == FeatureKind.Category ? feature.CategoryIn(instance) : 0] = feature.Kind == FeatureKind.Category ? 1 : instance[feature.Column];
         }
-        else if (feature.Draw == Draw.Uniform)
+        else if (feature.Draw == DrawMode.Uniform)
         {
             center.Fill(feature.Kind == FeatureKind.Category ? 1.0 / center.Length : 0.5);
         }

@@ -22,7 +22,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     private const int EnoughCenters = 10, EnoughCentersOfComponents = 20;
 
     // The fit depends on background, components and bandwidth alone; setting one of them begins it anew.
-    private readonly Once<BackgroundDensity<T>> _density;
+    private readonly ResettableLazy<BackgroundDensity<T>> _density;
 
     /// <summary>A neighborhood; its background is to be set.</summary>
     public KdeNeighborhood() => _density = Anew();
@@ -108,7 +108,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
     {
         CheckOptions();
-        HeldFeatures.Check(Statistics, Background, HoldConstantFeatures);
+        ConstantFeatures.Check(Statistics, Background, HoldConstantFeatures);
         BackgroundDensity<T> density = _density.Result;
         int[] centers = ArrayPool<int>.Shared.Rent(Background.Count);
         try
@@ -122,7 +122,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
         }
     }
 
-    private Once<BackgroundDensity<T>> Anew() => new(() => new(Background, Components, Bandwidth));
+    private ResettableLazy<BackgroundDensity<T>> Anew() => new(() => new(Background, Components, Bandwidth));
 
     private void CheckOptions()
     {
@@ -140,8 +140,8 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
         Span<double> own = memory.Span[..density.Points.Dimensions], squares = memory.Span[own.Length..];
         density.Locate(instance, own);
         density.Points.SquaredDistances(own, squares);
-        double radius = Radius ?? Reach.Automatic(squares, Components is null ? EnoughCenters : EnoughCentersOfComponents);
-        int count = Reach.Within(squares, radius, centers);
+        double radius = Radius ?? PickRadius.Automatic(squares, Components is null ? EnoughCenters : EnoughCentersOfComponents);
+        int count = PickRadius.Within(squares, radius, centers);
         if (count > 0)
             return count;
         squares.Sort();
@@ -173,7 +173,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
 
             if (!byFeature)
                 Displace(density, noise, first, rows);
-            HeldFeatures.Hold(Statistics, instance, rows);
+            ConstantFeatures.Hold(Statistics, instance, rows);
             T.Perturb(new Perturbation
             {
                 AroundRows = true,

@@ -105,7 +105,7 @@ internal sealed partial class SampleTable<T>
         for (int row = first; row < first + rows; row++)
         {
             Span<double> sample = table.Slice(row * Stride, Stride);
-            weights[row] = VectorOps.MoveAndMeasure(sample, own, features);
+            weights[row] = VectorOps.SubtractAndSumSquares(sample, own, features);
             if (!double.IsFinite(weights[row]))
                 throw new NoFitException($"Sample {row} around {T.Schema.Describe(Instance)} is not at a finite distance: the neighborhood gave a value that is not a finite number.");
             sample[Features + 1] = 1;

@@ -49,12 +49,12 @@ public sealed record TrainingSelection<T> : IWeightedNeighborhood<T>
     {
         int count = neighbors.Length / instance.Length;
         CheckSamples(count + 1);
-        HeldFeatures.Check(Statistics, Weights.Rows, HoldConstantFeatures);
+        ConstantFeatures.Check(Statistics, Weights.Rows, HoldConstantFeatures);
         using Pooled weights = new(Weights.Rows.Count);
         int[] order = Order(instance, weights.Span);
         for (int i = 0; i < count; i++)
             Weights.Rows.Encoded[order[i]].CopyTo(neighbors[(i * instance.Length)..]);
-        HeldFeatures.Hold(Statistics, instance, neighbors);
+        ConstantFeatures.Hold(Statistics, instance, neighbors);
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ internal static class Elimination
         int size = solution.Length, stride = size + 1;
         double largest = 0;
         for (int i = 0; i < size; i++)
-            largest = Math.Max(largest, VectorOps.AbsoluteMaximum(rows.Slice(i * stride, size)));
+            largest = Math.Max(largest, VectorOps.MaxAbs(rows.Slice(i * stride, size)));
 
         for (int k = 0; k < size; k++)
         {

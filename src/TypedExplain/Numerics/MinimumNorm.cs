@@ -15,7 +15,7 @@ internal static class MinimumNorm
     public static void Solve(ReadOnlySpan<double> matrix, Span<double> values)
     {
         int size = values.Length;
-        if (!double.IsFinite(VectorOps.AbsoluteMaximum(matrix)))
+        if (!double.IsFinite(VectorOps.MaxAbs(matrix)))
         {
             values.Fill(double.NaN);
             return;

@@ -30,7 +30,7 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <param name="seed">The user's seed.</param>
     /// <param name="purpose">What the numbers are for.</param>
     public RandomStream(int seed, string purpose)
-        : this(Mix.Add(0, (uint)seed), Mix.Of(purpose ?? throw new ArgumentNullException(nameof(purpose))))
+        : this(Hash64.Add(0, (uint)seed), Hash64.Of(purpose ?? throw new ArgumentNullException(nameof(purpose))))
     {
     }
 
@@ -40,13 +40,13 @@ public readonly struct RandomStream : IEquatable<RandomStream>
 
     /// <summary>An independent stream for an instance, keyed by its own content.</summary>
     /// <param name="content">The encoded instance.</param>
-    public RandomStream For(ReadOnlySpan<double> content) => For(Mix.Of(content));
+    public RandomStream For(ReadOnlySpan<double> content) => For(Hash64.Of(content));
 
     /// <summary>An independent stream for a text.</summary>
-    internal RandomStream For(string text) => For(Mix.Of(text));
+    internal RandomStream For(string text) => For(Hash64.Of(text));
 
     /// <summary>An independent stream for an image.</summary>
-    internal RandomStream For(ReadOnlySpan<float> image) => For(Mix.Of(image));
+    internal RandomStream For(ReadOnlySpan<float> image) => For(Hash64.Of(image));
 
     /// <summary>64 random bits.</summary>
     /// <param name="index">Which element, from 0.</param>
@@ -142,7 +142,7 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <param name="right">Another stream.</param>
     public static bool operator !=(RandomStream left, RandomStream right) => !left.Equals(right);
 
-    private RandomStream For(ulong word) => new(Mix.Add(_key, word), Mix.Add(_high, ~word));
+    private RandomStream For(ulong word) => new(Hash64.Add(_key, word), Hash64.Add(_high, ~word));
 
     private static void RequireBlockStart(long first)
     {

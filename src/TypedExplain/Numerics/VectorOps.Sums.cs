@@ -11,7 +11,7 @@ internal static partial class VectorOps
     /// <param name="origin">The origin, as long.</param>
     /// <param name="measured">How many of the first elements count for the distance.</param>
     /// <returns>The sum of squares of the first elements of the difference.</returns>
-    public static double MoveAndMeasure(Span<double> row, ReadOnlySpan<double> origin, int measured)
+    public static double SubtractAndSumSquares(Span<double> row, ReadOnlySpan<double> origin, int measured)
     {
         ref double to = ref MemoryMarshal.GetReference(row);
         ref double from = ref MemoryMarshal.GetReference(origin[..row.Length]);
@@ -81,7 +81,7 @@ internal static partial class VectorOps
     }
 
     /// <summary>The sum of absolute values.</summary>
-    public static double AbsoluteSum(ReadOnlySpan<double> values)
+    public static double SumAbs(ReadOnlySpan<double> values)
     {
         double sum = 0;
         foreach (double value in values)
@@ -90,7 +90,7 @@ internal static partial class VectorOps
     }
 
     /// <summary>The largest absolute value; NaN where one is NaN.</summary>
-    public static double AbsoluteMaximum(ReadOnlySpan<double> values)
+    public static double MaxAbs(ReadOnlySpan<double> values)
     {
         double maximum = 0;
         foreach (double value in values)

@@ -24,7 +24,7 @@ public sealed partial class Feature<T>
     {
         FeatureKind.Ordinal => VisibleText.Name(CategoryDisplayNames[Cell.ToInt32(Math.Floor(value))]),
         _ when DateUnit is not null => Date(DateOf(value), "yyyy-MM-dd HH:mm:ss"),
-        _ => Figures.Value(value, provider ?? CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
+        _ => NumberText.Value(value, provider ?? CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
     };
 
     /// <summary>The name of the category or rank that an encoded row holds, as code writes it.</summary>
@@ -44,7 +44,7 @@ public sealed partial class Feature<T>
     internal string Allowed => Kind switch
     {
         FeatureKind.Flag or FeatureKind.Missing => "true or false",
-        FeatureKind.Category or FeatureKind.Ordinal => Listed.Names(Categories),
+        FeatureKind.Category or FeatureKind.Ordinal => NameList.Names(Categories),
         FeatureKind.Whole => "a whole number, " + Limits,
         _ when DateUnit is not null => $"{Date(Limits.Minimum)} to {Date(Limits.Maximum)}",
         _ => Limits.ToString(),

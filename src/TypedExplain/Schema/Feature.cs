@@ -11,7 +11,7 @@ public sealed partial class Feature<T>
     /// <summary>How the name of the feature ends that says whether a property has no value.</summary>
     internal const string MissingSuffix = "IsMissing";
 
-    private Draw? _draw;
+    private DrawMode? _draw;
     private string? _displayName;
 
     /// <summary>For generated code: a feature is made by its schema alone.</summary>
@@ -87,9 +87,9 @@ public sealed partial class Feature<T>
     public int Covers { get; init; }
 
     /// <summary>How a neighborhood draws the feature.</summary>
-    public Draw Draw
+    public DrawMode Draw
     {
-        get => _draw ?? (IsNumeric ? Draw.Gaussian : Draw.Marginal);
+        get => _draw ?? (IsNumeric ? DrawMode.Gaussian : DrawMode.Marginal);
         init => _draw = value;
     }
 

@@ -29,10 +29,10 @@ public sealed partial class FeatureSchema<T>
         StringBuilder text = new(Name);
         text.Append(" {");
         Feature<T>[] shown = [.. Features.Where(feature => feature.Kind != FeatureKind.Missing)];
-        foreach (Feature<T> feature in shown.Take(Listed.Most))
+        foreach (Feature<T> feature in shown.Take(NameList.Most))
             text.Append(feature.Index == 0 ? " " : ", ").Append(feature.Name).Append(" = ").Append(Protection.Shown(feature, feature.Format(columns)));
-        if (shown.Length > Listed.Most)
-            text.Append(CultureInfo.InvariantCulture, $" and {shown.Length - Listed.Most} more");
+        if (shown.Length > NameList.Most)
+            text.Append(CultureInfo.InvariantCulture, $" and {shown.Length - NameList.Most} more");
         return text.Append(" }").ToString();
     }
 }

@@ -31,13 +31,13 @@ internal static class Lasso
         int activeCount = 0;
         int chosenCount = 0;
         bool dropped = false;
-        double start = VectorOps.AbsoluteMaximum(equations.Cross);
+        double start = VectorOps.MaxAbs(equations.Cross);
 
         // Every step adds a column, drops one or ends the path; the cap guards against cycling by rounding.
         for (int step = 0; step < 8 * size; step++)
         {
             Correlations(equations, slopes, correlation);
-            double level = VectorOps.AbsoluteMaximum(correlation);
+            double level = VectorOps.MaxAbs(correlation);
             if (!(level > Tiny * start))
                 break;
             if (!dropped)

@@ -15,5 +15,5 @@ public readonly record struct LocalFit(double R2, double EffectiveSamples, int S
     public override string ToString() => ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The same, with numbers as a culture writes them.</summary>
-    internal string ToString(IFormatProvider provider) => string.Create(provider, $"R² {R2:0.000}, error {Figures.Answer(Error, provider)}, over {Samples} samples ({EffectiveSamples:0.0} effective)");
+    internal string ToString(IFormatProvider provider) => string.Create(provider, $"R² {R2:0.000}, error {NumberText.Answer(Error, provider)}, over {Samples} samples ({EffectiveSamples:0.0} effective)");
 }

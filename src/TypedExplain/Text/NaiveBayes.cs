@@ -72,7 +72,7 @@ public sealed class NaiveBayes
     }
 
     /// <summary>How many words and classes it knows.</summary>
-    public override string ToString() => $"Naive Bayes of {Vocabulary} words for {Listed.Names(Classes)}";
+    public override string ToString() => $"Naive Bayes of {Vocabulary} words for {NameList.Names(Classes)}";
 
     /// <summary>From logarithms that lack a common summand to probabilities.</summary>
     private static void Normalize(Span<double> values)

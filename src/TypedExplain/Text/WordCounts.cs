@@ -18,7 +18,7 @@ internal sealed class WordCounts(ITokenizer tokenizer, bool ignoresCase)
     {
         _texts++;
         var lookup = _index.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (int at = 0; Tokenizer.Next(tokenizer, text, ref at) is { Length: > 0 } span;)
+        for (int at = 0; TokenizerExtensions.Next(tokenizer, text, ref at) is { Length: > 0 } span;)
         {
             if (!lookup.TryGetValue(span.In(text), out int word))
             {
@@ -39,7 +39,7 @@ internal sealed class WordCounts(ITokenizer tokenizer, bool ignoresCase)
     {
         weights.Clear();
         var lookup = _index.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (int at = 0; Tokenizer.Next(tokenizer, text, ref at) is { Length: > 0 } span;)
+        for (int at = 0; TokenizerExtensions.Next(tokenizer, text, ref at) is { Length: > 0 } span;)
         {
             if (lookup.TryGetValue(span.In(text), out int word))
                 weights.Add(new(word, 1));

@@ -116,7 +116,7 @@ public class ConstraintDiagnosticTests
     [Theory]
     [InlineData("Numeric(0, 1)")]
     [InlineData("Immutable")]
-    [InlineData("Perturb(Draw.Fixed)")]
+    [InlineData("Perturb(DrawMode.Fixed)")]
     public void TEX0103_features_annotation_on_a_text(string annotation) => Reports(
         "TEX0103",
         $"[FeatureRecord] partial record Review([Text, [|{annotation}|]] string Body);",
@@ -205,13 +205,13 @@ public class ConstraintDiagnosticTests
     [InlineData("Step", "-1", "-1")]
     [InlineData("Cost", "double.NaN", "NaN")]
     [InlineData("Cost", "double.PositiveInfinity", "Infinity")]
-    [InlineData("Perturb", "Draw.Gaussian, Scale = 0", "0", "scale")]
+    [InlineData("Perturb", "DrawMode.Gaussian, Scale = 0", "0", "scale")]
     [InlineData("LogScale", "Offset = -1", "-1", "offset")]
     public void TEX0106(string annotation, string value, string shown, string? what = null) => Reports(
         "TEX0106",
         $"[FeatureRecord] partial record Loan([[|{annotation}({value})|]] int Age);",
         $"Feature 'Loan.Age' has the {what ?? annotation.ToLowerInvariant()} {shown}; state a finite number above 0",
-        $"[FeatureRecord] partial record Loan([Step(2), Cost(0.5), Perturb(Draw.Gaussian, Scale = 0.5)] int Age, [LogScale(Offset = 0.5)] uint Sum, [ArrayLength(1)] int[] Rates);");
+        $"[FeatureRecord] partial record Loan([Step(2), Cost(0.5), Perturb(DrawMode.Gaussian, Scale = 0.5)] int Age, [LogScale(Offset = 0.5)] uint Sum, [ArrayLength(1)] int[] Rates);");
 
     [Theory]
     [InlineData("0")]
@@ -229,32 +229,32 @@ public class ConstraintDiagnosticTests
     [InlineData("[|Categorical(Encoding = CategoryEncoding.Code)|]", "bool", "is a flag, which has one column already; remove the encoding")]
     [InlineData("[|Categorical(Encoding = CategoryEncoding.Given)|]", "DayOfWeek", "has no numbers given; add [EncodedAs(...)], or choose another encoding")]
     [InlineData("Categorical(Encoding = CategoryEncoding.Binary), [|EncodedAs(1, 2)|]", "DayOfWeek", "cannot have numbers given and another encoding; keep [EncodedAs] or the encoding")]
-    [InlineData("[|Perturb(Draw.Marginal, Scale = 2)|]", "int", "has a Scale, which only Draw.Gaussian uses; remove the Scale")]
+    [InlineData("[|Perturb(DrawMode.Marginal, Scale = 2)|]", "int", "has a Scale, which only DrawMode.Gaussian uses; remove the Scale")]
     public void TEX0104_of_scales_and_encodings(string annotations, string type, string reason) => Reports(
         "TEX0104",
         $"[FeatureRecord] partial record Loan([{annotations}] {type} Age);",
         $"Feature 'Loan.Age' {reason}");
 
     [Theory]
-    [InlineData("Perturb(Draw.Gaussian)", "bool")]
-    [InlineData("Perturb(Draw.Gaussian)", "DayOfWeek")]
+    [InlineData("Perturb(DrawMode.Gaussian)", "bool")]
+    [InlineData("Perturb(DrawMode.Gaussian)", "DayOfWeek")]
     public void TEX0103_gaussian_names(string annotation, string type) => Reports(
         "TEX0103",
         $"[FeatureRecord] partial record Loan([[|{annotation}|]] {type} Age);",
         $"Feature 'Loan.Age' has type '{type}', which [{annotation}] does not fit; remove [{annotation}]",
-        $"[FeatureRecord] partial record Loan([Perturb(Draw.Uniform)] {type} Age);");
+        $"[FeatureRecord] partial record Loan([Perturb(DrawMode.Uniform)] {type} Age);");
 
     [Theory]
     [InlineData("[|LogScale|]", "double", "may be any number, which has no logarithm; state a least value of 0 or more with [Numeric(minimum, maximum)], or an Offset that is large enough")]
     [InlineData("Numeric(-5, 5), [|LogScale(Offset = 5)|]", "double", "may be -5, which has no logarithm; state a least value of 0 or more with [Numeric(minimum, maximum)], or an Offset that is large enough")]
     [InlineData("[|Cyclic|]", "int", "is on a circle whose length is not known; state both ends with [Numeric(minimum, maximum)]")]
     [InlineData("Numeric(0, double.PositiveInfinity), [|Cyclic|]", "double", "is on a circle whose length is not known; state both ends with [Numeric(minimum, maximum)]")]
-    [InlineData("[|Perturb(Draw.Uniform)|]", "byte", "is drawn uniformly from a range that is not known; state both ends with [Numeric(minimum, maximum)]")]
+    [InlineData("[|Perturb(DrawMode.Uniform)|]", "byte", "is drawn uniformly from a range that is not known; state both ends with [Numeric(minimum, maximum)]")]
     public void TEX0107(string annotations, string type, string reason) => Reports(
         "TEX0107",
         $"[FeatureRecord] partial record Loan([{annotations}] {type} Age);",
         $"Feature 'Loan.Age' {reason}",
-        $"[FeatureRecord] partial record Loan([Numeric(0, 9), LogScale] double Sum, [Numeric(0, 9), Cyclic, Perturb(Draw.Uniform)] {type} Age);");
+        $"[FeatureRecord] partial record Loan([Numeric(0, 9), LogScale] double Sum, [Numeric(0, 9), Cyclic, Perturb(DrawMode.Uniform)] {type} Age);");
 
     [Theory]
     [InlineData("1, 2", "has 2 entries for 3 categories; state one for each of Rent, Own, Other")]

@@ -79,9 +79,9 @@ public class StatedValueTests
     [Fact]
     public void TEX0116() => Reports(
         "TEX0116",
-        "[FeatureRecord] partial record [|Loan|]([Perturb(Draw.Fixed)] int Age, [Perturb(Draw.Fixed)] double Income);",
-        "Every feature of record 'Loan' is drawn with Draw.Fixed, so that no neighbor differs from the instance; let at least one of them change",
-        "[FeatureRecord] partial record Loan([Perturb(Draw.Fixed)] int Age, [Text] string Body); [FeatureRecord] partial record House([Perturb(Draw.Fixed)] int Age, Loan2 Loan); [FeatureRecord] partial record Loan2(int Age);");
+        "[FeatureRecord] partial record [|Loan|]([Perturb(DrawMode.Fixed)] int Age, [Perturb(DrawMode.Fixed)] double Income);",
+        "Every feature of record 'Loan' is drawn with DrawMode.Fixed, so that no neighbor differs from the instance; let at least one of them change",
+        "[FeatureRecord] partial record Loan([Perturb(DrawMode.Fixed)] int Age, [Text] string Body); [FeatureRecord] partial record House([Perturb(DrawMode.Fixed)] int Age, Loan2 Loan); [FeatureRecord] partial record Loan2(int Age);");
 
     [Theory]
     [InlineData("enum Risk { High = 3, Low = 1 } [FeatureRecord] partial record Loan([[|Ordinal|]] Risk Risk);")]
@@ -127,7 +127,7 @@ public class StatedValueTests
     /// <summary>One mistake is one message, though other annotations lean on the one that is wrong.</summary>
     [Theory]
     [InlineData("Numeric(24, 0), Cyclic", "double", "TEX0101")]
-    [InlineData("Numeric(5, 5), Perturb(Draw.Uniform)", "double", "TEX0101")]
+    [InlineData("Numeric(5, 5), Perturb(DrawMode.Uniform)", "double", "TEX0101")]
     [InlineData("Numeric(double.NaN, 5), LogScale, Step(3)", "double", "TEX0102")]
     [InlineData("Numeric(9, 1), Step(3)", "int", "TEX0101")]
     [InlineData("Categorical(Encoding = CategoryEncoding.Given)", "int", "TEX0103")]

@@ -15,7 +15,7 @@ public class SuppressionTests
         ["TEX0112"] = "[FeatureRecord] public sealed partial record Loan([Categories(\"rent\", \"Rent\")] string Housing);",
         ["TEX0113"] = "[FeatureRecord] public sealed partial record Loan([Numeric(0, 24), Cyclic] int Hour);",
         ["TEX0115"] = "[FeatureRecord] public sealed partial record Loan([ShownAs(\"income\")] double Gross, [ShownAs(\"income\")] double Net);",
-        ["TEX0116"] = "[FeatureRecord] public sealed partial record Loan([Perturb(Draw.Fixed)] double Gross);",
+        ["TEX0116"] = "[FeatureRecord] public sealed partial record Loan([Perturb(DrawMode.Fixed)] double Gross);",
         ["TEX0117"] = "public enum Grade { Good = 2, Poor = 1 } [FeatureRecord] public sealed partial record Loan([Ordinal] Grade Grade);",
         ["TEX0118"] = "[FeatureRecord] public sealed partial record Loan([Numeric(0, 1e18)] long Views);",
         ["TEX0120"] = "[FeatureRecord] public sealed partial record Loan([Numeric(0, 9, Unit = \"\")] double Views);",

@@ -65,7 +65,7 @@ public class RightProgramTests
     [InlineData("public static Loan A(Loan loan) => loan with { Age = 18, Income = 0, Housing = (Housing)1 };")]
     [InlineData("""public static House A => new(1, 10) { Walls = "wood" };""")]
     [InlineData("public static double A(Explanation<Loan> e, int i) => e.Attribution[i] + e.Attribution[^1 is var x ? 0 : 1];")]
-    [InlineData("public static object A => new Standard { MinimumFit = -5, MaximumHalfWidth = double.PositiveInfinity, MissAtInstance = 0 };")]
+    [InlineData("public static object A => new ExplanationStandard { MinimumFit = -5, MaximumHalfWidth = double.PositiveInfinity, MissAtInstance = 0 };")]
     [InlineData("public static T? Try<T>(Func<T> f) { try { return f(); } catch (TypedExplainException) { return default; } }\n    public static object? A(Loan loan) => Try(() => Given.Linex.Explain(Given.Model, loan));")]
     [InlineData("public static dynamic A(dynamic e) => e.Attribution[0] + e.Attribution[1];")]
     [InlineData("public static System.Linq.Expressions.Expression<Func<Loan, double>> A => loan => loan.Income / 2;")]

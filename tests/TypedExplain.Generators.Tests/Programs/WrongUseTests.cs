@@ -28,7 +28,7 @@ public class WrongUseTests
     [InlineData("TEX0206", "public static object A => Given.Loans.Select([0, [|-1|]]);")]
     [InlineData("TEX0206", "public static object A => Given.Loans[[|-1|]];")]
     [InlineData("TEX0206", "public static object A => new Melime<Loan> { Neighborhood = new GaussianNeighborhood<Loan>(), Batches = [|0|] };")]
-    [InlineData("TEX0206", "public static object A => new Standard { TopReasonsDecided = [|-1|] };")]
+    [InlineData("TEX0206", "public static object A => new ExplanationStandard { TopReasonsDecided = [|-1|] };")]
     [InlineData("TEX0206", """public static object A => new RemoteModel<Loan>(new System.Net.Http.HttpClient(), new Uri("http://a"), "x") { BatchRows = [|0|] };""")]
     [InlineData("TEX0206", "public static object A => new GaussianNeighborhood<Loan> { Design = [|(SamplingDesign)9|] };")]
     [InlineData("TEX0206", "public static object A => OutputKind.Votes([|0|]);")]

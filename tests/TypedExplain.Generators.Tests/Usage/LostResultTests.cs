@@ -43,7 +43,7 @@ public class LostResultTests
     [InlineData("await Task.[|Run|](() => new ExpoTrainer<Loan>().Train(train));", "Run", "a trained network")]
     [InlineData("model.[|Output|](Housing.Rent);", "Output", "a model")]
     [InlineData("new CsvOptions { Target = \"Kind\" }.[|Labels<Housing>|]();", "Labels", "changed options, while the old ones stay as they are")]
-    [InlineData("explanation.[|Missed|](new Standard());", "Missed", "what the explanation lacks to meet the standard")]
+    [InlineData("explanation.[|Missed|](new ExplanationStandard());", "Missed", "what the explanation lacks to meet the standard")]
     [InlineData("explanation.[|Meets|](0.9);", "Meets", "whether the explanation meets the standard")]
     public void Thrown_away(string failing, string method, string words) => Reports(
         "TEX0202",

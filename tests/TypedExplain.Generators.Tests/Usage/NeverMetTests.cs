@@ -25,7 +25,7 @@ public class NeverMetTests
     [InlineData("Console.WriteLine(new Certifier<Loan> { Explainer = new Lime<Loan>(), Standard = new() { [|MinimumSignAgreement = 0.8|] } }.Explain(model, loan));")]
     [InlineData("Standard strict = new() { [|MinimumSignAgreement = 0.8|] }; LinearExplainer<Loan> lime = new Lime<Loan>(); Console.WriteLine(new Certifier<Loan> { Explainer = lime, Standard = strict }.Explain(model, loan));")]
     [InlineData("Explanation<Loan> why = new Lime<Loan>().Explain(model, loan); Console.WriteLine(why.Meets(0.5, minimumSignAgreement: [|0.8|]));")]
-    [InlineData("Console.WriteLine(new Lime<Loan>().Explain(model, loan).Missed(new Standard { [|MinimumSignAgreement = 0.8|] }));")]
+    [InlineData("Console.WriteLine(new Lime<Loan>().Explain(model, loan).Missed(new ExplanationStandard { [|MinimumSignAgreement = 0.8|] }));")]
     public void Agreement_without_environments(string failing) => Reports(
         "TEX0212",
         failing,

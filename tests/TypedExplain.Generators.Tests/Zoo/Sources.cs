@@ -245,8 +245,8 @@ internal static class Sources
             [Numeric(0, 24, Unit = "h"), Cyclic] float Hour,
             [Categorical(Encoding = CategoryEncoding.Binary)] Ward? Ward,
             [EncodedAs(0.2, 0.9), Categories("walk", "ambulance")] string? Arrival,
-            [ArrayLength(12), Perturb(Draw.Gaussian, Scale = 0.5)] double[] Signal,
-            [ArrayLength(3), Perturb(Draw.Fixed)] ImmutableArray<byte>? Scores,
+            [ArrayLength(12), Perturb(DrawMode.Gaussian, Scale = 0.5)] double[] Signal,
+            [ArrayLength(3), Perturb(DrawMode.Fixed)] ImmutableArray<byte>? Scores,
             Place? Home,
             [Cyclic] DayOfWeek Day);
         """;

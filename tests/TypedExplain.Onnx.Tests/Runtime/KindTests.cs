@@ -26,7 +26,7 @@ public class KindTests
 
         Lime<LoanApplication> lime = new() { Neighborhood = new GaussianNeighborhood<LoanApplication> { Background = Loans.Data, Samples = 100 } };
         Explanation<LoanApplication> explanation = lime.Explain(model.Output(model.Outputs[^1]), Loans.Data[3]);
-        Assert.Equal(kind == "score" ? Link.Identity : Link.Logit, explanation.Link);
+        Assert.Equal(kind == "score" ? LinkFunction.Identity : LinkFunction.Logit, explanation.Link);
         Assert.Equal(kind, explanation.Kind.ToString());
     }
 

@@ -28,7 +28,7 @@ public partial class OptionRangeTests
         [typeof(MaskedText)] = Use(() => new MaskedText(), text => _ = text.Around("a b c", new(1, "rows"))),
         [typeof(MaskedImage)] = Use(() => new MaskedImage(), image => _ = image.Around(s_image, s_shape, new(1, "rows"))),
         [typeof(Word2VecNeighborhood)] = Use(() => new Word2VecNeighborhood { Words = s_words }, text => _ = text.Around("a b c", new(1, "rows"))),
-        [typeof(Standard)] = Use(() => new Standard(), standard => _ = Explain(new Lime<One> { Neighborhood = s_around }).Missed(standard)),
+        [typeof(ExplanationStandard)] = Use(() => new ExplanationStandard(), standard => _ = Explain(new Lime<One> { Neighborhood = s_around }).Missed(standard)),
         [typeof(Lime<>)] = Use(() => new Lime<One> { Neighborhood = s_around }, lime => _ = Explain(lime)),
         [typeof(SmoothedLime<>)] = Use(() => new SmoothedLime<One> { Neighborhood = s_around }, lime => _ = Explain(lime)),
         [typeof(Linex<>)] = Use(() => new Linex<One> { Neighborhood = s_around, Redraws = 1 }, linex => _ = Explain(linex)),

@@ -17,7 +17,7 @@ public class ShapTests
         { s_kernel with { ExactUpTo = 17 }, "ExactUpTo of KernelSHAP is 17; it must be from 0 to 16." },
         { s_kernel with { Samples = 7 }, "Samples of KernelSHAP is 7; it must be at least 8, 2 for each feature of LoanApplication." },
         { s_kernel with { Samples = -1 }, "Samples of KernelSHAP is -1; it must be at least 8, 2 for each feature of LoanApplication." },
-        { s_kernel with { Link = (Link)7 }, "Link of KernelSHAP is 7; it must be Identity or Logit." },
+        { s_kernel with { Link = (LinkFunction)7 }, "Link of KernelSHAP is 7; it must be Identity or Logit." },
         { s_kernel with { Background = null! }, "Background of KernelSHAP is not given; it must be rows of LoanApplication whose values stand in for features that are not known." },
         { s_permutations with { Permutations = 0 }, "Permutations of PermutationSHAP is 0; it must be from 1 to 1000000." },
         { s_permutations with { Background = null! }, "Background of PermutationSHAP is not given; it must be rows of LoanApplication whose values stand in for features that are not known." },
@@ -128,13 +128,13 @@ public class ShapTests
     public void NoProbability(double answer)
     {
         IModel<LoanApplication> model = Model.From<LoanApplication>(_ => answer);
-        string message = Assert.Throws<InvalidModelException>(() => (s_kernel with { Link = Link.Logit }).Values(model, s_loans[0])).Message;
+        string message = Assert.Throws<InvalidModelException>(() => (s_kernel with { Link = LinkFunction.Logit }).Values(model, s_loans[0])).Message;
         Assert.StartsWith(FormattableString.Invariant($"The model's output score is {answer} around LoanApplication {{ Age = "), message);
         Assert.Contains("log odds need a number strictly between 0 and 1", message);
 
         // Only a coalition's mean is none.
         IModel<LoanApplication> some = Model.From<LoanApplication>(loan => loan.Age == 99 && loan.Housing != Housing.Own ? 1 : 0.5);
-        Assert.Contains(", knowing ", Assert.Throws<InvalidModelException>(() => (s_kernel with { Link = Link.Logit, Background = new Dataset<LoanApplication>([s_loans[0] with { Housing = Housing.Rent }]) })
+        Assert.Contains(", knowing ", Assert.Throws<InvalidModelException>(() => (s_kernel with { Link = LinkFunction.Logit, Background = new Dataset<LoanApplication>([s_loans[0] with { Housing = Housing.Rent }]) })
             .Values(some, s_loans[0] with { Age = 99, Housing = Housing.Own })).Message);
     }
 

@@ -71,7 +71,7 @@ public class CertifierTests
     [Fact]
     public void SignsOfEnvironmentsCount()
     {
-        Standard agreed = new() { MinimumFit = 0, MinimumSignAgreement = 1 };
+        ExplanationStandard agreed = new() { MinimumFit = 0, MinimumSignAgreement = 1 };
         Assert.Contains("no environments", Assert.Single(Assert.IsType<BestEffort<LoanApplication>>(new Certifier<LoanApplication> { Explainer = s_lime, Standard = agreed, MaxQueries = 60 }.Explain(s_model, s_loans[0])).Missed));
 
         SmoothedLime<LoanApplication> smoothed = new() { Neighborhood = s_around with { Samples = 12 }, Environments = 15 };

@@ -158,7 +158,7 @@ public class KdeNeighborhoodTests
     [InlineData(0.25, 0.3)]
     [InlineData(1e7, 1e7)]
     public void TheFirstRadiusTriedIsTwoTenths(double farthest, double expected) =>
-        Assert.Equal(expected, Reach.Automatic([0, farthest * farthest, 1e30], 2), 1e-9);
+        Assert.Equal(expected, PickRadius.Automatic([0, farthest * farthest, 1e30], 2), 1e-9);
 
     [Fact]
     public void EveryNeighborPicksARowOfItsOwn()

@@ -26,7 +26,7 @@ public class LinkTests
     public void ASurrogateNeverLeavesAProbability(string method)
     {
         bool leaves = false;
-        IExplainer<LoanApplication> odds = Explainer(method, s_sure, null), straight = Explainer(method, s_sure, Link.Identity);
+        IExplainer<LoanApplication> odds = Explainer(method, s_sure, null), straight = Explainer(method, s_sure, LinkFunction.Identity);
         foreach (LoanApplication loan in s_loans.Rows.Take(12))
         {
             Explanation<LoanApplication> explanation = odds.Explain(s_sure, loan), line = straight.Explain(s_sure, loan);
@@ -45,12 +45,12 @@ public class LinkTests
     public void AStraightLineThatLeavesAProbabilityIsACaveat()
     {
         // Neighbors of all kinds, all of the same weight: for the youngest and oldest the line goes on.
-        Lime<LoanApplication> line = s_lime with { Neighborhood = s_around with { Center = NeighborhoodCenter.Background }, Kernel = new ExponentialKernel { Width = 100 }, Link = Link.Identity };
+        Lime<LoanApplication> line = s_lime with { Neighborhood = s_around with { Center = NeighborhoodCenter.Background }, Kernel = new ExponentialKernel { Width = 100 }, Link = LinkFunction.Identity };
         Explanation<LoanApplication>[] explanations = [.. s_loans.Rows.Select(loan => line.Explain(s_sure, loan))];
         Assert.All(explanations, explanation => Assert.Equal(explanation.LocalPrediction is < 0 or > 1, explanation.Caveats.HasFlag(Caveats.NoProbability)));
         Explanation<LoanApplication> beyond = explanations.MaxBy(explanation => explanation.LocalPrediction)!;
         Assert.True(beyond.LocalPrediction > 1);
-        Assert.Contains($"caution: the surrogate says {beyond.LocalPrediction:0.000} of a probability, as a straight line through probabilities may; explain its log odds (Link.Logit)", beyond.ToString());
+        Assert.Contains($"caution: the surrogate says {beyond.LocalPrediction:0.000} of a probability, as a straight line through probabilities may; explain its log odds (LinkFunction.Logit)", beyond.ToString());
         Assert.False(line.Explain(s_sure.As(OutputKind.Score), beyond.Instance).Caveats.HasFlag(Caveats.NoProbability));
     }
 
@@ -78,7 +78,7 @@ public class LinkTests
     {
         IModel<LoanApplication> model = Model.From<LoanApplication>(loan => 0.02 * loan.Age).As(OutputKind.LogOdds);
         Explanation<LoanApplication> explanation = s_lime.Explain(model, s_loans[0] with { Age = 50 });
-        Assert.Equal(Link.Identity, explanation.Link);
+        Assert.Equal(LinkFunction.Identity, explanation.Link);
         Assert.StartsWith("score of LoanApplication is 1.000 (probability 0.731); LIME's surrogate says 1.000 (probability 0.731)\n", explanation.ToString());
         Assert.Contains("of 0.731 to 0.881, -1 to 0.500", explanation.ToString());
         Assert.NotNull(explanation.ProbabilityChanges);
@@ -154,7 +154,7 @@ public class LinkTests
         });
 
         // Log odds that were asked for are refused by every method too, and the fix is the link.
-        Assert.All(s_methods, method => Assert.EndsWith("; a probability is from 0 to 1. Explain the answers as they are: Link.Identity.", Message(() => Explainer(method, score, Link.Logit).Explain(score, old))));
+        Assert.All(s_methods, method => Assert.EndsWith("; a probability is from 0 to 1. Explain the answers as they are: LinkFunction.Identity.", Message(() => Explainer(method, score, LinkFunction.Logit).Explain(score, old))));
 
         // What sums in single precision are off by is none of it.
         IModel<LoanApplication> rounded = Model.From<LoanApplication>(_ => 1.0000001).As(OutputKind.Probability);
@@ -170,28 +170,28 @@ public class LinkTests
         foreach ((OutputKind kind, string words) in new[] { (OutputKind.LogOdds, "log odds already"), (OutputKind.Amount("EUR"), "an amount in EUR") })
         {
             IModel<LoanApplication> model = s_logistic.As(kind);
-            Assert.Contains($"is Logit, and the model says that its output score is {words}; log odds are those of a probability. Use Link.Identity, or leave Link out.", Assert.Throws<InvalidOptionException>(() => Explainer(method, model, Link.Logit).Explain(model, s_loans[0])).Message);
+            Assert.Contains($"is Logit, and the model says that its output score is {words}; log odds are those of a probability. Use LinkFunction.Identity, or leave Link out.", Assert.Throws<InvalidOptionException>(() => Explainer(method, model, LinkFunction.Logit).Explain(model, s_loans[0])).Message);
         }
 
-        Assert.Contains("is 7; it must be Identity or Logit", Assert.Throws<InvalidOptionException>(() => Explainer(method, s_logistic, (Link)7).Explain(s_logistic, s_loans[0])).Message);
+        Assert.Contains("is 7; it must be Identity or Logit", Assert.Throws<InvalidOptionException>(() => Explainer(method, s_logistic, (LinkFunction)7).Explain(s_logistic, s_loans[0])).Message);
     }
 
     [Fact]
     public void ShapleyValuesStayProbabilitiesUnlessAsked()
     {
         PermutationShap<LoanApplication> shap = new() { Background = s_loans };
-        ShapValues<LoanApplication> shares = shap.Values(s_logistic, s_loans[0]), odds = (shap with { Link = Link.Logit }).Values(s_logistic, s_loans[0]);
+        ShapValues<LoanApplication> shares = shap.Values(s_logistic, s_loans[0]), odds = (shap with { Link = LinkFunction.Logit }).Values(s_logistic, s_loans[0]);
         Assert.Equal(s_logistic.Predict(s_loans[0]), shares.Prediction);
-        Assert.Equal((Link.Identity, Link.Logit), (shares.Link, odds.Link));
+        Assert.Equal((LinkFunction.Identity, LinkFunction.Logit), (shares.Link, odds.Link));
         Assert.Contains("\n  as a probability 0.", odds.ToString());
         Assert.DoesNotContain("as a probability", shares.ToString());
 
         // The linear form tells the model's own answer, whatever the scale of its effects.
-        Explanation<LoanApplication> form = (shap with { Link = Link.Logit }).Explain(s_logistic, s_loans[0]);
+        Explanation<LoanApplication> form = (shap with { Link = LinkFunction.Logit }).Explain(s_logistic, s_loans[0]);
         Assert.Equal(s_logistic.Predict(s_loans[0]), form.Prediction);
         Assert.Equal(odds.Prediction, form.LinkedPrediction, 1e-12);
         Assert.Equal("score", form.Output);
-        Assert.Throws<InvalidOptionException>(() => (shap with { Link = Link.Logit }).Values(s_logistic.As(OutputKind.LogOdds), s_loans[0]));
+        Assert.Throws<InvalidOptionException>(() => (shap with { Link = LinkFunction.Logit }).Values(s_logistic.As(OutputKind.LogOdds), s_loans[0]));
     }
 
     [Fact]
@@ -201,12 +201,12 @@ public class LinkTests
         Assert.Equal((OutputKind.Probability, OutputKind.Amount("EUR")), (two.Output("risk").KindOf(0), two.Output("limit").KindOf(0)));
         Assert.Equal(OutputKind.Amount("EUR"), new CachedModel<LoanApplication>(two).KindOf(1));
         IReadOnlyList<Explanation<LoanApplication>> both = s_lime.ExplainOutputs(two, s_loans[0]);
-        Assert.Equal((Link.Logit, Link.Identity), (both[0].Link, both[1].Link));
+        Assert.Equal((LinkFunction.Logit, LinkFunction.Identity), (both[0].Link, both[1].Link));
         Assert.Equal(Bits.Of(s_lime.Explain(two.Output("risk"), s_loans[0])), Bits.Of(both[0]));
         Assert.Equal(Bits.Of(s_lime.Explain(two.Output("limit"), s_loans[0])), Bits.Of(both[1]));
 
         Outcome<LoanApplication> outcome = new Certifier<LoanApplication> { Explainer = s_lime }.Explain(s_logistic, s_loans[0]);
-        Assert.Equal(Link.Logit, Assert.IsType<Certified<LoanApplication>>(outcome).Explanation.Link);
+        Assert.Equal(LinkFunction.Logit, Assert.IsType<Certified<LoanApplication>>(outcome).Explanation.Link);
 
         Forest<LoanApplication> forest = new RandomForest<LoanApplication> { Trees = 3 }.Train(s_loans.WithLabels(s_loans.Rows.Select(loan => loan.Housing)));
         Assert.Equal(
@@ -231,7 +231,7 @@ public class LinkTests
     [Fact]
     public void AConsensusSharesItsLink()
     {
-        Consensus<LoanApplication> consensus = new() { Explainers = [s_lime, new Linex<LoanApplication> { Neighborhood = s_around, Link = Link.Identity }] };
+        Consensus<LoanApplication> consensus = new() { Explainers = [s_lime, new Linex<LoanApplication> { Neighborhood = s_around, Link = LinkFunction.Identity }] };
         Assert.StartsWith("Link of LINEX is not that of LIME;", Assert.Throws<InvalidOptionException>(() => consensus.Explain(s_logistic, s_loans[0])).Message);
         ConsensusExplanation<LoanApplication> both = new Consensus<LoanApplication> { Explainers = [s_lime, new Linex<LoanApplication> { Neighborhood = s_around, Ridge = 0 }] }.Explain(s_logistic, s_loans[0]);
         Assert.StartsWith($"score of LoanApplication is {both.Explanations[0].Prediction:0.000} (log odds {both.Explanations[0].LinkedPrediction:0.000}); effects per standard deviation, in log odds\n", both.ToString());
@@ -262,7 +262,7 @@ public class LinkTests
         Assert.All((ScoredRecord<LoanApplication>[])[.. explanation.Examples!.Favorable, .. explanation.Examples.Contrary], example => Assert.Equal(s_logistic.Predict(example.Record), example.Prediction));
     }
 
-    private static IExplainer<LoanApplication> Explainer(string method, IModel<LoanApplication> model, Link? link) => method switch
+    private static IExplainer<LoanApplication> Explainer(string method, IModel<LoanApplication> model, LinkFunction? link) => method switch
     {
         "LIME" => s_lime with { Link = link },
         "S-LIME" => new SmoothedLime<LoanApplication> { Neighborhood = s_around, Link = link },

@@ -14,7 +14,7 @@ public class ShapTextTests
     public void KernelShapOfALoan() => Matches(new KernelShap<LoanApplication> { Background = s_loans }.Values(s_model, s_loans[0]));
 
     [Fact]
-    public void LogOdds() => Matches(new PermutationShap<LoanApplication> { Background = s_loans, Link = Link.Logit, Permutations = 4 }.Values(Model.From<LoanApplication>(loan => Loans.Score(loan) / 2), s_loans[0]));
+    public void LogOdds() => Matches(new PermutationShap<LoanApplication> { Background = s_loans, Link = LinkFunction.Logit, Permutations = 4 }.Values(Model.From<LoanApplication>(loan => Loans.Score(loan) / 2), s_loans[0]));
 
     [Fact]
     public void FewCoalitions() => Matches(new KernelShap<LoanApplication> { Background = s_loans, ExactUpTo = 0, Samples = 8 }

@@ -20,7 +20,7 @@ public class KernelShapGolden
         KernelShap<Numbers16> listed = new()
         {
             Background = new Dataset<Numbers16>(golden.Matrix("background").Select(row => Numbers16.Of(row))),
-            Link = golden.GetProperty("link").GetString() == "logit" ? Link.Logit : Link.Identity,
+            Link = golden.GetProperty("link").GetString() == "logit" ? LinkFunction.Logit : LinkFunction.Identity,
             ExactUpTo = 16,
         };
         KernelShap<Numbers16> fitted = listed with { ExactUpTo = 0, Samples = 1 << 16, Selection = FeatureSelection.HighestWeights(16) };

@@ -64,7 +64,7 @@ public class LinexGolden
         double[] sum = [.. own.Zip(others, (mine, theirs) => mine + theirs)];
         tolerance.Check(expected.Vector("player"), own, "player");
         tolerance.Check(expected.Vector("sum"), sum, "sum");
-        tolerance.Check(expected.Number("l1"), VectorOps.AbsoluteSum(sum), "l1");
+        tolerance.Check(expected.Number("l1"), VectorOps.SumAbs(sum), "l1");
         new Tolerance(root.GetProperty("tolerance").Number("objective_abs")).Check(expected.Number("objective"), Objective(gram, cross, sum), "objective");
     }
 
@@ -96,7 +96,7 @@ public class LinexGolden
         double[] y = golden.Vector("y"), weights = golden.Vector("weights");
         using EnvironmentFits fits = Fitted(golden);
         double[] slopes = new double[fits.Size], average = new double[fits.Size];
-        EnvironmentGame game = new(fits.Environments, fits.Grams, fits.Crosses, VectorOps.AbsoluteMaximum(fits.Slopes));
+        EnvironmentGame game = new(fits.Environments, fits.Grams, fits.Crosses, VectorOps.MaxAbs(fits.Slopes));
         Equilibrium.Solve(game, Tight, slopes);
         double intercept = fits.Intercept(slopes), averageIntercept = fits.Average(average);
         var pooled = Fits.Ridge(x, y, weights, golden.Number("ridge"));

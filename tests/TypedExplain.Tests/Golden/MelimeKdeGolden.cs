@@ -26,7 +26,7 @@ public class MelimeKdeGolden
         KernelDensity density = Density(golden);
         double[] squares = new double[density.Count];
         density.SquaredDistances(golden.Vector("x"), squares);
-        double automatic = Reach.Automatic(squares, 10);
+        double automatic = PickRadius.Automatic(squares, 10);
 
         JsonElement expected = golden.GetProperty("expected");
         Assert.Equal(expected.Integers("centres_within_r"), Within(squares, golden.Number("r")));
@@ -71,6 +71,6 @@ public class MelimeKdeGolden
     private static int[] Within(double[] squares, double radius)
     {
         int[] points = new int[squares.Length];
-        return points[..Reach.Within(squares, radius, points)];
+        return points[..PickRadius.Within(squares, radius, points)];
     }
 }

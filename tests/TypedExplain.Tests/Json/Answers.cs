@@ -21,7 +21,7 @@ internal static class Answers
         Assert.Equal(expected.RankedGroups?.SelectMany(group => group.Append(null)), actual.RankedGroups?.SelectMany(group => group.Append(null)));
         Assert.Equal(expected.RowLoss?.ToString(), actual.RowLoss?.ToString());
         Assert.Equal(expected.Explainer.Describe().ToString(), actual.Explainer.Describe().ToString());
-        foreach (Standard standard in (Standard[])[new() { MinimumFit = 1 }, new() { MinimumFit = -1, MinimumSignAgreement = 1, MaximumHalfWidth = 1e-9, TopReasonsDecided = 3, MissAtInstance = 0 }, new() { MinimumFit = 0.1, MaximumHalfWidth = 1e9 }])
+        foreach (ExplanationStandard standard in (ExplanationStandard[])[new() { MinimumFit = 1 }, new() { MinimumFit = -1, MinimumSignAgreement = 1, MaximumHalfWidth = 1e-9, TopReasonsDecided = 3, MissAtInstance = 0 }, new() { MinimumFit = 0.1, MaximumHalfWidth = 1e9 }])
             Assert.Equal(expected.Missed(standard).AsEnumerable(), actual.Missed(standard));
         Assert.Equal(expected.Meets(0.3, 0.5), actual.Meets(0.3, 0.5));
         foreach (Feature<T> feature in T.Schema.Features)

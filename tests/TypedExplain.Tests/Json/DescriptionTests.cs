@@ -18,7 +18,7 @@ public class DescriptionTests
             Adjustment = new ForestAdjustment { Trees = 7 },
             Redraws = 5,
             Bound = 0.25,
-            Link = Link.Logit,
+            Link = LinkFunction.Logit,
             Seed = -4,
         };
 

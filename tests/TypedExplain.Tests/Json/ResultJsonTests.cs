@@ -15,7 +15,7 @@ public class ResultJsonTests
     public void Outcomes_come_back()
     {
         Lime<LoanApplication> lime = new() { Neighborhood = s_around };
-        foreach ((Standard standard, int budget, Type kind) in ((Standard, int, Type)[])[(new() { MinimumFit = -1, TopReasonsDecided = 0 }, 500, typeof(Certified<LoanApplication>)), (new() { MaximumHalfWidth = 1e-9 }, 400, typeof(BestEffort<LoanApplication>)), (new(), 10, typeof(Refused<LoanApplication>))])
+        foreach ((ExplanationStandard standard, int budget, Type kind) in ((ExplanationStandard, int, Type)[])[(new() { MinimumFit = -1, TopReasonsDecided = 0 }, 500, typeof(Certified<LoanApplication>)), (new() { MaximumHalfWidth = 1e-9 }, 400, typeof(BestEffort<LoanApplication>)), (new(), 10, typeof(Refused<LoanApplication>))])
         {
             Outcome<LoanApplication> outcome = new Certifier<LoanApplication> { Explainer = lime, Standard = standard, MaxQueries = budget }.Explain(Settings.Credit, Settings.Applications[0]);
             Outcome<LoanApplication> read = Outcome<LoanApplication>.FromJson(outcome.ToJson());
@@ -100,7 +100,7 @@ public class ResultJsonTests
             foreach ((IShapExplainer<T> explainer, IModel<T> own) in ((IShapExplainer<T>, IModel<T>)[])
             [
                 (new KernelShap<T> { Background = background, ExactUpTo = 3, Samples = 600 }, model),
-                (new PermutationShap<T> { Background = background, Permutations = 2, Link = Link.Logit }, model.As(OutputKind.Probability)),
+                (new PermutationShap<T> { Background = background, Permutations = 2, Link = LinkFunction.Logit }, model.As(OutputKind.Probability)),
             ])
             {
                 ShapValues<T> values = explainer.Values(own, background[0]);

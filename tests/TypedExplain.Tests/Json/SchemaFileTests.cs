@@ -29,7 +29,7 @@ public class SchemaFileTests
         JsonElement defs = JsonDocument.Parse(File.ReadAllText(Path.Combine(SchemaCheck.Folder, "common.v1.json"))).RootElement.GetProperty("$defs");
 
         Assert.Equal(Enum.GetNames<Caveats>().Except([nameof(Caveats.None)]), Names(defs.GetProperty("caveats").GetProperty("items")));
-        Assert.Equal(Enum.GetNames<Link>(), Names(defs.GetProperty("link")));
+        Assert.Equal(Enum.GetNames<LinkFunction>(), Names(defs.GetProperty("link")));
         Assert.Equal(Enum.GetNames<SolveStatus>(), Names(defs.GetProperty("convergence").GetProperty("properties").GetProperty("status")));
         Assert.Equal(Enum.GetNames<LostPart>(), Names(defs.GetProperty("rowLoss").GetProperty("properties").GetProperty("members").GetProperty("items").GetProperty("properties").GetProperty("part")));
     }
@@ -64,7 +64,7 @@ public class SchemaFileTests
         GaussianNeighborhood<Kept> around = new() { Background = background, Samples = 60 };
 
         // A model that answers with 0 and 1 has no log odds, and one that looks at the key answers by what no row holds.
-        yield return new Lime<Kept> { Neighborhood = around, Link = Link.Logit }.Explain(Model.From<Kept>(kept => kept.Age > 40 ? 1 : kept.Age / 100.0).As(OutputKind.Probability), background[3]).ToJson();
+        yield return new Lime<Kept> { Neighborhood = around, Link = LinkFunction.Logit }.Explain(Model.From<Kept>(kept => kept.Age > 40 ? 1 : kept.Age / 100.0).As(OutputKind.Probability), background[3]).ToJson();
         yield return new Lime<Kept> { Neighborhood = around }.Explain(Model.From<Kept>(kept => kept.Since.Ticks % 10).As(OutputKind.Amount("EUR")), background[3]).ToJson();
         Dataset<Clock> clocks = new(Enumerable.Range(1, 9).Select(i => new Clock(new DateTimeOffset(2024, 1, i, 0, 0, 0, TimeSpan.FromHours(2)), i * i)));
         yield return new Lime<Clock> { Neighborhood = new GaussianNeighborhood<Clock> { Background = clocks } }.Explain(Model.From<Clock>(clock => clock.Hand), clocks[0]).ToJson();

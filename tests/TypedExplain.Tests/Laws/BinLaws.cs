@@ -88,7 +88,7 @@ public class BinLaws
             {
                 NumberBins? bins = neighborhood.Statistics.Bins![feature];
                 bool isPresent = feature.IsPresent(instance);
-                Assert.Equal(feature.IsNumeric && !neighborhood.Statistics.IsConstant(feature) && feature.Draw != TypedExplain.Draw.Fixed, bins is not null);
+                Assert.Equal(feature.IsNumeric && !neighborhood.Statistics.IsConstant(feature) && feature.Draw != TypedExplain.DrawMode.Fixed, bins is not null);
                 if (bins is not null)
                     Assert.Equal(isPresent ? 1 : 0, own[feature.Index]);
                 for (int row = 0; row < 200; row++)

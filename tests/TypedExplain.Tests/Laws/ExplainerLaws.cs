@@ -54,7 +54,7 @@ public class ExplainerLaws
                 // in other codes the model would not be linear, nor where a value is missing.
                 TwinFeature feature = twin.Features[i];
                 Feature<T> known = T.Schema.Features[i];
-                if (feature.Scale != FeatureScale.Linear || feature.Encoding != CategoryEncoding.OneHot || feature.IsNullable || feature.Draw == Draw.Fixed)
+                if (feature.Scale != FeatureScale.Linear || feature.Encoding != CategoryEncoding.OneHot || feature.IsNullable || feature.Draw == DrawMode.Fixed)
                     continue;
                 if (((GaussianNeighborhood<T>)((LinearExplainer<T>)explainers[0]).Neighborhood).Statistics.IsConstant(known))
                     continue;
@@ -105,7 +105,7 @@ public class ExplainerLaws
                 {
                     // What never varies in the neighborhood has no effect that could be learnt.
                     TwinFeature feature = twin.Features[i];
-                    bool varies = (feature.Draw == Draw.Uniform || !statistics.IsConstant(T.Schema.Features[i])) && feature.Draw != Draw.Fixed
+                    bool varies = (feature.Draw == DrawMode.Uniform || !statistics.IsConstant(T.Schema.Features[i])) && feature.Draw != DrawMode.Fixed
                         && (feature.IsNumeric || twin.IsPresent(feature, own)) && feature.Categories.Length != 1;
                     double expected = varies ? weights[i] : 0;
                     Assert.True(Math.Abs(explanation.Standardized[i] - expected) <= 1e-5 * (1 + Math.Abs(expected)), $"{explainer.Name}: {T.Schema.Features[i]} is {explanation.Standardized[i]:R}, not {expected:R}");
@@ -115,7 +115,7 @@ public class ExplainerLaws
                 foreach (T other in (T[])[instance, twin.Random(new Random(5))])
                 {
                     double[] row = twin.Encode(other);
-                    if (twin.Features.TrueForAll(feature => feature.Draw != Draw.Fixed || row.AsSpan(feature.Column, feature.Columns).SequenceEqual(own.AsSpan(feature.Column, feature.Columns))) && !statistics.HasConstants)
+                    if (twin.Features.TrueForAll(feature => feature.Draw != DrawMode.Fixed || row.AsSpan(feature.Column, feature.Columns).SequenceEqual(own.AsSpan(feature.Column, feature.Columns))) && !statistics.HasConstants)
                         Assert.Equal(model.Predict(other), explanation.Predict(other), 1e-5 * (3 + Math.Abs(model.Predict(other))));
                 }
             }

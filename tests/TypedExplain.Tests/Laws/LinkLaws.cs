@@ -28,7 +28,7 @@ public class LinkLaws
     }
 
     /// <summary>Every explainer that fits a surrogate, or baseline of one, with a link of its own.</summary>
-    private static Func<IModel<T>, IExplainer<T>>[] Explainers<T>(Dataset<T> background, double ridge, Link? link)
+    private static Func<IModel<T>, IExplainer<T>>[] Explainers<T>(Dataset<T> background, double ridge, LinkFunction? link)
         where T : IFeatureRecord<T>
     {
         GaussianNeighborhood<T> around = new() { Background = background, Samples = 241, HoldConstantFeatures = true };
@@ -60,12 +60,12 @@ public class LinkLaws
                     scores[i] = VectorMath.Log(scores[i] / (1 - scores[i]));
             });
             T instance = background[0], other = twin.Random(new Random(5));
-            foreach ((Func<IModel<T>, IExplainer<T>> byKind, Func<IModel<T>, IExplainer<T>> byOption) in Explainers(background, 1, link: null).Zip(Explainers(background, 1, Link.Logit)))
+            foreach ((Func<IModel<T>, IExplainer<T>> byKind, Func<IModel<T>, IExplainer<T>> byOption) in Explainers(background, 1, link: null).Zip(Explainers(background, 1, LinkFunction.Logit)))
             {
                 Explanation<T> told = byKind(probability).Explain(probability, instance), asked = byOption(plain).Explain(plain, instance), right = byKind(logOdds).Explain(logOdds, instance);
                 foreach (Explanation<T> explanation in (Explanation<T>[])[told, asked])
                 {
-                    Assert.Equal(Link.Logit, explanation.Link);
+                    Assert.Equal(LinkFunction.Logit, explanation.Link);
                     Assert.Equal(Numbers(right), Numbers(explanation));
                     Assert.Equal(plain.Predict(instance), explanation.Prediction);
                     Assert.Equal(right.Prediction, explanation.LinkedPrediction);
@@ -98,10 +98,10 @@ public class LinkLaws
             (Dataset<T> background, _) = Setting<T>();
             IModel<T> plain = Analytic.Smooth<T>();
             T instance = background[0];
-            foreach ((Func<IModel<T>, IExplainer<T>> byKind, Func<IModel<T>, IExplainer<T>> byOption) in Explainers(background, 1, link: null).Zip(Explainers(background, 1, Link.Identity)))
+            foreach ((Func<IModel<T>, IExplainer<T>> byKind, Func<IModel<T>, IExplainer<T>> byOption) in Explainers(background, 1, link: null).Zip(Explainers(background, 1, LinkFunction.Identity)))
             {
                 Explanation<T> explanation = byKind(plain).Explain(plain, instance);
-                Assert.Equal(Link.Identity, explanation.Link);
+                Assert.Equal(LinkFunction.Identity, explanation.Link);
                 Assert.Equal(explanation.Prediction, explanation.LinkedPrediction);
                 Assert.Equal(explanation.LocalPrediction, explanation.LinkedLocalPrediction);
                 Assert.Null(explanation.ProbabilityChanges);
@@ -134,7 +134,7 @@ public class LinkLaws
                 for (int i = 0; i < weights.Length; i++)
                 {
                     TwinFeature feature = twin.Features[i];
-                    bool varies = (feature.Draw == Draw.Uniform || !statistics.IsConstant(T.Schema.Features[i])) && feature.Draw != Draw.Fixed
+                    bool varies = (feature.Draw == DrawMode.Uniform || !statistics.IsConstant(T.Schema.Features[i])) && feature.Draw != DrawMode.Fixed
                         && (feature.IsNumeric || twin.IsPresent(feature, own)) && feature.Categories.Length != 1;
                     Assert.Equal(varies ? weights[i] : 0, explanation.Standardized[i], 1e-5);
                 }

@@ -42,7 +42,7 @@ public class NearLaws
             foreach (double radius in (double[])[1e-9, 0.1, 0.25, 0.5, 0.9, 1])
             {
                 double[][] rows = Draw(neighborhood with { Radius = radius }, instance);
-                foreach (TwinFeature feature in twin.Features.Where(feature => !feature.IsNumeric && feature.Draw == TypedExplain.Draw.Marginal && twin.IsPresent(feature, instance)))
+                foreach (TwinFeature feature in twin.Features.Where(feature => !feature.IsNumeric && feature.Draw == TypedExplain.DrawMode.Marginal && twin.IsPresent(feature, instance)))
                 {
                     Feature<T> known = T.Schema.Features[twin.Features.IndexOf(feature)];
                     ReadOnlySpan<double> frequencies = neighborhood.Statistics.Frequencies(known);

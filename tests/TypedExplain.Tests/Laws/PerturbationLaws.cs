@@ -56,7 +56,7 @@ public class PerturbationLaws
             }
 
             // Whatever its author did not fix takes more than one value, unless the background has one only.
-            foreach (TwinFeature feature in twin.Features.Where(feature => feature.Draw != Draw.Fixed))
+            foreach (TwinFeature feature in twin.Features.Where(feature => feature.Draw != DrawMode.Fixed))
             {
                 Feature<T> known = T.Schema.Features[twin.Features.IndexOf(feature)];
                 if (!neighborhood.Statistics.IsConstant(known))

@@ -77,7 +77,7 @@ public class RealNeighborLaws
                         Assert.InRange(row[feature.Column], feature.Limits.Minimum, feature.Limits.Maximum);
                 }
 
-                if (twin.Features.Any(feature => feature.Kind == FeatureKind.Real && feature.Draw != TypedExplain.Draw.Fixed))
+                if (twin.Features.Any(feature => feature.Kind == FeatureKind.Real && feature.Draw != TypedExplain.DrawMode.Fixed))
                     Assert.True(rows.Select(row => string.Join(",", row)).Distinct().Count() > 40);
             }
         }
@@ -116,7 +116,7 @@ public class RealNeighborLaws
 
         private static string Categories<T>(Twin<T> twin, double[] row)
             where T : IFeatureRecord<T> =>
-            string.Join(' ', twin.Features.Where(feature => !feature.IsNumeric && feature.Draw != TypedExplain.Draw.Fixed).SelectMany(feature => row[feature.Column..(feature.Column + feature.Columns)]));
+            string.Join(' ', twin.Features.Where(feature => !feature.IsNumeric && feature.Draw != TypedExplain.DrawMode.Fixed).SelectMany(feature => row[feature.Column..(feature.Column + feature.Columns)]));
     }
 
     private sealed class Heaviest : ILaw

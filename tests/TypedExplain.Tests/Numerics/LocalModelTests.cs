@@ -127,7 +127,7 @@ public class LocalModelTests
         ILocalFit fit = new GradientDescent { Rate = 1e9 }.Begin(3);
         double[] slopes = new double[3];
         for (int batch = 0; batch < 20; batch++)
-            Assert.InRange(Math.Abs(Add(fit, Samples(batch), slopes)) + VectorOps.AbsoluteMaximum(slopes), 0, 100);
+            Assert.InRange(Math.Abs(Add(fit, Samples(batch), slopes)) + VectorOps.MaxAbs(slopes), 0, 100);
     }
 
     public static TheoryData<ILocalModel, string> Refused => new()

@@ -115,7 +115,7 @@ public class VectorOpsTests
             for (int measured = 0; measured <= length; measured++)
             {
                 double[] row = Numbers(length, seed: 7), origin = Numbers(length, seed: 8), expected = [.. row.Zip(origin, (x, y) => x - y)];
-                double squares = VectorOps.MoveAndMeasure(row, origin, measured);
+                double squares = VectorOps.SubtractAndSumSquares(row, origin, measured);
                 Assert.Equal(expected, row);
                 Assert.Equal(expected.Take(measured).Sum(x => x * x), squares, 1e-12);
             }
@@ -145,11 +145,11 @@ public class VectorOpsTests
     [Fact]
     public void Magnitudes()
     {
-        Assert.Equal(0, VectorOps.AbsoluteSum([]));
-        Assert.Equal(0, VectorOps.AbsoluteMaximum([]));
-        Assert.Equal(6.5, VectorOps.AbsoluteSum([1, -2, 0, 3.5]));
-        Assert.Equal(3.5, VectorOps.AbsoluteMaximum([1, -3.5, 0, 2]));
-        Assert.Equal(double.NaN, VectorOps.AbsoluteMaximum([1, double.NaN, 2]));
+        Assert.Equal(0, VectorOps.SumAbs([]));
+        Assert.Equal(0, VectorOps.MaxAbs([]));
+        Assert.Equal(6.5, VectorOps.SumAbs([1, -2, 0, 3.5]));
+        Assert.Equal(3.5, VectorOps.MaxAbs([1, -3.5, 0, 2]));
+        Assert.Equal(double.NaN, VectorOps.MaxAbs([1, double.NaN, 2]));
     }
 
     private static double[] Numbers(int count, int seed)

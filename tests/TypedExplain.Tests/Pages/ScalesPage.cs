@@ -23,7 +23,7 @@ internal static class ScalesPage
         console.WriteLine($"A standard deviation more adds {explanation.ProbabilityChanges!.AnnualIncome:F3} to the probability.\n");
 
         // The probability itself, as a straight line.
-        Explanation<LoanApplication> line = (lime with { Link = Link.Identity }).Explain(repaid, unsure);
+        Explanation<LoanApplication> line = (lime with { Link = LinkFunction.Identity }).Explain(repaid, unsure);
         double[] answers = [.. loans.Rows.Select(line.Predict)], bounded = [.. loans.Rows.Select(explanation.Predict)];
         console.WriteLine($"Over all loans the line says {answers.Min():F2} to {answers.Max():F2}, and the one in log odds {bounded.Min():F2} to {bounded.Max():F2}.");
         // </page>

@@ -11,9 +11,9 @@ public partial class LongListTests
     [Fact]
     public void TwelveAndACount()
     {
-        Assert.Equal(Twelve, Listed.Names(s_names.Take(12)));
-        Assert.Equal(Twelve + " and 1 more", Listed.Names(s_names.Take(13)));
-        Assert.Equal(Twelve + " and 312 more", Listed.Names(s_names));
+        Assert.Equal(Twelve, NameList.Names(s_names.Take(12)));
+        Assert.Equal(Twelve + " and 1 more", NameList.Names(s_names.Take(13)));
+        Assert.Equal(Twelve + " and 312 more", NameList.Names(s_names));
     }
 
     [Fact]

@@ -152,7 +152,7 @@ public class KernelShapTests
         Dataset<LoanApplication> loans = Loans.Load();
         IModel<LoanApplication> model = Model.From<LoanApplication>(loan => Loans.Score(loan) / 2);
         WeightedRows<LoanApplication> background = loans;
-        ShapValues<LoanApplication> values = new KernelShap<LoanApplication> { Background = background, Link = Link.Logit }.Values(model, loans[3]);
+        ShapValues<LoanApplication> values = new KernelShap<LoanApplication> { Background = background, Link = LinkFunction.Logit }.Values(model, loans[3]);
         double Odds(HashSet<int> known) => ShapTwin.Interventional(model, loans[3], background, known) is var mean ? Math.Log(mean / (1 - mean)) : 0;
         double[] expected = ShapTwin.Of(4, Odds);
         for (int i = 0; i < 4; i++)

@@ -59,7 +59,7 @@ public class NearTheMeanTests
         Forest<Amount> forest = new RandomForest<Amount> { Trees = 5 }.Train(s_background.WithTarget(s_background.Rows.Select(row => row.A * row.A)));
         foreach (TreeExpectation expectation in Enum.GetValues<TreeExpectation>())
             Assert.True(new TreeShap<Amount> { Background = s_background, Expectation = expectation }.Explain(forest, new(0.02)).Caveats.HasFlag(Caveats.NearTheMean));
-        Explanation<Amount> odds = new KernelShap<Amount> { Background = s_background, Link = Link.Logit }.Explain(Model.From<Amount>(row => 0.1 + (0.8 * row.A * row.A)), new(0.02));
+        Explanation<Amount> odds = new KernelShap<Amount> { Background = s_background, Link = LinkFunction.Logit }.Explain(Model.From<Amount>(row => 0.1 + (0.8 * row.A * row.A)), new(0.02));
         Assert.True(odds.Caveats.HasFlag(Caveats.NearTheMean));
         Assert.True(double.IsFinite(odds.LossNearTheMean!.Value.Error));
     }

@@ -31,7 +31,7 @@ public class CollinearResponseTests
     private static void CheckOptimum(double[] gram, double[] cross, double[] others, double[] own, double budget, int seed)
     {
         double[] sum = [.. own.Zip(others, (mine, theirs) => mine + theirs)];
-        double norm = VectorOps.AbsoluteSum(sum);
+        double norm = VectorOps.SumAbs(sum);
         Assert.True(norm <= budget * (1 + 1e-12), $"seed {seed}: norm {norm:R}");
         double[] pulls = [.. Enumerable.Range(0, Size).Select(j => cross[j] - VectorOps.Dot(gram.AsSpan(j * Size, Size), sum))];
         bool[] isFree = [.. Enumerable.Range(0, Size).Select(j => sum[j] != 0 && Math.Abs(own[j]) < Bound)];

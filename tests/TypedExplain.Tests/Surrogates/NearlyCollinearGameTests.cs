@@ -216,7 +216,7 @@ public class NearlyCollinearGameTests(ITestOutputHelper output)
             double[] factor = gram.ToArray(), slopes = cross.ToArray();
             Assert.True(Cholesky.Factor(factor, _size));
             Cholesky.Solve(factor, slopes);
-            Bound = Math.Max(Bound, VectorOps.AbsoluteMaximum(slopes));
+            Bound = Math.Max(Bound, VectorOps.MaxAbs(slopes));
         }
     }
 }

@@ -64,7 +64,7 @@ public abstract class Animal
         new Animal<DrawsInside>(),
         new Animal<ManyCategories>(),
         new Animal<Tagged<string>>(),
-        new Animal<Tagged<Draw>>(),
+        new Animal<Tagged<DrawMode>>(),
         new Animal<Box<string>.Item<DayOfWeek>>(),
         new Animal<Parcel>(),
         new Animal<Applicant>(),

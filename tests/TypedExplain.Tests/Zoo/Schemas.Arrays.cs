@@ -30,8 +30,8 @@ public partial record ImmutableArrays([ArrayLength(5)] ImmutableArray<double> Va
 public partial record ArrayScales(
     [ArrayLength(2), LogScale] uint[] Counts,
     [ArrayLength(2), Numeric(0, 360), Cyclic] double[] Angles,
-    [ArrayLength(2), Perturb(Draw.Fixed)] double[] Held,
-    [ArrayLength(2), Numeric(0, 1), Perturb(Draw.Uniform)] double[] Shares);
+    [ArrayLength(2), Perturb(DrawMode.Fixed)] double[] Held,
+    [ArrayLength(2), Numeric(0, 1), Perturb(DrawMode.Uniform)] double[] Shares);
 
 /// <summary>A record with an array inside another one.</summary>
 [FeatureRecord]

@@ -48,27 +48,27 @@ public partial record Coded(double Before, Encodings Inside, FewCategories? Few)
 /// <summary>Every choice of drawing.</summary>
 [FeatureRecord]
 public partial record Draws(
-    [Perturb(Draw.Gaussian)] double Normal,
-    [Perturb(Draw.Gaussian, Scale = 3)] double Wide,
-    [Numeric(-3, 5), Perturb(Draw.Uniform)] double Uniform,
-    [Numeric(1, 6), Perturb(Draw.Uniform)] int Die,
-    [Perturb(Draw.Marginal)] double Marginal,
-    [Perturb(Draw.Marginal)] int WholeMarginal,
-    [Perturb(Draw.Fixed)] double Held,
-    [Perturb(Draw.Fixed)] Housing HeldHousing,
-    [Perturb(Draw.Fixed)] bool HeldFlag,
-    [Perturb(Draw.Uniform)] Housing UniformHousing,
-    [Perturb(Draw.Uniform)] bool Coin,
-    [Perturb(Draw.Marginal)] Grade MarginalGrade,
-    [Perturb(Draw.Uniform)] Grade UniformGrade);
+    [Perturb(DrawMode.Gaussian)] double Normal,
+    [Perturb(DrawMode.Gaussian, Scale = 3)] double Wide,
+    [Numeric(-3, 5), Perturb(DrawMode.Uniform)] double Uniform,
+    [Numeric(1, 6), Perturb(DrawMode.Uniform)] int Die,
+    [Perturb(DrawMode.Marginal)] double Marginal,
+    [Perturb(DrawMode.Marginal)] int WholeMarginal,
+    [Perturb(DrawMode.Fixed)] double Held,
+    [Perturb(DrawMode.Fixed)] Housing HeldHousing,
+    [Perturb(DrawMode.Fixed)] bool HeldFlag,
+    [Perturb(DrawMode.Uniform)] Housing UniformHousing,
+    [Perturb(DrawMode.Uniform)] bool Coin,
+    [Perturb(DrawMode.Marginal)] Grade MarginalGrade,
+    [Perturb(DrawMode.Uniform)] Grade UniformGrade);
 
 /// <summary>Drawing choices inside a record, and times.</summary>
 [FeatureRecord]
 public partial record DrawsInside(
     Draws Inside,
-    [Perturb(Draw.Marginal)] DateOnly Day,
-    [Numeric(0, 60), MeasuredIn(TimeUnit.Minutes), Perturb(Draw.Uniform)] TimeSpan Wait,
-    [Perturb(Draw.Fixed)] float Held);
+    [Perturb(DrawMode.Marginal)] DateOnly Day,
+    [Numeric(0, 60), MeasuredIn(TimeUnit.Minutes), Perturb(DrawMode.Uniform)] TimeSpan Wait,
+    [Perturb(DrawMode.Fixed)] float Held);
 
 /// <summary>A list of many categories.</summary>
 [FeatureRecord]

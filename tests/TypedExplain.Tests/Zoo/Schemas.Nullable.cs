@@ -51,9 +51,9 @@ public partial record MissingArrays([ArrayLength(3)] double[]? Signal, [ArrayLen
 /// <summary>Every choice of drawing, on values that may be missing.</summary>
 [FeatureRecord]
 public partial record MissingDraws(
-    [Perturb(Draw.Fixed)] double? Held,
-    [Perturb(Draw.Marginal)] double? Marginal,
-    [Numeric(0, 10), Perturb(Draw.Uniform)] int? Uniform,
-    [Perturb(Draw.Uniform)] Housing? Housing,
+    [Perturb(DrawMode.Fixed)] double? Held,
+    [Perturb(DrawMode.Marginal)] double? Marginal,
+    [Numeric(0, 10), Perturb(DrawMode.Uniform)] int? Uniform,
+    [Perturb(DrawMode.Uniform)] Housing? Housing,
     [Numeric(0, 24), Cyclic] double? Hour,
     [Numeric(0, 1e6), LogScale] double? Amount);

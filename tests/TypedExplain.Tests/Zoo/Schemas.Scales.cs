@@ -32,9 +32,9 @@ public partial record Observation(Circles When, Amounts What, Wind Wind);
 /// <summary>Scales with every choice of drawing.</summary>
 [FeatureRecord]
 public partial record ScaledDraws(
-    [Numeric(1, 1000), LogScale, Perturb(Draw.Uniform)] double LogUniform,
-    [Numeric(1, 1000), LogScale, Perturb(Draw.Marginal)] double LogMarginal,
-    [Numeric(0, 24), Cyclic, Perturb(Draw.Uniform)] double CircleUniform,
-    [Numeric(1, 12), Cyclic, Perturb(Draw.Marginal)] int CircleMarginal,
-    [Numeric(1, 12), Cyclic, Perturb(Draw.Gaussian, Scale = 0.1)] int Near,
-    [Numeric(1, 1000), LogScale, Perturb(Draw.Fixed)] double Held);
+    [Numeric(1, 1000), LogScale, Perturb(DrawMode.Uniform)] double LogUniform,
+    [Numeric(1, 1000), LogScale, Perturb(DrawMode.Marginal)] double LogMarginal,
+    [Numeric(0, 24), Cyclic, Perturb(DrawMode.Uniform)] double CircleUniform,
+    [Numeric(1, 12), Cyclic, Perturb(DrawMode.Marginal)] int CircleMarginal,
+    [Numeric(1, 12), Cyclic, Perturb(DrawMode.Gaussian, Scale = 0.1)] int Near,
+    [Numeric(1, 1000), LogScale, Perturb(DrawMode.Fixed)] double Held);

@@ -74,7 +74,7 @@ internal sealed class Twin<T>
         if (!IsPresent(feature, instance))
             return 0;
         ReadOnlySpan<double> own = instance.Slice(feature.Column, feature.Columns);
-        if (feature.Draw == Draw.Fixed || (feature.Draw != Draw.Uniform && statistics.IsConstant(T.Schema.Features[index])))
+        if (feature.Draw == DrawMode.Fixed || (feature.Draw != DrawMode.Uniform && statistics.IsConstant(T.Schema.Features[index])))
             return Interpret(feature, index, own, own, statistics);
         if (feature.IsNumeric)
             return feature.Scale == FeatureScale.Cyclic ? feature.Turn(own[0], statistics.Mean[index]) / statistics.Scale[index] : 0;

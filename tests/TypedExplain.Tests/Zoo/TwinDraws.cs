@@ -11,7 +11,7 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
     {
         TwinFeature feature = twin.Features[index];
         double[] draws = new double[rows.Length];
-        if (feature.IsNumeric && feature.Draw is TypedExplain.Draw.Gaussian or TypedExplain.Draw.Fixed && feature.IsNumeric)
+        if (feature.IsNumeric && feature.Draw is TypedExplain.DrawMode.Gaussian or TypedExplain.DrawMode.Fixed && feature.IsNumeric)
             stream.FillNormal(0, draws);
         else
             stream.FillUniform(0, draws);
@@ -39,7 +39,7 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
 
     private Func<double, double[]> Number(TwinFeature feature, int index)
     {
-        if (feature.Draw == TypedExplain.Draw.Marginal)
+        if (feature.Draw == TypedExplain.DrawMode.Marginal)
         {
             double[] values = [.. Present(feature).Select(row => row[feature.Column])];
             return draw => [values[(int)(draw * values.Length)]];
@@ -47,9 +47,9 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
 
         bool isPresent = twin.IsPresent(feature, instance);
         (double mean, double deviation) = (neighborhood.Statistics.Mean[index], neighborhood.Statistics.Deviation[index]);
-        bool isOwn = isPresent && (feature.Draw == TypedExplain.Draw.Fixed || neighborhood.Center == NeighborhoodCenter.Instance || deviation == 0);
+        bool isOwn = isPresent && (feature.Draw == TypedExplain.DrawMode.Fixed || neighborhood.Center == NeighborhoodCenter.Instance || deviation == 0);
         double center = isOwn ? feature.Scaled(instance[feature.Column]) : mean;
-        double spread = feature.Draw == TypedExplain.Draw.Fixed ? 0 : neighborhood.Radius * feature.DrawScale * deviation;
+        double spread = feature.Draw == TypedExplain.DrawMode.Fixed ? 0 : neighborhood.Radius * feature.DrawScale * deviation;
         return draw => [Number(feature, draw, center, spread)];
     }
 
@@ -58,7 +58,7 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
         (double low, double high) = (Math.Max(feature.Limits.Minimum, double.MinValue), Math.Min(feature.Limits.Maximum, double.MaxValue));
         double margin = feature.Kind == FeatureKind.Real ? 0 : 0.5;
         double value;
-        if (feature.Draw == TypedExplain.Draw.Uniform)
+        if (feature.Draw == TypedExplain.DrawMode.Uniform)
         {
             double edge = feature.Scale == FeatureScale.Log ? 0 : margin;
             (double start, double end) = (feature.Scaled(low - edge), feature.Scaled(high + edge));
@@ -108,9 +108,9 @@ internal sealed class TwinDraws<T>(Twin<T> twin, GaussianNeighborhood<T> neighbo
         double[] own = instance[feature.Column..(feature.Column + feature.Columns)];
         double[] shares = [.. values.Select(value => present.Length == 0 ? 0 : present.Count(row => row.AsSpan(feature.Column, feature.Columns).SequenceEqual(value)) / (double)present.Length)];
         bool isConstant = feature.Kind == FeatureKind.Category ? shares.Count(share => share > 0) < 2 : shares[0] is 0 or 1;
-        if (isPresent && (feature.Draw == TypedExplain.Draw.Fixed || (isConstant && feature.Draw != TypedExplain.Draw.Uniform)))
+        if (isPresent && (feature.Draw == TypedExplain.DrawMode.Fixed || (isConstant && feature.Draw != TypedExplain.DrawMode.Uniform)))
             return _ => own;
-        if (feature.Draw == TypedExplain.Draw.Uniform)
+        if (feature.Draw == TypedExplain.DrawMode.Uniform)
             shares = [.. shares.Select(_ => 1.0 / shares.Length)];
 
         return draw =>

@@ -55,7 +55,7 @@ internal sealed class TwinFeature(TwinLeaf leaf, int column)
     /// <summary>The two points of a circle that are one: half a step beyond the ends of whole numbers.</summary>
     public (double Start, double End) Circle => Kind == FeatureKind.Real ? (Limits.Minimum, Limits.Maximum) : (Limits.Minimum - 0.5, Limits.Maximum + 0.5);
 
-    public Draw Draw => Find<PerturbAttribute>() is { Draw: var draw } && (!leaf.IsMissing || draw == Draw.Fixed) ? draw : IsNumeric ? Draw.Gaussian : Draw.Marginal;
+    public DrawMode Draw => Find<PerturbAttribute>() is { Draw: var draw } && (!leaf.IsMissing || draw == DrawMode.Fixed) ? draw : IsNumeric ? DrawMode.Gaussian : DrawMode.Marginal;
 
     public double DrawScale => leaf.IsMissing ? 1 : Find<PerturbAttribute>()?.Scale ?? 1;
 

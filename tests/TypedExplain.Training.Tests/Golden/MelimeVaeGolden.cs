@@ -23,7 +23,7 @@ public class MelimeVaeGolden
         VaeShape shape = new(rows[0].Length, [layers.GetProperty("enc1").Vector("bias").Length, layers.GetProperty("enc2").Vector("bias").Length], latent);
         double[] parameters = [.. Parameters(layers, "weight_out_in")], flat = [.. rows.SelectMany(row => row)], noise = [.. golden.Matrix("eps").SelectMany(row => row)];
         Assert.Equal(shape.ParameterCount, parameters.Length);
-        Variation<double> network = new(shape);
+        VaeLoss<double> network = new(shape);
         double[] gradient = new double[parameters.Length];
 
         (double crossEntropy, double divergence) = network.Evaluate(parameters, flat, noise, rows.Length, gradient);
@@ -42,7 +42,7 @@ public class MelimeVaeGolden
         double[] drawn = new double[noise.Length], answers = new double[flat.Length];
         for (int i = 0; i < drawn.Length; i++)
             drawn[i] = network.Posterior(codes, i) is var (mean, deviation) ? mean + (deviation * noise[i]) : 0;
-        Variation<double>.Sigmoid(network.Decode(parameters, drawn, rows.Length), answers);
+        VaeLoss<double>.Sigmoid(network.Decode(parameters, drawn, rows.Length), answers);
         tolerance.Check([.. expected.Matrix("reconstruction").SelectMany(row => row)], answers, "reconstruction");
     }
 

@@ -59,7 +59,7 @@ public class MatrixProductTests
                 expected[i] = isActivated && !(x > 0) ? 0.2f * x : x;
             }
 
-            DenseProduct.Forward(a, m, k, n, b, actual.AsSpan(), new(), new AddBiasEnd<float>(ref bias[0], 0.2f, isActivated));
+            DenseProduct.Forward(a, m, k, n, b, actual.AsSpan(), new(), new AddBiasEpilogue<float>(ref bias[0], 0.2f, isActivated));
             Assert.Equal(expected, actual);
         }
     }
@@ -72,7 +72,7 @@ public class MatrixProductTests
         float[] expected = MadeNumbers.Product((i, p) => a[(i * k) + p], (p, j) => b[(j * k) + p], m, k, n), actual = new float[m * n];
         for (int i = 0; i < expected.Length; i++)
             expected[i] *= activated[i] > 0 ? 1 : 0.2f;
-        DenseProduct.Back(a, m, n, k, b, actual.AsSpan(), new(), new MultiplyBySlopeEnd<float>(ref activated[0], 0.2f));
+        DenseProduct.Back(a, m, n, k, b, actual.AsSpan(), new(), new MultiplyBySlopeEpilogue<float>(ref activated[0], 0.2f));
         Assert.Equal(expected, actual);
     }
 
@@ -149,6 +149,6 @@ public class MatrixProductTests
         }
     }
 
-    private delegate void Kernel<TNumber>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, AsItIs<TNumber> end)
+    private delegate void Kernel<TNumber>(TileRows<TNumber> left, ref TNumber right, nuint rightStride, int depth, ref TNumber product, nuint stride, bool isSum, IdentityEpilogue<TNumber> end)
         where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>;
 }

@@ -29,8 +29,8 @@ public class KindTests
         Mlp<LoanApplication> network = s_trainer.Train(s_two);
         Lime<LoanApplication> lime = new() { Neighborhood = new GaussianNeighborhood<LoanApplication> { Background = s_rows, Samples = 200 } };
         Explanation<LoanApplication> probability = lime.Explain(network.Output(network.Outputs[1]), s_rows[0]), logOdds = lime.Explain(network.Raw, s_rows[0]);
-        Assert.Equal(Link.Logit, probability.Link);
-        Assert.Equal(Link.Identity, logOdds.Link);
+        Assert.Equal(LinkFunction.Logit, probability.Link);
+        Assert.Equal(LinkFunction.Identity, logOdds.Link);
         for (int feature = 0; feature < 4; feature++)
             Assert.Equal(logOdds.Standardized[feature], probability.Standardized[feature], 1e-9);
     }

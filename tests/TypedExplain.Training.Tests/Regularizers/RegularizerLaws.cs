@@ -46,7 +46,7 @@ public class RegularizerLaws
                         double[] row = rows[at..(at + T.Schema.Columns)], again = new double[T.Schema.Columns];
                         T.Schema.Encode(T.Decode(row), again);
                         Assert.Equal(row, again);
-                        foreach (Feature<T> feature in T.Schema.Features.Where(feature => !feature.IsNumeric || feature.Draw == Draw.Fixed))
+                        foreach (Feature<T> feature in T.Schema.Features.Where(feature => !feature.IsNumeric || feature.Draw == DrawMode.Fixed))
                             Assert.Equal(data.Encoded[point].Slice(feature.Column, feature.ColumnCount).ToArray(), row.AsSpan(feature.Column, feature.ColumnCount).ToArray());
                     }
 

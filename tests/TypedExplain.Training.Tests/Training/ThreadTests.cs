@@ -70,7 +70,7 @@ public class ThreadTests
     public void StretchesAreWholeAndCoverEveryItemOnce(int threads, int items)
     {
         int[] times = new int[items];
-        Team.Each(threads, items, 4, (_, first, count) =>
+        StaticPartition.Each(threads, items, 4, (_, first, count) =>
         {
             Assert.Equal(0, first % 4);
             for (int i = first; i < first + count; i++)

@@ -36,7 +36,7 @@ public class VaeTests
     public void Gradient()
     {
         VaeShape shape = new(4, [3, 5], 2);
-        Variation<double> network = new(shape);
+        VaeLoss<double> network = new(shape);
         double[] parameters = new double[shape.ParameterCount], gradient = new double[parameters.Length], noise = new double[6], rows = new double[12];
         new RandomStream(1, "parameters").FillNormal(0, parameters);
         new RandomStream(1, "noise").FillNormal(0, noise);

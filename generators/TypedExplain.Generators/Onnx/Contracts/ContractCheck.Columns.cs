@@ -41,7 +41,7 @@ internal sealed partial class ContractCheck
             File,
             input.Input.Name,
             FormattableString.Invariant($"stands where '{columns[column]}' is column {column}"),
-            $"put the properties in the order {Listed.Names(order)}, and the columns of each side by side");
+            $"put the properties in the order {NameList.Names(order)}, and the columns of each side by side");
         return false;
     }
 

@@ -14,7 +14,7 @@ internal sealed partial class ContractCheck
         string feature = input.OnlyProperty is { } only ? $"Feature '{RecordName}.{only}'" : $"Record '{RecordName}'";
         string remedy = input.OnlyProperty is not null && taken == 1 && input.Slots[0].Feature is { IsCategory: true, Encoding: CategoryEncoding.OneHot } && input.Slots.Count == 1
             ? "give the property [Categorical(Encoding = CategoryEncoding.Code)], which fills one"
-            : "add, remove or encode features until both agree: " + Listed.Names(input.Slots.Select(slot => FormattableString.Invariant($"{slot.Name} {(input.TakesNames ? 1 : slot.Columns)}")));
+            : "add, remove or encode features until both agree: " + NameList.Names(input.Slots.Select(slot => FormattableString.Invariant($"{slot.Name} {(input.TakesNames ? 1 : slot.Columns)}")));
         _found.Add(new(
             OnnxDescriptors.WrongWidth,
             input.OnlyProperty is null ? MismatchPlace.Record : MismatchPlace.Property,

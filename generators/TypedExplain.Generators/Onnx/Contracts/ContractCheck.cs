@@ -128,5 +128,5 @@ internal sealed partial class ContractCheck
     private static string Count(int columns) => columns == 1 ? "1 column" : FormattableString.Invariant($"{columns} columns");
 
     /// <summary>Names in quotes, of many the first.</summary>
-    private static string Quoted(IEnumerable<string> names) => Listed.Names(names.Select(name => $"'{name}'"));
+    private static string Quoted(IEnumerable<string> names) => NameList.Names(names.Select(name => $"'{name}'"));
 }

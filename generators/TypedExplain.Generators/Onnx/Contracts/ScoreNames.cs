@@ -12,7 +12,7 @@ internal sealed record ScoreNames(OnnxValue? Output, EquatableArray<string> Name
     /// <summary>Chooses by the rules of the runtime.</summary>
     public static ScoreNames Of(ModelClass type, OnnxSignature model)
     {
-        string all = Listed.Names(model.Outputs.Select(output => $"'{output.Name}'"));
+        string all = NameList.Names(model.Outputs.Select(output => $"'{output.Name}'"));
         OnnxValue[] scores = [.. model.Outputs.Where(output => output.IsMap || output.Element.IsReal())];
         OnnxValue[] probable = [.. scores.Where(output => output.Name.IndexOf("prob", StringComparison.OrdinalIgnoreCase) >= 0)];
         OnnxValue? chosen = type.Output is { } named ? model.Outputs.FirstOrDefault(output => output.Name == named)

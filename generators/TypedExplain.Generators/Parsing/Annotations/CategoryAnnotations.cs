@@ -64,7 +64,7 @@ internal static class CategoryAnnotations
         double[] codes = list.Kind == TypedConstantKind.Array && !list.IsNull ? list.Values.Select(value => value.Value).OfType<double>().ToArray() : [];
         string? fault =
             codes.Any(code => double.IsNaN(code) || double.IsInfinity(code)) ? "holds a value that is not a finite number; state a number in its place"
-            : codes.Length != feature.Categories.Count ? $"has {codes.Length} {(codes.Length == 1 ? "entry" : "entries")} for {feature.Categories.Count} categories; state one for each of {Listed.Names(feature.Categories)}"
+            : codes.Length != feature.Categories.Count ? $"has {codes.Length} {(codes.Length == 1 ? "entry" : "entries")} for {feature.Categories.Count} categories; state one for each of {NameList.Names(feature.Categories)}"
             : codes.Distinct().Count() < codes.Length ? $"holds {AnnotationReader.Digits(codes.GroupBy(code => code).First(group => group.Count() > 1).Key)} twice, so that two categories would be one; state different numbers"
             : null;
         if (fault is not null)

@@ -11,17 +11,17 @@ internal static class DrawAnnotations
         reader.RequireFit("Perturb", reader.Type != FeatureType.Record);
         if (reader.Type == FeatureType.Record || reader.Find("Perturb") is not { } perturb)
             return feature;
-        if (reader.Defined(perturb, reader.Argument("Perturb"), "draw", Enum.GetNames(typeof(Draw))) is not { } draw)
+        if (reader.Defined(perturb, reader.Argument("Perturb"), "draw", Enum.GetNames(typeof(DrawMode))) is not { } draw)
             return feature;
 
         bool isNumber = reader.Type.IsNumber();
         object? scale = AnnotationReader.Named(perturb, "Scale");
-        if ((Draw)draw == Draw.Gaussian && !isNumber && feature.Type != FeatureType.OrdinalEnum)
-            reader.Report(DiagnosticDescriptors.UnfitAnnotation, perturb, reader.TypeName, "Perturb(Draw.Gaussian)", "remove [Perturb(Draw.Gaussian)]");
-        else if ((Draw)draw != Draw.Gaussian && scale is not null)
-            reader.Contradict(perturb, "Scale", "has a Scale, which only Draw.Gaussian uses; remove the Scale");
-        else if ((Draw)draw == Draw.Uniform && isNumber && feature.Range is not { IsBounded: true } && !reader.HasFaultyRange)
+        if ((DrawMode)draw == DrawMode.Gaussian && !isNumber && feature.Type != FeatureType.OrdinalEnum)
+            reader.Report(DiagnosticDescriptors.UnfitAnnotation, perturb, reader.TypeName, "Perturb(DrawMode.Gaussian)", "remove [Perturb(DrawMode.Gaussian)]");
+        else if ((DrawMode)draw != DrawMode.Gaussian && scale is not null)
+            reader.Contradict(perturb, "Scale", "has a Scale, which only DrawMode.Gaussian uses; remove the Scale");
+        else if ((DrawMode)draw == DrawMode.Uniform && isNumber && feature.Range is not { IsBounded: true } && !reader.HasFaultyRange)
             reader.Report(DiagnosticDescriptors.NeedsRange, perturb, "is drawn uniformly from a range that is not known; state both ends with [Numeric(minimum, maximum)]");
-        return feature with { Draw = (Draw)draw, DrawScale = reader.Positive(perturb, scale, "scale") };
+        return feature with { Draw = (DrawMode)draw, DrawScale = reader.Positive(perturb, scale, "scale") };
     }
 }

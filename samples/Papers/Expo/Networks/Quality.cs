@@ -23,7 +23,7 @@ public sealed record Quality<T>(Division<T> Division, int Seed)
         double[] own = [PointFidelity(lime), NeighborhoodFidelity(lime), Noise(lime)];
         cancellation.ThrowIfCancellationRequested();
 
-        IExplainer<T> fitted = new Maple<T> { Background = Division.Train, Validation = Division.Validation, Link = Link.Identity, Seed = Seed }.Fit(model, cancellation);
+        IExplainer<T> fitted = new Maple<T> { Background = Division.Train, Validation = Division.Validation, Link = LinkFunction.Identity, Seed = Seed }.Fit(model, cancellation);
         ExplainedRows<T> maple = ExplainedRows<T>.Of(fitted, model, lime.Data, cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         double stability = new Stability<T> { Neighborhood = Near(0.1, Perturbations), Seed = Seed }.Evaluate(maple).Mean;
@@ -53,7 +53,7 @@ public sealed record Quality<T>(Division<T> Division, int Seed)
     private Lime<T> Lime(int seed) => new()
     {
         Neighborhood = new GaussianNeighborhood<T> { Background = Division.Train, Center = Center, HoldConstantFeatures = true },
-        Link = Link.Identity,
+        Link = LinkFunction.Identity,
         Seed = seed,
     };
 

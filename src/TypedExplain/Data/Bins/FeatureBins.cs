@@ -26,7 +26,7 @@ internal sealed class FeatureBins<T>
         List<int> classes = new(data.Count);
         foreach (Feature<T> feature in T.Schema.Features)
         {
-            if (!feature.IsNumeric || data.Statistics.IsConstant(feature) || feature.Draw == Draw.Fixed)
+            if (!feature.IsNumeric || data.Statistics.IsConstant(feature) || feature.Draw == DrawMode.Fixed)
                 continue;
             values.Clear();
             classes.Clear();
@@ -115,7 +115,7 @@ internal sealed class FeatureBins<T>
         }
     }
 
-    private static bool IsSingle(Feature<T> feature, NumberBins bins) => feature.Draw != Draw.Uniform && bins.Frequencies.Contains(1);
+    private static bool IsSingle(Feature<T> feature, NumberBins bins) => feature.Draw != DrawMode.Uniform && bins.Frequencies.Contains(1);
 
     private static void Clear(Span<double> interpretable, int stride, int rows)
     {

@@ -34,7 +34,7 @@ internal sealed class CsvHeader
         int[][] candidates = [.. wanted.Select(name => byName[Plain(name)].Where(column => columns[column] == name || !exact.Contains(columns[column])).ToArray())];
         string[] missing = [.. wanted.Where((_, i) => candidates[i].Length == 0)];
         if (missing.Length > 0)
-            throw new InvalidCsvException($"{source} has no column for {Listed.Names(missing)}; it has {List(columns)}.{Hint(columns)}");
+            throw new InvalidCsvException($"{source} has no column for {NameList.Names(missing)}; it has {List(columns)}.{Hint(columns)}");
 
         for (int i = 0; i < wanted.Length; i++)
         {
@@ -55,7 +55,7 @@ internal sealed class CsvHeader
 
     private static string Plain(string name) => string.Concat(UnicodeComposition.Compose(name).EnumerateRunes().Where(UnicodeComposition.IsNamePart));
 
-    private static string List(string[] names) => Listed.Names(names, CsvWords.Shorten);
+    private static string List(string[] names) => NameList.Names(names, CsvWords.Shorten);
 
     private static string Hint(string[] columns) => columns[0].TrimStart() switch
     {

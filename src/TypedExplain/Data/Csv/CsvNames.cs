@@ -33,7 +33,7 @@ internal sealed class CsvNames(ImmutableArray<string> names, ImmutableArray<long
             alike = Alike(shown, name);
         position = alike.Length == 1 ? alike[0] : names.IndexOf(name);
         return position >= 0 ? null
-            : alike.Length > 1 ? $"it could be {(isProtected ? "several names" : string.Join(" or ", alike.Take(Listed.Most).Select(i => names[i])))}; write one of them as it stands"
+            : alike.Length > 1 ? $"it could be {(isProtected ? "several names" : string.Join(" or ", alike.Take(NameList.Most).Select(i => names[i])))}; write one of them as it stands"
             : CsvWords.Must(text, Allowed);
     }
 
@@ -41,5 +41,5 @@ internal sealed class CsvNames(ImmutableArray<string> names, ImmutableArray<long
         [.. Enumerable.Range(0, names.Length).Where(i => UnicodeComposition.Compose(names[i]).Equals(name, StringComparison.OrdinalIgnoreCase))];
 
     private string Allowed => names.Length == 1 ? names[0]
-        : $"one of {(names.Length <= Listed.Most ? "" : $"{names.Length} names: ")}{Listed.Names(names)}";
+        : $"one of {(names.Length <= NameList.Most ? "" : $"{names.Length} names: ")}{NameList.Names(names)}";
 }

@@ -113,6 +113,6 @@ internal sealed class BaselineInput<T> : IDisposable
     }
 
     private static IEnumerable<MediaNeighbors> MediaOf(MediaValues values) => T.Schema.Media.Select(media => media.Shape is { } shape
-        ? (MediaNeighbors)new HeldImage(values.Image(media.Index), shape)
+        ? (MediaNeighbors)new FixedImage(values.Image(media.Index), shape)
         : new MaskedText().Around(values.Text(media.Index), default));
 }

@@ -69,7 +69,7 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
         WeightedRidge.Solve(equations, Options.Ridge, slopes.Span);
         double intercept = equations.Intercept(slopes.Span);
         LocalFit fit = FitQuality.Of(table.Span, stride, weights.Span, slopes.Span, intercept);
-        if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes.Span)))
+        if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.MaxAbs(slopes.Span)))
             throw new NoFitException($"The global fit overflowed: the model's answers, such as {origin.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
         return new(instance, input.Columns, slopes.Span, origin + intercept, statistics)
         {

@@ -22,7 +22,7 @@ public sealed record GlobalSurrogate<T>
     /// The scale of the regression; null for log odds where the model says that it answers with a probability, and for any other
     /// answer as it is.
     /// </summary>
-    public Link? Link { get; init; }
+    public LinkFunction? Link { get; init; }
 
     /// <summary>Asks a model about every row once.</summary>
     /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>

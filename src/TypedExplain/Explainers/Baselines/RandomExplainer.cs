@@ -28,7 +28,7 @@ public sealed record RandomExplainer<T> : IExplainer<T>
     /// The scale of the effects; null for log odds where the model says that it answers with a probability, and for any other
     /// answer as it is, as the methods have it that it is compared with.
     /// </summary>
-    public Link? Link { get; init; }
+    public LinkFunction? Link { get; init; }
 
     Description IDescribed.Describe() => Description.OfLibrary(nameof(RandomExplainer<>))
         .With("background", Background)

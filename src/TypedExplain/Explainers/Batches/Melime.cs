@@ -36,7 +36,7 @@ public sealed record Melime<T> : IExplainer<T>
     /// The scale on which the local model learns and effects are told; null for log odds where the model says that it answers
     /// with a probability (<see cref="IModelInfo{T}.KindOf"/>), and for any other answer as it is.
     /// </summary>
-    public Link? Link { get; init; }
+    public LinkFunction? Link { get; init; }
 
     /// <summary>The mean change of the standardised slopes below which they have settled; above 0.</summary>
     [OptionRange(Above = 0)]
@@ -105,7 +105,7 @@ public sealed record Melime<T> : IExplainer<T>
             isConstant &= samples.IsConstant;
             samples.Own[..samples.Features].CopyTo(origin);
             samples.Instance.CopyTo(encoded);
-            if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
+            if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.MaxAbs(slopes)))
                 throw new NoFitException($"The fit around {T.Schema.Describe(encoded)} overflowed: the model's answers, such as {prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
             extremes.Add(samples);
             settled = rule.Add(slopes, Error(samples, slopes, intercept));

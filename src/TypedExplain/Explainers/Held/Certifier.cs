@@ -18,7 +18,7 @@ public sealed record Certifier<T>
     public required LinearExplainer<T> Explainer { get; init; }
 
     /// <summary>What an explanation must meet.</summary>
-    public Standard Standard { get; init; } = new();
+    public ExplanationStandard Standard { get; init; } = new();
 
     /// <summary>The most rows that the model is asked about for an instance; at least 1.</summary>
     [OptionRange(AtLeast = 1)]

@@ -35,7 +35,7 @@ internal sealed class RememberedAnswers<T>(int budget)
     {
         int known = Known(batch);
         double[] scores = new double[batch.Count];
-        if (batch.Records is StandIn<T>)
+        if (batch.Records is SingleRecord<T>)
         {
             Checks += asked is null ? 0 : 1;
             scores[0] = _standIn ??= asked!.Scores[0];
@@ -52,7 +52,7 @@ internal sealed class RememberedAnswers<T>(int budget)
     }
 
     // Columns tell nothing of texts and images.
-    private int Known(RowBatch<T> batch) => batch.Records is StandIn<T> ? (_standIn is null ? 0 : 1)
+    private int Known(RowBatch<T> batch) => batch.Records is SingleRecord<T> ? (_standIn is null ? 0 : 1)
         : T.Schema.Media.IsEmpty ? batch.Values.Span.CommonPrefixLength(_rows) / T.Schema.Columns : 0;
 
     /// <summary>The batch does not fit into what is left of the budget.</summary>

@@ -33,7 +33,7 @@ internal sealed class ExplainerRestorer<T>(WeightedRows<T>? background)
         _ when of.Is(nameof(KernelShap<>)) => new KernelShap<T>
         {
             Background = Rows(of["background"]),
-            Link = of["link"].Word<Link>(),
+            Link = of["link"].Word<LinkFunction>(),
             Seed = Seed(of),
             Samples = OptionalWhole(of["samples"]),
             ExactUpTo = of["exactUpTo"].Whole(),
@@ -42,7 +42,7 @@ internal sealed class ExplainerRestorer<T>(WeightedRows<T>? background)
         _ when of.Is(nameof(PermutationShap<>)) => new PermutationShap<T>
         {
             Background = Rows(of["background"]),
-            Link = of["link"].Word<Link>(),
+            Link = of["link"].Word<LinkFunction>(),
             Seed = Seed(of),
             Permutations = of["permutations"].Whole(),
         },
@@ -139,7 +139,7 @@ internal sealed class ExplainerRestorer<T>(WeightedRows<T>? background)
 
     private static int Seed(Description of) => of["seed"].Whole(int.MinValue);
 
-    private static Link? OptionalLink(Description of) => of["link"] is { IsNull: false } link ? link.Word<Link>() : null;
+    private static LinkFunction? OptionalLink(Description of) => of["link"] is { IsNull: false } link ? link.Word<LinkFunction>() : null;
 
     private static double? OptionalDouble(JsonPart part) => part.IsNull ? null : part.Double();
 

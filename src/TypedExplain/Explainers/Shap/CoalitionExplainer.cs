@@ -28,7 +28,7 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
     /// The scale on which contributions are added up; the model's own by default, of a probability too: shares of a probability
     /// add up as they are and leave no bounds, as slopes of a surrogate do.
     /// </summary>
-    public Link Link { get; init; }
+    public LinkFunction Link { get; init; }
 
     /// <summary>The seed of every random number; the same seed gives the same bits.</summary>
     public int Seed { get; init; }
@@ -52,7 +52,7 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
         T.Schema.RequireTable(Name);
         if (Background is null)
             throw new InvalidOptionException($"Background of {Name} is not given; it must be rows of {T.Schema.Name} whose values stand in for features that are not known.");
-        if (Link is not (Link.Identity or Link.Logit))
+        if (Link is not (LinkFunction.Identity or LinkFunction.Logit))
             throw Invalid(nameof(Link), (int)Link, "Identity or Logit");
         CheckOptions();
         AnswerScale scale = AnswerScale.Of(Link, model, Name);
@@ -78,7 +78,7 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
     private ShapValues<T> Told(IModelInfo<T> model, T instance, CoalitionGame<T> game, AnswerScale scale, Division division)
     {
         Estimate estimate = division.Estimate;
-        double worst = VectorOps.AbsoluteMaximum(division.Errors);
+        double worst = VectorOps.MaxAbs(division.Errors);
         return new(instance, game.Instance, OfFeatures(game, division.Shares), estimate.IsExact ? null : OfFeatures(game, division.Errors))
         {
             Output = game.Output,
@@ -111,7 +111,7 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
         }
     }
 
-    private double[] LinkedAnswers(ShapValues<T> values) => Link == Link.Identity
+    private double[] LinkedAnswers(ShapValues<T> values) => Link == LinkFunction.Identity
         ? values.BackgroundAnswers
         : [.. values.BackgroundAnswers.Select(answer => answer is > 0 and < 1 ? VectorMath.Log(answer / (1 - answer)) : double.NaN)];
 

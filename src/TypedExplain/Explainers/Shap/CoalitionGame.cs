@@ -22,7 +22,7 @@ internal sealed class CoalitionGame<T> : IDisposable
 
     private readonly IModelInfo<T> _model;
     private readonly WeightedRows<T> _background;
-    private readonly Link _link;
+    private readonly LinkFunction _link;
     private readonly double[] _instance;
     private readonly T _given;
     private readonly CoalitionColumns _columns;
@@ -32,7 +32,7 @@ internal sealed class CoalitionGame<T> : IDisposable
     private RowCheck<T> _check = RowCheck<T>.Nothing;
 
     /// <summary>Encodes the instance and finds the players.</summary>
-    public CoalitionGame(IModelInfo<T> model, T instance, WeightedRows<T> background, Link link)
+    public CoalitionGame(IModelInfo<T> model, T instance, WeightedRows<T> background, LinkFunction link)
     {
         (_model, _background, _link, _given) = (model, background, link, instance);
         _instance = new double[T.Schema.Columns];
@@ -87,7 +87,7 @@ internal sealed class CoalitionGame<T> : IDisposable
     public int Queries { get; private set; }
 
     /// <summary>The name of the output on the scale of the link.</summary>
-    public string Output => _link == Link.Logit ? "log odds of " + _model.Outputs[0] : _model.Outputs[0];
+    public string Output => _link == LinkFunction.Logit ? "log odds of " + _model.Outputs[0] : _model.Outputs[0];
 
     /// <summary>Takes the answers for the background and the instance, and says what is to be asked besides.</summary>
     /// <exception cref="InvalidModelException">The model failed, or an answer has no log odds where these are wanted.</exception>
@@ -152,7 +152,7 @@ internal sealed class CoalitionGame<T> : IDisposable
     {
         if (!double.IsFinite(mean))
             throw ShapValues<T>.TooLarge(_instance, mean);
-        if (_link == Link.Identity)
+        if (_link == LinkFunction.Identity)
             return mean;
         if (mean >= SmallestNormal && mean < 1)
             return VectorMath.Log(mean / (1 - mean));
@@ -165,7 +165,7 @@ internal sealed class CoalitionGame<T> : IDisposable
         }
 
         throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
-            $"The model's output {_model.Outputs[0]} is {mean} around {T.Schema.Describe(_instance)}{(known.Count == 0 ? "" : $", knowing {Listed.Names(known)}")}; log odds need a number strictly between 0 and 1. Use Link.Identity."));
+            $"The model's output {_model.Outputs[0]} is {mean} around {T.Schema.Describe(_instance)}{(known.Count == 0 ? "" : $", knowing {NameList.Names(known)}")}; log odds need a number strictly between 0 and 1. Use LinkFunction.Identity."));
     }
 
     /// <summary>For each feature whether it is a player: of what it speaks for something differs, to the bit, from some background row.</summary>

@@ -37,7 +37,7 @@ public sealed record PermutationShap<T> : CoalitionExplainer<T>
         if ((long)draws * 2 * (players + 1) > Array.MaxLength)
             throw Invalid(nameof(Permutations), draws, $"at most {Array.MaxLength / (2 * (players + 1))} with {players} features");
         cancellation.ThrowIfCancellationRequested();
-        Orders orders = new(players, draws, new RandomStream(Seed, "permutations").For(game.Instance));
+        PlayerPermutations orders = new(players, draws, new RandomStream(Seed, "permutations").For(game.Instance));
         using Pooled values = new(orders.Coalitions.Count);
         foreach (RowBatch<T> rows in game.Score(orders.Coalitions.AsMemory(), values.Memory))
             yield return rows;

@@ -27,7 +27,7 @@ public sealed class FittedMaple<T> : IExplainer<T>
     {
         (Options, Weights, _scale, _answers, _responses, _kept) = (options, weights, scale, answers, responses, kept);
         (Scores, ValidationErrors, Queries) = (new(scores), errors, queries);
-        _largestAnswer = VectorOps.AbsoluteMaximum(answers);
+        _largestAnswer = VectorOps.MaxAbs(answers);
         Retained = [.. kept.Select(index => T.Schema.Features[index])];
     }
 
@@ -106,7 +106,7 @@ public sealed class FittedMaple<T> : IExplainer<T>
 
         ClippedAnswers? clipped = _scale.Clipped(samples.Count(_scale), samples.Weights.Length);
         LocalFit fit = FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, intercept);
-        if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.AbsoluteMaximum(slopes)))
+        if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.MaxAbs(slopes)))
             throw new NoFitException($"The fit around {T.Schema.Describe(own)} overflowed: the model's answers, such as {prediction.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
         Explanation<T> explanation = new(instance, own, slopes, samples.ResponseOrigin + intercept - VectorOps.Dot(slopes, samples.Origin), statistics)
         {
@@ -126,7 +126,7 @@ public sealed class FittedMaple<T> : IExplainer<T>
     }
 
     /// <summary>The method, its rows and the features kept.</summary>
-    public override string ToString() => $"MAPLE over {Weights}, keeping {Listed.Names(Retained)}";
+    public override string ToString() => $"MAPLE over {Weights}, keeping {NameList.Names(Retained)}";
 
     /// <summary>Refuses a model that answers for a row otherwise than it did when MAPLE was fitted.</summary>
     private void RequireSame(double answer, int row)

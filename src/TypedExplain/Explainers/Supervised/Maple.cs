@@ -50,7 +50,7 @@ public sealed record Maple<T>
     /// The scale on which the forest is grown, the local fits are made and effects are told; null for log odds where the model
     /// says that it answers with a probability (<see cref="IModelInfo{T}.KindOf"/>), and for any other answer as it is.
     /// </summary>
-    public Link? Link { get; init; }
+    public LinkFunction? Link { get; init; }
 
     /// <summary>The seed of the forest and of the division into training and validation rows.</summary>
     public int Seed { get; init; }

@@ -9,7 +9,7 @@ internal static class AnswerJson
     private const string Probability = "probability", LogOdds = "logOdds", Score = "score", Votes = "votes", Amount = "amount";
 
     /// <summary>Writes kind and link.</summary>
-    public static void Write(Utf8JsonWriter json, OutputKind kind, Link link)
+    public static void Write(Utf8JsonWriter json, OutputKind kind, LinkFunction link)
     {
         json.WriteStartObject("kind");
         json.WriteText("name", kind.Unit is not null ? Amount : kind.Voters > 0 ? Votes : kind.IsProbability ? Probability : kind == OutputKind.LogOdds ? LogOdds : Score);
@@ -34,14 +34,14 @@ internal static class AnswerJson
             Amount => string.IsNullOrWhiteSpace(part["kind"]["unit"].Text()) ? throw part["kind"]["unit"].Wrong("a unit") : OutputKind.Amount(part["kind"]["unit"].Text()),
             _ => throw name.Wrong($"one of {Probability}, {LogOdds}, {Score}, {Votes}, {Amount}"),
         };
-        Link link = part["link"].Word<Link>();
+        LinkFunction link = part["link"].Word<LinkFunction>();
         try
         {
             return (kind, AnswerScale.Of(link, kind, output, "the stored explanation"));
         }
         catch (InvalidOptionException error)
         {
-            throw part["link"].Wrong($"{Link.Identity}, because the output is {kind}", error);
+            throw part["link"].Wrong($"{LinkFunction.Identity}, because the output is {kind}", error);
         }
     }
 }

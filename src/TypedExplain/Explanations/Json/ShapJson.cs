@@ -47,7 +47,7 @@ internal sealed class ShapJson<T>(ShapValues<T> values, bool withholds)
         JsonPart[] features = FeatureJson.Read<T>(part["features"]);
         bool hasErrors = Array.Exists(features, feature => feature.Optional("standardError") is not null);
         double? answer = part.Optional("answer")?.Finite(), baseAnswer = part.Optional("baseAnswer")?.Finite();
-        if (scale.Link == Link.Logit && (answer is null || baseAnswer is null))
+        if (scale.Link == LinkFunction.Logit && (answer is null || baseAnswer is null))
             throw new InvalidJsonException($"{part.Path}.{(answer is null ? "answer" : "baseAnswer")} is missing; contributions to log odds have it.");
         return new(instance, columns, [.. features.Select(feature => feature["contribution"].Finite())], hasErrors ? [.. features.Select(feature => feature["standardError"].Double(0, double.PositiveInfinity))] : null)
         {

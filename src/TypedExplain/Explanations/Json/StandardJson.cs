@@ -6,7 +6,7 @@ namespace TypedExplain.Documents;
 /// <summary>A standard as data.</summary>
 internal static class StandardJson
 {
-    public static void Write(Utf8JsonWriter json, Standard standard)
+    public static void Write(Utf8JsonWriter json, ExplanationStandard standard)
     {
         json.WriteStartObject("standard");
         json.WriteDouble("minimumFit", standard.MinimumFit);
@@ -17,9 +17,9 @@ internal static class StandardJson
         json.WriteEndObject();
     }
 
-    public static Standard Read(JsonPart part)
+    public static ExplanationStandard Read(JsonPart part)
     {
-        Standard standard = new()
+        ExplanationStandard standard = new()
         {
             MinimumFit = part["minimumFit"].Double(),
             MinimumSignAgreement = part["minimumSignAgreement"].Double(),

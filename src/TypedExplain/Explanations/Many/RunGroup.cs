@@ -48,7 +48,7 @@ internal sealed class RunGroup<T, TResult> : IDisposable
         }
         finally
         {
-            HeldWhileAsked.Dispose(this, asking);
+            DeferredDisposal.Dispose(this, asking);
         }
 
         return [.. _outcomes.Select((outcome, i) => outcome ?? new NotReached<TResult>(_first + i))];

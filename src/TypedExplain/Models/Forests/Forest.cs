@@ -79,7 +79,7 @@ public sealed class Forest<T> : IModel<T>
     public void Leaves(EncodedRows<T> rows, Span<int> leaves) => _trees.Leaves(rows.Values, leaves);
 
     /// <summary>The outputs and the number of trees.</summary>
-    public override string ToString() => $"Forest of {TreeCount} trees for {Listed.Names(Outputs)}";
+    public override string ToString() => $"Forest of {TreeCount} trees for {NameList.Names(Outputs)}";
 
     /// <summary>For each tree, how its paths hang together where some features count as one.</summary>
     /// <param name="owners">For each feature the one that it counts as.</param>

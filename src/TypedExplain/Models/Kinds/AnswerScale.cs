@@ -7,14 +7,14 @@ namespace TypedExplain;
 /// <summary>How answers of a model are put on the scale on which they are explained, and back.</summary>
 /// <param name="Link">The scale.</param>
 /// <param name="Least">The least probability that has log odds; the largest is 1 less it.</param>
-internal readonly record struct AnswerScale(Link Link, double Least)
+internal readonly record struct AnswerScale(LinkFunction Link, double Least)
 {
     // What sums of shares in single precision may be off by.
     private const double Rounding = 1e-6;
-    private const string IdentityRemedy = "Explain the answers as they are: Link.Identity.";
+    private const string IdentityRemedy = "Explain the answers as they are: LinkFunction.Identity.";
 
     /// <summary>Whether answers are explained as they are.</summary>
-    public bool IsIdentity => Link == Link.Identity;
+    public bool IsIdentity => Link == LinkFunction.Identity;
 
     /// <summary>The scale of one output.</summary>
     /// <param name="link">What the explainer was given; null to go by the kind.</param>
@@ -22,21 +22,21 @@ internal readonly record struct AnswerScale(Link Link, double Least)
     /// <param name="output">Its name.</param>
     /// <param name="method">The explainer.</param>
     /// <exception cref="InvalidOptionException">There is no such link, or the output has none of its log odds.</exception>
-    public static AnswerScale Of(Link? link, OutputKind kind, string output, string method)
+    public static AnswerScale Of(LinkFunction? link, OutputKind kind, string output, string method)
     {
-        if (link is not (null or Link.Identity or Link.Logit))
+        if (link is not (null or LinkFunction.Identity or LinkFunction.Logit))
             throw new InvalidOptionException($"Link of {method} is {(int)link}; it must be Identity or Logit, or null for log odds of a probability and any other answer as it is.");
-        if (link == Link.Identity || (link is null && !kind.IsProbability))
+        if (link == LinkFunction.Identity || (link is null && !kind.IsProbability))
             return default;
         if (kind == OutputKind.LogOdds || kind.Unit is not null)
-            throw new InvalidOptionException($"Link of {method} is Logit, and the model says that its output {output} is {(kind.Unit is null ? "log odds already" : $"an {kind}")}; log odds are those of a probability. Use Link.Identity, or leave Link out.");
-        return new(Link.Logit, kind.IsProbability ? kind.Least : OutputKind.Probability.Least);
+            throw new InvalidOptionException($"Link of {method} is Logit, and the model says that its output {output} is {(kind.Unit is null ? "log odds already" : $"an {kind}")}; log odds are those of a probability. Use LinkFunction.Identity, or leave Link out.");
+        return new(LinkFunction.Logit, kind.IsProbability ? kind.Least : OutputKind.Probability.Least);
     }
 
     /// <summary>The scale of a model with one output.</summary>
     /// <exception cref="InvalidModelException">The model has several outputs.</exception>
     /// <exception cref="InvalidOptionException">There is no such link, or the output has none of its log odds.</exception>
-    public static AnswerScale Of<T>(Link? link, IModelInfo<T> model, string method)
+    public static AnswerScale Of<T>(LinkFunction? link, IModelInfo<T> model, string method)
         where T : IFeatureRecord<T>
     {
         model.RequireOneOutput();
@@ -44,7 +44,7 @@ internal readonly record struct AnswerScale(Link Link, double Least)
     }
 
     /// <summary>The scales of all outputs of a model; empty where all are explained as they are.</summary>
-    public static AnswerScale[] OfOutputs<T>(Link? link, IModelInfo<T> model, string method)
+    public static AnswerScale[] OfOutputs<T>(LinkFunction? link, IModelInfo<T> model, string method)
         where T : IFeatureRecord<T>
     {
         AnswerScale[] scales = [];

@@ -19,7 +19,7 @@ internal sealed class AnswerJson(string address, ImmutableArray<string> outputs,
     public void Read(byte[] answer, Span<double> scores)
     {
         byte[] text = answer.AsSpan().StartsWith(ByteOrderMark) ? answer[ByteOrderMark.Length..] : answer;
-        NotFinite? notFinite = NotFinite.TakeOut(ref text);
+        NonFiniteToken? notFinite = NonFiniteToken.TakeOut(ref text);
         try
         {
             Range part = Envelope.Open(text, format);
@@ -68,7 +68,7 @@ internal sealed class AnswerJson(string address, ImmutableArray<string> outputs,
                     throw Wrong(string.Create(CultureInfo.InvariantCulture, $"entry {entries} does not bring the numbers to {outputs.Length} for each row"));
                 case JsonTokenType.EndArray:
                     break;
-                case JsonTokenType.String when NotFinite.WordOf(json.ValueSpan) is { } quoted:
+                case JsonTokenType.String when NonFiniteToken.WordOf(json.ValueSpan) is { } quoted:
                     throw NoScore(count, quoted);
                 default:
                     isArray = false;

@@ -146,7 +146,7 @@ public sealed class RowBatch<T>
     {
         RequireOpen();
         if (model.Outputs.Length != _model.Outputs.Length)
-            throw new InvalidModelException($"The run was begun for a model with the outputs {Listed.Names(_model.Outputs)}, and the one that is asked has {Listed.Names(model.Outputs)}. Finish it with the model that it was begun for.");
+            throw new InvalidModelException($"The run was begun for a model with the outputs {NameList.Names(_model.Outputs)}, and the one that is asked has {NameList.Names(model.Outputs)}. Finish it with the model that it was begun for.");
         _scores.Span.Fill(double.NaN);
     }
 

@@ -116,7 +116,7 @@ public sealed class Run<T, TResult> : IDisposable
         }
         finally
         {
-            HeldWhileAsked.Dispose(this, asking);
+            DeferredDisposal.Dispose(this, asking);
         }
     }
 

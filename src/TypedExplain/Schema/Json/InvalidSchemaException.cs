@@ -11,7 +11,7 @@ public sealed class InvalidSchemaException : TypedExplainException
     }
 
     internal InvalidSchemaException(string record, ImmutableArray<string> differences)
-        : base($"The stored schema differs from {record}:{string.Concat(differences.Take(Listed.Most).Select(difference => "\n  " + difference))}{(differences.Length > Listed.Most ? $"\n  and {differences.Length - Listed.Most} more" : "")}") => Differences = differences;
+        : base($"The stored schema differs from {record}:{string.Concat(differences.Take(NameList.Most).Select(difference => "\n  " + difference))}{(differences.Length > NameList.Most ? $"\n  and {differences.Length - NameList.Most} more" : "")}") => Differences = differences;
 
     /// <summary>What differs, feature by feature; empty where the text is no schema of the record at all.</summary>
     public ImmutableArray<string> Differences { get; } = [];

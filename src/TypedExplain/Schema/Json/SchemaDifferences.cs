@@ -30,9 +30,9 @@ internal static class SchemaDifferences
     /// <summary>What differs in the order of features; of many only what follows the first that differ.</summary>
     private static string Order(string[] here, string[] there)
     {
-        int same = here.Length <= Listed.Most ? 0 : here.Zip(there).TakeWhile(pair => pair.First == pair.Second).Count();
+        int same = here.Length <= NameList.Most ? 0 : here.Zip(there).TakeWhile(pair => pair.First == pair.Second).Count();
         string from = same == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" from number {same + 1} on");
-        return $"the order of features{from}: {Listed.Names(here.Skip(same))} here, {Listed.Names(there.Skip(same))} there";
+        return $"the order of features{from}: {NameList.Names(here.Skip(same))} here, {NameList.Names(there.Skip(same))} there";
     }
 
     private static IEnumerable<string> Properties(JsonElement here, JsonElement there) =>
@@ -55,7 +55,7 @@ internal static class SchemaDifferences
     /// <summary>A value as a person reads it: a range in words, a list with commas.</summary>
     private static string Words(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Array => Listed.Names(value.EnumerateArray().Select(Words)),
+        JsonValueKind.Array => NameList.Names(value.EnumerateArray().Select(Words)),
         JsonValueKind.Object when Range(value) is { } range => range.ToString(),
         JsonValueKind.Number when value.TryGetDouble(out double number) => number.ToString(CultureInfo.InvariantCulture),
         JsonValueKind.String => value.ToString(),

@@ -96,7 +96,7 @@ internal static class SchemaJson
             json.WriteString("scale", feature.Scale.ToString());
         if (feature.LogOffset != 0)
             json.WriteNumber("logOffset", feature.LogOffset);
-        if (feature.Draw != (feature.IsNumeric ? Draw.Gaussian : Draw.Marginal))
+        if (feature.Draw != (feature.IsNumeric ? DrawMode.Gaussian : DrawMode.Marginal))
             json.WriteString("draw", feature.Draw.ToString());
         if (feature.DrawScale != 1)
             json.WriteNumber("drawScale", feature.DrawScale);

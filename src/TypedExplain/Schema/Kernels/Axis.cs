@@ -10,7 +10,7 @@ namespace TypedExplain;
 /// <param name="Range">The stated range; of a whole number on a circle or drawn uniformly, half a step wider at both ends.</param>
 /// <param name="Slot">Where its statistics begin among those of its record.</param>
 /// <param name="Slots">How many they are: one, or one per category.</param>
-internal readonly record struct Axis(bool IsNumeric, Draw Draw, FeatureScale Scale, double Offset, FeatureRange Range, int Slot, int Slots)
+internal readonly record struct Axis(bool IsNumeric, DrawMode Draw, FeatureScale Scale, double Offset, FeatureRange Range, int Slot, int Slots)
 {
     private const double LogOf2 = 0.693147180559945309417232121458;
 
@@ -19,7 +19,7 @@ internal readonly record struct Axis(bool IsNumeric, Draw Draw, FeatureScale Sca
     {
         FeatureRange range = feature.Range is { } stated && feature.IsNumeric ? Inside(stated, feature.Limits) : feature.Limits;
         double margin = feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal ? 0.5 : 0;
-        if (feature.Scale == FeatureScale.Cyclic || (feature.Draw == Draw.Uniform && feature.Scale == FeatureScale.Linear))
+        if (feature.Scale == FeatureScale.Cyclic || (feature.Draw == DrawMode.Uniform && feature.Scale == FeatureScale.Linear))
             range = new(range.Minimum - margin, range.Maximum + margin);
         return new(feature.IsNumeric, feature.Draw, feature.Scale, feature.LogOffset, range, slot, feature.Kind == FeatureKind.Category ? feature.Categories.Length : 1);
     }

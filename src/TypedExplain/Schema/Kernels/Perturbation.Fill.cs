@@ -23,13 +23,13 @@ public readonly ref partial struct Perturbation
                 for (int row = 0, at = FirstColumn + column; row < Draws.Length; row++, at += Columns)
                     Draws[row] += axis.Scaled(Rows[at]);
                 break;
-            case Draw.Marginal:
+            case DrawMode.Marginal:
                 FillUniform(stream, feature);
                 double[] values = Marginals[feature]!;
                 foreach (ref double value in Draws)
                     value = values[(int)(value * values.Length)];
                 return;
-            case Draw.Uniform:
+            case DrawMode.Uniform:
                 FillUniform(stream, feature);
                 double low = axis.Scaled(axis.Range.Minimum), high = axis.Scaled(axis.Range.Maximum);
                 foreach (ref double value in Draws)
@@ -40,7 +40,7 @@ public readonly ref partial struct Perturbation
                 break;
         }
 
-        bool overshoots = (axis.Draw == Draw.Uniform && !AroundRows) || axis.Scale == FeatureScale.Cyclic;
+        bool overshoots = (axis.Draw == DrawMode.Uniform && !AroundRows) || axis.Scale == FeatureScale.Cyclic;
         axis.Restore(Draws, overshoots ? minimum - margin : minimum, overshoots ? maximum + margin : maximum);
     }
 

@@ -28,7 +28,7 @@ public readonly ref partial struct Perturbation
     {
         foreach (Axis axis in axes)
         {
-            if (axis.Scale != FeatureScale.Linear || !(AroundRows || axis.Draw is Draw.Gaussian or Draw.Fixed))
+            if (axis.Scale != FeatureScale.Linear || !(AroundRows || axis.Draw is DrawMode.Gaussian or DrawMode.Fixed))
                 return false;
         }
 

@@ -89,7 +89,7 @@ internal sealed class CoalitionSet(int players)
     {
         ulong hash = 0;
         foreach (ulong word in coalition)
-            hash = Mix.Add(hash, word);
+            hash = Hash64.Add(hash, word);
         int slot = (int)(hash & (ulong)(_slots.Length - 1));
         while (_slots[slot] > 0 && !this[_slots[slot] - 1].SequenceEqual(coalition))
             slot = (slot + 1) & (_slots.Length - 1);

@@ -36,7 +36,7 @@ internal static class BestResponse
             sum[j] = others[j] + own[j];
 
         Descend(gram, cross, others, bound, 0, maximumSweeps, sum, gap);
-        if (VectorOps.AbsoluteSum(sum) > budget)
+        if (VectorOps.SumAbs(sum) > budget)
             Shrink(gram, cross, others, bound, budget, maximumSweeps, sum, gap);
 
         for (int j = 0; j < size; j++)
@@ -50,7 +50,7 @@ internal static class BestResponse
     private static void Shrink(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> others, double bound, double budget, int maximumSweeps, Span<double> sum, Span<double> gap)
     {
         double low = 0, high = LargestMultiplier(gram, cross, others, bound);
-        double above = VectorOps.AbsoluteSum(sum) - budget, below = -budget;
+        double above = VectorOps.SumAbs(sum) - budget, below = -budget;
         for (int i = 1; i <= Searches && low < high; i++)
         {
             double halfway = low + ((high - low) / 2), trial = i % 3 == 0 ? halfway : low + ((high - low) * (above / (above - below)));
@@ -59,7 +59,7 @@ internal static class BestResponse
             if (trial == low || trial == high)
                 break;
             Descend(gram, cross, others, bound, trial, maximumSweeps, sum, gap);
-            double over = VectorOps.AbsoluteSum(sum) - budget;
+            double over = VectorOps.SumAbs(sum) - budget;
             if (over <= 0 && over >= -Kept * budget)
                 return;
             if (over > 0)

@@ -28,7 +28,7 @@ internal static class Equilibrium
         (bool settled, int iterations) = MedianDescent.Solve(game, tolerance, sum, isCollinear ? ofCollinear : default);
         if (settled && isCollinear)
             ShortestSum.Shorten(game, tolerance, sum);
-        if (VectorOps.AbsoluteSum(sum) <= game.Budget)
+        if (VectorOps.SumAbs(sum) <= game.Budget)
         {
             Strategies.Recover(game, sum, strategies.Span);
         }
@@ -52,7 +52,7 @@ internal static class Equilibrium
         ShortestSum.Project(game, shorter);
         PlayedGame.Sum(game, shorter, sum);
         double most = PlayedGame.Residual(game, strategies, CertificateSweeps, isCollinear: true) + (tolerance * game.Bound);
-        if (VectorOps.AbsoluteMaximum(shorter) <= game.Bound * (1 + Rounding) && VectorOps.AbsoluteSum(sum) <= game.Budget * (1 + Rounding) && PlayedGame.Residual(game, shorter, CertificateSweeps, isCollinear: true) <= most)
+        if (VectorOps.MaxAbs(shorter) <= game.Bound * (1 + Rounding) && VectorOps.SumAbs(sum) <= game.Budget * (1 + Rounding) && PlayedGame.Residual(game, shorter, CertificateSweeps, isCollinear: true) <= most)
             shorter.CopyTo(strategies);
     }
 }

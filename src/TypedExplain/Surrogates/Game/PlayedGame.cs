@@ -47,7 +47,7 @@ internal static class PlayedGame
                 change[j] -= strategies[(i * game.Size) + j];
             if (isCollinear)
                 ShortestSum.Project(game, change);
-            largest = Math.Max(largest, VectorOps.AbsoluteMaximum(change));
+            largest = Math.Max(largest, VectorOps.MaxAbs(change));
         }
 
         return largest;

@@ -71,7 +71,7 @@ internal sealed class EffectInference
 
         RankCuts cuts = new(covariance, chosen, slopes, reaches);
         EffectInference inference = new(slopes.Length) { Cuts = cuts.Of(ranked, Ranks) };
-        double smallest = Rounding * VectorOps.AbsoluteMaximum(unshrunk);
+        double smallest = Rounding * VectorOps.MaxAbs(unshrunk);
         for (int i = 0; i < size; i++)
         {
             int column = chosen[i];

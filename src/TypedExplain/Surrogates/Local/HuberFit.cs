@@ -35,7 +35,7 @@ internal sealed class HuberFit(double epsilon, double alpha) : ILocalFit
             for (int i = 0; i < batch.Count; i++)
                 residuals[i] = Math.Abs(batch.Response(i) - intercept - VectorOps.Dot(slopes, batch.Values(i)));
             scale = Scale(batch.Weights, residuals, round == 0 ? null : scale);
-            if (scale <= Exact * largest || (round > 0 && change <= Tolerance * (1 + VectorOps.AbsoluteMaximum(slopes))))
+            if (scale <= Exact * largest || (round > 0 && change <= Tolerance * (1 + VectorOps.MaxAbs(slopes))))
                 break;
             for (int i = 0; i < batch.Count; i++)
                 weights[i] = batch.Weights[i] * (residuals[i] <= epsilon * scale ? 1 : epsilon * scale / residuals[i]);

@@ -22,7 +22,7 @@ internal static class WeightedLasso
     {
         using Pooled memory = Pooled.Unset(slopes.Length);
         Span<double> gap = memory.Span;
-        double allowed = Rounding * VectorOps.AbsoluteMaximum(cross), off = double.PositiveInfinity;
+        double allowed = Rounding * VectorOps.MaxAbs(cross), off = double.PositiveInfinity;
         Gap(gram, cross, slopes, gap);
         int sweep = 0;
         while (sweep < MostSweeps && off > allowed)

@@ -20,7 +20,7 @@ internal sealed class WordCorpus
         {
             if (text is null)
                 throw new InvalidDatasetException($"Text {starts.Count} is null.");
-            for (int at = 0; Tokenizer.Next(tokenizer, text, ref at) is { Length: > 0 } span;)
+            for (int at = 0; TokenizerExtensions.Next(tokenizer, text, ref at) is { Length: > 0 } span;)
             {
                 if (!lookup.TryGetValue(span.In(text), out int word))
                 {

@@ -64,7 +64,7 @@ internal static class WordVectorFile
 
     public static Word2Vec ReadBinary(Stream stream)
     {
-        using BufferedStream reader = new(new Unowned(stream), 1 << 16);
+        using BufferedStream reader = new(new LeaveOpenStream(stream), 1 << 16);
         try
         {
             VectorList list = new(Upto(reader, (byte)'\n', out _));

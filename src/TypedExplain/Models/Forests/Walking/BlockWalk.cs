@@ -25,7 +25,7 @@ internal static class BlockWalk
     /// <param name="walks">For each walk where it is, in bytes behind the first block; at the end ~n for the leaf n.</param>
     /// <param name="list">Scratch, as long as <paramref name="walks"/>.</param>
     /// <param name="sure">What all walks have in common.</param>
-    public static void ToLeaves<TCodes>(ref Vector128<byte> blocks, ref short codes, ReadOnlySpan<ushort> rows, Span<int> walks, Span<ushort> list, SureSteps sure)
+    public static void ToLeaves<TCodes>(ref Vector128<byte> blocks, ref short codes, ReadOnlySpan<ushort> rows, Span<int> walks, Span<ushort> list, UncheckedSteps sure)
         where TCodes : struct, IRowCodes<TCodes>
     {
         ref ushort open = ref MemoryMarshal.GetReference(list[..walks.Length]);
@@ -33,7 +33,7 @@ internal static class BlockWalk
         ref int walk = ref MemoryMarshal.GetReference(walks);
         ref byte exit = ref MemoryMarshal.GetArrayDataReference(ExitOfAnswers);
         nint count = 0, all = walks.Length;
-        if (sure == SureSteps.OneIsAll)
+        if (sure == UncheckedSteps.OneIsAll)
         {
             for (nint i = 0; i < all; i++)
             {
@@ -41,7 +41,7 @@ internal static class BlockWalk
                 Unsafe.Add(ref walk, i) = Step(ref blocks, Unsafe.Add(ref walk, i), own, ref exit);
             }
         }
-        else if (sure == SureSteps.Two)
+        else if (sure == UncheckedSteps.Two)
         {
             for (nint i = 0; i < all; i++)
             {

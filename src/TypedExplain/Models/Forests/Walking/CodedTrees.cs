@@ -16,7 +16,7 @@ internal sealed class CodedTrees
     private readonly ColumnCuts[] _cuts;
     private readonly Vector128<byte>[] _blocks;
     private readonly int[] _roots;
-    private readonly SureSteps[] _sure;
+    private readonly UncheckedSteps[] _sure;
     private readonly int _octets;
     private readonly int _columns;
 
@@ -27,7 +27,7 @@ internal sealed class CodedTrees
     public CodedTrees(ReadOnlySpan<DecisionTree> trees, ColumnCuts[] cuts, int columns)
     {
         (_cuts, _columns, _octets) = (cuts, columns, cuts.Length switch { <= 8 => 1, <= 16 => 2, <= 32 => 4, _ => 8 });
-        (_roots, _sure) = (new int[trees.Length], new SureSteps[trees.Length]);
+        (_roots, _sure) = (new int[trees.Length], new UncheckedSteps[trees.Length]);
         TreeBlocks blocks = new(_octets, cuts);
         for (int tree = 0; tree < trees.Length; tree++)
             (_roots[tree], _sure[tree]) = blocks.Add(trees[tree]);
@@ -58,12 +58,12 @@ internal sealed class CodedTrees
     public void Leaves(int first, int trees, Span<short> coded, Span<int> leaves)
     {
         int rows = leaves.Length / trees;
-        SureSteps sure = _sure[first];
+        UncheckedSteps sure = _sure[first];
         for (int tree = 0; tree < trees; tree++)
         {
             leaves.Slice(tree * rows, rows).Fill(_roots[first + tree]);
             if (_sure[first + tree] != sure)
-                sure = SureSteps.One;
+                sure = UncheckedSteps.One;
         }
 
         Span<ushort> places = MemoryMarshal.Cast<short, ushort>(coded[..(2 * BlockWalk.Most)]), list = places[BlockWalk.Most..];

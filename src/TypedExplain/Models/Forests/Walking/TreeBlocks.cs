@@ -29,13 +29,13 @@ internal sealed class TreeBlocks(int octets, ColumnCuts[] cuts)
     /// <summary>Writes a tree.</summary>
     /// <param name="tree">The tree.</param>
     /// <returns>Where its first block lies, in bytes, and how far every walk from there can go.</returns>
-    public (int Root, SureSteps Sure) Add(DecisionTree tree)
+    public (int Root, UncheckedSteps Sure) Add(DecisionTree tree)
     {
         int root = Reserve();
         bool goesOn = Write(tree, 0, root, isFirst: true);
         while (_open.TryDequeue(out (int Node, int Block) next))
             _ = Write(tree, next.Node, next.Block, isFirst: false);
-        return (root, goesOn ? SureSteps.Two : SureSteps.OneIsAll);
+        return (root, goesOn ? UncheckedSteps.Two : UncheckedSteps.OneIsAll);
     }
 
     /// <summary>For every set of answers, one bit per question, the exit that they lead to.</summary>

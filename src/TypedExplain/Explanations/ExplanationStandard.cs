@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using TypedExplain.Surrogates.Inference;
+
+namespace TypedExplain;
+
+/// <summary>
+/// What an explanation must be good for before anyone relies on it. Fit and half widths are on the scale of the effects: log
+/// odds where these are explained.
+/// </summary>
+public sealed record ExplanationStandard
+{
+    /// <summary>The least weighted R² around the instance, at most 1.</summary>
+    [OptionRange(AtMost = 1)]
+    public double MinimumFit { get; init; } = 0.5;
+
+    /// <summary>
+    /// The least agreement of environments on the direction of every effect that is not 0, from 0 to 1. A method without
+    /// environments meets none above 0.
+    /// </summary>
+    [OptionRange(AtLeast = 0, AtMost = 1)]
+    public double MinimumSignAgreement { get; init; }
+
+    /// <summary>
+    /// The largest half width of a 95 % interval of any effect per standard deviation, in units of the output or of its log odds, above 0. An
+    /// explanation without standard errors meets a finite one never.
+    /// </summary>
+    [OptionRange(Above = 0)]
+    public double MaximumHalfWidth { get; init; } = double.PositiveInfinity;
+
+    /// <summary>
+    /// k: the samples must tell which features have the k largest effects, with 95 % confidence for each of them against each of
+    /// the rest; from 0, which asks for nothing, to 10. Where fewer than k features have an effect, they must be told from the rest.
+    /// </summary>
+    [OptionRange(AtLeast = 0, AtMost = 10)]
+    public int TopReasonsDecided { get; init; }
+
+    /// <summary>The most that the surrogate may differ from the model at the instance, on the model's own scale, 0 or more: of a probability a probability.</summary>
+    [OptionRange(AtLeast = 0)]
+    public double MissAtInstance { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What is asked for, in words.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"R² at least {MinimumFit:0.###}");
+        if (MinimumSignAgreement > 0)
+            text.Append(CultureInfo.InvariantCulture, $", signs agree at least {MinimumSignAgreement:0.###}");
+        if (double.IsFinite(MaximumHalfWidth))
+            text.Append(CultureInfo.InvariantCulture, $", effects within ±{MaximumHalfWidth:G3}");
+        if (TopReasonsDecided > 0)
+            text.Append(CultureInfo.InvariantCulture, $", first {(TopReasonsDecided == 1 ? "reason" : $"{TopReasonsDecided} reasons")} decided");
+        if (double.IsFinite(MissAtInstance))
+            text.Append(CultureInfo.InvariantCulture, $", instance missed by {MissAtInstance:G3} at most");
+        return text.ToString();
+    }
+
+    /// <summary>Refuses a standard that says nothing.</summary>
+    internal void Check()
+    {
+        if (!(MinimumFit <= 1))
+            throw Invalid(nameof(MinimumFit), MinimumFit, "at most 1");
+        if (!(MinimumSignAgreement is >= 0 and <= 1))
+            throw Invalid(nameof(MinimumSignAgreement), MinimumSignAgreement, "from 0 to 1");
+        if (!(MaximumHalfWidth > 0))
+            throw Invalid(nameof(MaximumHalfWidth), MaximumHalfWidth, "above 0");
+        if (TopReasonsDecided is < 0 or > EffectInference.Ranks)
+            throw Invalid(nameof(TopReasonsDecided), TopReasonsDecided, "from 0 to 10");
+        if (!(MissAtInstance >= 0))
+            throw Invalid(nameof(MissAtInstance), MissAtInstance, "0 or more");
+
+        static InvalidOptionException Invalid(string option, double value, string allowed) =>
+            new(string.Create(CultureInfo.InvariantCulture, $"{option} of the standard is {value}; it must be {allowed}."));
+    }
+}
