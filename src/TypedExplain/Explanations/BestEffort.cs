@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace TypedExplain;
 
 /// <summary>The budget was spent before the explanation met the standard.</summary>
 /// <typeparam name="T">The record.</typeparam>
 [ShortOf(typeof(Certified<>))]
-[JsonConverter(typeof(ResultConverter))]
-public sealed class BestEffort<T> : Outcome<T>
+public sealed partial class BestEffort<T> : Outcome<T>
     where T : IFeatureRecord<T>
 {
     internal BestEffort(Explanation<T> explanation, ImmutableArray<string> missed, int queries)

@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace TypedExplain;
 
 /// <summary>The explanation meets the standard.</summary>
 /// <typeparam name="T">The record.</typeparam>
-[JsonConverter(typeof(ResultConverter))]
-public sealed class Certified<T> : Outcome<T>
+public sealed partial class Certified<T> : Outcome<T>
     where T : IFeatureRecord<T>
 {
     internal Certified(Explanation<T> explanation, ExplanationStandard standard, int queries)

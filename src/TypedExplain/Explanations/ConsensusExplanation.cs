@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;
 
 /// <summary>What several methods say of the same instance and the same samples, and how far they agree.</summary>
 /// <typeparam name="T">The record.</typeparam>
-[JsonConverter(typeof(ResultConverter))]
-public sealed partial class ConsensusExplanation<T> : IJsonResult<ConsensusExplanation<T>>
+public sealed partial class ConsensusExplanation<T>
     where T : IFeatureRecord<T>
 {
     internal ConsensusExplanation(Explanation<T>[] explanations)

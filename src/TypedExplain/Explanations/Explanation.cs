@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace TypedExplain;
 
 /// <summary>Why a model gave an instance its score: an attribution, the linear surrogate behind it and how good that is.</summary>
 /// <typeparam name="T">The record.</typeparam>
-[JsonConverter(typeof(ResultConverter))]
-public sealed partial class Explanation<T> : IJsonResult<Explanation<T>>
+public sealed partial class Explanation<T>
     where T : IFeatureRecord<T>
 {
     private readonly double[] _columns;

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace TypedExplain;
 
 /// <summary>
@@ -8,8 +6,7 @@ namespace TypedExplain;
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 [ClosedUnion]
-[JsonConverter(typeof(ResultConverter))]
-public abstract partial class Outcome<T> : IJsonResult<Outcome<T>>
+public abstract partial class Outcome<T>
     where T : IFeatureRecord<T>
 {
     private protected Outcome(int queries) => Queries = queries;

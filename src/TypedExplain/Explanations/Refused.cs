@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 
 namespace TypedExplain;
 
 /// <summary>There is no explanation within the budget.</summary>
 /// <typeparam name="T">The record.</typeparam>
-[JsonConverter(typeof(ResultConverter))]
-public sealed class Refused<T> : Outcome<T>
+public sealed partial class Refused<T> : Outcome<T>
     where T : IFeatureRecord<T>
 {
     internal Refused(string reason, int queries)

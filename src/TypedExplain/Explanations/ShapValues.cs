@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Serialization;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;
@@ -9,8 +8,7 @@ namespace TypedExplain;
 /// Shapley's rule. Prediction = base value + Σ φ.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-[JsonConverter(typeof(ResultConverter))]
-public sealed partial class ShapValues<T> : IJsonResult<ShapValues<T>>
+public sealed partial class ShapValues<T>
     where T : IFeatureRecord<T>
 {
     private readonly double[] _columns;

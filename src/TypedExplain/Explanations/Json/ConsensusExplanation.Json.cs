@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using TypedExplain.Documents;
 using TypedExplain.Json;
 
 namespace TypedExplain;
 
-public sealed partial class ConsensusExplanation<T>
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class ConsensusExplanation<T> : IJsonResult<ConsensusExplanation<T>>
 {
     private const string Document = "consensus";
 

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using TypedExplain.Documents;
 using TypedExplain.Json;
 
 namespace TypedExplain;
 
-public abstract partial class Outcome<T>
+[JsonConverter(typeof(ResultConverter))]
+public abstract partial class Outcome<T> : IJsonResult<Outcome<T>>
 {
     private const string Document = "outcome";
 
@@ -38,3 +40,12 @@ public abstract partial class Outcome<T>
         return FromJson(JsonText.Utf8(json, "The JSON"));
     }
 }
+
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class Certified<T>;
+
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class BestEffort<T>;
+
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class Refused<T>;

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using System.Text.Json;
 using TypedExplain.Documents;
 using TypedExplain.Json;
 
 namespace TypedExplain;
 
-public sealed partial class Explanation<T>
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class Explanation<T> : IJsonResult<Explanation<T>>
 {
     private const string Document = "explanation";
 

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using TypedExplain.Documents;
 using TypedExplain.Json;
 
 namespace TypedExplain;
 
-public sealed partial class ShapValues<T>
+[JsonConverter(typeof(ResultConverter))]
+public sealed partial class ShapValues<T> : IJsonResult<ShapValues<T>>
 {
     private const string Document = "shap-values";
 
