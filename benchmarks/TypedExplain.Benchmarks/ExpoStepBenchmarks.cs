@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TypedExplain.Training;
 
 namespace TypedExplain.Benchmarks;
 

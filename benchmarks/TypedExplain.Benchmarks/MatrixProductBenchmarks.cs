@@ -3,7 +3,7 @@ using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
-using TypedExplain.Training;
+using TypedExplain.Training.Kernels;
 using RunSummary = BenchmarkDotNet.Reports.Summary;
 
 namespace TypedExplain.Benchmarks;

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using TypedExplain;
+using TypedExplain.Onnx;
 using TypedExplain.Onnx.Benchmarks;
 
 const int Rows = 500, Columns = 4, Classes = 3, Rounds = 1001, Calls = 20;

@@ -1,4 +1,5 @@
 using TypedExplain.Tasks.Inputs;
+using TypedExplain.Training;
 
 namespace TypedExplain.Tasks;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using TypedExplain.Media;
 using TypedExplain.Tasks.Inputs;
 
 namespace TypedExplain.Tasks;

@@ -1,5 +1,7 @@
 using OnnxRoundTrip;
 using Quickstart;
+using TypedExplain.Onnx;
+using TypedExplain.Training;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 (Dataset<Iris> train, Dataset<Iris> test) = IrisData.Load().Split(testFraction: 0.2, seed: 7);

@@ -1,4 +1,5 @@
 using OwnTrainer;
+using TypedExplain.Training;
 
 // A model and a trainer that the library knows nothing of, and one of its regularizers between them.
 RandomStream random = new(1, "flats");

@@ -1,3 +1,5 @@
+using TypedExplain.Training;
+
 namespace OwnTrainer;
 
 /// <summary>Plain gradient descent on squared error, with a regularizer at a few points of every step.</summary>

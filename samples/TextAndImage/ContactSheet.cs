@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TextAndImage;
 
 /// <summary>Images beside what each method makes of them, in one picture.</summary>

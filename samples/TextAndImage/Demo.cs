@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TextAndImage;
 
 /// <summary>One record of words, a picture and numbers, explained in one fit.</summary>

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using TypedExplain.Media;
+using TypedExplain.Training;
 
 namespace TextAndImage;
 

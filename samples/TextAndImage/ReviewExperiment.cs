@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TextAndImage;
 
 /// <summary>The LINEX paper's experiment on Rotten Tomatoes: realistic neighbors by word2vec, 100 samples, 2 environments, 5 words.</summary>

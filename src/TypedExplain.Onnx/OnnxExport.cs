@@ -1,6 +1,7 @@
-using TypedExplain.Onnx;
+using TypedExplain.Onnx.Export;
+using TypedExplain.Training;
 
-namespace TypedExplain;
+namespace TypedExplain.Onnx;
 
 /// <summary>Writes models of this library as ONNX.</summary>
 /// <remarks>

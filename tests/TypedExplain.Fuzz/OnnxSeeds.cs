@@ -1,4 +1,5 @@
-using TypedExplain.Onnx;
+using TypedExplain.Onnx.Export;
+using TypedExplain.Onnx.Files;
 
 namespace TypedExplain.Fuzz;
 

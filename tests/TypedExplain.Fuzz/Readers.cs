@@ -4,9 +4,12 @@ using System.Text;
 using System.Text.Json.Nodes;
 using TypedExplain.Fuzz.Mutators;
 using TypedExplain.Generators.Onnx.Reading;
+using TypedExplain.Media;
+using TypedExplain.Models.Remote;
 using TypedExplain.Onnx;
-using TypedExplain.Remote;
+using TypedExplain.Onnx.Forests;
 using TypedExplain.Tests.Support;
+using TypedExplain.Training;
 
 namespace TypedExplain.Fuzz;
 

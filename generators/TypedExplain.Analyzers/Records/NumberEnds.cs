@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Analyzers.Records;
 
@@ -7,13 +8,10 @@ namespace TypedExplain.Analyzers.Records;
 /// <param name="Most">The largest.</param>
 internal readonly record struct NumberEnds(double Least, double Most)
 {
-    private const double LargestInteger = 9007199254740991;
-    private const double LargestDecimal = 7.9e27;
-
     public static NumberEnds Of(SpecialType type) => type switch
     {
-        SpecialType.System_Int64 or SpecialType.System_UInt64 => new(-LargestInteger, LargestInteger),
-        SpecialType.System_Decimal => new(-LargestDecimal, LargestDecimal),
+        SpecialType.System_Int64 or SpecialType.System_UInt64 => new(-RuntimeLimits.LargestInteger, RuntimeLimits.LargestInteger),
+        SpecialType.System_Decimal => new(-RuntimeLimits.LargestDecimal, RuntimeLimits.LargestDecimal),
         _ => new(double.NegativeInfinity, double.PositiveInfinity),
     };
 }

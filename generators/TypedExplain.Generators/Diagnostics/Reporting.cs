@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TypedExplain.Generators.Model;
 
 namespace TypedExplain.Generators.Diagnostics;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedExplain.Generators.Model;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Generators.Emitting;
 

@@ -4,7 +4,7 @@ namespace TypedExplain.Generators.Emitting;
 internal static class Names
 {
     public const string Attribution = "global::TypedExplain.Attribution";
-    public const string Cell = "global::TypedExplain.Cell";
+    public const string Cell = "global::TypedExplain.Generated.Cell";
     public const string CategoryEncoding = "global::TypedExplain.CategoryEncoding";
     public const string DrawMode = "global::TypedExplain.DrawMode";
     public const string Feature = "global::TypedExplain.Feature";
@@ -17,20 +17,20 @@ internal static class Names
     public const string IFeatureRecord = "global::TypedExplain.IFeatureRecord";
     public const string IModel = "global::TypedExplain.IModel";
     public const string ImmutableArray = "global::System.Collections.Immutable.ImmutableArray";
-    public const string Interpretation = "global::TypedExplain.Interpretation";
+    public const string Interpretation = "global::TypedExplain.Generated.Interpretation";
     public const string InvalidFeatureException = "global::TypedExplain.InvalidFeatureException";
-    public const string ImageAttribution = "global::TypedExplain.ImageAttribution";
-    public const string MediaFeature = "global::TypedExplain.MediaFeature";
-    public const string MemberDifferences = "global::TypedExplain.MemberDifferences";
-    public const string MediaValues = "global::TypedExplain.MediaValues";
+    public const string ImageAttribution = "global::TypedExplain.Media.ImageAttribution";
+    public const string MediaFeature = "global::TypedExplain.Media.MediaFeature";
+    public const string MemberDifferences = "global::TypedExplain.Generated.MemberDifferences";
+    public const string MediaValues = "global::TypedExplain.Generated.MediaValues";
     public const string NamedOutputExtensions = "global::TypedExplain.NamedOutputExtensions";
     public const string NumberPrecision = "global::TypedExplain.NumberPrecision";
-    public const string OnnxModel = "global::TypedExplain.OnnxModel";
-    public const string Perturbation = "global::TypedExplain.Perturbation";
+    public const string OnnxModel = "global::TypedExplain.Onnx.OnnxModel";
+    public const string Perturbation = "global::TypedExplain.Generated.Perturbation";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
     public const string RowKey = "global::TypedExplain.RowKey";
-    public const string TextAttribution = "global::TypedExplain.TextAttribution";
+    public const string TextAttribution = "global::TypedExplain.Media.TextAttribution";
     public const string TimeUnit = "global::TypedExplain.TimeUnit";
-    public const string TimeValues = "global::TypedExplain.TimeValues";
+    public const string TimeValues = "global::TypedExplain.Generated.TimeValues";
     public const string Span = "global::System.Span";
 }

@@ -1,3 +1,5 @@
+using TypedExplain.Schema.Values;
+
 namespace TypedExplain.Generators.Model;
 
 /// <summary>The units of time, in the order of the runtime's <c>TimeUnit</c>; a test keeps them equal.</summary>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Generators;
+namespace TypedExplain.Generators.Model;
 
 /// <summary>The stages of the pipeline, by which tests ask why one ran again.</summary>
 internal static class TrackingNames

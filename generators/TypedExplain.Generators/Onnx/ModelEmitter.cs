@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using TypedExplain.Generators.Emitting;
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Onnx.Contracts;
+using TypedExplain.Generators.Onnx.Reading;
 
 namespace TypedExplain.Generators.Onnx;
 
@@ -132,7 +133,7 @@ internal sealed class ModelEmitter
         List<string> members = [];
         foreach (string name in names)
         {
-            string member = NameKey.Property(name).TrimStart('_');
+            string member = PropertyName.From(name).TrimStart('_');
             if (!SyntaxFacts.IsValidIdentifier(member))
                 member = prefix + member;
             string free = member;

@@ -6,13 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Onnx.Contracts;
+using TypedExplain.Generators.Onnx.Reading;
 
 namespace TypedExplain.Generators.Onnx;
 
 /// <summary>The pipeline of classes with <c>[OnnxModel]</c>: read the files, compare them with the records, write the names of both.</summary>
 internal static class OnnxPipeline
 {
-    private const string Runtime = "TypedExplain.OnnxModel`1";
+    private const string Runtime = "TypedExplain.Onnx.OnnxModel`1";
 
     /// <summary>Adds the pipeline to the generator's.</summary>
     /// <param name="context">What the compiler offers the generator.</param>

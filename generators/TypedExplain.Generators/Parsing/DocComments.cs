@@ -2,6 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TypedExplain.Generators.Parsing.Annotations;
 
 namespace TypedExplain.Generators.Parsing;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Parsing.Annotations;
 
 namespace TypedExplain.Generators.Parsing;
 

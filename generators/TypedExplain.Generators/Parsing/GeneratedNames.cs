@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Parsing.Annotations;
 
 namespace TypedExplain.Generators.Parsing;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-
 namespace TypedExplain.Generators.Parsing;
 
 /// <summary>Numbers objects, each with a number of its own, and keeps none of them alive.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Parsing.Annotations;
 
 namespace TypedExplain.Generators.Parsing;
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Parsing.Annotations;
 
 namespace TypedExplain.Generators.Parsing;
 

@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Parsing.Annotations;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Generators.Parsing;
 

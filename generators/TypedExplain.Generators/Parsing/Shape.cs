@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Parsing.Annotations;
 
 namespace TypedExplain.Generators.Parsing;
 

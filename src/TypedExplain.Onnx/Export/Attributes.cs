@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using TypedExplain.Onnx.Files;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Export;
 
 /// <summary>Settings of nodes, as protobuf messages.</summary>
 internal static class Attributes

@@ -1,4 +1,7 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Runtime;
+
+namespace TypedExplain.Onnx.Export;
 
 /// <summary>Writes a forest as one node of trees. Thresholds and answers keep double precision.</summary>
 internal sealed class ForestExport<T>(Forest<T> forest)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using TypedExplain.Onnx.Files;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Export;
 
 /// <summary>Writes an ONNX model node by node.</summary>
 internal sealed class GraphWriter

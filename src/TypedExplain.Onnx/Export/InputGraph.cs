@@ -1,6 +1,7 @@
-using TypedExplain.Training;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Training.Models;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Export;
 
 /// <summary>
 /// Writes how an encoded row becomes the inputs of a network, with standard operators on whole matrices and in double

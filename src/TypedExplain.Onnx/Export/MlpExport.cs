@@ -1,6 +1,10 @@
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Runtime;
 using TypedExplain.Training;
+using TypedExplain.Training.Models;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Export;
 
 /// <summary>Writes a perceptron: the way from columns to inputs, affine layers with leaky rectifiers, and what its outputs stand for.</summary>
 internal static class MlpExport

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Files;
 
 /// <summary>What values of a graph depend on.</summary>
 internal static class GraphNeeds

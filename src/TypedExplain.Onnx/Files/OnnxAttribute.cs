@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Files;
 
 /// <summary>A setting of a node, in whichever form it was written.</summary>
 internal sealed class OnnxAttribute

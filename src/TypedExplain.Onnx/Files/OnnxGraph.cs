@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Files;
 
 /// <summary>What of an ONNX file is read without the runtime: its nodes, inputs and outputs, small constants and what is stored beside them.</summary>
 internal sealed class OnnxGraph

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Files;
 
 /// <summary>
 /// How much of a model is read, so that time and memory grow with its bytes and not with what these say; docs/limits.md lists

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Files;
 
 /// <summary>Numbers that a file holds as a tensor, of single or double precision.</summary>
 internal static class OnnxTensor

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Files;
 
 /// <summary>An input or output of a graph, as the file declares it.</summary>
 /// <param name="Name">Its name.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Files;
 
 /// <summary>Reads the fields of one protobuf message, in the order in which they were written.</summary>
 internal ref struct ProtoReader(ReadOnlySpan<byte> message)

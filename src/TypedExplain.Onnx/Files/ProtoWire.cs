@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Files;
 
 /// <summary>How protobuf writes a value.</summary>
 internal enum ProtoWire

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Files;
 
 /// <summary>Writes the fields of one protobuf message.</summary>
 internal sealed class ProtoWriter

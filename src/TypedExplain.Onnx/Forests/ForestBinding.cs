@@ -1,7 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Inputs;
+using TypedExplain.Onnx.Runtime;
+using TypedExplain.Onnx.Trees;
+using TypedExplain.Onnx.Trees.Tracing;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Forests;
 
 /// <summary>Finds the columns of encoded rows that the trees of a model ask about.</summary>
 internal sealed class ForestBinding<T>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using TypedExplain.Onnx.Inputs;
+using TypedExplain.Onnx.Trees.Tracing;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Forests;
 
 /// <summary>Compares a forest with the model that it was read from, row by row.</summary>
 internal static class ForestCheck

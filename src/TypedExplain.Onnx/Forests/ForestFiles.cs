@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Outputs;
+using TypedExplain.Onnx.Runtime;
+using TypedExplain.Onnx.Trees;
+using TypedExplain.Onnx.Trees.Tracing;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Forests;
 
 /// <summary>Reads forests out of files, without the runtime.</summary>
 internal static class ForestFiles

@@ -1,4 +1,6 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Onnx.Files;
+
+namespace TypedExplain.Onnx.Forests;
 
 /// <summary>Opens a model in ONNX Runtime, where that is there, to compare a forest with it.</summary>
 internal static class ForestRuntime

@@ -1,6 +1,7 @@
-using TypedExplain.Onnx;
+using TypedExplain.Onnx.Forests;
+using TypedExplain.Onnx.Trees;
 
-namespace TypedExplain;
+namespace TypedExplain.Onnx;
 
 /// <summary>Reads the trees of an ONNX model, so that <see cref="TreeShap{T}"/> gives their exact Shapley values.</summary>
 public static class OnnxForest

@@ -1,4 +1,7 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Media;
+using TypedExplain.Onnx.Runtime;
+
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>An input of a model and what of a record fills it.</summary>
 /// <param name="Form">The input.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>The names of a matrix's columns, as exporters store them beside a model, against the features that fill it.</summary>
 internal static class ColumnOrder
@@ -26,7 +27,7 @@ internal static class ColumnOrder
         {
             for (int i = 0; i < feature.ColumnCount && column < names.Length; i++, column++)
             {
-                if (filling.Find(other => InputNames.Key(other.Name) == InputNames.Key(names[column])) is { } meant && meant != feature)
+                if (filling.Find(other => NameKey.Of(other.Name) == NameKey.Of(names[column])) is { } meant && meant != feature)
                     throw new InvalidModelException($"Column {column} of input {input} of the model is '{names[column]}', and {T.Schema.Name}.{feature} fills it. Put the properties of {T.Schema.Name} in the order of the model: {string.Join(", ", names)}.");
             }
         }

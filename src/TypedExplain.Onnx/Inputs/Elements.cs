@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>Single precision.</summary>
 internal readonly struct SingleElement : IElement<SingleElement, float>

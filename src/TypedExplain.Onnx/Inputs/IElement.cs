@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>How a number of an encoded row becomes an element of a tensor.</summary>
 /// <typeparam name="TSelf">The conversion itself.</typeparam>

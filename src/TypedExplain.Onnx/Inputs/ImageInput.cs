@@ -1,4 +1,7 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Media;
+using TypedExplain.Onnx.Runtime;
+
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>An image of each record: rows × columns × channels, or channels first.</summary>
 /// <param name="form">The input.</param>

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
+using TypedExplain.Media;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>Finds out which features fill which input of a model.</summary>
 internal sealed class InputBinding<T>
@@ -72,7 +75,7 @@ internal sealed class InputBinding<T>
         return isNamed ? null : only;
     }
 
-    private bool IsNamed(int input, string name) => InputNames.Key(_inputs[input].Name) == InputNames.Key(name);
+    private bool IsNamed(int input, string name) => NameKey.Of(_inputs[input].Name) == NameKey.Of(name);
 
     /// <summary>All features that the model looks at; those that say what is missing only if the input has room for them, since NaN says it too.</summary>
     private IEnumerable<Feature<T>> MatrixFeatures(TensorForm matrix)
@@ -103,12 +106,12 @@ internal sealed class InputBinding<T>
 
         if (_options.Unused.Contains(feature))
             return null;
-        return Find(InputNames.Key(feature.Name), feature) ?? Find(InputNames.Key(InputNames.Root(feature.Name)), feature);
+        return Find(NameKey.Of(feature.Name), feature) ?? Find(NameKey.Of(InputNames.Root(feature.Name)), feature);
     }
 
     private int? Find(string key, Feature<T> feature)
     {
-        int[] found = [.. Enumerable.Range(0, _inputs.Length).Where(input => InputNames.Key(_inputs[input].Name) == key)];
+        int[] found = [.. Enumerable.Range(0, _inputs.Length).Where(input => NameKey.Of(_inputs[input].Name) == key)];
         return found.Length switch
         {
             0 => null,
@@ -119,7 +122,7 @@ internal sealed class InputBinding<T>
 
     private MediaFeature<T>? Media(TensorForm input)
     {
-        MediaFeature<T>? named = T.Schema.Media.FirstOrDefault(media => InputNames.Key(media.Name) == InputNames.Key(input.Name));
+        MediaFeature<T>? named = T.Schema.Media.FirstOrDefault(media => NameKey.Of(media.Name) == NameKey.Of(input.Name));
 
         // A record of one text or image alone, and a model of one input, can only mean each other.
         return named ?? (T.Schema.Features.IsEmpty && T.Schema.Media.Length == 1 && _inputs.Length == 1 ? T.Schema.Media[0] : null);

@@ -1,7 +1,10 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using TypedExplain.Errors;
+using TypedExplain.Media;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>Makes the source of an input, once it is known what fills it; refuses what does not fit.</summary>
 internal static class InputSources

@@ -1,6 +1,7 @@
 using System.Text;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>Categories and ranks by their names, as strings; a missing one is the empty string.</summary>
 internal sealed class NameInput<T> : InputSource<T>

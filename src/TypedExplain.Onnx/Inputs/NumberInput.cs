@@ -1,4 +1,6 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Onnx.Runtime;
+
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>Columns of encoded rows as the numbers of an input.</summary>
 /// <param name="form">The input.</param>

@@ -1,4 +1,7 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Media;
+using TypedExplain.Onnx.Runtime;
+
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>A text of each record, as a string.</summary>
 internal sealed class TextInput<T>(TensorForm form, MediaFeature<T> text) : InputSource<T>(form)

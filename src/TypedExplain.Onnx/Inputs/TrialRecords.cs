@@ -1,4 +1,8 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Generated;
+using TypedExplain.Media;
+using TypedExplain.Schema.Rows;
+
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>Legal records without meaning, drawn from the schema: to see what a model's answers look like, and whether two models agree.</summary>
 internal sealed class TrialRecords<T> : RowRecords<T>

@@ -1,6 +1,8 @@
 using Microsoft.ML.OnnxRuntime.Tensors;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Inputs;
 
 /// <summary>Zeros, or empty strings, for an input that the output does not depend on: the runtime wants all of them filled.</summary>
 internal sealed class ZeroInput<T>(TensorForm form) : InputSource<T>(form)

@@ -1,7 +1,8 @@
 using Microsoft.ML.OnnxRuntime;
-using TypedExplain.Onnx;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain;
+namespace TypedExplain.Onnx;
 
 public sealed partial class OnnxModel<T>
 {

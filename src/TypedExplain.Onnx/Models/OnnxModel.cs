@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
-using TypedExplain.Onnx;
+using TypedExplain.Errors;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Inputs;
+using TypedExplain.Onnx.Outputs;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain;
+namespace TypedExplain.Onnx;
 
 /// <summary>
 /// A model of ONNX Runtime. Its inputs are bound to the record's features: one matrix of all columns, or inputs by name,

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using TypedExplain.Errors;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Outputs;
 
 /// <summary>Reads a sequence with one map from class to score per row, as ZipMap makes it.</summary>
 internal sealed class MapReader(string name, ImmutableArray<string> keys, ImmutableArray<string> classes) : OutputReader(name, classes)

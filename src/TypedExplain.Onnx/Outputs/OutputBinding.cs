@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using TypedExplain.Errors;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Outputs;
 
 /// <summary>Chooses the output that is explained, and learns from an answer how it is to be read.</summary>
 internal static class OutputBinding

@@ -1,4 +1,8 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Trees;
+using TypedExplain.Onnx.Trees.Tracing;
+
+namespace TypedExplain.Onnx.Outputs;
 
 /// <summary>Finds out what an output is from the nodes that make it.</summary>
 /// <param name="graph">The graph.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Outputs;
 
 /// <summary>Reads scores out of one output of a model.</summary>
 /// <param name="name">The output.</param>

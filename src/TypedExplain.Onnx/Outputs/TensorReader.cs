@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Microsoft.ML.OnnxRuntime;
+using TypedExplain.Onnx.Runtime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Outputs;
 
 /// <summary>Reads a tensor: [n], [n, 1] or [n, k].</summary>
 /// <param name="name">The output.</param>

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Runtime;
 
 /// <summary>The tensors of one run. They are kept for the next, since explanations ask in batches of the same size.</summary>
 internal sealed class Batch<T> : IDisposable

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Runtime;
 
 /// <summary>What one input of a model is filled with.</summary>
 /// <param name="form">The input.</param>

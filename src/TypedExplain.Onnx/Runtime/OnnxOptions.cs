@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.ML.OnnxRuntime;
 
-namespace TypedExplain;
+namespace TypedExplain.Onnx;
 
 /// <summary>How an ONNX model is run, and what of it a record's features and a model's outputs are.</summary>
 /// <typeparam name="T">The record that the model scores.</typeparam>

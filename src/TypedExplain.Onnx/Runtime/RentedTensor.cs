@@ -1,7 +1,7 @@
 using System.Buffers;
 using Microsoft.ML.OnnxRuntime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Runtime;
 
 /// <summary>A tensor for one run.</summary>
 internal abstract class RentedTensor : IDisposable

@@ -1,6 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Runtime;
 
 /// <summary>Opens sessions, and says in the library's terms what is wrong with a model.</summary>
 internal static class Sessions

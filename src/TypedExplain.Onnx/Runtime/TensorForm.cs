@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Runtime;
 
 /// <summary>What a model says of a tensor.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Runtime;
 
 /// <summary>Lets something go once it is closed and its last user has left, so that none sees it freed.</summary>
 /// <param name="name">What it is called in messages.</param>

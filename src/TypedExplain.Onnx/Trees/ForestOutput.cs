@@ -1,4 +1,6 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Onnx.Files;
+
+namespace TypedExplain.Onnx.Trees;
 
 /// <summary>Chooses the value of a model whose trees are explained.</summary>
 internal static class ForestOutput

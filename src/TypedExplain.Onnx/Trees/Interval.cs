@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees;
 
 /// <summary>What the answers above a node tell of one column: it is in (Low, High]. The rest is what was known before.</summary>
 /// <param name="Column">The column.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Onnx.Trees.Tracing;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees;
 
 /// <summary>What the leaves of a node of trees add to sums.</summary>
 internal sealed class LeafAnswers

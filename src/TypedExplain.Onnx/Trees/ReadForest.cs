@@ -1,4 +1,7 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Trees.Tracing;
+
+namespace TypedExplain.Onnx.Trees;
 
 /// <summary>A forest that was read out of a file.</summary>
 /// <param name="Forest">The forest.</param>

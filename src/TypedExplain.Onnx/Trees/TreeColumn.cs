@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Trees.Tracing;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees;
 
 /// <summary>A column that trees ask about, as the column of an encoded row that it comes from.</summary>
 /// <param name="column">The column of an encoded row; −1 where the number is always 0.</param>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests.Trees;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Trees.Tracing;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees;
 
 /// <summary>Puts trees of a file into the core's form: numbered from the root, the right child after the left one.</summary>
 /// <param name="sums">What each output is the sum of.</param>

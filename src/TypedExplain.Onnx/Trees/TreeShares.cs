@@ -1,4 +1,6 @@
-namespace TypedExplain.Onnx;
+using TypedExplain.Onnx.Files;
+
+namespace TypedExplain.Onnx.Trees;
 
 /// <summary>Whether the answers of a classifier's trees are shares, as those of a random forest are, rather than sums without bounds.</summary>
 internal static class TreeShares

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Trees.Tracing;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees;
 
 /// <summary>
 /// Walks the trees of a node of a file, question by question of the form x ≤ t about columns of encoded rows. A question that the

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using TypedExplain.Training.Kernels;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Autoencoders;
 
 /// <summary>Affine layers with ELU between them, the last one linear. One worker's own, with the memory of its last rows.</summary>
 internal sealed class AffineChain<TNumber>(ImmutableArray<VaeLayer> layers)

@@ -1,7 +1,7 @@
 using System.Numerics;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Autoencoders;
 
 /// <summary>The exponential linear unit: x above 0, eˣ − 1 below (Clevert, Unterthiner and Hochreiter, 2016).</summary>
 internal static class Elu

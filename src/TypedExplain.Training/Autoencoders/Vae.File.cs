@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using TypedExplain.Files;
-using TypedExplain.Training;
+using TypedExplain.Training.Autoencoders;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 public sealed partial class Vae
 {

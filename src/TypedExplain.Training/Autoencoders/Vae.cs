@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
-using TypedExplain.Training;
+using TypedExplain.Training.Autoencoders;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>A trained variational autoencoder: rows as a few latent numbers with a spread, and the way back.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>What one epoch of training an autoencoder came to.</summary>
 /// <param name="Epoch">Which, from 1.</param>

@@ -1,8 +1,9 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
+using TypedExplain.Training.Kernels;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Autoencoders;
 
 /// <summary>
 /// A variational autoencoder at work (Kingma and Welling, 2014): loss Σ BCE + Σ KL over rows, and its gradient. One worker's

@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Media;
+
+namespace TypedExplain.Training;
 
 /// <summary>
 /// MeLIME's neighbors of an image: drawn by a variational autoencoder around the instance, so that they are images of the

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>How far the training of an autoencoder is, told after each epoch.</summary>
 /// <param name="Last">The epoch that has ended.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Autoencoders;
 
 /// <summary>The layers of a variational autoencoder, each affine, with its parameters among all: the weights, inputs × outputs, then the biases.</summary>
 internal sealed class VaeShape

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using TypedExplain.Training;
+using TypedExplain.Training.Autoencoders;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// Trains variational autoencoders (Kingma and Welling, 2014) as MeLIME uses them: affine layers with ELU, a normal

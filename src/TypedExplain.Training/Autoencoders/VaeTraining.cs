@@ -1,6 +1,9 @@
 using System.Globalization;
+using TypedExplain.Training.Kernels;
+using TypedExplain.Training.Networks;
+using TypedExplain.Training.Trainers;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Autoencoders;
 
 /// <summary>One training of an autoencoder, epoch by epoch. It is a function of options and rows.</summary>
 internal sealed class VaeTraining

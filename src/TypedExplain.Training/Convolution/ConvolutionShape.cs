@@ -1,4 +1,4 @@
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Convolution;
 
 /// <summary>A convolution over square images with padding that keeps size ÷ stride, the odd extra row and column at the bottom and right.</summary>
 /// <param name="Size">Height and width of its input.</param>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using TypedExplain.Training.Kernels;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Convolution;
 
 /// <summary>
 /// Convolutions and then affine layers, a rectifier between all of them, the last one linear. Images and parameters lie

@@ -1,6 +1,6 @@
 using TypedExplain.Files;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 public sealed partial class ImageClassifier
 {

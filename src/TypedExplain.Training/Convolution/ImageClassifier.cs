@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
-using TypedExplain.Training;
+using TypedExplain.Training.Convolution;
+using TypedExplain.Training.Gradients;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>A trained convolutional network: three convolutions, 200 units, one output per class.</summary>
 /// <remarks>Immutable, so safe to share between threads.</remarks>

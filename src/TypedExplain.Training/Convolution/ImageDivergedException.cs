@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>A loss or a gradient became NaN or infinite in the training of an image network.</summary>
 public sealed class ImageDivergedException : TrainingDivergedException

@@ -1,6 +1,8 @@
 using System.Numerics;
+using TypedExplain.Training.Gradients;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Convolution;
 
 /// <summary>Gradients of the largest output of a network with respect to its inputs. One worker's own; not safe to share.</summary>
 internal sealed class ImageSaliency<TNumber>(INetwork<TNumber> network)

@@ -1,4 +1,6 @@
-namespace TypedExplain.Training;
+using TypedExplain.Training.Networks;
+
+namespace TypedExplain.Training.Convolution;
 
 /// <summary>One step over a batch of images and a neighbor of each, which go through the network together.</summary>
 internal sealed class ImageStep(ConvolutionalNetwork<float> network, int batch, bool hasNeighbors, int threads = 1)

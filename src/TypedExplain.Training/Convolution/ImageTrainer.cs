@@ -1,7 +1,10 @@
 using System.Globalization;
-using TypedExplain.Training;
+using TypedExplain.Training.Convolution;
+using TypedExplain.Training.Kernels;
+using TypedExplain.Training.Networks;
+using TypedExplain.Training.Trainers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// Trains the convolutional network of ExpO's experiment with saliency (Plumb et al., 2020): kernels 6×6 (6 filters), 5×5

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>Square images of one channel with a class each. Immutable.</summary>
 public sealed class LabeledImages

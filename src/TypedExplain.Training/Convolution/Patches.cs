@@ -1,8 +1,9 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using TypedExplain.Training.Kernels;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Convolution;
 
 /// <summary>Images as rows of what lies under the kernel at each place, and back.</summary>
 internal static class Patches

@@ -1,4 +1,4 @@
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Frontiers;
 
 /// <summary>PF, NF and S of an explainer, over rows and a few neighbors of each.</summary>
 internal static class ExplainerQuality

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TypedExplain.Training;
+using TypedExplain.Training.Frontiers;
+using TypedExplain.Training.Search;
+using TypedExplain.Training.Trainers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// What a regularizer buys: trains one model per weight of a ladder and measures its error against how well explainers do

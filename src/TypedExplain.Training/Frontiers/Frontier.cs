@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using TypedExplain.Training;
+using TypedExplain.Training.Frontiers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>Errors of models against the quality of their explanations, by the weight of the regularizer.</summary>
 /// <typeparam name="T">The record.</typeparam>

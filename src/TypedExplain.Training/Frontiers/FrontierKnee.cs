@@ -1,4 +1,4 @@
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Frontiers;
 
 /// <summary>The knee of points of which both numbers are better the lower they are.</summary>
 internal static class FrontierKnee

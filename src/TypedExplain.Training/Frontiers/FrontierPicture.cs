@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Frontiers;
 
 /// <summary>Draws a frontier as SVG.</summary>
 internal static class FrontierPicture

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>What one weight of the regularizer comes to.</summary>
 /// <typeparam name="T">The record.</typeparam>

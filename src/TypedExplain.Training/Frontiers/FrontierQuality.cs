@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>How well one explainer does on a model, by the metrics of its paper; lower is better for all three.</summary>
 /// <param name="PointFidelity">PF, <see cref="PointFidelity{T}"/>: the mean over rows of (surrogate − model)² at the row itself.</param>

@@ -1,4 +1,6 @@
-namespace TypedExplain.Training;
+using TypedExplain.Training.Regularizers;
+
+namespace TypedExplain.Training.Frontiers;
 
 /// <summary>Rows as regularizers draw them, near enough to be held against an explanation: numbers move, flags and categories stay.</summary>
 internal sealed class NearRows<T>(FeatureStatistics<T> statistics, int samples, double radius) : INeighborhood<T>

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Gradients;
 
 /// <summary>The position of the largest number; of equals the first.</summary>
 internal static class ArgMax

@@ -1,6 +1,6 @@
-using TypedExplain.Training;
+using TypedExplain.Training.Gradients;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>The gradient itself (Simonyan, Vedaldi and Zisserman, 2014), in the output's units per unit of the column.</summary>
 /// <typeparam name="T">The record.</typeparam>

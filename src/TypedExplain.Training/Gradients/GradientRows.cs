@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Gradients;
 
 /// <summary>A record at which maps are taken: its row, its numbers, and gradients of one output of a model at rows like it.</summary>
 internal sealed class GradientRows<T>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>A way to say, column by column, what an answer of a differentiable model depends on.</summary>
 /// <remarks>

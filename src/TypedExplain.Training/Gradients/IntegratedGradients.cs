@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using TypedExplain.Numerics;
-using TypedExplain.Training;
+using TypedExplain.Training.Gradients;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// Integrated gradients (Sundararajan, Taly and Yan, 2017): the way from a baseline to the record, times the mean gradient

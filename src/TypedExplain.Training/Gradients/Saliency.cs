@@ -1,6 +1,6 @@
-using TypedExplain.Training;
+using TypedExplain.Training.Gradients;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>The gradient of a model's largest output with respect to its input, and how stable that is.</summary>
 public static class Saliency

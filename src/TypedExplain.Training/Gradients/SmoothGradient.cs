@@ -1,7 +1,7 @@
 using System.Globalization;
-using TypedExplain.Training;
+using TypedExplain.Training.Gradients;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>The mean gradient at copies of the record with normal noise on its numbers (SmoothGrad; Smilkov et al., 2017).</summary>
 /// <typeparam name="T">The record.</typeparam>

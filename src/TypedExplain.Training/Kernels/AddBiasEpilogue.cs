@@ -1,8 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Adds a number per column; then, on request, multiplies what is not above 0 by a slope.</summary>
 /// <param name="bias">The first number.</param>

@@ -1,10 +1,10 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Copies of eight numbers, and of squares of eight by eight.</summary>
 internal static class Block8<TNumber>

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Sums over rows, such as the gradient of biases: each column's in the order of the rows, columns side by side in registers.</summary>
 internal static class ColumnSums

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>The three products of an affine layer with weights of inputs × outputs.</summary>
 internal static class DenseProduct

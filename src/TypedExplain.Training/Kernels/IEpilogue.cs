@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>What is done to an element of a product when its sum is complete, before it leaves the registers.</summary>
 internal interface IEpilogue<TNumber, TSelf>

@@ -1,8 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Leaves every element as it is.</summary>
 internal readonly struct IdentityEpilogue<TNumber> : IEpilogue<TNumber, IdentityEpilogue<TNumber>>

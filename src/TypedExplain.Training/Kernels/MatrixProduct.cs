@@ -1,8 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>
 /// Dense products. Element (i, j) is fma(a_ik, b_kj, …) from the first k to the last, whatever the blocks: the same bits on

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>A matrix over a block of memory, read as it lies or transposed.</summary>
 /// <param name="values">The numbers.</param>

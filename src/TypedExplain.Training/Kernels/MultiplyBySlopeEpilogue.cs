@@ -1,8 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Multiplies each element by the slope of a leaky rectifier: 1 where the activated value is above 0.</summary>
 /// <param name="activated">The first of the activated values, which lie as the product does.</param>

@@ -1,9 +1,9 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Products with a matrix of a few columns, such as the last layer's, where tiles would be mostly empty.</summary>
 internal static class NarrowProduct

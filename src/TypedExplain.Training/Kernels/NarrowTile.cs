@@ -1,8 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Eight rows by one vector of 256 or 128 bits, for the last columns of a product.</summary>
 internal static class NarrowTile<TNumber>

@@ -1,8 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Copies blocks of matrices into the order in which tiles read them; what is beyond an edge becomes 0.</summary>
 internal static class Packing

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Memory of one worker that grows to the largest use of it and is used again.</summary>
 internal sealed class Scratch<TNumber>

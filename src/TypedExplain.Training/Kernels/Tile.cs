@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>
 /// Some rows of a product by up to four vectors of its columns, held in registers. Every element is one chain of fused

@@ -1,8 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>
 /// Rows by vectors of 256 bits, for processors with sixteen registers of them: twelve sums keep both units for products

@@ -1,8 +1,8 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Eight rows by vectors of 512 bits, for processors with thirty-two registers of them.</summary>
 internal static class Tile512<TNumber>

@@ -1,7 +1,7 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Kernels;
 
 /// <summary>Up to eight rows of the left side of a product, read where they lie. A row beyond the last is the last one again.</summary>
 /// <param name="first">The first number of the first row.</param>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>A model that can say how its answers change with its inputs.</summary>
 /// <typeparam name="T">The record that it scores.</typeparam>

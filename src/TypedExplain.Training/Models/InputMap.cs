@@ -1,8 +1,9 @@
 using System.Numerics;
 using TypedExplain.Files;
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Models;
 
 /// <summary>
 /// How an encoded row becomes the inputs of a network. A number is standardised on its scale by the training rows (÷ n − 1),

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using TypedExplain.Training;
+using TypedExplain.Errors;
+using TypedExplain.Training.Models;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// A trained multi-layer perceptron. Its outputs are the probabilities of the classes, under their names, or one number

@@ -1,4 +1,7 @@
-namespace TypedExplain.Training;
+using TypedExplain.Training.Kernels;
+using TypedExplain.Training.Networks;
+
+namespace TypedExplain.Training.Models;
 
 /// <summary>Memory of one thread that scores rows.</summary>
 internal sealed class NetworkWorker(INetwork<float> network)

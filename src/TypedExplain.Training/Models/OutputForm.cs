@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
 using TypedExplain.Files;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Models;
 
 /// <summary>What the outputs of a network stand for: numbers in standard deviations of the target, or log-odds of classes.</summary>
 /// <param name="Kind">The loss that the network was trained with, which tells numbers from classes.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Models;
 
 /// <summary>The outputs of a network as they are.</summary>
 internal sealed class RawOutputs<T>(RowNetwork<T> network, ImmutableArray<string> names, OutputKind kind) : IDifferentiableModel<T>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Models;
 
 /// <summary>A network with its parameters and the way from encoded rows to its inputs. Immutable but for memory that threads lend each other.</summary>
 internal sealed class RowNetwork<T>(InputMap<T> map, INetwork<float> network, float[] parameters)

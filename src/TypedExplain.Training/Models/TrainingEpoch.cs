@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>What one epoch came to.</summary>
 /// <param name="Epoch">Which, from 1.</param>

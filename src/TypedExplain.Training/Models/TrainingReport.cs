@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>How training went.</summary>
 /// <param name="Status">Why it ended.</param>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>Why training ended.</summary>
 public enum TrainingStatus

@@ -1,6 +1,7 @@
 using System.Numerics;
+using TypedExplain.Training.Kernels;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>What the layers of a network answered to some rows, and the memory that the way back needs.</summary>
 internal sealed class Activations<TNumber>

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>Adam (Kingma and Ba, 2015), in the form of its paper, with bias-corrected moments.</summary>
 internal sealed class Adam<TNumber>(int parameters, double learningRate)

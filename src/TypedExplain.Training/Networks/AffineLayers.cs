@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>Counts parameters before a network is made of them.</summary>
 internal static class AffineLayers

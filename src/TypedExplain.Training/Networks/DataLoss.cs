@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>What outputs are compared with targets by.</summary>
 internal enum LossKind

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>
 /// The ways there and back of a batch through a network, on one thread or several: rows are divided among threads, and

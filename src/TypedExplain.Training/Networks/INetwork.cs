@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>A differentiable function of rows with one flat block of parameters. Itself without state, so safe to share.</summary>
 internal interface INetwork<TNumber>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>A loss over groups of rows around points, or over the weights alone, in a form that knows of no record.</summary>
 internal interface IPointLoss

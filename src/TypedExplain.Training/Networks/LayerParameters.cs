@@ -1,4 +1,4 @@
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>Where the parameters of a layer lie among those of its network.</summary>
 /// <param name="Name">What the layer is called in messages.</param>

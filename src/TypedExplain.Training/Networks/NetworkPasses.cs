@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>The whole way back through a network, on one thread.</summary>
 internal static class NetworkPasses

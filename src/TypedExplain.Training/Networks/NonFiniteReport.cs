@@ -1,4 +1,6 @@
-namespace TypedExplain.Training;
+using TypedExplain.Training.Kernels;
+
+namespace TypedExplain.Training.Networks;
 
 /// <summary>Where a step went wrong that no layer's answers tell.</summary>
 internal static class NonFiniteReport

@@ -1,6 +1,7 @@
 using System.Numerics;
+using TypedExplain.Training.Kernels;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>
 /// The loss that training lowers: data loss + Σ λ·R. The rows of the data and of every regularizer go through the network

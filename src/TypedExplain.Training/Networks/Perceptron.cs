@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using TypedExplain.Training.Kernels;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>
 /// A multi-layer perceptron: affine layers with a leaky rectifier between them, the last one linear. Parameters are

@@ -1,4 +1,4 @@
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Networks;
 
 /// <summary>Work divided among threads by position alone. No sum may go across stretches: then the bits do not depend on the threads.</summary>
 internal static class StaticPartition

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Regularizers;
 
 /// <summary><see cref="PointLosses.Fidelity"/> at four points side by side, one to a lane: a few samples keep no register busy.</summary>
 internal static class FidelityOfFour

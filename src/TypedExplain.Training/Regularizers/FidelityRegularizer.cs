@@ -1,7 +1,7 @@
 using TypedExplain.Numerics;
-using TypedExplain.Training;
+using TypedExplain.Training.Regularizers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// FIDELITY (Plumb et al., 2020): the mean squared error of the best linear fit to the model around a point, over all

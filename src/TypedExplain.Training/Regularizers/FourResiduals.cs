@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Regularizers;
 
 /// <summary><see cref="LinearResiduals"/> of four problems, one to a lane: the same operations in the same order, so the same bits.</summary>
 internal static class FourResiduals

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// A loss that training adds to that of the data. It draws rows around points of the training data, takes the model's

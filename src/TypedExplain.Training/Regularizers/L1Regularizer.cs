@@ -1,6 +1,6 @@
-using TypedExplain.Training;
+using TypedExplain.Training.Regularizers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>L1: Σ|w| over the weights of the model, biases left alone.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,6 +1,6 @@
-using TypedExplain.Training;
+using TypedExplain.Training.Regularizers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>L2: ½Σw² over the weights of the model, biases left alone.</summary>
 /// <typeparam name="T">The record.</typeparam>

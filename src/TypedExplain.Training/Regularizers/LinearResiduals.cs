@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Regularizers;
 
 /// <summary>
 /// What an affine least-squares fit leaves of predictions, by orthogonal columns (Gram and Schmidt, twice), so that

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>What regularizers share that look at the model's answers around a point.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,7 +1,7 @@
 using TypedExplain.Numerics;
-using TypedExplain.Training;
+using TypedExplain.Training.Regularizers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// 1D-FIDELITY (Plumb et al., 2020): as <see cref="FidelityRegularizer{T}"/>, but a single feature, drawn anew for every

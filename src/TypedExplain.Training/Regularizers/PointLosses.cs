@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Regularizers;
 
 /// <summary>The losses of regularizers at one point, over plain numbers.</summary>
 internal static class PointLosses

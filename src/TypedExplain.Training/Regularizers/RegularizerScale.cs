@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>What the weight of a regularizer is measured in.</summary>
 public enum RegularizerScale

@@ -1,6 +1,6 @@
-using TypedExplain.Training;
+using TypedExplain.Training.Regularizers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// STABILITY (Plumb et al., 2020): the mean squared difference of the model's answers around a point and at the point. It

@@ -1,6 +1,8 @@
+using TypedExplain.Generated;
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Regularizers;
 
 /// <summary>Rows around a point of the training data.</summary>
 internal static class TrainingNeighbors

@@ -1,4 +1,4 @@
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Regularizers;
 
 /// <summary>Penalties of weights, with their gradients.</summary>
 internal static class WeightPenalty

@@ -1,4 +1,6 @@
-namespace TypedExplain.Training;
+using TypedExplain.Training.Networks;
+
+namespace TypedExplain.Training.Research;
 
 /// <summary>How the agent of the user study chooses its next step from the coefficients of an explanation.</summary>
 internal static class AgentChoice

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Training.Research;
 
 /// <summary>What came of one task of the agent.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Training.Research;
 
 /// <summary>A configuration that ExpO's authors selected, so that their results can be reproduced without the search.</summary>
 /// <param name="Data">The data set.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
-using TypedExplain.Training;
+using TypedExplain.Generated;
+using TypedExplain.Schema;
 
-namespace TypedExplain;
+namespace TypedExplain.Training.Research;
 
 /// <summary>
 /// The agent of ExpO's user study (Plumb et al., 2020, A.7): it changes a model's prediction by moving one number at a time,

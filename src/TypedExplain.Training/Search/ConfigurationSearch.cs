@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TypedExplain.Training;
+using TypedExplain.Training.Search;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// ExpO's choice of a configuration: the shape with the lowest mean error without a regularizer, then, with that shape, the

@@ -1,4 +1,6 @@
-namespace TypedExplain.Training;
+using TypedExplain.Training.Gradients;
+
+namespace TypedExplain.Training.Search;
 
 /// <summary>How wrong a perceptron is: mean squared error in standard deviations of the training target, or the share of wrong classes.</summary>
 internal static class ModelError

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>What a search over configurations found.</summary>
 /// <typeparam name="T">The record.</typeparam>

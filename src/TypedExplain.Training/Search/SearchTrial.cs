@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>A configuration with its error over several random divisions.</summary>
 /// <param name="Depth">How many hidden layers.</param>

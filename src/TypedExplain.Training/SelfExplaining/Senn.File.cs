@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
 using TypedExplain.Files;
-using TypedExplain.Training;
+using TypedExplain.Training.Models;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 public sealed partial class Senn<T>
 {

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using TypedExplain.Training;
+using TypedExplain.Training.Models;
+using TypedExplain.Training.Networks;
+using TypedExplain.Training.SelfExplaining;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// A trained self-explaining network. Its outputs are the probabilities of its two classes; <see cref="Explain"/> gives the

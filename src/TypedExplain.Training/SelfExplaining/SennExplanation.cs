@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using TypedExplain.Numerics;
-using TypedExplain.Training;
+using TypedExplain.Training.Models;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>What a self-explaining network says of its own answer: log-odds = Σ coefficient · input + constant, at the instance.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using TypedExplain.Numerics;
+using TypedExplain.Training.Kernels;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.SelfExplaining;
 
 /// <summary>
 /// A self-explaining network over plain inputs: logit g(x) = θ(x)·[x, 1], θ a perceptron with a plain rectifier. The

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TypedExplain.Training;
+using TypedExplain.Training.Kernels;
+using TypedExplain.Training.Models;
+using TypedExplain.Training.Networks;
+using TypedExplain.Training.SelfExplaining;
+using TypedExplain.Training.Trainers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// Trains self-explaining networks (Alvarez-Melis and Jaakkola, 2018) of two classes, whose concepts are the inputs

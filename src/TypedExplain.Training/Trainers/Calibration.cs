@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>From what λ of a relative weight is taken, before training begins.</summary>
 public enum Calibration

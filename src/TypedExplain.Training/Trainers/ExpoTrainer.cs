@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Numerics;
-using TypedExplain.Training;
+using TypedExplain.Training.Models;
+using TypedExplain.Training.Trainers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>
 /// ExpO (Plumb et al., 2020): trains a multi-layer perceptron for accuracy and, by a regularizer, for explanations that hold

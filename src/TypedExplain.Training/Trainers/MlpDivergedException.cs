@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>A loss or a gradient became NaN or infinite in the training of a perceptron.</summary>
 /// <typeparam name="T">The record that the model was trained on.</typeparam>

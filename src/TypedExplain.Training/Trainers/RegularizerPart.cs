@@ -1,6 +1,10 @@
 using TypedExplain.Numerics;
+using TypedExplain.Training.Kernels;
+using TypedExplain.Training.Models;
+using TypedExplain.Training.Networks;
+using TypedExplain.Training.Regularizers;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Trainers;
 
 /// <summary>A regularizer at the points of the minibatch that is being worked on.</summary>
 internal sealed class RegularizerPart<T>(IRegularizer<T> regularizer, InputMap<T> map, FeatureStatistics<T> statistics) : IPointLoss

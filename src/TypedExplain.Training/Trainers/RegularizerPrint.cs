@@ -1,7 +1,7 @@
 using System.Globalization;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Trainers;
 
 /// <summary>
 /// What tells one regularizer from another: its name and numbers, and a hash of what it draws around a few rows and makes

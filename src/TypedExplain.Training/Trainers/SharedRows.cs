@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Trainers;
 
 /// <summary>Rows that two data sets have in common, so that what is measured on one of them was learnt from.</summary>
 internal static class SharedRows

@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Trainers;
 
 /// <summary>
 /// Rows in random order, without end: shuffled anew when all had their turn. Any stretch of it can be asked for, so that

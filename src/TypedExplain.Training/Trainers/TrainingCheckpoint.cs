@@ -1,7 +1,7 @@
 using TypedExplain.Files;
-using TypedExplain.Training;
+using TypedExplain.Training.Trainers;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>A training that can be gone on with: it then gives the bits that it would have given without the break.</summary>
 /// <typeparam name="T">The record that the model is trained on.</typeparam>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Training;
 
 /// <summary>A loss or a gradient became NaN or infinite in training. What each trainer throws also has the last good model.</summary>
 public abstract class TrainingDivergedException : TypedExplainException

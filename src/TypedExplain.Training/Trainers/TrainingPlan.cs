@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Trainers;
 
 /// <summary>The options of a training, checked and with every default filled in.</summary>
 internal sealed record TrainingPlan<T>

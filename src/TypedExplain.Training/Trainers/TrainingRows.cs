@@ -1,4 +1,6 @@
-namespace TypedExplain.Training;
+using TypedExplain.Training.Models;
+
+namespace TypedExplain.Training.Trainers;
 
 /// <summary>The rows of a data set as a network sees them.</summary>
 internal sealed class TrainingRows<T>

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using TypedExplain.Training.Kernels;
+using TypedExplain.Training.Models;
+using TypedExplain.Training.Networks;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Trainers;
 
 /// <summary>One training, from the first step to the last. It is a function of plan, data and what it goes on from.</summary>
 internal sealed class TrainingRun<T>

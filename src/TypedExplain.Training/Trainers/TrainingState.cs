@@ -1,6 +1,6 @@
 using TypedExplain.Files;
 
-namespace TypedExplain.Training;
+namespace TypedExplain.Training.Trainers;
 
 /// <summary>All that training goes on from after an epoch.</summary>
 /// <param name="Epoch">Epochs done.</param>

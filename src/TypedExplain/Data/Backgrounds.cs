@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Data;
 
 /// <summary>Backgrounds that options ask for.</summary>
 internal static class Backgrounds

@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Schema;
+
+namespace TypedExplain.Data;
 
 /// <summary>Statistics of numbers on a circle.</summary>
 internal static class Circle

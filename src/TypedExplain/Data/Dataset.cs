@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TypedExplain.Bins;
+namespace TypedExplain.Data;
 
 /// <summary>The bins of a record's numbers. A number in bins counts 1 where it is in the instance's bin and 0 outside.</summary>
 internal sealed class FeatureBins<T>

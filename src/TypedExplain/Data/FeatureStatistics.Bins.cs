@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using TypedExplain.Bins;
+using TypedExplain.Data;
 
 namespace TypedExplain;
 

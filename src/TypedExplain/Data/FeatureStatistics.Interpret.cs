@@ -1,4 +1,6 @@
+using TypedExplain.Generated;
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
 
 namespace TypedExplain;
 

@@ -1,3 +1,5 @@
+using TypedExplain.Schema;
+
 namespace TypedExplain;
 
 public sealed partial class FeatureStatistics<T>

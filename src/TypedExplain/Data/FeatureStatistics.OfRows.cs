@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using TypedExplain.Data;
+using TypedExplain.Schema;
 
 namespace TypedExplain;
 

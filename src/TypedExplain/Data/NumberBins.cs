@@ -1,6 +1,7 @@
+using TypedExplain.Data.Bins;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Bins;
+namespace TypedExplain.Data;
 
 /// <summary>
 /// The bins of one number: (−∞, c₀], (c₀, c₁], …, (c_last, ∞), and how the background lies in each. An empty bin has mean 0

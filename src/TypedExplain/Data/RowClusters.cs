@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Data;
 
 /// <summary>Dividing the rows of a matrix into clusters (k-means after Lloyd, started as k-means++).</summary>
 /// <param name="matrix">The numbers, row after row.</param>

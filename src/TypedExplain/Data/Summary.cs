@@ -1,4 +1,6 @@
 using System.Globalization;
+using TypedExplain.Data;
+using TypedExplain.Schema;
 
 namespace TypedExplain;
 

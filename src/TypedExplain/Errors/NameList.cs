@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Errors;
 
 /// <summary>Names in a row as a message shows them: the first, and how many more there are.</summary>
 internal static class NameList

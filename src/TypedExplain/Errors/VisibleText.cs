@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TypedExplain;
+namespace TypedExplain.Errors;
 
 /// <summary>Text as messages, tables and pages show it: with what cannot be seen, or turns the order of letters, as its code.</summary>
 internal static class VisibleText

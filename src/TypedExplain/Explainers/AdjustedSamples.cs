@@ -1,7 +1,8 @@
+using TypedExplain.Neighborhoods.Samples;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 
-namespace TypedExplain;
+namespace TypedExplain.Explainers;
 
 /// <summary>
 /// Puts the samples and more neighbors, about which the model was not asked, into one table, whose fit is the adjusted fit.

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Explainers;
 
 /// <summary>What a local fit itself gives reason to doubt.</summary>
 internal static class FitCaveats

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests;
+using TypedExplain.Models.Forests.Growing;
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Explainers;
 
 /// <summary>
 /// Forests that each learn from all samples except those of their fold. As a model, they answer with the mean of their predictions.

@@ -1,3 +1,4 @@
+using TypedExplain.Neighborhoods.Samples;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 

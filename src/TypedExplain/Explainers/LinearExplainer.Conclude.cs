@@ -1,4 +1,7 @@
 using System.Globalization;
+using TypedExplain.Explainers;
+using TypedExplain.Models;
+using TypedExplain.Neighborhoods.Samples;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 using TypedExplain.Surrogates.Inference;

@@ -1,4 +1,7 @@
 using System.Globalization;
+using TypedExplain.Media;
+using TypedExplain.Models;
+using TypedExplain.Neighborhoods.Samples;
 
 namespace TypedExplain;
 

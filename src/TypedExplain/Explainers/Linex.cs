@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Neighborhoods.Samples;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 using TypedExplain.Surrogates.Game;

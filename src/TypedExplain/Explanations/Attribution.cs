@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using TypedExplain.Explanations;
+using TypedExplain.Media;
 
 namespace TypedExplain;
 

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Explanations;
 
 /// <summary>
 /// A class whose cases are the classes of its assembly that derive from it, and never any others. The analyzers hold

@@ -1,3 +1,5 @@
+using TypedExplain.Explanations;
+
 namespace TypedExplain;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using TypedExplain.Explanations;
+
 namespace TypedExplain;
 
 public sealed partial class Explanation<T>

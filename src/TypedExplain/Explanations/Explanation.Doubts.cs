@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TypedExplain.Explanations;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Explanations;
 using TypedExplain.Surrogates.Inference;
 
 namespace TypedExplain;

@@ -1,4 +1,7 @@
+using TypedExplain.Generated;
+using TypedExplain.Models;
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Explanations;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
 

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Explanations;
 
 /// <summary>
 /// SHAP values as a linear surrogate. For a linear model φ_j = a_j·(x_j − E[x_j]), so effects are

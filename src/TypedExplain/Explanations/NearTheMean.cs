@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Explanations;
 
 /// <summary>
 /// Finds effects φ/(x − E[x]) of a linear form that are blown up because the instance lies near the mean. The background

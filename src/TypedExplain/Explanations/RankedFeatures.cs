@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Explanations;
 
 /// <summary>The order in which features are shown.</summary>
 internal static class RankedFeatures

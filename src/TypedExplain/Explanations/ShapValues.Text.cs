@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Explanations;
+using TypedExplain.Models;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
 

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Explanations;
 
 /// <summary>A case of a closed union that offers what a better case offers, and must not pass for it.</summary>
 /// <param name="better">The better case.</param>

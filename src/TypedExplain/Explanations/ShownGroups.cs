@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Explanations;
 
 /// <summary>Puts the numbers of an array, and the features of an inner record, under a line of their own.</summary>
 /// <param name="size">The number that a feature is ranked by; null where those of several features make no sum.</param>

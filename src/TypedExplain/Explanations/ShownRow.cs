@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Explanations;
 
 /// <summary>A line of a table of explanations: a feature, or what stands above the features of an array or an inner record.</summary>
 /// <param name="Name">What it is called.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using TypedExplain.Generated;
 
-namespace TypedExplain;
+namespace TypedExplain.Explanations;
 
 /// <summary>
 /// Which features tables of explanations show, in their order, and how: a value that is missing and what says so in one line,

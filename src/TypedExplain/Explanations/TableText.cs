@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Media;
+
+namespace TypedExplain.Explanations;
 
 /// <summary>What tables of explanations have in common.</summary>
 internal static class TableText

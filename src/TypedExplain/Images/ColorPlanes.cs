@@ -1,3 +1,4 @@
+using TypedExplain.Media;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Images;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>
 /// Colors of numbers by their sign and size: blue below 0, orange above, and the color of the page at 0. Blue and orange

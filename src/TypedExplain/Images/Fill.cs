@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using TypedExplain.Images;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>What stands in for segments of an image that are hidden.</summary>
 public sealed record Fill : IDescribed

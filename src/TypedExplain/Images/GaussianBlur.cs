@@ -1,4 +1,5 @@
 using System.Numerics;
+using TypedExplain.Media;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Images;

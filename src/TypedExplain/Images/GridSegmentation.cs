@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Rectangles of equal size, counted row after row; what is left over at the right and the bottom is a smaller one.</summary>
 public sealed record GridSegmentation : ISegmentation

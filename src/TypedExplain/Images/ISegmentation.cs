@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Divides images into segments that are shown and hidden together. A value: the same image gives the same segments.</summary>
 public interface ISegmentation : IDescribed

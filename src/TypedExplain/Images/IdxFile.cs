@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Reads the IDX files of MNIST and its kin: bytes behind a big-endian header, plain or compressed by gzip.</summary>
 public static class IdxFile

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Grey images of one size, a byte per pixel, as an IDX file holds them. Immutable.</summary>
 public sealed class IdxImages

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>The shape of an image that lies row after row, in a row pixel after pixel, in a pixel channel after channel.</summary>
 /// <param name="Height">Rows; at least 1.</param>

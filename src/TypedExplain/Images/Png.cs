@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using TypedExplain.Images;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Writes images as PNG files of 8 bits per channel.</summary>
 public static class Png

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TypedExplain.Images;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>
 /// Quickshift (Vedaldi and Soatto, 2008): each pixel is joined to the nearest one where pixels, by place and color, lie

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using TypedExplain.Images;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Which segment each pixel of an image belongs to. Immutable.</summary>
 public sealed class SegmentMap

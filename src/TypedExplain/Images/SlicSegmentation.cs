@@ -1,7 +1,7 @@
 using System.Globalization;
 using TypedExplain.Images;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>
 /// SLIC (Achanta et al., 2012): k-means over place and color, from centers on a grid, each looking at its surroundings; then

@@ -1,3 +1,5 @@
+using TypedExplain.Metrics;
+
 namespace TypedExplain;
 
 /// <summary>CI: the mean over rows and their neighbors of the distance |c_x − c_x'| between their effects in own units.</summary>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Metrics;
 
 /// <summary>The coefficients of surrogates as the stability metrics compare them: effects in own units, after the constant.</summary>
 internal static class Coefficients

@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Schema;
+
+namespace TypedExplain.Metrics;
 
 /// <summary>
 /// Squared Euclidean distances between the rows of a data set: numbers on their scale, in standard deviations, those on a

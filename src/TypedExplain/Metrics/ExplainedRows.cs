@@ -1,3 +1,5 @@
+using TypedExplain.Metrics;
+
 namespace TypedExplain;
 
 /// <summary>Rows with an explanation each, and their nearest neighbors among one another: what metrics are taken of.</summary>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Metrics;
 
 /// <summary>Gives a number of a perturbation of a row.</summary>
 internal delegate double PerturbedValue(int row, int perturbation);

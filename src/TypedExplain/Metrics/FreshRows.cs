@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Metrics;
 
 /// <summary>Fresh perturbations of explained rows, drawn by a neighborhood; they depend on the seed and the row's content alone.</summary>
 internal sealed class FreshRows<T>

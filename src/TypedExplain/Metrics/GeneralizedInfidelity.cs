@@ -1,3 +1,5 @@
+using TypedExplain.Metrics;
+
 namespace TypedExplain;
 
 /// <summary>GI: the mean over rows and their neighbors x' of |f(x) − e_x'(x)|, a neighbor's surrogate asked about the row.</summary>

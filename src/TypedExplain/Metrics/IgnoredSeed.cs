@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Metrics;
 
 /// <summary>
 /// Runs under different seeds that agree to the bit. Of a method that draws nothing they do so rightly; of one that draws

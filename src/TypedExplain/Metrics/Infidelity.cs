@@ -1,3 +1,5 @@
+using TypedExplain.Metrics;
+
 namespace TypedExplain;
 
 /// <summary>INFD: the mean over rows of |f(x) − e_x(x)|, the surrogate's error at the instance itself.</summary>

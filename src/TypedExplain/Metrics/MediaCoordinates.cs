@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Media;
+
+namespace TypedExplain.Metrics;
 
 /// <summary>
 /// Explanations of records with texts and images as vectors of one length, so that they can be compared: the features of the

@@ -1,4 +1,7 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+using TypedExplain.Media;
+
+namespace TypedExplain.Metrics;
 
 /// <summary>
 /// Squared distances between the texts and images of the rows of a data set: the number of words that only one of two texts

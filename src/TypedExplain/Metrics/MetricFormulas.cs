@@ -1,6 +1,6 @@
 using MathNet.Numerics.Statistics;
 
-namespace TypedExplain;
+namespace TypedExplain.Metrics;
 
 /// <summary>Gives a row's neighbors.</summary>
 internal delegate ReadOnlySpan<int> NeighborsOf(int row);

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using TypedExplain.Explanations.Json;
 using TypedExplain.Json;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Metrics;
 
 /// <summary>Writes and reads the members of a metric table.</summary>
 internal static class MetricTableJson

@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Metrics;
 
 /// <summary>Nearest rows of a data set among one another.</summary>
 internal static class Nearest

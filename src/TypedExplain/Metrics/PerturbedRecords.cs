@@ -1,4 +1,7 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+using TypedExplain.Schema.Rows;
+
+namespace TypedExplain.Metrics;
 
 /// <summary>Perturbations of rows, so many of each, one row after the other: each inherits from its row what no column holds.</summary>
 internal sealed class PerturbedRecords<T>(Dataset<T> data, int perRow) : RowRecords<T>

@@ -1,3 +1,5 @@
+using TypedExplain.Metrics;
+
 namespace TypedExplain;
 
 /// <summary>PF of ExpO: the mean over rows of (e_x(x) − f(x))², the surrogate's squared error at the instance itself.</summary>

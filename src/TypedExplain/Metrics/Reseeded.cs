@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Metrics;
 
 /// <summary>The same rows explained under several seeds.</summary>
 internal static class Reseeded

@@ -1,5 +1,6 @@
-using TypedExplain.Documents;
+using TypedExplain.Explanations.Json;
 using TypedExplain.Json;
+using TypedExplain.Metrics;
 
 namespace TypedExplain;
 

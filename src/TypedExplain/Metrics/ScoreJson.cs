@@ -1,7 +1,7 @@
 using System.Text.Json;
 using TypedExplain.Json;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Metrics;
 
 /// <summary>Writes and reads the members of a score.</summary>
 internal static class ScoreJson

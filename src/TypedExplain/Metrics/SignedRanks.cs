@@ -1,7 +1,7 @@
 using MathNet.Numerics.Distributions;
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Metrics;
 
 /// <summary>Wilcoxon's signed-rank test: whether differences lie around 0, by the ranks of their magnitudes alone.</summary>
 internal static class SignedRanks

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Models;
 
 /// <summary>How answers of a model are put on the scale on which they are explained, and back.</summary>
 /// <param name="Link">The scale.</param>

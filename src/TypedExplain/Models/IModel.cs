@@ -1,4 +1,4 @@
-using TypedExplain.Models.Runs;
+using TypedExplain.Models;
 
 namespace TypedExplain;
 

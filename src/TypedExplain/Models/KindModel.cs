@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Models;
 
 /// <summary>A model of which is said what its outputs are.</summary>
 /// <param name="model">The model.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Models;
 
 /// <summary>Holds the answers of a model to what it says of itself.</summary>
 internal static class ModelAnswers

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Models;
 
 /// <summary>A model's own exception, with the record that it was asked about.</summary>
 internal static class ModelFailure

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
+using TypedExplain.Models;
 
 namespace TypedExplain;
 

@@ -1,3 +1,6 @@
+using TypedExplain.Errors;
+using TypedExplain.Models;
+
 namespace TypedExplain;
 
 /// <summary>Choosing which output of a model is explained, and asking a model about one record.</summary>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Models;
 
 /// <summary>One output of a model as a model of its own.</summary>
 internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>

@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using TypedExplain.Errors;
+using TypedExplain.Models;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Schema.Rows;
 
-namespace TypedExplain;
+namespace TypedExplain.Models;
 
 /// <summary>
 /// Compares a model's answer for an instance with that for the record that its row stands for. The model is asked only where

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace TypedExplain.Models.Runs;
+namespace TypedExplain.Models;
 
 /// <summary>Asks a model that takes no token about a part of the rows at a time, so that it can be stopped between them.</summary>
 internal static class ScoringInParts

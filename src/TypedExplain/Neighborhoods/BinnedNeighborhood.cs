@@ -1,5 +1,6 @@
-using TypedExplain.Bins;
-using TypedExplain.Density;
+using TypedExplain.Data;
+using TypedExplain.Generated;
+using TypedExplain.Neighborhoods.Density;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;

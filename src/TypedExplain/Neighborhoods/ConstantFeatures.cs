@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Schema;
+
+namespace TypedExplain.Neighborhoods;
 
 /// <summary>Features that have a single value in the background: nothing can be learnt of their effect.</summary>
 internal static class ConstantFeatures

@@ -1,6 +1,9 @@
 using System.Globalization;
-using TypedExplain.Bins;
+using TypedExplain.Data;
+using TypedExplain.Generated;
+using TypedExplain.Neighborhoods;
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
 
 namespace TypedExplain;
 

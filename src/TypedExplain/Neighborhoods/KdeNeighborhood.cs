@@ -1,6 +1,9 @@
 using System.Buffers;
 using System.Globalization;
-using TypedExplain.Density;
+using TypedExplain.Data;
+using TypedExplain.Generated;
+using TypedExplain.Neighborhoods;
+using TypedExplain.Neighborhoods.Density;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;

@@ -1,3 +1,4 @@
+using TypedExplain.Neighborhoods;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Neighborhoods;
 
 /// <summary>All samples weigh the same, whatever differs in them.</summary>
 internal sealed class UnweightedKernel : IKernel

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TypedExplain.Numerics.Lanes;
 
 namespace TypedExplain.Numerics;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Pictures;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Explained images as pictures and pages that a person can look at.</summary>
 public static class ImagePictures

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using TypedExplain.Errors;
+using TypedExplain.Media;
 
-namespace TypedExplain;
+namespace TypedExplain.Pictures;
 
 /// <summary>What pages of pictures have in common: they stand alone, and follow the reader's choice of light or dark.</summary>
 internal static class Page

@@ -1,6 +1,7 @@
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Values;
 
-namespace TypedExplain;
+namespace TypedExplain.Schema;
 
 /// <summary>How one feature is drawn and measured: what is left of it once its record no longer matters.</summary>
 /// <param name="IsNumeric">Whether it is measured on a scale at all, and not by whether it is the instance's own.</param>

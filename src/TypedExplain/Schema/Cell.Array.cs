@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 public static partial class Cell
 {

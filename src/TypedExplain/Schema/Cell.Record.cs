@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 public static partial class Cell
 {

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 // Times become numbers in two steps: whole microseconds (whole days for a date), then those by the unit. The way back
 // rounds to the same whole steps, so that no time that is one is changed.

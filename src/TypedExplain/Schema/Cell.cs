@@ -1,6 +1,7 @@
+using TypedExplain.Schema.Values;
 using System.ComponentModel;
 
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 /// <summary>For generated code: turns the numbers of an encoded row back into the values of a record.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -103,10 +104,10 @@ public static partial class Cell
         where T : IFeatureRecord<T> => T.Schema.Features[feature].ReadCategory(columns);
 
     /// <summary>The largest magnitude of a <see cref="decimal"/> feature.</summary>
-    public const double LargestDecimal = 7.9e27;
+    public const double LargestDecimal = RuntimeLimits.LargestDecimal;
 
     /// <summary>The largest magnitude of a <see cref="long"/> or <see cref="ulong"/> feature: beyond it a column would lose units.</summary>
-    public const double LargestInteger = 9007199254740991;
+    public const double LargestInteger = RuntimeLimits.LargestInteger;
 
     private static double Whole(double value, double minimum, double maximum) =>
         Math.Clamp(Math.Round(value, MidpointRounding.ToEven), minimum, maximum);

@@ -1,3 +1,6 @@
+using TypedExplain.Generated;
+using TypedExplain.Schema.Values;
+
 namespace TypedExplain;
 
 public sealed partial class Feature<T>

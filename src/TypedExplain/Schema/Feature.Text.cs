@@ -1,4 +1,7 @@
 using System.Globalization;
+using TypedExplain.Errors;
+using TypedExplain.Generated;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using TypedExplain.Errors;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
 

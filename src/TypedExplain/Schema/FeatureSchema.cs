@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Generated;
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
 
 namespace TypedExplain;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
+using TypedExplain.Schema;
 
 namespace TypedExplain;
 

@@ -1,3 +1,5 @@
+using TypedExplain.Generated;
+
 namespace TypedExplain;
 
 /// <summary>

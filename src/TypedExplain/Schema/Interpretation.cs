@@ -1,6 +1,7 @@
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
 
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 /// <summary>
 /// Encoded rows that are being written in interpretable form: one number per feature. Generated code calls one

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
+using TypedExplain.Media;
+using TypedExplain.Schema;
 
 namespace TypedExplain;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>
 /// A text or an image of a record. It fills no column of encoded rows: what is attributed are its words, or its segments or

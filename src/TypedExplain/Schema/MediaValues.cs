@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 /// <summary>For generated code: the texts and images of one record, by their position in the schema.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 /// <summary>For generated code: in which members that no column holds, or not in full, two records differ.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 public readonly ref partial struct Perturbation
 {

@@ -1,6 +1,7 @@
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
 
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 // How one feature of every row is drawn, and made legal.
 public readonly ref partial struct Perturbation

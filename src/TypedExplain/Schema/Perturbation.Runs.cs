@@ -1,6 +1,8 @@
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
+using TypedExplain.Schema.Values;
 
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 public readonly ref partial struct Perturbation
 {

@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Schema;
+
+namespace TypedExplain.Generated;
 
 /// <summary>
 /// A block of neighbors that is being drawn. Generated code calls one method per feature or run of features, in any order; each

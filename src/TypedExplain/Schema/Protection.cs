@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Schema;
 
 /// <summary>What stands in messages and in what a person reads in the place of a protected value or number.</summary>
 internal static class Protection

@@ -1,6 +1,7 @@
 using System.ComponentModel;
+using TypedExplain.Schema.Values;
 
-namespace TypedExplain;
+namespace TypedExplain.Generated;
 
 /// <summary>
 /// For generated code: the times of one record to the tick, by the positions of their features. A column keeps neither an

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Divides a text into tokens; what lies between them are separators. A value: the same text gives the same tokens.</summary>
 public interface ITokenizer : IDescribed

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using TypedExplain.Errors;
 using TypedExplain.Numerics;
+using TypedExplain.Text;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>A trained classifier of texts: multinomial naive Bayes over word counts weighed by tf-idf.</summary>
 /// <remarks>

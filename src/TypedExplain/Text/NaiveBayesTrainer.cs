@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExplain.Numerics;
+using TypedExplain.Text;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Trains multinomial naive Bayes on texts, over word counts weighed by tf-idf.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>What the features of a text are.</summary>
 public enum TextMode

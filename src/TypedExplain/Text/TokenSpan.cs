@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Where a token stands in its text.</summary>
 /// <param name="Start">The first UTF-16 unit, from 0.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>A text with its words as features, and the way back from features that are kept to a text. Immutable.</summary>
 public sealed class TokenizedText

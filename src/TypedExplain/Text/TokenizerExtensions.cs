@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>What every tokenizer can do.</summary>
 public static class TokenizerExtensions

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>The longest runs without white space: for texts whose tokens are already set apart.</summary>
 public sealed record WhitespaceTokenizer : ITokenizer

@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Media;
+
+namespace TypedExplain.Text;
 
 /// <summary>A vocabulary, how many texts have each word, and the words of a text by tf-idf.</summary>
 internal sealed class WordCounts(ITokenizer tokenizer, bool ignoresCase)

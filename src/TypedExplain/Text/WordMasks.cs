@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Text;
 
 /// <summary>Which words of a text its neighbors keep, as LIME draws them: how many are removed, then which.</summary>
 internal static class WordMasks

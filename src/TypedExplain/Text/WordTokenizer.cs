@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>
 /// Words as LIME has them: the longest runs of letters, marks, numbers and connectors such as the underscore (\w of regular

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-
 namespace TypedExplain.Generators.Tests.Cases;
 
 /// <summary>The cases in the folder TYPEDEXPLAIN_CASES (default: the folder shared/cases/compiler beside the repository).</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain.Generators.Onnx;
 using TypedExplain.Generators.Onnx.Reading;
 
 namespace TypedExplain.Generators.Tests.Onnx;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Generators.Model;
 
 namespace TypedExplain.Generators.Tests.Onnx;
 

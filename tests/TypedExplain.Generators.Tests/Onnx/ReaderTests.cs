@@ -1,4 +1,3 @@
-using TypedExplain.Generators.Onnx;
 using TypedExplain.Generators.Onnx.Reading;
 
 namespace TypedExplain.Generators.Tests.Onnx;

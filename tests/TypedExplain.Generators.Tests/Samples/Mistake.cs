@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-
 namespace TypedExplain.Generators.Tests.Samples;
 
 /// <summary>

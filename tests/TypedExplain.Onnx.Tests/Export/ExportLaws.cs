@@ -1,4 +1,5 @@
 using TypedExplain.Tests.Zoo;
+using TypedExplain.Training;
 
 namespace TypedExplain.Onnx.Tests.Export;
 

@@ -1,3 +1,5 @@
+using TypedExplain.Training;
+
 namespace TypedExplain.Onnx.Tests.Pages;
 
 [FeatureRecord]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TypedExplain.Tests.Support;
+using TypedExplain.Training;
 
 namespace TypedExplain.Onnx.Tests.Pages;
 

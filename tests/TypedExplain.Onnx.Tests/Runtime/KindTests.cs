@@ -1,4 +1,8 @@
+using TypedExplain.Onnx.Export;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Outputs;
 using TypedExplain.Onnx.Tests.Support;
+using TypedExplain.Onnx.Trees;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Onnx.Tests.Runtime;

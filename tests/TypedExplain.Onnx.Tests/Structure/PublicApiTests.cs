@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypedExplain.Tests.Structure;
 using TypedExplain.Tests.Support;
+using TypedExplain.Training;
 
 namespace TypedExplain.Onnx.Tests.Structure;
 

@@ -1,3 +1,6 @@
+using TypedExplain.Onnx.Export;
+using TypedExplain.Onnx.Files;
+
 namespace TypedExplain.Onnx.Tests.Support;
 
 /// <summary>One question of a tree and its two answers.</summary>

@@ -1,3 +1,6 @@
+using TypedExplain.Onnx.Export;
+using TypedExplain.Onnx.Files;
+
 namespace TypedExplain.Onnx.Tests.Support;
 
 /// <summary>A valid node of trees with everything drawn that ONNX lets an author choose.</summary>

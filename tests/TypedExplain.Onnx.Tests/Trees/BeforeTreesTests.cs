@@ -1,3 +1,5 @@
+using TypedExplain.Onnx.Export;
+using TypedExplain.Onnx.Files;
 using TypedExplain.Onnx.Tests.Support;
 
 namespace TypedExplain.Onnx.Tests.Trees;

@@ -1,4 +1,7 @@
+using TypedExplain.Onnx.Export;
+using TypedExplain.Onnx.Files;
 using TypedExplain.Onnx.Tests.Support;
+using TypedExplain.Onnx.Trees.Tracing;
 
 namespace TypedExplain.Onnx.Tests.Trees;
 

@@ -1,4 +1,6 @@
+using TypedExplain.Onnx.Forests;
 using TypedExplain.Onnx.Tests.Support;
+using TypedExplain.Onnx.Trees.Tracing;
 
 namespace TypedExplain.Onnx.Tests.Trees;
 

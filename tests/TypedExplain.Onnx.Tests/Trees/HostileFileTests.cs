@@ -1,3 +1,7 @@
+using TypedExplain.Onnx.Export;
+using TypedExplain.Onnx.Files;
+using TypedExplain.Onnx.Forests;
+using TypedExplain.Onnx.Outputs;
 using TypedExplain.Onnx.Tests.Support;
 using TypedExplain.Tests.Support;
 

@@ -1,4 +1,5 @@
 using TypedExplain.Onnx.Tests.Support;
+using TypedExplain.Onnx.Trees.Tracing;
 
 namespace TypedExplain.Onnx.Tests.Trees;
 

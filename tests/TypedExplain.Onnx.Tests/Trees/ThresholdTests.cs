@@ -1,3 +1,5 @@
+using TypedExplain.Onnx.Trees;
+
 namespace TypedExplain.Onnx.Tests.Trees;
 
 /// <summary>A threshold in double precision parts numbers as a comparison in single precision does.</summary>

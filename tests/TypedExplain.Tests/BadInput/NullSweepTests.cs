@@ -1,4 +1,5 @@
 using System.Reflection;
+using TypedExplain.Media;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.BadInput;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using TypedExplain.Media;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.BadInput;

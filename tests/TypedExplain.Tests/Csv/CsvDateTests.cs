@@ -1,3 +1,5 @@
+using TypedExplain.Generated;
+
 namespace TypedExplain.Tests.Tables;
 
 /// <summary>Dates with offsets and many digits, and what messages say that a date may be.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExplain.Data.CsvFiles;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Tables;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using TypedExplain.Bins;
+using TypedExplain.Data;
+using TypedExplain.Data.Bins;
 using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 

@@ -1,4 +1,4 @@
-using TypedExplain.Density;
+using TypedExplain.Neighborhoods.Density;
 using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 

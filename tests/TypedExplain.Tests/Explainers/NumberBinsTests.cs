@@ -1,4 +1,4 @@
-using TypedExplain.Bins;
+using TypedExplain.Data;
 
 namespace TypedExplain.Tests.Explainers;
 

@@ -1,3 +1,5 @@
+using TypedExplain.Generated;
+using TypedExplain.Media;
 using TypedExplain.Tests.Rows;
 using TypedExplain.Tests.Zoo;
 

@@ -1,4 +1,5 @@
 using TypedExplain.Files;
+using TypedExplain.Media;
 
 namespace TypedExplain.Tests.Files;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using TypedExplain.Bins;
+using TypedExplain.Data;
 
 namespace TypedExplain.Tests.Golden;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedExplain.Images;
+using TypedExplain.Media;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Golden;

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using TypedExplain.Bins;
+using TypedExplain.Data;
+using TypedExplain.Generated;
+using TypedExplain.Schema;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Golden;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedExplain.Media;
 
 namespace TypedExplain.Tests.Golden;
 

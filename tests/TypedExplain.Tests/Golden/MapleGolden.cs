@@ -1,5 +1,6 @@
 using System.Text.Json;
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests;
+using TypedExplain.Models.Forests.Growing;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 using TypedExplain.Tests.Support;

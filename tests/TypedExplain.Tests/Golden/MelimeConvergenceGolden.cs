@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using TypedExplain.Surrogates;
+using TypedExplain.Surrogates.Local;
 
 namespace TypedExplain.Tests.Golden;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TypedExplain.Density;
+using TypedExplain.Neighborhoods.Density;
 
 namespace TypedExplain.Tests.Golden;
 

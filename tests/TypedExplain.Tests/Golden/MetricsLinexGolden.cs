@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedExplain.Metrics;
 
 namespace TypedExplain.Tests.Golden;
 

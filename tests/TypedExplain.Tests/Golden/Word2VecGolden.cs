@@ -1,6 +1,6 @@
 using System.Text.Json;
 using TypedExplain.Numerics;
-using TypedExplain.Words;
+using TypedExplain.Text.Vectors;
 
 namespace TypedExplain.Tests.Golden;
 

@@ -1,3 +1,7 @@
+using TypedExplain.Errors;
+using TypedExplain.Media;
+using TypedExplain.Pictures;
+
 namespace TypedExplain.Tests.Hidden;
 
 /// <summary>Names that turn letters around, end lines or cannot be seen are shown by their codes.</summary>

@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TypedExplain.Tests.Images;
 
 public class FillTests

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using TypedExplain.Media;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Images;

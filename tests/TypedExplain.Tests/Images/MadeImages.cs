@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TypedExplain.Tests.Images;
 
 /// <summary>Images with something to see in them.</summary>

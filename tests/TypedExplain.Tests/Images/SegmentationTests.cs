@@ -1,4 +1,5 @@
 using TypedExplain.Images;
+using TypedExplain.Media;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Images;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TypedExplain.Media;
 using TypedExplain.Tests.Media;
 
 namespace TypedExplain.Tests.Json;

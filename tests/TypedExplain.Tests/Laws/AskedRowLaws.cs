@@ -1,3 +1,4 @@
+using TypedExplain.Neighborhoods;
 using TypedExplain.Tests.Shap;
 using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;

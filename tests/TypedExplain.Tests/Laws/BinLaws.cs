@@ -1,4 +1,4 @@
-using TypedExplain.Bins;
+using TypedExplain.Data;
 using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 

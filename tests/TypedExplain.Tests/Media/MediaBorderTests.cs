@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TypedExplain.Tests.Media;
 
 /// <summary>Bad texts and images are turned away with their names; odd ones are explained.</summary>

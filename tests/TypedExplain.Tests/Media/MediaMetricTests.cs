@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TypedExplain.Tests.Media;
 
 /// <summary>Metrics of explanations of texts and images: by word, and by number of the image.</summary>

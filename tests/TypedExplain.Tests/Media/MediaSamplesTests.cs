@@ -1,3 +1,5 @@
+using TypedExplain.Generated;
+
 namespace TypedExplain.Tests.Media;
 
 /// <summary>What becomes of texts and images where neighborhoods are enlarged, kept, weighed or written as bytes.</summary>

@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TypedExplain.Tests.Media;
 
 /// <summary>Records with texts and images, and models of them that are linear in words, segments and numbers.</summary>

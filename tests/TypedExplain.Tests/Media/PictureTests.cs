@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TypedExplain.Media;
 
 namespace TypedExplain.Tests.Media;
 

@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TypedExplain.Tests.Media;
 
 /// <summary>Neighbors of a text by words of similar meaning.</summary>

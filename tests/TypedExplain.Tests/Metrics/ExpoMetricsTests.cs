@@ -1,3 +1,4 @@
+using TypedExplain.Metrics;
 using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 

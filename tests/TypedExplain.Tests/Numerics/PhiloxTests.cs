@@ -1,4 +1,5 @@
 using TypedExplain.Numerics;
+using TypedExplain.Numerics.Lanes;
 
 namespace TypedExplain.Tests.Numerics;
 

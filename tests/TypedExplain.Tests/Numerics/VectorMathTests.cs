@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
+using TypedExplain.Numerics.Lanes;
 
 namespace TypedExplain.Tests.Numerics;
 

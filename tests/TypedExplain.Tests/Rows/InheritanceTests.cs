@@ -1,3 +1,6 @@
+using TypedExplain.Generated;
+using TypedExplain.Schema.Rows;
+
 namespace TypedExplain.Tests.Rows;
 
 /// <summary>A record made of a row and another record has from the other one what no column holds.</summary>

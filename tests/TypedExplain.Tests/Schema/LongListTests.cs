@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Tests.Tables;
 
 namespace TypedExplain.Tests.Schema;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using TypedExplain.Explanations;
 
 namespace TypedExplain.Tests.Structure;
 

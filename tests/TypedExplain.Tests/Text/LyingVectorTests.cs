@@ -1,3 +1,4 @@
+using TypedExplain.Media;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Text;

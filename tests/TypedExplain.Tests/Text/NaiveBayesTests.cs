@@ -1,7 +1,9 @@
 using System.Text.Json;
+using TypedExplain.Media;
 using TypedExplain.Numerics;
 using TypedExplain.Tests.Golden;
 using TypedExplain.Tests.Support;
+using TypedExplain.Text;
 
 namespace TypedExplain.Tests.Text;
 

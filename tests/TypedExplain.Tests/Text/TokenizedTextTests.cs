@@ -1,4 +1,5 @@
 using System.Text;
+using TypedExplain.Media;
 
 namespace TypedExplain.Tests.Text;
 

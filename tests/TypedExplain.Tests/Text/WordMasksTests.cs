@@ -1,3 +1,5 @@
+using TypedExplain.Text;
+
 namespace TypedExplain.Tests.Text;
 
 public class WordMasksTests

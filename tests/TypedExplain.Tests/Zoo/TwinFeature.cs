@@ -1,4 +1,5 @@
 using System.Reflection;
+using TypedExplain.Generated;
 
 namespace TypedExplain.Tests.Zoo;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedExplain.Tests.Golden;
+using TypedExplain.Training.Regularizers;
 
 namespace TypedExplain.Training.Tests.Golden;
 

@@ -1,3 +1,6 @@
+using TypedExplain.Training.Networks;
+using TypedExplain.Training.Regularizers;
+
 namespace TypedExplain.Training.Tests.Golden;
 
 /// <summary>A regularizer at points with given neighbors.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TypedExplain.Tests.Golden;
+using TypedExplain.Training.Convolution;
 
 namespace TypedExplain.Training.Tests.Golden;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using TypedExplain.Tests.Golden;
+using TypedExplain.Training.Networks;
+using TypedExplain.Training.SelfExplaining;
 
 namespace TypedExplain.Training.Tests.Golden;
 

@@ -1,3 +1,5 @@
+using TypedExplain.Training.Kernels;
+
 namespace TypedExplain.Training.Tests.Kernels;
 
 public class ElementwiseTests

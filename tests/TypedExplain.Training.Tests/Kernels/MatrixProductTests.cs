@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using TypedExplain.Training.Kernels;
 
 namespace TypedExplain.Training.Tests.Kernels;
 

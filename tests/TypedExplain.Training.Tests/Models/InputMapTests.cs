@@ -1,4 +1,5 @@
 using TypedExplain.Tests.Zoo;
+using TypedExplain.Training.Models;
 using TypedExplain.Training.Tests.Networks;
 using TypedExplain.Training.Tests.Regularizers;
 

@@ -112,7 +112,7 @@ public class LyingFileTests
         "Mlp" => Mlp<Dot>.Load(new MemoryStream(file)),
         "Senn" => Senn<Dot>.Load(new MemoryStream(file)),
         "ImageClassifier" => ImageClassifier.Load(new MemoryStream(file)),
-        "Vae" => TypedExplain.Vae.Load(new MemoryStream(file)),
+        "Vae" => TypedExplain.Training.Vae.Load(new MemoryStream(file)),
         _ => TrainingCheckpoint<Dot>.Load(new MemoryStream(file)),
     };
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TypedExplain.Training.Networks;
+using TypedExplain.Training.Regularizers;
 using TypedExplain.Training.Tests.Golden;
 using TypedExplain.Training.Tests.Kernels;
 

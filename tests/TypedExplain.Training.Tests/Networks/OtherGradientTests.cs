@@ -1,3 +1,6 @@
+using TypedExplain.Training.Convolution;
+using TypedExplain.Training.Networks;
+using TypedExplain.Training.SelfExplaining;
 using TypedExplain.Training.Tests.Kernels;
 
 namespace TypedExplain.Training.Tests.Networks;

@@ -1,3 +1,4 @@
+using TypedExplain.Training.Regularizers;
 using TypedExplain.Training.Tests.Kernels;
 
 namespace TypedExplain.Training.Tests.Regularizers;

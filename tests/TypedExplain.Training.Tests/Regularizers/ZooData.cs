@@ -1,3 +1,5 @@
+using TypedExplain.Schema;
+
 namespace TypedExplain.Training.Tests.Regularizers;
 
 /// <summary>Rows of any schema.</summary>

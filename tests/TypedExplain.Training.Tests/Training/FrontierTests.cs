@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using TypedExplain.Training.Frontiers;
 
 namespace TypedExplain.Training.Tests.Training;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using TypedExplain.Tests.Support;
+using TypedExplain.Training.Convolution;
 
 namespace TypedExplain.Training.Tests.Training;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using TypedExplain.Tests.Support;
+using TypedExplain.Training.Research;
 
 namespace TypedExplain.Training.Tests.Training;
 

@@ -1,3 +1,5 @@
+using TypedExplain.Training.Research;
+
 namespace TypedExplain.Training.Tests.Training;
 
 public class SearchTests

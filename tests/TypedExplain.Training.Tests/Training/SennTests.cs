@@ -1,3 +1,5 @@
+using TypedExplain.Training.Networks;
+
 namespace TypedExplain.Training.Tests.Training;
 
 public class SennTests

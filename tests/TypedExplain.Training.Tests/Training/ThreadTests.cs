@@ -1,3 +1,5 @@
+using TypedExplain.Training.Networks;
+
 namespace TypedExplain.Training.Tests.Training;
 
 /// <summary>However many threads a step is divided among, the model has the same bits.</summary>

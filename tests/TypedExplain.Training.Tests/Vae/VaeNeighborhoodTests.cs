@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace TypedExplain.Training.Tests.Autoencoders;
 
 /// <summary>Neighbors of an image by an autoencoder, and the explanation of every number.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TypedExplain.Tests.Support;
+using TypedExplain.Training.Autoencoders;
 
 namespace TypedExplain.Training.Tests.Autoencoders;
 

@@ -1,4 +1,5 @@
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Onnx.Reading;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 

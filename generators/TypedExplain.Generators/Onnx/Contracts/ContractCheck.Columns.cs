@@ -1,4 +1,6 @@
 using TypedExplain.Generators.Diagnostics;
+using TypedExplain.Errors;
+using TypedExplain.Onnx.Inputs;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 
@@ -16,7 +18,7 @@ internal sealed partial class ContractCheck
         for (int i = 0; i < places.Length; i++)
         {
             if (places[i] < 0)
-                AtRecord(OnnxDescriptors.MissingFeature, $"column '{columns[i]}' of input '{input.Input.Name}'", File, NameKey.Property(columns[i]));
+                AtRecord(OnnxDescriptors.MissingFeature, $"column '{columns[i]}' of input '{input.Input.Name}'", File, PropertyName.From(columns[i]));
         }
 
         foreach (string property in slots.Where((slot, i) => !slot.IsFlag && !taken.Contains(i)).Select(slot => slot.Property).Distinct())

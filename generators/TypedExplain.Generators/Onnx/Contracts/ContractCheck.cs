@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Onnx.Reading;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 
@@ -55,7 +57,7 @@ internal sealed partial class ContractCheck
         string inputs = Quoted(model.Inputs.Select(input => input.Name));
         List<Slot> filled = [.. filling.Inputs.SelectMany(input => input.Slots)];
         foreach (FilledInput open in filling.Inputs.Where(input => input.IsOpen))
-            AtRecord(OnnxDescriptors.MissingFeature, $"input '{open.Input.Name}' ({Form(open.Input)})", File, NameKey.Property(open.Input.Name));
+            AtRecord(OnnxDescriptors.MissingFeature, $"input '{open.Input.Name}' ({Form(open.Input)})", File, PropertyName.From(open.Input.Name));
         foreach (string property in filling.Left.Select(slot => slot.Property).Distinct())
             At(OnnxDescriptors.ExtraFeature, property, File, inputs, LeaveOut(property, filling, filled));
         foreach (string property in filling.LeftMedia)

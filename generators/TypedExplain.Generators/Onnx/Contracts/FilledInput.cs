@@ -1,3 +1,5 @@
+using TypedExplain.Generators.Onnx.Reading;
+
 namespace TypedExplain.Generators.Onnx.Contracts;
 
 /// <summary>An input of a model and the features that fill it.</summary>

@@ -1,4 +1,6 @@
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Onnx.Reading;
+using TypedExplain.Onnx.Inputs;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Parsing;
+using TypedExplain.Generators.Parsing.Annotations;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 

@@ -1,5 +1,6 @@
 using TypedExplain.Generators.Emitting;
 using TypedExplain.Generators.Model;
+using TypedExplain.Generators.Onnx.Reading;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 
@@ -27,7 +28,7 @@ internal static class RecordFromModel
         {
             string[] own = [.. input.Slots.Select(slot => slot.Property).Concat(input.Media is null ? [] : [input.Media.Name]).Distinct()];
             if (own.Length == 0)
-                lines.Add("+" + Declare(input.Input, NameKey.Property(input.Input.Name), isNullable: false));
+                lines.Add("+" + Declare(input.Input, PropertyName.From(input.Input.Name), isNullable: false));
             else if (own.Length == 1 && wrong.Contains(own[0]) && IsWhole(input, filling))
                 lines.Add("+" + Declare(input.Input, own[0], StaysNullable(input, filled)));
             else

@@ -1,3 +1,5 @@
+using TypedExplain.Onnx.Inputs;
+
 namespace TypedExplain.Generators.Onnx.Contracts;
 
 /// <summary>Finds the features that columns are named after.</summary>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Generators.Onnx;
+namespace TypedExplain.Generators.Onnx.Reading;
 
 /// <summary>The type of a tensor's elements; names and numbers are those of ONNX's <c>TensorProto.DataType</c>.</summary>
 internal enum OnnxElement

@@ -1,6 +1,6 @@
 using TypedExplain.Generators.Model;
 
-namespace TypedExplain.Generators.Onnx;
+namespace TypedExplain.Generators.Onnx.Reading;
 
 /// <summary>What a caller of a model must know of it.</summary>
 /// <param name="Inputs">The inputs that a caller fills, in their order.</param>

@@ -1,6 +1,6 @@
 using TypedExplain.Generators.Model;
 
-namespace TypedExplain.Generators.Onnx;
+namespace TypedExplain.Generators.Onnx.Reading;
 
 /// <summary>An input or an output of a model.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Generators.Onnx;
+namespace TypedExplain.Generators.Onnx.Reading;
 
 /// <summary>What was found in an ONNX file.</summary>
 /// <param name="Path">Where it is.</param>

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>What an action may do to a feature, and what a reader sees of it.</summary>
 internal static class ActionAnnotations

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>The annotations of one feature by name, and what is wrong with them.</summary>
 /// <param name="stored">The property.</param>

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
+using TypedExplain.Errors;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>What is stated of names: which they are, whether they have an order, which columns they fill.</summary>
 internal static class CategoryAnnotations

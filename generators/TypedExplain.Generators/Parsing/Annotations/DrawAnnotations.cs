@@ -1,7 +1,7 @@
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>How a neighborhood draws a feature.</summary>
 internal static class DrawAnnotations

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>Gathers what is wrong with one record.</summary>
 internal sealed class Findings(string record)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>Recognizes attributes part by part: to write out the full name of each would take longer than all else.</summary>
 internal static class KnownAttributes

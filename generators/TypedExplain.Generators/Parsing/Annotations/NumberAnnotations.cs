@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>What is stated of a number: its range and unit.</summary>
 internal static class NumberAnnotations

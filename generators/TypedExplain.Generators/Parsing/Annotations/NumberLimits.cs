@@ -1,6 +1,7 @@
 using TypedExplain.Generators.Model;
+using TypedExplain.Schema.Values;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>What numbers the property types hold.</summary>
 internal static class NumberLimits

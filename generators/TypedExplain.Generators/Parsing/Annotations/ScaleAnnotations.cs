@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>The scale of a number: linear, logarithmic or a circle.</summary>
 internal static class ScaleAnnotations

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 
-namespace TypedExplain.Generators.Parsing;
+namespace TypedExplain.Generators.Parsing.Annotations;
 
 /// <summary>A property that carries state, and how a new record is given it.</summary>
 /// <param name="Property">The property.</param>

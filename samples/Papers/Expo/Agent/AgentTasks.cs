@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using TypedExplain.Training;
+using TypedExplain.Training.Research;
 
 namespace Papers.Expo;
 

@@ -1,3 +1,6 @@
+using TypedExplain.Training;
+using TypedExplain.Training.Research;
+
 namespace Papers.Expo;
 
 /// <summary>The models of the table of breast cancers, and others that tell what its open conventions do.</summary>

@@ -1,3 +1,5 @@
+using TypedExplain.Training;
+
 namespace Papers.Expo;
 
 /// <summary>ExpO's metrics of a self-explaining network's own explanations.</summary>

@@ -1,3 +1,5 @@
+using TypedExplain.Training;
+
 namespace Papers.Expo;
 
 /// <summary>What LIME says of one feature, at the test rows of one network.</summary>

@@ -1,3 +1,5 @@
+using TypedExplain.Training;
+
 namespace Papers.Expo;
 
 /// <summary>One convolutional network of digits, and the saliency maps of the first test image of some digits.</summary>

@@ -1,3 +1,6 @@
+using TypedExplain.Training;
+using TypedExplain.Training.Research;
+
 namespace Papers.Expo;
 
 /// <summary>One network of the experiments with numbers to predict: trained as published on one division, and measured.</summary>

@@ -1,3 +1,6 @@
+using TypedExplain.Training;
+using TypedExplain.Training.Research;
+
 namespace Papers.Expo;
 
 /// <summary>The regularizers of the paper with the weights that its authors selected.</summary>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using TypedExplain.Training;
+using TypedExplain.Training.Research;
 
 namespace Papers.Expo;
 

@@ -1,3 +1,6 @@
+using TypedExplain.Media;
+using TypedExplain.Training;
+
 namespace Papers;
 
 /// <summary>

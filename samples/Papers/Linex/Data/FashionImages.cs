@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace Papers;
 
 /// <summary>Fashion-MNIST's images, with numbers from 0 to 1.</summary>

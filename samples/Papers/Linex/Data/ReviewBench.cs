@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace Papers;
 
 /// <summary>Rotten Tomatoes: naive Bayes's probability of a good review, 100 samples, 5 words, 5 neighboring sentences.</summary>

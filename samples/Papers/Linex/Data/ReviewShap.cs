@@ -1,3 +1,5 @@
+using TypedExplain.Media;
+
 namespace Papers;
 
 /// <summary>

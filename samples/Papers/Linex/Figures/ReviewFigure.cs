@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using TypedExplain.Media;
 
 namespace Papers;
 

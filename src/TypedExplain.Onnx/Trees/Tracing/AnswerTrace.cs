@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Onnx.Files;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees.Tracing;
 
 /// <summary>Follows a value of a graph back to trees, through all that keeps it a sum of their answers.</summary>
 internal sealed class AnswerTrace(OnnxGraph graph)

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees.Tracing;
 
 /// <summary>What a model does to sums of trees at its end; explanations are of what is below it.</summary>
 internal enum AnswerTransform

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees.Tracing;
 
 /// <summary>A question of a tree in a file, about the column of an encoded row: true for x in (Low, High], or for every other x.</summary>
 /// <param name="Low">The largest number below; −∞ where there is none.</param>

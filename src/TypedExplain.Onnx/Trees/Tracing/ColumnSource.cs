@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Onnx.Files;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees.Tracing;
 
 /// <summary>A number that trees ask about: an element of an input's row, and the types that it has on its way.</summary>
 /// <param name="Input">The input.</param>

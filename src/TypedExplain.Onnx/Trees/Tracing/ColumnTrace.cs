@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Onnx.Files;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees.Tracing;
 
 /// <summary>Follows the matrix that trees ask about back to the inputs of a model.</summary>
 /// <param name="graph">The model.</param>

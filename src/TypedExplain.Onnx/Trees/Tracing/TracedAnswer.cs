@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees.Tracing;
 
 /// <summary>What a value behind trees is, told by the trees' answers.</summary>
 /// <param name="Columns">One sum per number of a row.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Onnx.Files;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees.Tracing;
 
 /// <summary>The trees of a TreeEnsembleClassifier or TreeEnsembleRegressor, as its node holds them.</summary>
 internal sealed class TreeNodes

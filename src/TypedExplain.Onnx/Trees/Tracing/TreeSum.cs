@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees.Tracing;
 
 /// <summary>A constant and numbers that nodes of trees answer with, each times a factor.</summary>
 internal sealed record TreeSum(ImmutableArray<TreeTerm> Terms, double Constant)

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx;
+namespace TypedExplain.Onnx.Trees.Tracing;
 
 /// <summary>One number that a node of trees answers with, times a factor.</summary>
 /// <param name="Trees">The trees.</param>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Bins;
+namespace TypedExplain.Data.Bins;
 
 /// <summary>Cut points between bins.</summary>
 internal static class CutPoints

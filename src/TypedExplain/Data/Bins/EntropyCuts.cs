@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Bins;
+namespace TypedExplain.Data.Bins;
 
 /// <summary>
 /// The thresholds of a decision tree on one number: every node is cut where the entropy of the classes on both sides is

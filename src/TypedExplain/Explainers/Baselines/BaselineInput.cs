@@ -1,6 +1,11 @@
+using TypedExplain.Generated;
+using TypedExplain.Media;
+using TypedExplain.Models;
+using TypedExplain.Neighborhoods.Media;
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Rows;
 
-namespace TypedExplain;
+namespace TypedExplain.Explainers.Baselines;
 
 /// <summary>What a baseline knows: the instance and the model's answer for it.</summary>
 internal sealed class BaselineInput<T> : IDisposable

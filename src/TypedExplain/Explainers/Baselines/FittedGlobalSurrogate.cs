@@ -1,4 +1,7 @@
 using System.Globalization;
+using TypedExplain.Explainers;
+using TypedExplain.Explainers.Baselines;
+using TypedExplain.Models;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 

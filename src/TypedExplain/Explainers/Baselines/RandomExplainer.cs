@@ -1,4 +1,7 @@
 using System.Globalization;
+using TypedExplain.Data;
+using TypedExplain.Explainers.Baselines;
+using TypedExplain.Models;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;

@@ -1,3 +1,6 @@
+using TypedExplain.Data;
+using TypedExplain.Explainers.Baselines;
+using TypedExplain.Models;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace TypedExplain;
+namespace TypedExplain.Explainers.Certified;
 
 /// <summary>An explanation from so many samples, that may fail: what it asks about is answered from memory as far as it is known.</summary>
 internal sealed class Enlargement<T>(Run<T, Explanation<T>> run, RememberedAnswers<T> remembered) : IDisposable

@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Schema.Rows;
+
+namespace TypedExplain.Explainers.Certified;
 
 /// <summary>
 /// What a model of one output has said about the samples around one instance, within a budget: rows that begin as the last

@@ -1,3 +1,6 @@
+using TypedExplain.Models;
+using TypedExplain.Neighborhoods.Samples;
+
 namespace TypedExplain;
 
 /// <summary>

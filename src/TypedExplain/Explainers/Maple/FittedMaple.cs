@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
+using TypedExplain.Explainers;
+using TypedExplain.Explainers.Maple;
+using TypedExplain.Models;
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Rows;
 using TypedExplain.Surrogates;
 
 namespace TypedExplain;

@@ -1,7 +1,8 @@
+using TypedExplain.Models;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 
-namespace TypedExplain;
+namespace TypedExplain.Explainers.Maple;
 
 /// <summary>
 /// The real rows that share a leaf with a query, in interpretable form, with their weights: what MAPLE's local fits are

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using TypedExplain.Forests;
+using TypedExplain.Data;
+using TypedExplain.Explainers.Maple;
+using TypedExplain.Models;
+using TypedExplain.Models.Forests.Growing;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 

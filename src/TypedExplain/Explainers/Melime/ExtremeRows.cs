@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Neighborhoods.Samples;
+
+namespace TypedExplain.Explainers.Melime;
 
 /// <summary>The neighbors with the highest and the lowest answers so far; of equal answers the earlier one stays.</summary>
 internal sealed class ExtremeRows<T>

@@ -1,6 +1,13 @@
 using System.Globalization;
+using TypedExplain.Explainers;
+using TypedExplain.Explainers.Melime;
+using TypedExplain.Media;
+using TypedExplain.Models;
+using TypedExplain.Neighborhoods;
+using TypedExplain.Neighborhoods.Samples;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
+using TypedExplain.Surrogates.Local;
 
 namespace TypedExplain;
 

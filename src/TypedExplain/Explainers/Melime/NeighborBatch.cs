@@ -1,4 +1,8 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+using TypedExplain.Media;
+using TypedExplain.Neighborhoods.Media;
+
+namespace TypedExplain.Explainers.Melime;
 
 /// <summary>One batch of a neighborhood, with random numbers of its own.</summary>
 internal class NeighborBatch<T> : IMediaNeighborhood<T>

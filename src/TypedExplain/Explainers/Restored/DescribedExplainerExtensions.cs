@@ -1,4 +1,4 @@
-using TypedExplain.Restored;
+using TypedExplain.Explainers.Restored;
 
 namespace TypedExplain;
 

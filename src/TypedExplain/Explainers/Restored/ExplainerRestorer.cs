@@ -1,6 +1,7 @@
 using TypedExplain.Json;
+using TypedExplain.Media;
 
-namespace TypedExplain.Restored;
+namespace TypedExplain.Explainers.Restored;
 
 /// <summary>Makes explainers and the neighborhoods they draw from of their descriptions.</summary>
 /// <param name="background">The background of those that have one.</param>

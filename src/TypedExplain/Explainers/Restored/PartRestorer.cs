@@ -1,6 +1,7 @@
 using TypedExplain.Json;
+using TypedExplain.Media;
 
-namespace TypedExplain.Restored;
+namespace TypedExplain.Explainers.Restored;
 
 /// <summary>Makes what explainers are put together from, whatever the record, of its descriptions.</summary>
 internal static class PartRestorer

@@ -1,4 +1,8 @@
 using System.Globalization;
+using TypedExplain.Explainers;
+using TypedExplain.Explainers.Shap;
+using TypedExplain.Explanations;
+using TypedExplain.Models;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using TypedExplain.Errors;
+using TypedExplain.Models;
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Rows;
 using TypedExplain.Surrogates.Coalitions;
 
-namespace TypedExplain;
+namespace TypedExplain.Explainers.Shap;
 
 /// <summary>
 /// The game that Shapley values are of: v(S) = link(mean over the background of f(x_S, b_−S)), where the features of a

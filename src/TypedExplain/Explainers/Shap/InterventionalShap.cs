@@ -1,6 +1,6 @@
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests;
 
-namespace TypedExplain;
+namespace TypedExplain.Explainers.Shap;
 
 /// <summary>
 /// Shapley values of trees whose unknown features take the values of a background row. On the way to a leaf a feature

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Explainers.Shap;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates.Coalitions;
 

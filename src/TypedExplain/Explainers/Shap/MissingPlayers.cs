@@ -1,6 +1,6 @@
 using TypedExplain.Surrogates.Coalitions;
 
-namespace TypedExplain;
+namespace TypedExplain.Explainers.Shap;
 
 /// <summary>
 /// Makes rows records where the instance has a value that a background row lacks: whether there is one and the value are

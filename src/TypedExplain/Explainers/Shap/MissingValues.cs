@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Explainers.Shap;
 
 /// <summary>Values that an instance or a background row lacks, and what stands in for them.</summary>
 internal static class MissingValues<T>

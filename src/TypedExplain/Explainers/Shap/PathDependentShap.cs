@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests;
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Explainers.Shap;
 
 /// <summary>
 /// Shapley values of trees whose unknown questions are answered both ways, by the shares of the training rows.

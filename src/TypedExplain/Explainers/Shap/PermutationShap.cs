@@ -1,3 +1,4 @@
+using TypedExplain.Explainers.Shap;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates.Coalitions;
 

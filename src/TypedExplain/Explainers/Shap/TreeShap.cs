@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using TypedExplain.Forests;
+using TypedExplain.Explainers.Shap;
+using TypedExplain.Explanations;
+using TypedExplain.Models;
+using TypedExplain.Models.Forests;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using TypedExplain.Json;
+using TypedExplain.Models;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>What the explained output is, and the scale on which it is explained.</summary>
 internal static class AnswerJson

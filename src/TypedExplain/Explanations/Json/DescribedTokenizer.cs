@@ -1,4 +1,6 @@
-namespace TypedExplain.Documents;
+using TypedExplain.Media;
+
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>A tokenizer of which is known what it is called and how it divided one text. Any other text it refuses.</summary>
 internal sealed class DescribedTokenizer(Description description, string text, TokenSpan[] spans) : ITokenizer

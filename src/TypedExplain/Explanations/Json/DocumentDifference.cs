@@ -1,7 +1,7 @@
 using System.Text.Json;
 using TypedExplain.Json;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>Finds where a text says something else than what was read from it says.</summary>
 internal static class DocumentDifference

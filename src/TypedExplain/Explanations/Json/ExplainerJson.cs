@@ -1,7 +1,7 @@
 using System.Text.Json;
 using TypedExplain.Json;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>The explainer of a result: what its method is called, and its options.</summary>
 internal static class ExplainerJson

@@ -1,6 +1,6 @@
-using System.Text.Json.Serialization;
 using System.Text.Json;
-using TypedExplain.Documents;
+using System.Text.Json.Serialization;
+using TypedExplain.Explanations.Json;
 using TypedExplain.Json;
 
 namespace TypedExplain;

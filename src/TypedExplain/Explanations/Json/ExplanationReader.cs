@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using TypedExplain.Generated;
 using TypedExplain.Json;
+using TypedExplain.Media;
+using TypedExplain.Models;
 using TypedExplain.Surrogates.Inference;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>Reads the members of an explanation.</summary>
 internal static class ExplanationReader

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using TypedExplain.Json;
+using TypedExplain.Media;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>Writes the members of an explanation.</summary>
 /// <param name="explanation">The explanation.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using TypedExplain.Generated;
 using TypedExplain.Json;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>What every list of features says of each: its name, whether it is protected, and the instance's value.</summary>
 internal static class FeatureJson

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using TypedExplain.Generated;
 using TypedExplain.Json;
+using TypedExplain.Media;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>What the parts of texts and images are: words with their offsets, segments or single numbers.</summary>
 internal static class MediaJson

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using TypedExplain.Documents;
+using TypedExplain.Explanations.Json;
 using TypedExplain.Json;
 
 namespace TypedExplain;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using TypedExplain.Json;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>Writes and reads the members of an outcome.</summary>
 internal static class OutcomeJson

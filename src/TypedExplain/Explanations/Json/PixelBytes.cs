@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using TypedExplain.Json;
+using TypedExplain.Media;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>The numbers of an image as bytes: single precision, the lowest byte first.</summary>
 internal static class PixelBytes

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using TypedExplain.Json;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>How good a result is: fit, convergence, caveats and what these are about.</summary>
 internal static class QualityJson

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using TypedExplain.Errors;
 using TypedExplain.Json;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>Of which record a result is: its name, and the SHA-256 of its stored schema.</summary>
 internal static class RecordHead

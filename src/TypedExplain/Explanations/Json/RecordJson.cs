@@ -1,9 +1,12 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using TypedExplain.Generated;
 using TypedExplain.Json;
+using TypedExplain.Media;
+using TypedExplain.Schema.Values;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>
 /// A record as its columns, with the texts, images, times and the key that no column holds. Members that are not features are

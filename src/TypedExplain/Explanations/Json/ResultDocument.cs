@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using TypedExplain.Json;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>What all results in JSON have in common: the schema that they keep, its version, and that nothing in them goes unread.</summary>
 internal static class ResultDocument

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using TypedExplain.Json;
+using TypedExplain.Models;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>Writes and reads the members of SHAP values.</summary>
 /// <param name="values">The values.</param>

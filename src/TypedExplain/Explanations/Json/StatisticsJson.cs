@@ -1,8 +1,9 @@
 using System.Text.Json;
-using TypedExplain.Bins;
+using TypedExplain.Data;
 using TypedExplain.Json;
+using TypedExplain.Schema;
 
-namespace TypedExplain.Documents;
+namespace TypedExplain.Explanations.Json;
 
 /// <summary>The statistics that an explanation's answers for other records depend on, feature by feature.</summary>
 internal static class StatisticsJson

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TypedExplain.Explanations.Many;
 using TypedExplain.Models.Runs;
 
 namespace TypedExplain;

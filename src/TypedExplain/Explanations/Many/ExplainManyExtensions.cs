@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using TypedExplain.Explanations.Many;
 using TypedExplain.Models.Runs;
 
 namespace TypedExplain;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace TypedExplain;
+namespace TypedExplain.Explanations.Many;
 
 /// <summary>Counts what is done, from several threads, and tells whoever wants to know.</summary>
 internal sealed class ProgressCount(IProgress<ManyProgress>? progress, long? total)

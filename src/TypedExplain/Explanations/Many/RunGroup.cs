@@ -1,6 +1,6 @@
 using TypedExplain.Models.Runs;
 
-namespace TypedExplain;
+namespace TypedExplain.Explanations.Many;
 
 /// <summary>The runs of some instances that go on together: what they ask about at the same time reaches the model as one batch.</summary>
 /// <typeparam name="T">The record.</typeparam>

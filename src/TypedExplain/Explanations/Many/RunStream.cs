@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-
-namespace TypedExplain;
+namespace TypedExplain.Explanations.Many;
 
 /// <summary>Runs over a stream of instances, some at a time, so that memory does not grow with the stream.</summary>
 /// <typeparam name="T">The record.</typeparam>

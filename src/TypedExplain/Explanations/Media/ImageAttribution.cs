@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+
+namespace TypedExplain.Media;
 
 /// <summary>Which segments or pixels of an image speak for the explained output, and which against it.</summary>
 public sealed class ImageAttribution : MediaAttribution

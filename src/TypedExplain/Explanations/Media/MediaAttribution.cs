@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+
+namespace TypedExplain.Media;
 
 /// <summary>The effects of the parts of a text or an image.</summary>
 public abstract class MediaAttribution

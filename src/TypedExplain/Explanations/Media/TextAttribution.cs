@@ -1,6 +1,8 @@
+using TypedExplain.Generated;
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Which words of a text speak for the explained output, and which against it.</summary>
 public sealed class TextAttribution : MediaAttribution

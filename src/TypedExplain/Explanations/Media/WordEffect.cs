@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>A word of a text and what it does to the explained output.</summary>
 /// <param name="Word">The word, as it is written.</param>

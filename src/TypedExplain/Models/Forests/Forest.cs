@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using TypedExplain.Forests;
+using TypedExplain.Errors;
+using TypedExplain.Models.Forests;
 
 namespace TypedExplain;
 

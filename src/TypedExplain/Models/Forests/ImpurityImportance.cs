@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests;
 
 /// <summary>How much each column lowered the impurity (mean decrease in impurity).</summary>
 internal static class ImpurityImportance

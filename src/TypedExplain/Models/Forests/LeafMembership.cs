@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests;
 
 /// <summary>Which rows share a leaf, tree by tree, and the weights that follow from it. Immutable.</summary>
 internal sealed class LeafMembership

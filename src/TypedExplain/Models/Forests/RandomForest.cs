@@ -1,4 +1,5 @@
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests;
+using TypedExplain.Models.Forests.Growing;
 
 namespace TypedExplain;
 

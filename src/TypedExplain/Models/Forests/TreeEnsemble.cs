@@ -1,9 +1,11 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using TypedExplain.Models.Forests.Growing;
+using TypedExplain.Models.Forests.Walking;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests;
 
 /// <summary>Trees grown on the rows of one matrix, and their common answer.</summary>
 /// <param name="trees">The trees; at least one.</param>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests;
 
 /// <summary>
 /// How the paths of a tree hang together when all columns of a feature count as one: for every node the last question

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Models.Functions;
 
 /// <summary>Calls a function of many records once per batch, and counts its answers.</summary>
 internal sealed class BatchModel<T>(Func<IReadOnlyList<T>, IReadOnlyList<double>> score) : IModel<T>

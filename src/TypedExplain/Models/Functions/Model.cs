@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
+using TypedExplain.Media;
+using TypedExplain.Models.Functions;
 
 namespace TypedExplain;
 

@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using TypedExplain.Generated;
+using TypedExplain.Media;
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Models.Functions;
 
 /// <summary>Asks a model of rows about the numbers of an image.</summary>
 internal sealed class PixelModel<T, TRow>(MediaFeature<T> image, IModel<TRow> model) : IModel<T>

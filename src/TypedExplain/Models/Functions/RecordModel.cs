@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Models.Functions;
 
 /// <summary>Calls a function of one record for each row.</summary>
 internal sealed class RecordModel<T>(ImmutableArray<string> outputs, RecordScorer<T> score) : IModel<T>

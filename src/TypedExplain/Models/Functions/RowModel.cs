@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Models.Functions;
 
 /// <summary>Passes encoded rows to a function.</summary>
 internal sealed class RowModel<T>(ImmutableArray<string> outputs, RowScorer<T> score) : IModel<T>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 
-namespace TypedExplain.Remote;
+namespace TypedExplain.Models.Remote;
 
 /// <summary>Reads scores from the answer to one request.</summary>
 /// <param name="address">Who answered.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace TypedExplain.Remote;
+namespace TypedExplain.Models.Remote;
 
 /// <summary>What became of one request.</summary>
 /// <param name="Answer">What was answered, whole; null where the request failed.</param>

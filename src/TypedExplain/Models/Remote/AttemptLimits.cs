@@ -1,4 +1,4 @@
-namespace TypedExplain.Remote;
+namespace TypedExplain.Models.Remote;
 
 /// <summary>How far an attempt may go.</summary>
 /// <param name="Left">How much time is left for it.</param>

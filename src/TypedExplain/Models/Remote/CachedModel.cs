@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using TypedExplain.Remote;
+using TypedExplain.Models.Remote;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain;
 

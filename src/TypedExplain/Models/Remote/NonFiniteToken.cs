@@ -1,4 +1,4 @@
-namespace TypedExplain.Remote;
+namespace TypedExplain.Models.Remote;
 
 /// <summary>The first NaN or infinity in an answer, which Python and others write although JSON has no such numbers.</summary>
 /// <param name="At">Where it begins.</param>

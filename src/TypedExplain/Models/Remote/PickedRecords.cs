@@ -1,4 +1,6 @@
-namespace TypedExplain.Remote;
+using TypedExplain.Schema.Rows;
+
+namespace TypedExplain.Models.Remote;
 
 /// <summary>The records of some rows of a batch.</summary>
 /// <param name="source">Those of all; null where rows have none but what their columns stand for.</param>

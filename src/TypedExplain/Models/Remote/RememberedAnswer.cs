@@ -1,4 +1,4 @@
-namespace TypedExplain.Remote;
+namespace TypedExplain.Models.Remote;
 
 /// <summary>What a model answered for a row.</summary>
 /// <param name="Scores">One number per output.</param>

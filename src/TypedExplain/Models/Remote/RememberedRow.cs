@@ -1,4 +1,6 @@
-namespace TypedExplain.Remote;
+using TypedExplain.Schema.Rows;
+
+namespace TypedExplain.Models.Remote;
 
 /// <summary>A row that a model was asked about.</summary>
 internal sealed class RememberedRow<T>(double[] columns, RowOrigin<T>? origin)

@@ -1,4 +1,4 @@
-namespace TypedExplain.Remote;
+namespace TypedExplain.Models.Remote;
 
 /// <summary>Where a remote model is asked.</summary>
 internal static class RemoteAddress

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using TypedExplain.Remote;
+using TypedExplain.Models.Remote;
 
 namespace TypedExplain;
 

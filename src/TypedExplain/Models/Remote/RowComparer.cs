@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace TypedExplain.Remote;
+namespace TypedExplain.Models.Remote;
 
 /// <summary>
 /// Rows are the same where all bits of their columns are, and where their records have from the same place what no column

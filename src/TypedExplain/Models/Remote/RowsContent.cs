@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace TypedExplain.Remote;
+namespace TypedExplain.Models.Remote;
 
 /// <summary>Rows on their way to one address. Where a redirect would carry them to another, they are not written.</summary>
 internal sealed class RowsContent : HttpContent

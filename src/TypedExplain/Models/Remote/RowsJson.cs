@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace TypedExplain.Remote;
+namespace TypedExplain.Models.Remote;
 
 /// <summary>Encoded rows as JSON; every number reads back to the same bits.</summary>
 internal static class RowsJson

@@ -1,4 +1,5 @@
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.Models.Runs;
 

@@ -1,6 +1,7 @@
 using TypedExplain.Numerics;
+using TypedExplain.Schema;
 
-namespace TypedExplain.Density;
+namespace TypedExplain.Neighborhoods.Density;
 
 /// <summary>The density of a background: its standardised numbers, or their coordinates along components, and a bandwidth.</summary>
 internal sealed class BackgroundDensity<T>

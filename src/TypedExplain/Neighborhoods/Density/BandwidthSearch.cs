@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Density;
+namespace TypedExplain.Neighborhoods.Density;
 
 /// <summary>MeLIME's choice of a bandwidth: the one under which rows held out are likeliest, over contiguous folds.</summary>
 internal static class BandwidthSearch

@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Density;
+namespace TypedExplain.Neighborhoods.Density;
 
 /// <summary>A Gaussian kernel density: the mean of normal densities N(x; x_i, h²·I) around points x_i.</summary>
 internal sealed class KernelDensity

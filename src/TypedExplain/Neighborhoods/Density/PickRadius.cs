@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Density;
+namespace TypedExplain.Neighborhoods.Density;
 
 /// <summary>The points near a place.</summary>
 internal static class PickRadius

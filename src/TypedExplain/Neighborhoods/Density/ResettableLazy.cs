@@ -1,4 +1,4 @@
-namespace TypedExplain.Density;
+namespace TypedExplain.Neighborhoods.Density;
 
 /// <summary>
 /// Work that is done at its first use, once, whichever threads ask. Any two are equal, so that a record that holds one is

@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Media;
+
+namespace TypedExplain.Neighborhoods.Media;
 
 /// <summary>An image of which every number is a part, and whose neighbors are all like it.</summary>
 internal sealed class FixedImage(ReadOnlyMemory<float> image, ImageShape shape) : ImageNeighbors(image, shape, segments: null)

@@ -1,4 +1,7 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+using TypedExplain.Media;
+
+namespace TypedExplain.Neighborhoods.Media;
 
 /// <summary>A neighborhood that draws the texts and images of a record too.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Where the neighbors of a text come from. A value: implementations are immutable and safe to share between threads.</summary>
 public interface ITextNeighborhood : IDescribed

@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+
+namespace TypedExplain.Media;
 
 /// <summary>How the neighbors of one image are drawn.</summary>
 /// <param name="image">The image.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TypedExplain.Images;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>LIME's neighbors of an image: each of its segments is hidden by a fair coin. The segments are the parts.</summary>
 public sealed record MaskedImage : IImageNeighborhood

@@ -1,6 +1,7 @@
 using System.Globalization;
+using TypedExplain.Text;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>
 /// LIME's neighbors of a text: from one to all of its words are taken out, each number as likely, then which. The parts are

@@ -1,4 +1,7 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+using TypedExplain.Neighborhoods.Media;
+
+namespace TypedExplain.Media;
 
 /// <summary>
 /// Neighbors of a record with texts or images: its table, its texts and its images are drawn together, independently of

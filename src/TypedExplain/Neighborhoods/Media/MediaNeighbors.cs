@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+
+namespace TypedExplain.Media;
 
 /// <summary>
 /// How the neighbors of one text or image are drawn: each is told by one number per part (word, segment, pixel), and those

@@ -1,7 +1,10 @@
 using System.Buffers;
+using TypedExplain.Generated;
+using TypedExplain.Media;
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Rows;
 
-namespace TypedExplain;
+namespace TypedExplain.Neighborhoods.Media;
 
 /// <summary>
 /// The texts and images of an instance and its neighbors: one number per part of each, and the record of each on demand. Its

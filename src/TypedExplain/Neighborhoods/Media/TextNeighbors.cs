@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+
+namespace TypedExplain.Media;
 
 /// <summary>How the neighbors of one text are drawn.</summary>
 /// <param name="text">The text, whose features are the parts.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedExplain.Text;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>
 /// MeLIME's neighbors of a text: words are replaced by words of similar meaning, so that every neighbor is about a text

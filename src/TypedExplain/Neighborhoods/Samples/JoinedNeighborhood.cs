@@ -1,6 +1,7 @@
 using System.Globalization;
+using TypedExplain.Media;
 
-namespace TypedExplain;
+namespace TypedExplain.Neighborhoods.Samples;
 
 /// <summary>
 /// The neighbors of several neighborhoods, one after the other, measured by the statistics of another: the environments of

@@ -1,7 +1,9 @@
 using System.Globalization;
+using TypedExplain.Models;
+using TypedExplain.Neighborhoods.Media;
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Neighborhoods.Samples;
 
 // From the neighborhood to the table: drawn, asked about, and completed once there are answers.
 internal sealed partial class SampleTable<T>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Neighborhoods.Samples;
 
 // Samples and more neighbors in one table.
 internal sealed partial class SampleTable<T>

@@ -1,6 +1,10 @@
+using TypedExplain.Media;
+using TypedExplain.Models;
+using TypedExplain.Neighborhoods.Media;
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Rows;
 
-namespace TypedExplain;
+namespace TypedExplain.Neighborhoods.Samples;
 
 /// <summary>
 /// The samples around one instance, scored by the model in one batch and weighed by the kernel: all that the local

@@ -1,7 +1,8 @@
 using System.Globalization;
+using TypedExplain.Neighborhoods.Media;
 using TypedExplain.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Neighborhoods.Samples;
 
 /// <summary>What each sample counts: by the neighborhood where it says so, else by the kernel of its distance.</summary>
 internal static class SampleWeights

@@ -1,4 +1,8 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+using TypedExplain.Media;
+using TypedExplain.Neighborhoods.Media;
+
+namespace TypedExplain.Neighborhoods.Samples;
 
 /// <summary>A neighborhood with another number of samples.</summary>
 internal sealed record SizedNeighborhood<T>(INeighborhood<T> Inner, int Samples) : IMediaNeighborhood<T>

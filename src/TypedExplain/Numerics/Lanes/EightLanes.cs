@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace TypedExplain.Numerics;
+namespace TypedExplain.Numerics.Lanes;
 
 /// <summary>Eight doubles in 512 bits.</summary>
 internal readonly struct EightLanes(Vector512<double> lanes) : ILanes<EightLanes>

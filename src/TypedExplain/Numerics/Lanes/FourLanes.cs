@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace TypedExplain.Numerics;
+namespace TypedExplain.Numerics.Lanes;
 
 /// <summary>Four doubles in 256 bits.</summary>
 internal readonly struct FourLanes(Vector256<double> lanes) : ILanes<FourLanes>

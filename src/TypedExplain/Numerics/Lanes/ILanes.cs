@@ -1,4 +1,4 @@
-namespace TypedExplain.Numerics;
+namespace TypedExplain.Numerics.Lanes;
 
 /// <summary>
 /// Doubles, or the 64 bits of each, in a register of the processor. Elementwise kernels are written once over this and run

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-
-namespace TypedExplain.Numerics;
+namespace TypedExplain.Numerics.Lanes;
 
 /// <summary>
 /// Two registers side by side. An elementwise kernel is one long chain of operations that wait for each other; two

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using TypedExplain.Errors;
 
-namespace TypedExplain;
+namespace TypedExplain.Schema.Json;
 
 /// <summary>Compares two schemas in JSON, property by property, so that none can be forgotten.</summary>
 internal static class SchemaDifferences

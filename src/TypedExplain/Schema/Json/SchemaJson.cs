@@ -3,8 +3,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TypedExplain.Media;
 
-namespace TypedExplain;
+namespace TypedExplain.Schema.Json;
 
 /// <summary>
 /// The text of a stored schema: all that a model or an explanation depends on, and no words for readers. What a feature

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace TypedExplain;
+namespace TypedExplain.Schema.Json;
 
 /// <summary>Parses the text of a stored schema, and refuses what JSON allows and no schema holds: so that comparing it can neither fail nor take long.</summary>
 internal static class SchemaText

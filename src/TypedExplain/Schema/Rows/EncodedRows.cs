@@ -1,3 +1,7 @@
+using TypedExplain.Generated;
+using TypedExplain.Media;
+using TypedExplain.Schema.Rows;
+
 namespace TypedExplain;
 
 /// <summary>Encoded records of one schema, row after row in one block of memory.</summary>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
+using TypedExplain.Schema;
 
 namespace TypedExplain;
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using TypedExplain.Generated;
+using TypedExplain.Media;
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain;
 

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Schema.Rows;
 
 /// <summary>Records that are there already.</summary>
 internal sealed class GivenRecords<T>(IReadOnlyList<T> records) : RowRecords<T>

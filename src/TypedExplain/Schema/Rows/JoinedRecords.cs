@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Schema.Rows;
 
 /// <summary>The records of several batches, one after the other.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Schema.Rows;
 
 /// <summary>The records of a batch from one row on.</summary>
 /// <param name="source">Those of all; null where rows have none but what their columns stand for.</param>

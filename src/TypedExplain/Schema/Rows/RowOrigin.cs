@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Generated;
 
-namespace TypedExplain;
+namespace TypedExplain.Schema.Rows;
 
 /// <summary>Where a row's record has from what no column holds: a record, kept apart from whoever holds it.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Schema.Rows;
 
 /// <summary>The records behind encoded rows: a row of columns does not hold all of a record.</summary>
 /// <typeparam name="T">The record.</typeparam>

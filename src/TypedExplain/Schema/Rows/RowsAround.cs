@@ -1,4 +1,6 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+
+namespace TypedExplain.Schema.Rows;
 
 /// <summary>
 /// Rows around an instance, in which it may stand itself: as it was given, and not as its columns would have it. The others

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Schema.Rows;
 
 /// <summary>The record that a row stands for, as a batch of its own: what a model says without what no column holds.</summary>
 internal sealed class SingleRecord<T>(T record) : RowRecords<T>

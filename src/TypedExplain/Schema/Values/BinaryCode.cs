@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Schema.Values;
 
 /// <summary>Positions as binary numbers over columns, the lowest digit first.</summary>
 internal static class BinaryCode

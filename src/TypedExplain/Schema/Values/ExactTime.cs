@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Schema.Values;
 
 /// <summary>A date, an instant or a duration as a record holds it.</summary>
 /// <param name="Ticks">The ticks of 100 nanoseconds: of the clock's own time, or of the duration.</param>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Schema.Values;
 
 /// <summary>Keeps drawn numbers inside their limits.</summary>
 internal static class Folding

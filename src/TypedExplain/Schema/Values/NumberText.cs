@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Schema.Values;
 
 /// <summary>Numbers as a person writes them: in full, with thousands apart, and with an exponent only where they are tiny or huge.</summary>
 internal static class NumberText

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace TypedExplain;
+namespace TypedExplain.Schema.Values;
 
 /// <summary>
 /// On which side of its middle each pair's first draw of a feature lies: a column of a Hadamard matrix (Sylvester's), turned

@@ -1,4 +1,4 @@
-namespace TypedExplain.Surrogates;
+namespace TypedExplain.Surrogates.Local;
 
 /// <summary>
 /// MeLIME's model of texts: how the output changes when a position's word is replaced, by mean, median and standard

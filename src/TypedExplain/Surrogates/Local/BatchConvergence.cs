@@ -1,4 +1,4 @@
-namespace TypedExplain.Surrogates;
+namespace TypedExplain.Surrogates.Local;
 
 /// <summary>
 /// MeLIME's rule: a fit has settled when the mean magnitude of the change of its slopes is below a tolerance and its

@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Surrogates;
+namespace TypedExplain.Surrogates.Local;
 
 /// <summary>Huber's regression on one batch. Every round can only lower the objective: a quadratic above it is minimised.</summary>
 internal sealed class HuberFit(double epsilon, double alpha) : ILocalFit

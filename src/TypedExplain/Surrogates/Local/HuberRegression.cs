@@ -1,5 +1,5 @@
 using System.Globalization;
-using TypedExplain.Surrogates;
+using TypedExplain.Surrogates.Local;
 
 namespace TypedExplain;
 

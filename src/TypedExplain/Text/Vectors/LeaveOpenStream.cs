@@ -1,4 +1,4 @@
-namespace TypedExplain.Words;
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>A stream to read from that stays open when the reader around it is closed.</summary>
 internal sealed class LeaveOpenStream(Stream stream) : Stream

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Words;
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>
 /// Loss and gradient of predictions by negative sampling, against tables that do not change meanwhile: −log σ(h·t) −

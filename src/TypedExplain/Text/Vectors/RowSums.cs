@@ -1,7 +1,7 @@
 using System.Numerics;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Words;
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>Sums for those rows of a large table that are touched. One worker's own; its memory is used again.</summary>
 /// <param name="rows">Rows of the table.</param>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>A word and how similar it is to the one asked about.</summary>
 /// <param name="Word">The word.</param>

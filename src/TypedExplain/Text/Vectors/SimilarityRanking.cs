@@ -1,6 +1,6 @@
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Words;
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>The rows that are most similar to one of them, of equals the first one first.</summary>
 internal static class SimilarityRanking

@@ -1,6 +1,7 @@
 using System.Globalization;
+using TypedExplain.Media;
 
-namespace TypedExplain.Words;
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>Words and vectors of a file as they are read, held against the counts of its first line.</summary>
 internal sealed class VectorList

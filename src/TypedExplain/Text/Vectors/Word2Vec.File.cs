@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using TypedExplain.Files;
-using TypedExplain.Words;
+using TypedExplain.Text.Vectors;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 public sealed partial class Word2Vec
 {

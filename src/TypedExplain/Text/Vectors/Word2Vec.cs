@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExplain.Numerics;
-using TypedExplain.Words;
+using TypedExplain.Text.Vectors;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Words as vectors (Mikolov et al., 2013): words that stand among the same words have vectors of the same direction.</summary>
 /// <remarks>Immutable, so safe to share between threads. Words are compared by their UTF-16 units: upper and lower case differ.</remarks>

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>How far the training of vectors is, told after each epoch.</summary>
 /// <param name="Epoch">The epoch that has ended, from 1.</param>

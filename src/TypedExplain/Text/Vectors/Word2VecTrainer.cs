@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using TypedExplain.Words;
+using TypedExplain.Text.Vectors;
 
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>Learns vectors of words from texts by negative sampling (Mikolov et al., 2013).</summary>
 /// <remarks>

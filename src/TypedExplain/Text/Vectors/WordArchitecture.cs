@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Media;
 
 /// <summary>What is predicted from what when vectors of words are learnt.</summary>
 public enum WordArchitecture

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Media;
 
-namespace TypedExplain.Words;
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>Sentences as positions in a vocabulary, the most frequent word first; of equals the one that comes first.</summary>
 internal sealed class WordCorpus

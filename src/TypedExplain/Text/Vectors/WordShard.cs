@@ -1,4 +1,6 @@
-namespace TypedExplain.Words;
+using TypedExplain.Media;
+
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>A few positions of the texts that one worker looks at, against tables that nobody changes meanwhile.</summary>
 internal sealed class WordShard

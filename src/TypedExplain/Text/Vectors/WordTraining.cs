@@ -1,7 +1,8 @@
 using System.Globalization;
+using TypedExplain.Media;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Words;
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>
 /// The training of word vectors: steps of a few positions, always divided into the same shards, whose gradients against the

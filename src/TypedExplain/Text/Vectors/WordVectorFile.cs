@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
+using TypedExplain.Media;
 
-namespace TypedExplain.Words;
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>The two formats in which word2vec programs exchange vectors. Memory grows with what a file holds, not with what it says of itself.</summary>
 internal static class WordVectorFile

@@ -1,7 +1,7 @@
 using System.Numerics;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.Words;
+namespace TypedExplain.Text.Vectors;
 
 /// <summary>Vectors, one after the other, and the cosines between them. Immutable.</summary>
 internal sealed class WordVectors<TNumber>

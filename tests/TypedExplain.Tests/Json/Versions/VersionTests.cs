@@ -1,4 +1,4 @@
-using TypedExplain.Documents;
+using TypedExplain.Explanations.Json;
 
 namespace TypedExplain.Tests.Json.Versions;
 

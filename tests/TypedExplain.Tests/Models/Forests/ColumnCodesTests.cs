@@ -1,4 +1,4 @@
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests.Growing;
 
 namespace TypedExplain.Tests.Models.Forests;
 

@@ -1,4 +1,5 @@
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests;
+using TypedExplain.Models.Forests.Growing;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Models.Forests;

@@ -1,4 +1,4 @@
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests;
 
 namespace TypedExplain.Tests.Models.Forests;
 

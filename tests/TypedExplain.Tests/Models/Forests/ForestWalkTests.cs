@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests;
+using TypedExplain.Models.Forests.Walking;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Models.Forests;

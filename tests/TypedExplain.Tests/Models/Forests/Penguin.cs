@@ -1,3 +1,5 @@
+using TypedExplain.Generated;
+
 namespace TypedExplain.Tests.Models.Forests;
 
 internal enum Island

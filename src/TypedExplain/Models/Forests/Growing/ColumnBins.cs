@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>The rows of one node put into bins by their code in one column, in rising order of the codes.</summary>
 /// <param name="capacity">The most rows that a node can have.</param>

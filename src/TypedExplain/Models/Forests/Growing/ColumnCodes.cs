@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>
 /// A matrix with every number replaced by its rank among the distinct numbers of its column: made once per data set,

@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>What a tree is to separate: measures how mixed the rows of a node are and finds the cut that separates them best.</summary>
 /// <remarks>It looks at one node at a time: the one last entered. It keeps scratch, so each thread has its own.</remarks>

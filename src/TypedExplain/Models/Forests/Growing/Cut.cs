@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>The best place to cut the bins of one column in two.</summary>
 /// <param name="Gain">

@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>How a forest is grown, all defaults settled. Meanings are those of <see cref="RandomForest{T}"/>.</summary>
 internal sealed record ForestOptions

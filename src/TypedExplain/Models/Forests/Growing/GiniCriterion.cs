@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>Classes: the impurity is Gini's, 1 − Σ share², and the answer the share of each class.</summary>
 /// <remarks>Counts and their squares are whole numbers, so that equally good cuts compare as equal.</remarks>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>
 /// MAPLE's score of a column: the impurity of the roots that ask about it. (The method that it stems from credits what

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using TypedExplain.Models.Forests.Trees;
 
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>The nodes of a tree that is being grown; used for one tree after the other.</summary>
 /// <param name="outputs">Numbers that a node answers with.</param>

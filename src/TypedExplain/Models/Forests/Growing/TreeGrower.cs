@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>Grows trees one after the other (CART). It keeps scratch, so each thread has its own.</summary>
 internal sealed class TreeGrower

@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Growing;
 
 /// <summary>Numbers: the impurity is the variance (÷ draws) and the answer the mean.</summary>
 /// <param name="targets">The number of every row of the data.</param>

@@ -1,4 +1,4 @@
-using TypedExplain.Forests;
+using TypedExplain.Models.Forests.Trees;
 
 namespace TypedExplain;
 

@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Trees;
 
 /// <summary>What it takes to walk on from a node, side by side in memory.</summary>
 /// <remarks>The right child follows the left one. A leaf's only child is itself, so that a walk may stay there.</remarks>

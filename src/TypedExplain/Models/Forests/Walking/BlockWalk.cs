@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>Walks rows through <see cref="TreeBlocks"/>, three levels a step.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>Gathers the different thresholds of trees, column by column, as long as codes can tell them apart.</summary>
 internal sealed class CutSets

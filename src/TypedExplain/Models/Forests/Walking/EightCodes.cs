@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>Eight codes of a row.</summary>
 internal readonly struct EightCodes(Vector128<byte> codes) : IRowCodes<EightCodes>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>What is done with the leaves of a tree.</summary>
 internal interface ILeafUse

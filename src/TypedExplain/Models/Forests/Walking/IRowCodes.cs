@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>The codes of one row in registers, of which any eight can be picked at once.</summary>
 /// <typeparam name="TSelf">The registers.</typeparam>

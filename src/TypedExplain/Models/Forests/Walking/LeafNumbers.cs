@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>Writes the leaves down.</summary>
 /// <param name="trees">How many trees there are.</param>

@@ -1,9 +1,9 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>Adds the trees' answers, in the order of the trees.</summary>
 /// <param name="trees">The trees.</param>

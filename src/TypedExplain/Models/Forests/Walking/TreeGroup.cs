@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>Trees that follow each other in an ensemble, and how they are walked.</summary>
 /// <param name="First">The first one's position.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>Twice as many codes of a row.</summary>
 internal readonly struct TwiceCodes<TCodes>(TCodes first, TCodes second) : IRowCodes<TwiceCodes<TCodes>>

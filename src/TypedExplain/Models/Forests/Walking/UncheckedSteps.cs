@@ -1,4 +1,4 @@
-namespace TypedExplain.Forests;
+namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>How far all walks can go before any must be looked at; trees that differ have <see cref="One"/> in common.</summary>
 internal enum UncheckedSteps

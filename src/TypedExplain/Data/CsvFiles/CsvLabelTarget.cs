@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>A target of classes: its cells hold the names of an enum.</summary>
 internal sealed class CsvLabelTarget<TLabel> : CsvTarget

@@ -1,6 +1,8 @@
 using System.Globalization;
+using TypedExplain.Generated;
+using TypedExplain.Schema.Values;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>
 /// Dates as the cells of a CSV file hold them: ISO 8601, with a time where there is one. A date without a time is the one that is

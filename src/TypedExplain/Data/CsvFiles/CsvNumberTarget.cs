@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>A target of finite numbers.</summary>
 internal sealed class CsvNumberTarget : CsvTarget

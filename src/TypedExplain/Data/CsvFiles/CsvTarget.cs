@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>What the cells of a target column are.</summary>
 internal abstract class CsvTarget

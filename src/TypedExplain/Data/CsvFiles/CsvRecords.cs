@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using CsvHelper;
+using TypedExplain.Generated;
+using TypedExplain.Media;
+using TypedExplain.Schema;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>Reads a file row by row: CsvHelper divides it into cells, the schema says what they may hold.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>The words in which a bad cell is reported.</summary>
 internal static class CsvWords

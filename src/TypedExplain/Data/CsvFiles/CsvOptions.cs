@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Data.CsvFiles;
 
 namespace TypedExplain;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
+using TypedExplain.Generated;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>Whether a property can keep the number that a cell states.</summary>
 /// <remarks>

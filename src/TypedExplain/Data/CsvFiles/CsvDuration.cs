@@ -1,6 +1,8 @@
 using System.Globalization;
+using TypedExplain.Generated;
+using TypedExplain.Schema.Values;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>
 /// Durations as the cells of a CSV file hold them: numbers of the feature's unit. A <see cref="TimeSpan"/> keeps whole ticks of 100

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>The errors of a file: all of them, or the first ones and their number.</summary>
 /// <param name="limit">How many are kept.</param>

@@ -1,13 +1,10 @@
 namespace TypedExplain.Generators.Onnx.Contracts;
 
-/// <summary>Matches names of inputs to names of features, as the runtime does.</summary>
-internal static class NameKey
+/// <summary>Names of properties for names of inputs.</summary>
+internal static class PropertyName
 {
-    /// <summary>The letters and digits of a name, without regard to case: "annual_income" and "AnnualIncome" are the same.</summary>
-    public static string Of(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-
     /// <summary>A property that such a name would match: "AnnualIncome" for "annual_income".</summary>
-    public static string Property(string name)
+    public static string From(string name)
     {
         string[] words = string.Concat(name.Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')).Split([' '], StringSplitOptions.RemoveEmptyEntries);
         string joined = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));

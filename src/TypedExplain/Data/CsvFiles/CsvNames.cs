@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>A closed list of names as the cells of a column hold them.</summary>
 /// <param name="names">The names, in order.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using TypedExplain.Generated;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>Numbers as the cells of a CSV file hold them: digits, a decimal point, an exponent, the same in every culture.</summary>
 internal static class CsvNumber

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>A number as it is written in decimal digits, without any rounding.</summary>
 /// <param name="IsNegative">Whether it is below 0.</param>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>
 /// Letters with accents as one symbol each (Unicode's form C), where some programs write a letter and an accent. The platform's

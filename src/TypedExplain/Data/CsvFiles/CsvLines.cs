@@ -1,4 +1,8 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+using TypedExplain.Media;
+using TypedExplain.Schema.Rows;
+
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>Writes rows of cells, quoted where they need it.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,4 +1,7 @@
-namespace TypedExplain;
+using TypedExplain.Generated;
+using TypedExplain.Schema.Values;
+
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>The cells of one feature: text to the columns of an encoded row, and back.</summary>
 /// <typeparam name="T">The record.</typeparam>

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using TypedExplain.Generated;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>
 /// Cells without a value: a nullable property of one feature has none where its cell is empty or one of

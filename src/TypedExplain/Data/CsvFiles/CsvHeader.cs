@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
 
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>Which column of a file holds which feature. Names match by their letters and digits, without regard to case and to how accents are encoded.</summary>
 internal sealed class CsvHeader

@@ -1,4 +1,4 @@
-namespace TypedExplain;
+namespace TypedExplain.Data.CsvFiles;
 
 /// <summary>Texts that a spreadsheet would run: written with one more apostrophe before them than they have, so that reading gives them back.</summary>
 internal static class CsvFormula
