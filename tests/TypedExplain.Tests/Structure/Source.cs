@@ -8,17 +8,6 @@ namespace TypedExplain.Tests.Structure;
 /// <summary>The library's own source, as the compiler sees it.</summary>
 internal static class Source
 {
-    /// <summary>What ImplicitUsings adds to every file of the library.</summary>
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp14, DocumentationMode.None);
 
     public static string Folder { get; } = Path.Combine(Repository.Root, "src", "TypedExplain");
@@ -32,10 +21,4 @@ internal static class Source
             .Order(StringComparer.Ordinal)
             .Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(Folder, path)), s_options, path)),
     ];
-
-    public static CSharpCompilation Compile() => CSharpCompilation.Create(
-        "TypedExplain",
-        [.. Trees, CSharpSyntaxTree.ParseText(ImplicitUsings, s_options)],
-        Libraries.Others,
-        new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
 }

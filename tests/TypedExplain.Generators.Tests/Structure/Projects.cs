@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TypedExplain.Generators.Tests.Structure;
+
+/// <summary>The repository's own projects, compiled from their source.</summary>
+internal static class Projects
+{
+    public const string Core = "src/TypedExplain";
+
+    /// <summary>The one project whose compiler is not among the references of the tests: some of its names are not found, its own all are.</summary>
+    public const string CodeFixes = "generators/TypedExplain.CodeFixes";
+
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp14, DocumentationMode.None);
+
+    private static readonly ImmutableArray<MetadataReference> s_platform =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(file => !Path.GetFileName(file).StartsWith("TypedExplain", StringComparison.Ordinal) && File.Exists(file))
+            .Select(file => MetadataReference.CreateFromFile(file)),
+    ];
+
+    private static readonly Lazy<CSharpCompilation> s_core = new(() => Compile(Core));
+
+    private static readonly Lazy<CSharpCompilation> s_training = new(() => Compile("src/TypedExplain.Training", s_core.Value));
+
+    private static readonly Lazy<CSharpCompilation> s_onnx = new(() => Compile("src/TypedExplain.Onnx", s_core.Value, s_training.Value));
+
+    public static ImmutableArray<string> All { get; } =
+        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
+
+    /// <summary>A project; the paths of its trees are relative to it, with forward slashes, and those of files that it shares with another begin with "..".</summary>
+    public static CSharpCompilation Of(string project) => project switch
+    {
+        Core => s_core.Value,
+        "src/TypedExplain.Training" => s_training.Value,
+        "src/TypedExplain.Onnx" => s_onnx.Value,
+        _ => Compile(project),
+    };
+
+    private static CSharpCompilation Compile(string project, params CSharpCompilation[] below)
+    {
+        string folder = Path.Combine(Repository.Root, project);
+        IEnumerable<string> own = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(path => !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal));
+        IEnumerable<string> shared = project.StartsWith("generators/", StringComparison.Ordinal) ? Linked(folder) : [];
+        string friends = project == Core ? Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") : project == "src/TypedExplain.Training" ? Friend("TypedExplain.Onnx") : "";
+        return CSharpCompilation.Create(
+            Path.GetFileName(folder),
+            [
+                .. own.Concat(shared).Order(StringComparer.Ordinal).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(folder, path)), s_options, path)),
+                CSharpSyntaxTree.ParseText(ImplicitUsings + friends, s_options),
+            ],
+            [.. s_platform, .. below.Select(library => library.ToMetadataReference())],
+            new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    /// <summary>The files of other projects that a project is built with.</summary>
+    private static IEnumerable<string> Linked(string folder) =>
+        from project in Directory.EnumerateFiles(folder, "*.csproj")
+        from item in System.Xml.Linq.XDocument.Load(project).Descendants("Compile")
+        from file in item.Attribute("Include")!.Value.Split(';')
+        select file;
+
+    private static string Friend(string name) => $"\n[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"{name}\")]";
+}
