@@ -14,9 +14,11 @@ internal static class UsingDirective
         string line = $"using {space};", end = places.LineEnd;
         if (present.FirstOrDefault(directive => !StandsBefore(directive, space)) is { } next)
             return Insert(next.SpanStart, line + end + Layout.IndentationOf(next.SpanStart, places.Text));
-        if (present.LastOrDefault() is not { } last)
+        if (present.Length == 0)
             return Insert(EndOfHeader(place.SyntaxTree.GetRoot(places.Cancellation)), line + end + end);
-        return last.GetTrailingTrivia().LastOrDefault().IsKind(SyntaxKind.EndOfLineTrivia)
+        UsingDirectiveSyntax last = present[present.Length - 1];
+        SyntaxTriviaList after = last.GetTrailingTrivia();
+        return after.Count > 0 && after[after.Count - 1].IsKind(SyntaxKind.EndOfLineTrivia)
             ? Insert(last.FullSpan.End, Layout.IndentationOf(last.SpanStart, places.Text) + line + end)
             : Insert(last.Span.End, " " + line);
 

@@ -40,14 +40,14 @@ public sealed class ChangingSeed() : UsageAnalyzer(UsageDescriptors.ChangingSeed
 
     private void Check(OperationAnalysisContext context, ExpressionSyntax written, IOperation value, string option, ChangingValues changing)
     {
-        if (SourceIn(value, changing, context.CancellationToken, MostSteps) is { } source)
+        if (SourceIn(value, changing, MostSteps, context.CancellationToken) is { } source)
             context.ReportDiagnostic(At(written, Text.Of(source.Syntax), option));
     }
 
     /// <summary>What changes in a value: there, in what a local or a private field holds that nothing but the seed uses, or in what a method computes and nothing more.</summary>
-    private static IOperation? SourceIn(IOperation value, ChangingValues changing, CancellationToken cancellation, int steps) => value.DescendantsAndSelf().FirstOrDefault(changing.Contains)
+    private static IOperation? SourceIn(IOperation value, ChangingValues changing, int steps, CancellationToken cancellation) => value.DescendantsAndSelf().FirstOrDefault(changing.Contains)
         ?? (steps == 0 ? null : Stored(value, cancellation).Concat(value.DescendantsAndSelf().Select(part => Computed(part, cancellation)))
-            .Select(before => before is null ? null : SourceIn(before, changing, cancellation, steps - 1))
+            .Select(before => before is null ? null : SourceIn(before, changing, steps - 1, cancellation))
             .FirstOrDefault(source => source is not null));
 
     private static IEnumerable<IOperation?> Stored(IOperation value, CancellationToken cancellation)

@@ -37,7 +37,7 @@ internal sealed class ClosedUnions
     }
 
     private static AttributeData? MarkOf(INamedTypeSymbol type, string name) => type.GetAttributes().FirstOrDefault(mark =>
-        mark.AttributeClass is { ContainingNamespace: { Name: "TypedExplain", ContainingNamespace.IsGlobalNamespace: true } } attribute && attribute.Name == name);
+        mark.AttributeClass is { ContainingNamespace: { Name: "Explanations", ContainingNamespace: { Name: "TypedExplain", ContainingNamespace.IsGlobalNamespace: true } } } attribute && attribute.Name == name);
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol space) => space.GetMembers().SelectMany(member => member switch
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
-using TypedExplain.Generators.Model;
 using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Generators.Emitting;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Numerics;
 using TypedExplain.Onnx.Inputs;
 using TypedExplain.Onnx.Trees.Tracing;
 
@@ -67,16 +68,16 @@ internal static class ForestCheck
             foreach (double sum in sums)
                 most = Math.Max(most, sum);
             foreach (double sum in sums)
-                all += Math.Exp(sum - most);
+                all += VectorMath.Exp(sum - most);
         }
 
         foreach (ref double sum in sums)
         {
             sum = transform switch
             {
-                AnswerTransform.Logistic => 1 / (1 + Math.Exp(-sum)),
-                AnswerTransform.Softmax => Math.Exp(sum - most) / all,
-                AnswerTransform.Exponential => Math.Exp(sum),
+                AnswerTransform.Logistic => 1 / (1 + VectorMath.Exp(-sum)),
+                AnswerTransform.Softmax => VectorMath.Exp(sum - most) / all,
+                AnswerTransform.Exponential => VectorMath.Exp(sum),
                 _ => sum,
             };
         }

@@ -78,7 +78,7 @@ internal sealed class InputBinding<T>
     private bool IsNamed(int input, string name) => NameKey.Of(_inputs[input].Name) == NameKey.Of(name);
 
     /// <summary>All features that the model looks at; those that say what is missing only if the input has room for them, since NaN says it too.</summary>
-    private IEnumerable<Feature<T>> MatrixFeatures(TensorForm matrix)
+    private Feature<T>[] MatrixFeatures(TensorForm matrix)
     {
         Feature<T>[] all = [.. T.Schema.Features.Where(feature => !_options.Unused.Contains(feature))], values = [.. all.Where(feature => feature.Kind != FeatureKind.Missing)];
         return matrix.Rank == 1 || (matrix.Rank == 2 && matrix.Shape[1] == Width(values)) ? values : all;

@@ -17,8 +17,10 @@ internal sealed class UseCount(string name, Action release)
         int seen = Volatile.Read(ref _state);
         while (true)
         {
+#pragma warning disable CA1513 // It is named after what the user closed.
             if (seen < 0)
                 throw new ObjectDisposedException(name);
+#pragma warning restore CA1513
             int now = Interlocked.CompareExchange(ref _state, seen + 1, seen);
             if (now == seen)
                 return;

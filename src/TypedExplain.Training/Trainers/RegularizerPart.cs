@@ -22,7 +22,7 @@ internal sealed class RegularizerPart<T>(IRegularizer<T> regularizer, InputMap<T
 
     public IRegularizer<T> Regularizer => regularizer;
 
-    private int RowLength => T.Schema.Columns;
+    private static int RowLength => T.Schema.Columns;
 
     /// <summary>Moves on to other points.</summary>
     public void MoveTo(TrainingRows<T> data, ReadOnlySpan<int> points)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -12,6 +13,8 @@ namespace TypedExplain;
 public sealed class Description
 {
     private const string TypeMember = "type";
+
+    private static readonly SearchValues<char> s_endsOfNames = SearchValues.Create("`[{ (<");
 
     private readonly ImmutableArray<(string Name, string Json)> _options;
 
@@ -107,7 +110,7 @@ public sealed class Description
     internal static Description Named(string? text)
     {
         ReadOnlySpan<char> name = text.AsSpan().Trim();
-        int end = name.IndexOfAny(['`', '[', '{', ' ', '(', '<']);
+        int end = name.IndexOfAny(s_endsOfNames);
         return new(end == 0 || name.IsEmpty ? "unknown" : (end < 0 ? name : name[..end]).ToString(), []);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using TypedExplain.Errors;
@@ -10,6 +11,8 @@ namespace TypedExplain.Json;
 internal readonly record struct JsonPart(JsonElement Value, string Path)
 {
     private const int HexDigits = 16;
+
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>A member that must be there.</summary>
     public JsonPart this[string name] => Optional(name) ?? throw new InvalidJsonException($"{Path}.{name} is missing.");
@@ -49,7 +52,7 @@ internal readonly record struct JsonPart(JsonElement Value, string Path)
     {
         if (Value.ValueKind == JsonValueKind.Number)
             return Value.TryGetDouble(out double number) && double.IsFinite(number) ? number : throw new InvalidJsonException($"{Path} is a number that no double holds.");
-        if (Value.ValueKind == JsonValueKind.String && Text() is { Length: HexDigits } digits && !digits.AsSpan().ContainsAnyExcept("0123456789abcdef")
+        if (Value.ValueKind == JsonValueKind.String && Text() is { Length: HexDigits } digits && !digits.AsSpan().ContainsAnyExcept(s_hex)
             && BitConverter.UInt64BitsToDouble(ulong.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)) is var value && JsonValues.IsLost(value))
             return value;
         throw Wrong("a number, or the 16 hexadecimal digits of the bits of one that JSON loses, such as 8000000000000000 for -0");

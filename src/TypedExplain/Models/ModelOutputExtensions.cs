@@ -58,7 +58,7 @@ public static class ModelOutputExtensions
         double[] columns = new double[T.Schema.Columns];
         T.Schema.Encode(record, columns);
         double score = 0;
-        model.ScoreOne(T.Schema.Row(columns, record), new Span<double>(ref score), cancellation);
+        model.ScoreOne(FeatureSchema<T>.Row(columns, record), new Span<double>(ref score), cancellation);
         return score;
     }
 

@@ -26,7 +26,7 @@ public static class NamedOutputExtensions
 
         double[] columns = new double[T.Schema.Columns], scores = new double[model.Outputs.Length];
         T.Schema.Encode(record, columns);
-        model.ScoreAll(T.Schema.Row(columns, record), scores);
+        model.ScoreAll(FeatureSchema<T>.Row(columns, record), scores);
         return [.. positions.Select(position => scores[position])];
     }
 }

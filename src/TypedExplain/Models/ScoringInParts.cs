@@ -16,6 +16,7 @@ internal static class ScoringInParts
     public static void Score<T>(IModel<T> model, EncodedRows<T> rows, Span<double> scores, CancellationToken cancellation)
         where T : IFeatureRecord<T>
     {
+#pragma warning disable CA2016 // What takes a token is what calls this.
         if (!cancellation.CanBeCanceled)
         {
             model.Score(rows, scores);
@@ -32,5 +33,6 @@ internal static class ScoringInParts
             double share = s_part / Stopwatch.GetElapsedTime(started);
             part = (int)Math.Clamp(count * Math.Min(share, MostGrowth), 1, rows.Count);
         }
+#pragma warning restore CA2016
     }
 }

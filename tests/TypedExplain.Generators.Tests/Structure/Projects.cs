@@ -23,7 +23,8 @@ internal static class Projects
 
     private static readonly CSharpParseOptions s_options = new(LanguageVersion.CSharp14, DocumentationMode.None);
 
-    private static readonly ImmutableArray<MetadataReference> s_platform =
+    /// <summary>The platform and the packages, without this repository's own assemblies.</summary>
+    public static ImmutableArray<MetadataReference> Platform { get; } =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
@@ -63,7 +64,7 @@ internal static class Projects
                 .. own.Concat(shared).Order(StringComparer.Ordinal).Select(path => CSharpSyntaxTree.ParseText(File.ReadAllText(Path.Combine(folder, path)), s_options, path)),
                 CSharpSyntaxTree.ParseText(ImplicitUsings + friends, s_options),
             ],
-            [.. s_platform, .. below.Select(library => library.ToMetadataReference())],
+            [.. Platform, .. below.Select(library => library.ToMetadataReference())],
             new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
     }
 

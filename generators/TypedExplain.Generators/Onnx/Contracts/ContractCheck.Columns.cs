@@ -1,3 +1,4 @@
+using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Errors;
 using TypedExplain.Onnx.Inputs;
@@ -7,7 +8,7 @@ namespace TypedExplain.Generators.Onnx.Contracts;
 internal sealed partial class ContractCheck
 {
     /// <summary>Compares the names of a matrix's columns with the features; says whether all is well.</summary>
-    private bool CheckColumns(FilledInput input, IReadOnlyList<string> columns)
+    private bool CheckColumns(FilledInput input, EquatableArray<string> columns)
     {
         List<Slot> slots = input.Slots;
         SlotNames names = new(slots);
@@ -32,7 +33,7 @@ internal sealed partial class ContractCheck
     }
 
     /// <summary>Reports the first feature that stands where the model has another one's columns.</summary>
-    private bool Misplaced(FilledInput input, IReadOnlyList<string> columns, int[] places)
+    private bool Misplaced(FilledInput input, EquatableArray<string> columns, int[] places)
     {
         int[] sorted = [.. places.OrderBy(place => place)];
         int column = Enumerable.Range(0, places.Length).First(i => places[i] != sorted[i]);
@@ -48,7 +49,7 @@ internal sealed partial class ContractCheck
     }
 
     /// <summary>Whether the columns of each one-hot category have the order of its names.</summary>
-    private bool CategoriesInOrder(FilledInput input, IReadOnlyList<string> columns, int[] places)
+    private bool CategoriesInOrder(FilledInput input, EquatableArray<string> columns, int[] places)
     {
         ILookup<int, int> columnsOf = Enumerable.Range(0, places.Length).ToLookup(column => places[column]);
         foreach ((Slot slot, int place) in input.Slots.Select((slot, i) => (slot, i)))

@@ -1,4 +1,3 @@
-using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Onnx.Reading;
 using TypedExplain.Errors;

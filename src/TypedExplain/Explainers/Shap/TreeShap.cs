@@ -165,7 +165,7 @@ public sealed record TreeShap<T> : IShapExplainer<T>
         }
 
         using Pooled answers = new(rows.Count);
-        new OutputModel<T>(forest, output).Score(rows, answers.Span);
+        new OutputModel<T>(forest, output).Score(rows, answers.Span, cancellation);
         return Background.Mean(answers.Span);
     }
 

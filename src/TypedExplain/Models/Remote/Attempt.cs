@@ -94,7 +94,7 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
 
     private static TimeSpan? Asked(HttpResponseMessage response)
     {
-        TimeSpan? asked = response.Headers.RetryAfter is not { } after ? null : after.Delta ?? (after.Date - DateTimeOffset.UtcNow);
+        TimeSpan? asked = response.Headers.RetryAfter is not { } after ? null : after.Delta ?? (after.Date - TimeProvider.System.GetUtcNow());
         return asked > TimeSpan.Zero ? asked : null;
     }
 

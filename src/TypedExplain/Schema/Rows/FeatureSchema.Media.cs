@@ -57,7 +57,7 @@ public sealed partial class FeatureSchema<T>
     }
 
     /// <summary>One record with its columns, as rows that a model can be asked about: the record as it was given.</summary>
-    internal EncodedRows<T> Row(ReadOnlySpan<double> columns, T record) => new(columns, new GivenRecords<T>([record]));
+    internal static EncodedRows<T> Row(ReadOnlySpan<double> columns, T record) => new(columns, new GivenRecords<T>([record]));
 
     /// <summary>Refuses a schema with texts or images, for a method that has no answer for them.</summary>
     internal void RequireTable(string method)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -21,7 +22,7 @@ internal sealed class ColumnCuts(int column, double[] thresholds)
     public int Column => column;
 
     /// <summary>How many halvings find a number's place.</summary>
-    public int Halvings => (int)Math.Ceiling(Math.Log2(thresholds.Length + 1.0));
+    public int Halvings => thresholds.Length == 0 ? 0 : BitOperations.Log2((uint)thresholds.Length) + 1;
 
     /// <summary>The code of one of the thresholds.</summary>
     public short Code(double threshold) => (short)(Array.BinarySearch(thresholds, threshold) + short.MinValue);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.Intrinsics;
+using TypedExplain.Numerics;
 
 namespace TypedExplain.Models.Forests.Walking;
 
@@ -47,7 +48,7 @@ internal sealed record TreeGroup(int First, int Count, CodedTrees? Coded)
     {
         double levels = 0, halvings = 0;
         foreach (DecisionTree tree in trees)
-            levels += Math.Log2((tree.NodeCount + 1) / 2);
+            levels += VectorMath.Log((tree.NodeCount + 1) / 2) / VectorMath.Log(2);
         foreach (ColumnCuts column in cuts)
             halvings += 1 + column.Halvings;
         return halvings <= levels;
