@@ -34,11 +34,11 @@ partial record AllNumbers : global::TypedExplain.IFeatureRecord<global::Zoo.AllN
             new() { Name = "UnitAlone", Kind = global::TypedExplain.FeatureKind.Real, Index = 3, Column = 3, Unit = "\"<m&m>\"\n" },
             new() { Name = "Float", Kind = global::TypedExplain.FeatureKind.Real, Index = 4, Column = 4, Limits = new(float.MinValue, float.MaxValue), Precision = global::TypedExplain.NumberPrecision.Single },
             new() { Name = "RangedFloat", Kind = global::TypedExplain.FeatureKind.Real, Index = 5, Column = 5, Range = new(0.1, double.MaxValue), Limits = new(0.10000000149011612, float.MaxValue), Precision = global::TypedExplain.NumberPrecision.Single },
-            new() { Name = "Decimal", Kind = global::TypedExplain.FeatureKind.Real, Index = 6, Column = 6, Limits = new(-global::TypedExplain.Cell.LargestDecimal, global::TypedExplain.Cell.LargestDecimal), Precision = global::TypedExplain.NumberPrecision.Decimal },
-            new() { Name = "RangedDecimal", Kind = global::TypedExplain.FeatureKind.Real, Index = 7, Column = 7, Range = new(0.01, 1E+28), Limits = new(0.01, global::TypedExplain.Cell.LargestDecimal), Unit = "EUR", Precision = global::TypedExplain.NumberPrecision.Decimal, Constraints = global::TypedExplain.FeatureConstraints.OnlyDecreases },
+            new() { Name = "Decimal", Kind = global::TypedExplain.FeatureKind.Real, Index = 6, Column = 6, Limits = new(-global::TypedExplain.Generated.Cell.LargestDecimal, global::TypedExplain.Generated.Cell.LargestDecimal), Precision = global::TypedExplain.NumberPrecision.Decimal },
+            new() { Name = "RangedDecimal", Kind = global::TypedExplain.FeatureKind.Real, Index = 7, Column = 7, Range = new(0.01, 1E+28), Limits = new(0.01, global::TypedExplain.Generated.Cell.LargestDecimal), Unit = "EUR", Precision = global::TypedExplain.NumberPrecision.Decimal, Constraints = global::TypedExplain.FeatureConstraints.OnlyDecreases },
             new() { Name = "Int", Kind = global::TypedExplain.FeatureKind.Whole, Index = 8, Column = 8, Limits = new(int.MinValue, int.MaxValue) },
             new() { Name = "RangedInt", Kind = global::TypedExplain.FeatureKind.Whole, Index = 9, Column = 9, Range = new(-0.5, 9.99), Limits = new(0, 9) },
-            new() { Name = "Long", Kind = global::TypedExplain.FeatureKind.Whole, Index = 10, Column = 10, Limits = new(-global::TypedExplain.Cell.LargestInteger, global::TypedExplain.Cell.LargestInteger) },
+            new() { Name = "Long", Kind = global::TypedExplain.FeatureKind.Whole, Index = 10, Column = 10, Limits = new(-global::TypedExplain.Generated.Cell.LargestInteger, global::TypedExplain.Generated.Cell.LargestInteger) },
             new() { Name = "RangedLong", Kind = global::TypedExplain.FeatureKind.Whole, Index = 11, Column = 11, Range = new(1, 9000000000000000), Limits = new(1, 9000000000000000) },
         ]);
 
@@ -67,49 +67,49 @@ partial record AllNumbers : global::TypedExplain.IFeatureRecord<global::Zoo.AllN
             RangedDouble = columns[1],
             HalfDouble = columns[2],
             UnitAlone = columns[3],
-            Float = global::TypedExplain.Cell.ToSingle(columns[4]),
-            RangedFloat = global::TypedExplain.Cell.ToSingle(columns[5]),
-            Decimal = global::TypedExplain.Cell.ToDecimal(columns[6]),
-            RangedDecimal = global::TypedExplain.Cell.ToDecimal(columns[7]),
-            Int = global::TypedExplain.Cell.ToInt32(columns[8]),
-            RangedInt = global::TypedExplain.Cell.ToInt32(columns[9]),
-            Long = global::TypedExplain.Cell.ToInt64(columns[10]),
-            RangedLong = global::TypedExplain.Cell.ToInt64(columns[11]),
+            Float = global::TypedExplain.Generated.Cell.ToSingle(columns[4]),
+            RangedFloat = global::TypedExplain.Generated.Cell.ToSingle(columns[5]),
+            Decimal = global::TypedExplain.Generated.Cell.ToDecimal(columns[6]),
+            RangedDecimal = global::TypedExplain.Generated.Cell.ToDecimal(columns[7]),
+            Int = global::TypedExplain.Generated.Cell.ToInt32(columns[8]),
+            RangedInt = global::TypedExplain.Generated.Cell.ToInt32(columns[9]),
+            Long = global::TypedExplain.Generated.Cell.ToInt64(columns[10]),
+            RangedLong = global::TypedExplain.Generated.Cell.ToInt64(columns[11]),
         };
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static global::Zoo.AllNumbers global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.MediaValues media, in global::Zoo.AllNumbers like) =>
+    static global::Zoo.AllNumbers global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.Generated.MediaValues media, in global::Zoo.AllNumbers like) =>
         new()
         {
             Double = columns[0],
             RangedDouble = columns[1],
             HalfDouble = columns[2],
             UnitAlone = columns[3],
-            Float = global::TypedExplain.Cell.ToSingle(columns[4]),
-            RangedFloat = global::TypedExplain.Cell.ToSingle(columns[5]),
-            Decimal = global::TypedExplain.Cell.ToDecimal(columns[6], like.Decimal),
-            RangedDecimal = global::TypedExplain.Cell.ToDecimal(columns[7], like.RangedDecimal),
-            Int = global::TypedExplain.Cell.ToInt32(columns[8]),
-            RangedInt = global::TypedExplain.Cell.ToInt32(columns[9]),
-            Long = global::TypedExplain.Cell.ToInt64(columns[10]),
-            RangedLong = global::TypedExplain.Cell.ToInt64(columns[11]),
+            Float = global::TypedExplain.Generated.Cell.ToSingle(columns[4]),
+            RangedFloat = global::TypedExplain.Generated.Cell.ToSingle(columns[5]),
+            Decimal = global::TypedExplain.Generated.Cell.ToDecimal(columns[6], like.Decimal),
+            RangedDecimal = global::TypedExplain.Generated.Cell.ToDecimal(columns[7], like.RangedDecimal),
+            Int = global::TypedExplain.Generated.Cell.ToInt32(columns[8]),
+            RangedInt = global::TypedExplain.Generated.Cell.ToInt32(columns[9]),
+            Long = global::TypedExplain.Generated.Cell.ToInt64(columns[10]),
+            RangedLong = global::TypedExplain.Generated.Cell.ToInt64(columns[11]),
         };
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Differ(in global::Zoo.AllNumbers first, in global::Zoo.AllNumbers second, global::TypedExplain.MemberDifferences differences)
+    static void global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Differ(in global::Zoo.AllNumbers first, in global::Zoo.AllNumbers second, global::TypedExplain.Generated.MemberDifferences differences)
     {
         differences.Feature("Decimal", first.Decimal, second.Decimal);
         differences.Feature("RangedDecimal", first.RangedDecimal, second.RangedDecimal);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Interpret(in global::TypedExplain.Interpretation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Interpret(in global::TypedExplain.Generated.Interpretation rows)
     {
         rows.Numbers(feature: 0, column: 0, count: 12);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Perturb(in global::TypedExplain.Perturbation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Zoo.AllNumbers>.Perturb(in global::TypedExplain.Generated.Perturbation rows)
     {
         rows.Real(feature: 0, column: 0);
         rows.Real(feature: 1, column: 1, minimum: -0.1, maximum: 1E+300);
@@ -117,11 +117,11 @@ partial record AllNumbers : global::TypedExplain.IFeatureRecord<global::Zoo.AllN
         rows.Real(feature: 3, column: 3);
         rows.Single(feature: 4, column: 4, minimum: float.MinValue, maximum: float.MaxValue);
         rows.Single(feature: 5, column: 5, minimum: 0.10000000149011612, maximum: float.MaxValue);
-        rows.Decimal(feature: 6, column: 6, minimum: -global::TypedExplain.Cell.LargestDecimal, maximum: global::TypedExplain.Cell.LargestDecimal);
-        rows.Decimal(feature: 7, column: 7, minimum: 0.01, maximum: global::TypedExplain.Cell.LargestDecimal);
+        rows.Decimal(feature: 6, column: 6, minimum: -global::TypedExplain.Generated.Cell.LargestDecimal, maximum: global::TypedExplain.Generated.Cell.LargestDecimal);
+        rows.Decimal(feature: 7, column: 7, minimum: 0.01, maximum: global::TypedExplain.Generated.Cell.LargestDecimal);
         rows.Whole(feature: 8, column: 8, minimum: int.MinValue, maximum: int.MaxValue);
         rows.Whole(feature: 9, column: 9, minimum: 0, maximum: 9);
-        rows.Whole(feature: 10, column: 10, minimum: -global::TypedExplain.Cell.LargestInteger, maximum: global::TypedExplain.Cell.LargestInteger);
+        rows.Whole(feature: 10, column: 10, minimum: -global::TypedExplain.Generated.Cell.LargestInteger, maximum: global::TypedExplain.Generated.Cell.LargestInteger);
         rows.Whole(feature: 11, column: 11, minimum: 1, maximum: 9000000000000000);
     }
 }

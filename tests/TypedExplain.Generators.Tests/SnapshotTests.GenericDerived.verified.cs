@@ -29,40 +29,40 @@ partial record Order<TTag> : global::TypedExplain.IFeatureRecord<global::Shop.Or
     {
         columns[0] = record.Pages;
         columns[1] = record.Price;
-        global::TypedExplain.Cell.FromCategory(OrderCategoryPositions<TTag>.PositionOf(record.Size, feature: 2), columns.Slice(2, 2));
+        global::TypedExplain.Generated.Cell.FromCategory(OrderCategoryPositions<TTag>.PositionOf(record.Size, feature: 2), columns.Slice(2, 2));
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static global::Shop.Order<TTag> global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Decode(global::System.ReadOnlySpan<double> columns) =>
         new(
-            Pages: global::TypedExplain.Cell.ToInt32(columns[0]),
+            Pages: global::TypedExplain.Generated.Cell.ToInt32(columns[0]),
             Price: columns[1],
-            Size: OrderCategoryPositions<TTag>.SizeValues[global::TypedExplain.Cell.ToCategory(columns.Slice(2, 2))],
+            Size: OrderCategoryPositions<TTag>.SizeValues[global::TypedExplain.Generated.Cell.ToCategory(columns.Slice(2, 2))],
             Tag: default!);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static global::Shop.Order<TTag> global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.MediaValues media, in global::Shop.Order<TTag> like) =>
+    static global::Shop.Order<TTag> global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.Generated.MediaValues media, in global::Shop.Order<TTag> like) =>
         new(
-            Pages: global::TypedExplain.Cell.ToInt32(columns[0]),
+            Pages: global::TypedExplain.Generated.Cell.ToInt32(columns[0]),
             Price: columns[1],
-            Size: OrderCategoryPositions<TTag>.SizeValues[global::TypedExplain.Cell.ToCategory(columns.Slice(2, 2))],
+            Size: OrderCategoryPositions<TTag>.SizeValues[global::TypedExplain.Generated.Cell.ToCategory(columns.Slice(2, 2))],
             Tag: like.Tag);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Differ(in global::Shop.Order<TTag> first, in global::Shop.Order<TTag> second, global::TypedExplain.MemberDifferences differences)
+    static void global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Differ(in global::Shop.Order<TTag> first, in global::Shop.Order<TTag> second, global::TypedExplain.Generated.MemberDifferences differences)
     {
         differences.Member("Tag", first.Tag, second.Tag);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Interpret(in global::TypedExplain.Interpretation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Interpret(in global::TypedExplain.Generated.Interpretation rows)
     {
         rows.Numbers(feature: 0, column: 0, count: 2);
         rows.Category(feature: 2, column: 2, categories: 2);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Perturb(in global::TypedExplain.Perturbation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Shop.Order<TTag>>.Perturb(in global::TypedExplain.Generated.Perturbation rows)
     {
         rows.Whole(feature: 0, column: 0, minimum: 0, maximum: 10);
         rows.Real(feature: 1, column: 1);

@@ -31,20 +31,20 @@ partial record LoanApplication : global::TypedExplain.IFeatureRecord<global::Sho
     {
         columns[0] = record.Age;
         columns[1] = record.AnnualIncome;
-        global::TypedExplain.Cell.FromCategory(LoanApplicationCategoryPositions.PositionOf(record.Housing, feature: 2), columns.Slice(2, 3));
+        global::TypedExplain.Generated.Cell.FromCategory(LoanApplicationCategoryPositions.PositionOf(record.Housing, feature: 2), columns.Slice(2, 3));
         columns[5] = record.HasDefaulted ? 1 : 0;
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static global::Shop.LoanApplication global::TypedExplain.IFeatureRecord<global::Shop.LoanApplication>.Decode(global::System.ReadOnlySpan<double> columns) =>
         new(
-            Age: global::TypedExplain.Cell.ToInt32(columns[0]),
+            Age: global::TypedExplain.Generated.Cell.ToInt32(columns[0]),
             AnnualIncome: columns[1],
-            Housing: LoanApplicationCategoryPositions.HousingValues[global::TypedExplain.Cell.ToCategory(columns.Slice(2, 3))],
-            HasDefaulted: global::TypedExplain.Cell.ToBoolean(columns[5]));
+            Housing: LoanApplicationCategoryPositions.HousingValues[global::TypedExplain.Generated.Cell.ToCategory(columns.Slice(2, 3))],
+            HasDefaulted: global::TypedExplain.Generated.Cell.ToBoolean(columns[5]));
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Shop.LoanApplication>.Interpret(in global::TypedExplain.Interpretation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Shop.LoanApplication>.Interpret(in global::TypedExplain.Generated.Interpretation rows)
     {
         rows.Numbers(feature: 0, column: 0, count: 2);
         rows.Category(feature: 2, column: 2, categories: 3);
@@ -52,7 +52,7 @@ partial record LoanApplication : global::TypedExplain.IFeatureRecord<global::Sho
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Shop.LoanApplication>.Perturb(in global::TypedExplain.Perturbation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Shop.LoanApplication>.Perturb(in global::TypedExplain.Generated.Perturbation rows)
     {
         rows.Whole(feature: 0, column: 0, minimum: 18, maximum: 100);
         rows.Real(feature: 1, column: 1, minimum: 0, maximum: 500000);

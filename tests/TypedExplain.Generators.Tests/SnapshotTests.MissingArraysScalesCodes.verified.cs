@@ -55,23 +55,23 @@ partial record Visit : global::TypedExplain.IFeatureRecord<global::Clinic.Visit>
         columns[2] = record.Hour;
         columns.Slice(3, 3).Clear();
         if (record.Ward is { } value3)
-            global::TypedExplain.Cell.FromCategory<global::Clinic.Visit>(VisitCategoryPositions.PositionOf(value3, feature: 3), columns.Slice(3, 2), feature: 3);
+            global::TypedExplain.Generated.Cell.FromCategory<global::Clinic.Visit>(VisitCategoryPositions.PositionOf(value3, feature: 3), columns.Slice(3, 2), feature: 3);
         else
             columns[5] = 1;
         columns.Slice(6, 2).Clear();
         if (record.Arrival is { } value5)
-            global::TypedExplain.Cell.FromCategory<global::Clinic.Visit>(VisitCategoryPositions.PositionOfArrival(value5, feature: 5), columns.Slice(6, 1), feature: 5);
+            global::TypedExplain.Generated.Cell.FromCategory<global::Clinic.Visit>(VisitCategoryPositions.PositionOfArrival(value5, feature: 5), columns.Slice(6, 1), feature: 5);
         else
             columns[7] = 1;
-        global::TypedExplain.Cell.FromArray<global::Clinic.Visit, global::System.Double>(record.Signal, columns.Slice(8, 12), "Signal", static value => value);
+        global::TypedExplain.Generated.Cell.FromArray<global::Clinic.Visit, global::System.Double>(record.Signal, columns.Slice(8, 12), "Signal", static value => value);
         columns.Slice(20, 4).Clear();
         if (record.Scores is { } value19)
-            global::TypedExplain.Cell.FromArray<global::Clinic.Visit, global::System.Byte>(value19, columns.Slice(20, 3), "Scores", static value => value);
+            global::TypedExplain.Generated.Cell.FromArray<global::Clinic.Visit, global::System.Byte>(value19, columns.Slice(20, 3), "Scores", static value => value);
         else
             columns[23] = 1;
         columns.Slice(24, 3).Clear();
         if (record.Home is { } value23)
-            global::TypedExplain.Cell.FromRecord<global::Clinic.Visit, global::Clinic.Place>(value23, columns.Slice(24, 2), "Home");
+            global::TypedExplain.Generated.Cell.FromRecord<global::Clinic.Visit, global::Clinic.Place>(value23, columns.Slice(24, 2), "Home");
         else
             columns[26] = 1;
         columns[27] = VisitCategoryPositions.PositionOf(record.Day, feature: 26);
@@ -80,35 +80,35 @@ partial record Visit : global::TypedExplain.IFeatureRecord<global::Clinic.Visit>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
     static global::Clinic.Visit global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Decode(global::System.ReadOnlySpan<double> columns) =>
         new(
-            Bill: global::TypedExplain.Cell.ToBoolean(columns[1]) ? null : global::TypedExplain.Cell.ToDecimal(columns[0]),
-            Hour: global::TypedExplain.Cell.ToSingle(columns[2]),
-            Ward: global::TypedExplain.Cell.ToBoolean(columns[5]) ? null : VisitCategoryPositions.WardValues[global::TypedExplain.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(3, 2), feature: 3)],
-            Arrival: global::TypedExplain.Cell.ToBoolean(columns[7]) ? null : VisitCategoryPositions.TextsOfArrival[global::TypedExplain.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(6, 1), feature: 5)],
-            Signal: global::TypedExplain.Cell.ToArray(columns.Slice(8, 12), static value => value),
-            Scores: global::TypedExplain.Cell.ToBoolean(columns[23]) ? null : global::TypedExplain.Cell.ToImmutableArray(columns.Slice(20, 3), static value => global::TypedExplain.Cell.ToByte(value)),
-            Home: global::TypedExplain.Cell.ToBoolean(columns[26]) ? null : global::TypedExplain.Cell.ToRecord<global::Clinic.Place>(columns.Slice(24, 2)),
-            Day: VisitCategoryPositions.DayOfWeekValues[global::TypedExplain.Cell.ToRank(columns[27], ranks: 7)]);
+            Bill: global::TypedExplain.Generated.Cell.ToBoolean(columns[1]) ? null : global::TypedExplain.Generated.Cell.ToDecimal(columns[0]),
+            Hour: global::TypedExplain.Generated.Cell.ToSingle(columns[2]),
+            Ward: global::TypedExplain.Generated.Cell.ToBoolean(columns[5]) ? null : VisitCategoryPositions.WardValues[global::TypedExplain.Generated.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(3, 2), feature: 3)],
+            Arrival: global::TypedExplain.Generated.Cell.ToBoolean(columns[7]) ? null : VisitCategoryPositions.TextsOfArrival[global::TypedExplain.Generated.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(6, 1), feature: 5)],
+            Signal: global::TypedExplain.Generated.Cell.ToArray(columns.Slice(8, 12), static value => value),
+            Scores: global::TypedExplain.Generated.Cell.ToBoolean(columns[23]) ? null : global::TypedExplain.Generated.Cell.ToImmutableArray(columns.Slice(20, 3), static value => global::TypedExplain.Generated.Cell.ToByte(value)),
+            Home: global::TypedExplain.Generated.Cell.ToBoolean(columns[26]) ? null : global::TypedExplain.Generated.Cell.ToRecord<global::Clinic.Place>(columns.Slice(24, 2)),
+            Day: VisitCategoryPositions.DayOfWeekValues[global::TypedExplain.Generated.Cell.ToRank(columns[27], ranks: 7)]);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static global::Clinic.Visit global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.MediaValues media, in global::Clinic.Visit like) =>
+    static global::Clinic.Visit global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.Generated.MediaValues media, in global::Clinic.Visit like) =>
         new(
-            Bill: global::TypedExplain.Cell.ToBoolean(columns[1]) ? null : global::TypedExplain.Cell.ToDecimal(columns[0], like.Bill),
-            Hour: global::TypedExplain.Cell.ToSingle(columns[2]),
-            Ward: global::TypedExplain.Cell.ToBoolean(columns[5]) ? null : VisitCategoryPositions.WardValues[global::TypedExplain.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(3, 2), feature: 3)],
-            Arrival: global::TypedExplain.Cell.ToBoolean(columns[7]) ? null : VisitCategoryPositions.TextsOfArrival[global::TypedExplain.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(6, 1), feature: 5)],
-            Signal: global::TypedExplain.Cell.ToArray(columns.Slice(8, 12), static value => value),
-            Scores: global::TypedExplain.Cell.ToBoolean(columns[23]) ? null : global::TypedExplain.Cell.ToImmutableArray(columns.Slice(20, 3), static value => global::TypedExplain.Cell.ToByte(value)),
-            Home: global::TypedExplain.Cell.ToBoolean(columns[26]) ? null : global::TypedExplain.Cell.ToRecord<global::Clinic.Place>(columns.Slice(24, 2)),
-            Day: VisitCategoryPositions.DayOfWeekValues[global::TypedExplain.Cell.ToRank(columns[27], ranks: 7)]);
+            Bill: global::TypedExplain.Generated.Cell.ToBoolean(columns[1]) ? null : global::TypedExplain.Generated.Cell.ToDecimal(columns[0], like.Bill),
+            Hour: global::TypedExplain.Generated.Cell.ToSingle(columns[2]),
+            Ward: global::TypedExplain.Generated.Cell.ToBoolean(columns[5]) ? null : VisitCategoryPositions.WardValues[global::TypedExplain.Generated.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(3, 2), feature: 3)],
+            Arrival: global::TypedExplain.Generated.Cell.ToBoolean(columns[7]) ? null : VisitCategoryPositions.TextsOfArrival[global::TypedExplain.Generated.Cell.ToCategory<global::Clinic.Visit>(columns.Slice(6, 1), feature: 5)],
+            Signal: global::TypedExplain.Generated.Cell.ToArray(columns.Slice(8, 12), static value => value),
+            Scores: global::TypedExplain.Generated.Cell.ToBoolean(columns[23]) ? null : global::TypedExplain.Generated.Cell.ToImmutableArray(columns.Slice(20, 3), static value => global::TypedExplain.Generated.Cell.ToByte(value)),
+            Home: global::TypedExplain.Generated.Cell.ToBoolean(columns[26]) ? null : global::TypedExplain.Generated.Cell.ToRecord<global::Clinic.Place>(columns.Slice(24, 2)),
+            Day: VisitCategoryPositions.DayOfWeekValues[global::TypedExplain.Generated.Cell.ToRank(columns[27], ranks: 7)]);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Differ(in global::Clinic.Visit first, in global::Clinic.Visit second, global::TypedExplain.MemberDifferences differences)
+    static void global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Differ(in global::Clinic.Visit first, in global::Clinic.Visit second, global::TypedExplain.Generated.MemberDifferences differences)
     {
         differences.Feature("Bill", first.Bill, second.Bill);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Interpret(in global::TypedExplain.Interpretation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Interpret(in global::TypedExplain.Generated.Interpretation rows)
     {
         rows.Number(feature: 0, column: 0);
         rows.Missing(feature: 1, column: 1, covers: 1);
@@ -125,7 +125,7 @@ partial record Visit : global::TypedExplain.IFeatureRecord<global::Clinic.Visit>
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Perturb(in global::TypedExplain.Perturbation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Clinic.Visit>.Perturb(in global::TypedExplain.Generated.Perturbation rows)
     {
         rows.Decimal(feature: 0, column: 0, minimum: 0, maximum: 1000000);
         rows.Missing(feature: 1, column: 1, columns: 1);

@@ -37,9 +37,9 @@ partial interface Outer
             [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
             static void global::TypedExplain.IFeatureRecord<global::@event.Größen.Outer.@class.@record>.Encode(in global::@event.Größen.Outer.@class.@record record, global::System.Span<double> columns)
             {
-                global::TypedExplain.Cell.FromCategory(Outer_class_recordCategoryPositions.PositionOf(record.@int, feature: 0), columns.Slice(0, 3));
+                global::TypedExplain.Generated.Cell.FromCategory(Outer_class_recordCategoryPositions.PositionOf(record.@int, feature: 0), columns.Slice(0, 3));
                 columns[3] = record.Größe ? 1 : 0;
-                global::TypedExplain.Cell.FromCategory(Outer_class_recordCategoryPositions.PositionOf(record.年齢, feature: 2), columns.Slice(4, 3));
+                global::TypedExplain.Generated.Cell.FromCategory(Outer_class_recordCategoryPositions.PositionOf(record.年齢, feature: 2), columns.Slice(4, 3));
                 columns[7] = record.@field;
                 columns[8] = record.vector;
                 columns[9] = record.columns;
@@ -48,17 +48,17 @@ partial interface Outer
             [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
             static global::@event.Größen.Outer.@class.@record global::TypedExplain.IFeatureRecord<global::@event.Größen.Outer.@class.@record>.Decode(global::System.ReadOnlySpan<double> columns) =>
                 new(
-                    @int: Outer_class_recordCategoryPositions.enumValues[global::TypedExplain.Cell.ToCategory(columns.Slice(0, 3))],
-                    Größe: global::TypedExplain.Cell.ToBoolean(columns[3]),
-                    年齢: Outer_class_recordCategoryPositions.enumValues[global::TypedExplain.Cell.ToCategory(columns.Slice(4, 3))])
+                    @int: Outer_class_recordCategoryPositions.enumValues[global::TypedExplain.Generated.Cell.ToCategory(columns.Slice(0, 3))],
+                    Größe: global::TypedExplain.Generated.Cell.ToBoolean(columns[3]),
+                    年齢: Outer_class_recordCategoryPositions.enumValues[global::TypedExplain.Generated.Cell.ToCategory(columns.Slice(4, 3))])
                 {
-                    @field = global::TypedExplain.Cell.ToInt32(columns[7]),
-                    vector = global::TypedExplain.Cell.ToInt32(columns[8]),
-                    columns = global::TypedExplain.Cell.ToInt32(columns[9]),
+                    @field = global::TypedExplain.Generated.Cell.ToInt32(columns[7]),
+                    vector = global::TypedExplain.Generated.Cell.ToInt32(columns[8]),
+                    columns = global::TypedExplain.Generated.Cell.ToInt32(columns[9]),
                 };
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-            static void global::TypedExplain.IFeatureRecord<global::@event.Größen.Outer.@class.@record>.Interpret(in global::TypedExplain.Interpretation rows)
+            static void global::TypedExplain.IFeatureRecord<global::@event.Größen.Outer.@class.@record>.Interpret(in global::TypedExplain.Generated.Interpretation rows)
             {
                 rows.Category(feature: 0, column: 0, categories: 3);
                 rows.Flag(feature: 1, column: 3);
@@ -67,7 +67,7 @@ partial interface Outer
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-            static void global::TypedExplain.IFeatureRecord<global::@event.Größen.Outer.@class.@record>.Perturb(in global::TypedExplain.Perturbation rows)
+            static void global::TypedExplain.IFeatureRecord<global::@event.Größen.Outer.@class.@record>.Perturb(in global::TypedExplain.Generated.Perturbation rows)
             {
                 rows.Category(feature: 0, column: 0, categories: 3);
                 rows.Flag(feature: 1, column: 3);

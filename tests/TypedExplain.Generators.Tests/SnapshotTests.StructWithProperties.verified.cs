@@ -36,13 +36,13 @@ partial struct Flower : global::TypedExplain.IFeatureRecord<global::Flower>
         };
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Flower>.Interpret(in global::TypedExplain.Interpretation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Flower>.Interpret(in global::TypedExplain.Generated.Interpretation rows)
     {
         rows.Numbers(feature: 0, column: 0, count: 2);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Flower>.Perturb(in global::TypedExplain.Perturbation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Flower>.Perturb(in global::TypedExplain.Generated.Perturbation rows)
     {
         rows.Real(feature: 0, column: 0, minimum: 0, maximum: 30);
         rows.Real(feature: 1, column: 1, minimum: 0);

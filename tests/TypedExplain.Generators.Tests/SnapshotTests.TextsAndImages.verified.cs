@@ -41,19 +41,19 @@ partial record Listing : global::TypedExplain.IFeatureRecord<global::Shop.Listin
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static global::Shop.Listing global::TypedExplain.IFeatureRecord<global::Shop.Listing>.Decode(global::System.ReadOnlySpan<double> columns) => global::TypedExplain.Cell.WithoutMedia<global::Shop.Listing>(columns);
+    static global::Shop.Listing global::TypedExplain.IFeatureRecord<global::Shop.Listing>.Decode(global::System.ReadOnlySpan<double> columns) => global::TypedExplain.Generated.Cell.WithoutMedia<global::Shop.Listing>(columns);
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static global::Shop.Listing global::TypedExplain.IFeatureRecord<global::Shop.Listing>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.MediaValues media) =>
+    static global::Shop.Listing global::TypedExplain.IFeatureRecord<global::Shop.Listing>.Decode(global::System.ReadOnlySpan<double> columns, global::TypedExplain.Generated.MediaValues media) =>
         new(
             Price: columns[0],
-            IsNew: global::TypedExplain.Cell.ToBoolean(columns[1]),
+            IsNew: global::TypedExplain.Generated.Cell.ToBoolean(columns[1]),
             Title: media.Text(0),
             Photo: media.Image(1),
             Thumbnail: media.Bytes(2));
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Shop.Listing>.ReadMedia(in global::Shop.Listing record, global::TypedExplain.MediaValues media)
+    static void global::TypedExplain.IFeatureRecord<global::Shop.Listing>.ReadMedia(in global::Shop.Listing record, global::TypedExplain.Generated.MediaValues media)
     {
         media.Set(0, record.Title);
         media.Set(1, record.Photo);
@@ -61,14 +61,14 @@ partial record Listing : global::TypedExplain.IFeatureRecord<global::Shop.Listin
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Shop.Listing>.Interpret(in global::TypedExplain.Interpretation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Shop.Listing>.Interpret(in global::TypedExplain.Generated.Interpretation rows)
     {
         rows.Number(feature: 0, column: 0);
         rows.Flag(feature: 1, column: 1);
     }
 
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    static void global::TypedExplain.IFeatureRecord<global::Shop.Listing>.Perturb(in global::TypedExplain.Perturbation rows)
+    static void global::TypedExplain.IFeatureRecord<global::Shop.Listing>.Perturb(in global::TypedExplain.Generated.Perturbation rows)
     {
         rows.Real(feature: 0, column: 0, minimum: 0, maximum: 1000000);
         rows.Flag(feature: 1, column: 1);
@@ -86,25 +86,25 @@ public static class ListingFeatures
     public static global::TypedExplain.Feature<global::Shop.Listing> IsNew => global::TypedExplain.FeatureSchema.Of<global::Shop.Listing>().Features[1];
 
     /// <summary>The text <c>Title</c>: What is offered.</summary>
-    public static global::TypedExplain.MediaFeature<global::Shop.Listing> Title => global::TypedExplain.FeatureSchema.Of<global::Shop.Listing>().Media[0];
+    public static global::TypedExplain.Media.MediaFeature<global::Shop.Listing> Title => global::TypedExplain.FeatureSchema.Of<global::Shop.Listing>().Media[0];
 
     /// <summary>The image <c>Photo</c>.</summary>
-    public static global::TypedExplain.MediaFeature<global::Shop.Listing> Photo => global::TypedExplain.FeatureSchema.Of<global::Shop.Listing>().Media[1];
+    public static global::TypedExplain.Media.MediaFeature<global::Shop.Listing> Photo => global::TypedExplain.FeatureSchema.Of<global::Shop.Listing>().Media[1];
 
     /// <summary>The image <c>Thumbnail</c>.</summary>
-    public static global::TypedExplain.MediaFeature<global::Shop.Listing> Thumbnail => global::TypedExplain.FeatureSchema.Of<global::Shop.Listing>().Media[2];
+    public static global::TypedExplain.Media.MediaFeature<global::Shop.Listing> Thumbnail => global::TypedExplain.FeatureSchema.Of<global::Shop.Listing>().Media[2];
 
     /// <param name="attribution">The effects of an explanation.</param>
     extension(global::TypedExplain.Attribution<global::Shop.Listing> attribution)
     {
         /// <summary>The effects of the words of <c>Title</c>.</summary>
-        public global::TypedExplain.TextAttribution Title => attribution.TextOf(0);
+        public global::TypedExplain.Media.TextAttribution Title => attribution.TextOf(0);
 
         /// <summary>The effects of the segments or pixels of <c>Photo</c>.</summary>
-        public global::TypedExplain.ImageAttribution Photo => attribution.ImageOf(1);
+        public global::TypedExplain.Media.ImageAttribution Photo => attribution.ImageOf(1);
 
         /// <summary>The effects of the segments or pixels of <c>Thumbnail</c>.</summary>
-        public global::TypedExplain.ImageAttribution Thumbnail => attribution.ImageOf(2);
+        public global::TypedExplain.Media.ImageAttribution Thumbnail => attribution.ImageOf(2);
     }
 
     /// <param name="vector">One number per feature.</param>

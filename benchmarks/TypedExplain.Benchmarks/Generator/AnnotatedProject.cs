@@ -19,7 +19,7 @@ internal static class AnnotatedProject
             .Split(Path.PathSeparator)
             .Append(typeof(FeatureRecordAttribute).Assembly.Location)
             .Distinct()
-            .Where(File.Exists)
+            .Where(path => File.Exists(path) && Path.GetFileNameWithoutExtension(path) is not ("TypedExplain.Generators" or "TypedExplain.Analyzers"))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

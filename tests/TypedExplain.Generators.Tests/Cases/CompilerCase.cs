@@ -15,7 +15,9 @@ internal sealed class CompilerCase
 {
     private const string Usings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
-        "global using System.Threading; global using System.Threading.Tasks; global using TypedExplain;";
+        "global using System.Threading; global using System.Threading.Tasks; global using TypedExplain; global using TypedExplain.Media; global using TypedExplain.Onnx; global using TypedExplain.Training; " +
+        // Cases name these types as they were called when the cases were written.
+        "global using Draw = TypedExplain.DrawMode; global using Link = TypedExplain.LinkFunction; global using Standard = TypedExplain.ExplanationStandard;";
 
     private readonly Dictionary<string, string> _settings = [];
     private readonly List<(string Kind, string Name, string Text)> _parts = [];

@@ -6,8 +6,8 @@ namespace TypedExplain.Generators.Tests.Diagnostics;
 public class StatedValueTests
 {
     [Theory]
-    [InlineData("Perturb((Draw)42)", "double", "draw 42", "Gaussian, Marginal, Uniform, Fixed")]
-    [InlineData("Perturb((Draw)(-1), Scale = 2)", "double", "draw -1", "Gaussian, Marginal, Uniform, Fixed")]
+    [InlineData("Perturb((DrawMode)42)", "double", "draw 42", "Gaussian, Marginal, Uniform, Fixed")]
+    [InlineData("Perturb((DrawMode)(-1), Scale = 2)", "double", "draw -1", "Gaussian, Marginal, Uniform, Fixed")]
     [InlineData("MeasuredIn((TimeUnit)77)", "TimeSpan", "unit 77", "Seconds, Minutes, Hours, Days, Weeks, Years")]
     [InlineData("Categorical(Encoding = (CategoryEncoding)9)", "DayOfWeek", "encoding 9", "OneHot, Code, Binary, Given")]
     public void TEX0109(string annotation, string type, string what, string known) => Reports(
@@ -132,7 +132,7 @@ public class StatedValueTests
     [InlineData("Numeric(9, 1), Step(3)", "int", "TEX0101")]
     [InlineData("Categorical(Encoding = CategoryEncoding.Given)", "int", "TEX0103")]
     [InlineData("Categories(\"a\"), EncodedAs(1)", "string", "TEX0105")]
-    [InlineData("Perturb((Draw)42, Scale = -1)", "int", "TEX0109")]
+    [InlineData("Perturb((DrawMode)42, Scale = -1)", "int", "TEX0109")]
     public void One_mistake_is_one_message(string annotations, string type, string id)
     {
         Generation generation = Generation.Of($"using TypedExplain; [FeatureRecord] partial record Loan([{annotations}] {type} Age, bool Flag); static class Use {{ static double Of(Attribution<Loan> effects) => effects.Age + effects.Flag; }}");

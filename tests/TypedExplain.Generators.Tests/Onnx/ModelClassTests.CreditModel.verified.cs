@@ -45,7 +45,7 @@ partial class CreditModel
         /// <param name="record">The record.</param>
         public static Scores Of(global::TypedExplain.IModel<global::Shop.LoanApplication> model, global::Shop.LoanApplication record)
         {
-            var scores = global::TypedExplain.NamedOutputs.Predict(model, record, [Outputs.Declined, Outputs.Approved]);
+            var scores = global::TypedExplain.NamedOutputExtensions.Predict(model, record, [Outputs.Declined, Outputs.Approved]);
             return new(scores[0], scores[1]);
         }
     }
@@ -53,6 +53,6 @@ partial class CreditModel
     /// <summary>Loads the model.</summary>
     /// <param name="path">Where the file is at run time.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("TypedExplain.Generators", "VERSION")]
-    public static global::TypedExplain.OnnxModel<global::Shop.LoanApplication> Load(string path = File) =>
-        global::TypedExplain.OnnxModel<global::Shop.LoanApplication>.Load(path, new() { Output = "probabilities" });
+    public static global::TypedExplain.Onnx.OnnxModel<global::Shop.LoanApplication> Load(string path = File) =>
+        global::TypedExplain.Onnx.OnnxModel<global::Shop.LoanApplication>.Load(path, new() { Output = "probabilities" });
 }

@@ -7,6 +7,7 @@ public class ModelUseTests
 
     private const string Types = """
         using TypedExplain;
+        using TypedExplain.Onnx;
         using System.IO;
         [FeatureRecord] public sealed partial record Loan(int Age, double Income);
         [FeatureRecord] public sealed partial record House(int Rooms, double Area);

@@ -8,7 +8,7 @@ internal static class ProgramAssert
 {
     private const string Usings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
-        "global using System.Threading; global using System.Threading.Tasks; global using TypedExplain;";
+        "global using System.Threading; global using System.Threading.Tasks; global using TypedExplain; global using TypedExplain.Media; global using TypedExplain.Onnx; global using TypedExplain.Training;";
 
     private const string Given = """
         public enum Housing { Rent, Mortgage, Own }

@@ -23,6 +23,7 @@ public class TrainingPageTests
             using System;
             using System.IO;
             using TypedExplain;
+            using TypedExplain.Training;
             {{s_code.Single(block => !IsStatements(block))}}
             internal static class Page
             {

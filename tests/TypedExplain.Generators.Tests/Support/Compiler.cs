@@ -7,13 +7,16 @@ namespace TypedExplain.Generators.Tests.Support;
 /// <summary>Compiles source as a user's project would, documentation warnings on.</summary>
 internal static class Compiler
 {
+    // What the compiler loads is no reference of a user's project.
+    private static readonly string[] s_ofTheCompiler = ["TypedExplain.Generators", "TypedExplain.Analyzers", "TypedExplain.CodeFixes"];
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
             .Append(typeof(FeatureRecordAttribute).Assembly.Location)
             .Distinct()
-            .Where(File.Exists)
+            .Where(path => File.Exists(path) && !s_ofTheCompiler.Contains(Path.GetFileNameWithoutExtension(path)))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

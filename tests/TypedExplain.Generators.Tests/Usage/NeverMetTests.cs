@@ -23,7 +23,7 @@ public class NeverMetTests
 
     [Theory]
     [InlineData("Console.WriteLine(new Certifier<Loan> { Explainer = new Lime<Loan>(), Standard = new() { [|MinimumSignAgreement = 0.8|] } }.Explain(model, loan));")]
-    [InlineData("Standard strict = new() { [|MinimumSignAgreement = 0.8|] }; LinearExplainer<Loan> lime = new Lime<Loan>(); Console.WriteLine(new Certifier<Loan> { Explainer = lime, Standard = strict }.Explain(model, loan));")]
+    [InlineData("ExplanationStandard strict = new() { [|MinimumSignAgreement = 0.8|] }; LinearExplainer<Loan> lime = new Lime<Loan>(); Console.WriteLine(new Certifier<Loan> { Explainer = lime, Standard = strict }.Explain(model, loan));")]
     [InlineData("Explanation<Loan> why = new Lime<Loan>().Explain(model, loan); Console.WriteLine(why.Meets(0.5, minimumSignAgreement: [|0.8|]));")]
     [InlineData("Console.WriteLine(new Lime<Loan>().Explain(model, loan).Missed(new ExplanationStandard { [|MinimumSignAgreement = 0.8|] }));")]
     public void Agreement_without_environments(string failing) => Reports(
@@ -58,6 +58,7 @@ public class NeverMetTests
     {
         const string source = """
             using TypedExplain;
+            using TypedExplain.Media;
             [FeatureRecord] public partial record Loan(int Age);
             public static class Defaults
             {

@@ -7,7 +7,7 @@ public class RightCodeTests
 {
     private const string ImplicitUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; " +
-        "global using System.Threading; global using System.Threading.Tasks; global using TypedExplain;";
+        "global using System.Threading; global using System.Threading.Tasks; global using TypedExplain; global using TypedExplain.Media; global using TypedExplain.Onnx; global using TypedExplain.Training;";
 
     [Theory]
     [InlineData("samples/Quickstart")]

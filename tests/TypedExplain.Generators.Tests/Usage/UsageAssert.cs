@@ -73,7 +73,7 @@ internal static class UsageAssert
     private static string Method(string statements) => $"static async Task Run({Given})\n{{\n    {statements}\n    await Task.Yield();\n}}";
 
     private static string Class(string members) =>
-        $"using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing TypedExplain;\npublic static class User\n{{\n{members}\n}}";
+        $"using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing System.Threading;\nusing System.Threading.Tasks;\nusing TypedExplain;\nusing TypedExplain.Media;\nusing TypedExplain.Onnx;\nusing TypedExplain.Training;\npublic static class User\n{{\n{members}\n}}";
 
     private static Compilation Compilation(string source) => s_records.AddSyntaxTrees(Compiler.Parse(source));
 }
