@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace OwnTrainer;
 
 /// <summary>
-/// A model that the library knows nothing of: Σ a_k · exp(−|x − c_k|²/2), bumps of fixed places and heights to be learnt. All
+/// A model that the library knows nothing of: Σ a_k · exp(−|x − c_k|²/2), bumps of fixed places and heights to be learned. All
 /// that a regularizer needs of it is its answers, and a way to carry their gradient to the heights.
 /// </summary>
 public sealed class Bumps(Dataset<Flat> places, FeatureStatistics<Flat> statistics) : IModel<Flat>

@@ -8,7 +8,7 @@ public static class Trainer
     private const int Steps = 400, Points = 8;
     private const double Rate = 0.02;
 
-    /// <param name="data">The rows, with standardised rents.</param>
+    /// <param name="data">The rows, with standardized rents.</param>
     /// <param name="places">Where the bumps are.</param>
     /// <param name="regularizer">The regularizer; its weight is taken as λ itself.</param>
     public static Bumps Train(Dataset<Flat> data, Dataset<Flat> places, IRegularizer<Flat> regularizer)

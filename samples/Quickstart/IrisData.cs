@@ -3,7 +3,7 @@ namespace Quickstart;
 /// <summary>R. A. Fisher's iris flowers (Annals of Eugenics 7, 1936).</summary>
 public static class IrisData
 {
-    /// <summary>The 150 flowers, labelled with their species.</summary>
+    /// <summary>The 150 flowers, labeled with their species.</summary>
     public static Dataset<Iris> Load() =>
         new Dataset<Iris>(Measurements.Select(flower => new Iris(flower.SepalLength, flower.SepalWidth, flower.PetalLength, flower.PetalWidth)))
             .WithLabels(Measurements.Select(flower => flower.Species));

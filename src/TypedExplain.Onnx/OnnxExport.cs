@@ -11,7 +11,7 @@ namespace TypedExplain.Onnx;
 /// </remarks>
 public static class OnnxExport
 {
-    /// <summary>A perceptron as ONNX, standardisation included: standard operators of set 15. Classes are float "probabilities", a number is double "prediction".</summary>
+    /// <summary>A perceptron as ONNX, standardization included: standard operators of set 15. Classes are float "probabilities", a number is double "prediction".</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="model">The model.</param>
     public static byte[] ToOnnx<T>(this Mlp<T> model)

@@ -6,13 +6,13 @@ namespace TypedExplain.Aot;
 /// <summary>Networks trained on a few rows, stored and loaded again, and what they answer, to the bit.</summary>
 internal static class Networks
 {
-    public static IEnumerable<string> Lines(Dataset<Loan> labelled, Dataset<Loan> scored)
+    public static IEnumerable<string> Lines(Dataset<Loan> labeled, Dataset<Loan> scored)
     {
         ExpoTrainer<Loan> trainer = new() { HiddenUnits = [19, 8], MaxEpochs = 3, BatchSize = 16, MaxThreads = 2, Seed = 1 };
         IRegularizer<Loan>?[] regularizers = [null, new FidelityRegularizer<Loan>(), new OneFeatureFidelityRegularizer<Loan>(), new StabilityRegularizer<Loan> { IsRelaxed = true }, new L1Regularizer<Loan>()];
         foreach (IRegularizer<Loan>? regularizer in regularizers)
         {
-            foreach (Dataset<Loan> data in (Dataset<Loan>[])[labelled, scored])
+            foreach (Dataset<Loan> data in (Dataset<Loan>[])[labeled, scored])
             {
                 Mlp<Loan> model = Again((trainer with { Regularizer = regularizer }).Train(data).Save, Mlp<Loan>.Load);
                 double[] scores = new double[data.Count * model.Outputs.Length], slopes = new double[data.Encoded.Values.Length];
@@ -22,9 +22,9 @@ internal static class Networks
             }
         }
 
-        (Dataset<Loan> some, Dataset<Loan> others) = labelled.Split(testFraction: 0.25, seed: 1);
+        (Dataset<Loan> some, Dataset<Loan> others) = labeled.Split(testFraction: 0.25, seed: 1);
         Senn<Loan> senn = Again(new SennTrainer<Loan> { Epochs = 2, Seed = 1 }.Train(some, others).Save, Senn<Loan>.Load);
-        yield return $"SENN {Bits([.. senn.Explain(labelled[3]).Coefficients])}";
+        yield return $"SENN {Bits([.. senn.Explain(labeled[3]).Coefficients])}";
 
         float[] pixels = [.. Enumerable.Range(0, 12 * 64).Select(i => i * 7919 % 1000 / 1000f)];
         LabeledImages images = new(8, [.. pixels], [.. Enumerable.Range(0, 12).Select(i => i % 3)]);

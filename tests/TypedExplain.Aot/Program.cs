@@ -9,10 +9,10 @@ if (args is ["flower"])
 
 // Prints every number of some explanations with all its bits, so that runs can be compared byte for byte.
 Dataset<Loan> loans = new(Enumerable.Range(0, 50).Select(Loan.Example));
-Dataset<Loan> labelled = loans.WithLabels(loans.Rows.Select(loan => loan.Score() > 0.5 ? Decision.Approved : Decision.Declined));
+Dataset<Loan> labeled = loans.WithLabels(loans.Rows.Select(loan => loan.Score() > 0.5 ? Decision.Approved : Decision.Declined));
 GaussianNeighborhood<Loan> around = new() { Background = loans, Samples = 333 };
 IModel<Loan> scorecard = Model.From<Loan>(loan => loan.Score());
-IModel<Loan> forest = new RandomForest<Loan> { Trees = 20, Seed = 3 }.Train(labelled).Output(Decision.Approved);
+IModel<Loan> forest = new RandomForest<Loan> { Trees = 20, Seed = 3 }.Train(labeled).Output(Decision.Approved);
 
 IExplainer<Loan>[] explainers =
 [
@@ -60,7 +60,7 @@ foreach (IModel<Loan> model in (IModel<Loan>[])[scorecard, forest])
         }
     }
 
-    ExplainedRows<Loan> rows = ExplainedRows<Loan>.Of(explainers[4], model, labelled);
+    ExplainedRows<Loan> rows = ExplainedRows<Loan>.Of(explainers[4], model, labeled);
     IMetric<Loan>[] metrics = [new Infidelity<Loan>(), new GeneralizedInfidelity<Loan>(), new CoefficientInconsistency<Loan>(), new Unidirectionality<Loan>(), new ClassAttributionConsistency<Loan>()];
     foreach (IMetric<Loan> metric in metrics)
         Console.WriteLine(metric.Evaluate(rows));
@@ -92,7 +92,7 @@ foreach (IExplainer<Visit> way in ways)
 
 Console.Write(ways[0].Explain(triage, visits[4]));
 
-foreach (string line in Networks.Lines(labelled, loans.WithTarget(loans.Rows.Select(loan => loan.Score()))))
+foreach (string line in Networks.Lines(labeled, loans.WithTarget(loans.Rows.Select(loan => loan.Score()))))
     Console.WriteLine(line);
 
 foreach (string line in Letters.Lines(

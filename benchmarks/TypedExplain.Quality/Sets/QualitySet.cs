@@ -31,7 +31,7 @@ public sealed class QualitySet<T>(string name, Dataset<T> train, Dataset<T> test
 {
     public override string Name => name;
 
-    /// <summary>The rows that the model has learnt from; what is drawn is drawn by their spread.</summary>
+    /// <summary>The rows that the model has learned from; what is drawn is drawn by their spread.</summary>
     public Dataset<T> Background => train;
 
     /// <summary>The black box, with one output.</summary>

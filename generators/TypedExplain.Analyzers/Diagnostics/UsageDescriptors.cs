@@ -63,7 +63,7 @@ internal static class UsageDescriptors
     public static readonly DiagnosticDescriptor TokenNotPassed = new(
         "TEX0208",
         "A token at hand must be passed on",
-        "'{0}' could be cancelled by '{1}', which it is not given; write '{2}: {1}', or 'CancellationToken.None' if it must finish",
+        "'{0}' could be canceled by '{1}', which it is not given; write '{2}: {1}', or 'CancellationToken.None' if it must finish",
         Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0208.md");
 
     public static readonly DiagnosticDescriptor EffectsOfDifferentUnits = new(

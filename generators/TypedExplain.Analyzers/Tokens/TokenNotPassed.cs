@@ -5,7 +5,7 @@ using TypedExplain.Analyzers.Diagnostics;
 
 namespace TypedExplain.Analyzers.Tokens;
 
-/// <summary>TEX0208: a call that could be cancelled is not given the token that its method was given. Who wants that writes <c>CancellationToken.None</c>.</summary>
+/// <summary>TEX0208: a call that could be canceled is not given the token that its method was given. Who wants that writes <c>CancellationToken.None</c>.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TokenNotPassed() : UsageAnalyzer(UsageDescriptors.TokenNotPassed)
 {

@@ -39,7 +39,7 @@ public sealed class FashionFindings(PublishedTable published, IReadOnlyList<Conv
 
         ## How near each convention comes
 
-        The distance of a row from the published one is the mean over its metrics of |a − b| ÷ max(a, b): 0 for the same row, towards 1 for one of quite
+        The distance of a row from the published one is the mean over its metrics of |a − b| ÷ max(a, b): 0 for the same row, toward 1 for one of quite
         another size. *Settled* is the share of images whose game came to rest within the tolerance and the caps.
 
         {table}

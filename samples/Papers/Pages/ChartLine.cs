@@ -1,7 +1,7 @@
 namespace Papers;
 
 /// <summary>A line of a chart.</summary>
-/// <param name="Name">What the legend calls it; lines of the same name in the charts of a sheet share one entry and colour.</param>
+/// <param name="Name">What the legend calls it; lines of the same name in the charts of a sheet share one entry and color.</param>
 /// <param name="Points">From left to right; points that are not finite are left out.</param>
 public sealed record ChartLine(string Name, IReadOnlyList<ChartPoint> Points)
 {

@@ -8,7 +8,7 @@ namespace Papers;
 /// <param name="Charts">The charts, row after row.</param>
 public sealed record ChartSheet(string Title, IReadOnlyList<LineChart> Charts)
 {
-    // Okabe and Ito's colours, which the colour-blind tell apart too.
+    // Okabe and Ito's colors, which the color-blind tell apart too.
     private static readonly string[] s_colors = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#7F7F7F"];
 
     /// <summary>How many charts stand side by side.</summary>

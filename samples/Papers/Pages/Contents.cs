@@ -14,7 +14,7 @@ public static class Contents
             """
             # Two papers, measured again
 
-            LINEX (locally invariant explanations) and ExpO (explanation-based optimisation), each table and figure beside what was
+            LINEX (locally invariant explanations) and ExpO (explanation-based optimization), each table and figure beside what was
             published. [samples/Papers](../../samples/Papers/README.md) makes these pages. A finding is *reproduced* where the
             measurement agrees with its direction, *not reproduced* where it does not, and *not comparable* where data or settings
             that are not published decide; each page says by which numbers and under which conventions.

@@ -16,7 +16,7 @@ internal static class Thresholds
         if (!float.IsFinite(last) || !float.IsFinite(next))
             return last;
 
-        // Halfway between neighbours of single precision is exact in double, and rounds to the even one.
+        // Halfway between neighbors of single precision is exact in double, and rounds to the even one.
         double halfway = ((double)last + next) / 2;
         return (float)halfway == last ? halfway : Math.BitDecrement(halfway);
     }

@@ -4,7 +4,7 @@ namespace TypedExplain.Training;
 
 /// <summary>
 /// MeLIME's neighbors of an image: drawn by a variational autoencoder around the instance, so that they are images of the
-/// kind that it learnt. Every number of the image is a part, and counts by its value.
+/// kind that it learned. Every number of the image is a part, and counts by its value.
 /// </summary>
 public sealed record VaeNeighborhood : IImageNeighborhood
 {

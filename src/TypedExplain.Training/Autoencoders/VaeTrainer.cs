@@ -65,7 +65,7 @@ public sealed record VaeTrainer
         }
 
         if (bestEpoch == 0)
-            throw new OperationCanceledException("Training was cancelled before its first epoch was done, so there is no model yet.", cancellation);
+            throw new OperationCanceledException("Training was canceled before its first epoch was done, so there is no model yet.", cancellation);
         return new(training.Shape, best, [.. epochs]);
     }
 

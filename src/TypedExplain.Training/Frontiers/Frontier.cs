@@ -12,7 +12,7 @@ public sealed record Frontier<T>(ImmutableArray<string> Explainers, ImmutableArr
 {
     /// <summary>
     /// How many of the rows that it was measured on are training rows too, equal in every column and in the target. Errors on
-    /// rows that were learnt from flatter.
+    /// rows that were learned from flatter.
     /// </summary>
     public int SharedRows { get; init; }
 

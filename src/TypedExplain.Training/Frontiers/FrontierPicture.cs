@@ -10,7 +10,7 @@ internal static class FrontierPicture
 {
     private const int Width = 640, Height = 400, Left = 80, Right = 150, Top = 30, Bottom = 50;
 
-    private static readonly string[] s_colours = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
+    private static readonly string[] s_colors = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"];
 
     public static string Of<T>(Frontier<T> frontier)
         where T : IFeatureRecord<T>
@@ -43,18 +43,18 @@ internal static class FrontierPicture
 
         void Explainer(StringBuilder to, Frontier<T> of, int explainer, double[] across, double[] upwards)
         {
-            string colour = s_colours[explainer % s_colours.Length];
+            string color = s_colors[explainer % s_colors.Length];
             int[] drawn = [.. Enumerable.Range(0, across.Length).Where(point => double.IsFinite(across[point]) && double.IsFinite(upwards[point]))];
-            Line(to, $"""<polyline points="{string.Join(' ', drawn.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(across[point]):F1},{Y(upwards[point]):F1}")))}" fill="none" stroke="{colour}" stroke-opacity="0.5"/>""");
+            Line(to, $"""<polyline points="{string.Join(' ', drawn.Select(point => string.Create(CultureInfo.InvariantCulture, $"{X(across[point]):F1},{Y(upwards[point]):F1}")))}" fill="none" stroke="{color}" stroke-opacity="0.5"/>""");
             foreach (int point in drawn)
-                Line(to, $"""<circle cx="{X(across[point]):F1}" cy="{Y(upwards[point]):F1}" r="4" fill="{colour}"><title>weight {of.Points[point].Weight}: error {across[point]:G3}, NF {VectorMath.Exp(upwards[point]):G3}</title></circle>""");
+                Line(to, $"""<circle cx="{X(across[point]):F1}" cy="{Y(upwards[point]):F1}" r="4" fill="{color}"><title>weight {of.Points[point].Weight}: error {across[point]:G3}, NF {VectorMath.Exp(upwards[point]):G3}</title></circle>""");
             if (of.Knee(explainer) is { } knee && of.Points.IndexOf(knee) is var at and >= 0)
             {
-                Line(to, $"""<circle cx="{X(across[at]):F1}" cy="{Y(upwards[at]):F1}" r="8" fill="none" stroke="{colour}"/>""");
-                Line(to, $"""<text x="{X(across[at]) + 11:F1}" y="{Y(upwards[at]) - 6:F1}" fill="{colour}">weight {knee.Weight}</text>""");
+                Line(to, $"""<circle cx="{X(across[at]):F1}" cy="{Y(upwards[at]):F1}" r="8" fill="none" stroke="{color}"/>""");
+                Line(to, $"""<text x="{X(across[at]) + 11:F1}" y="{Y(upwards[at]) - 6:F1}" fill="{color}">weight {knee.Weight}</text>""");
             }
 
-            Line(to, $"""<text x="{Width - Right + 14}" y="{Top + 14 + (18 * explainer)}" fill="{colour}">{WebUtility.HtmlEncode(of.Explainers[explainer])}</text>""");
+            Line(to, $"""<text x="{Width - Right + 14}" y="{Top + 14 + (18 * explainer)}" fill="{color}">{WebUtility.HtmlEncode(of.Explainers[explainer])}</text>""");
         }
     }
 

@@ -6,7 +6,7 @@ using TypedExplain.Schema;
 namespace TypedExplain.Training.Models;
 
 /// <summary>
-/// How an encoded row becomes the inputs of a network. A number is standardised on its scale by the training rows (÷ n − 1),
+/// How an encoded row becomes the inputs of a network. A number is standardized on its scale by the training rows (÷ n − 1),
 /// a circle becomes sine and cosine, a category one input per name; flags and missingness stay 1 or 0. A missing number
 /// counts as the mean, and every input of another missing value is 0.
 /// </summary>

@@ -12,7 +12,7 @@ namespace TypedExplain.Training;
 /// </summary>
 /// <remarks>
 /// Immutable, so safe to share between threads. The score of a row depends on neither the batch it is in nor the machine.
-/// Inputs are standardised by the training rows, inside the model.
+/// Inputs are standardized by the training rows, inside the model.
 /// </remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>
 public sealed partial class Mlp<T> : IDifferentiableModel<T>

@@ -9,13 +9,13 @@ namespace TypedExplain.Training;
 /// <param name="BestTotal">Its validation loss with Σ λ·R; NaN where none was completed.</param>
 /// <param name="Epochs">What each epoch came to.</param>
 /// <param name="Lambdas">λ of each regularizer, in their order.</param>
-/// <param name="TrainingRows">How many rows it learnt from.</param>
+/// <param name="TrainingRows">How many rows it learned from.</param>
 /// <param name="ValidationRows">How many rows decided when to stop.</param>
 public sealed record TrainingReport(TrainingStatus Status, int BestEpoch, double BestTotal, ImmutableArray<TrainingEpoch> Epochs, ImmutableArray<double> Lambdas, int TrainingRows, int ValidationRows)
 {
     /// <summary>
     /// How many of the validation rows are training rows too, equal in every column and in the target. A loss on rows that were
-    /// learnt from flatters, and does not tell when to stop. Few are expected where records take few values.
+    /// learned from flatters, and does not tell when to stop. Few are expected where records take few values.
     /// </summary>
     public int SharedRows { get; init; }
 

@@ -10,5 +10,5 @@ public enum TrainingStatus
     ReachedMaxEpochs,
 
     /// <summary>The cancellation was asked for; the model is the best so far.</summary>
-    Cancelled,
+    Canceled,
 }

@@ -20,7 +20,7 @@ internal static class AgentChoice
         _ = DataLoss.Probabilities(probabilities);
     }
 
-    /// <summary>+1 or −1: the way in which the coefficient says the prediction moves towards the target; a coefficient of 0 counts as positive.</summary>
+    /// <summary>+1 or −1: the way in which the coefficient says the prediction moves toward the target; a coefficient of 0 counts as positive.</summary>
     public static int Direction(double prediction, double target, double coefficient) =>
         (target >= prediction) == (coefficient >= 0) ? 1 : -1;
 

@@ -12,7 +12,7 @@ namespace TypedExplain.Training.Research;
 /// <param name="L2">That of L2.</param>
 public sealed record PublishedConfiguration(string Data, int Depth, int Width, double? Fidelity, double? OneFeatureFidelity = null, double? L1 = null, double? L2 = null)
 {
-    /// <summary>All of them; "cancer" is chosen for accuracy, "cancer, over-regularised" for explanations.</summary>
+    /// <summary>All of them; "cancer" is chosen for accuracy, "cancer, over-regularized" for explanations.</summary>
     public static ImmutableArray<PublishedConfiguration> All { get; } =
     [
         new("autompgs", 2, 200, 0.05, 0.005, 0.01, 0.005),
@@ -23,7 +23,7 @@ public sealed record PublishedConfiguration(string Data, int Depth, int Width, d
         new("winequality-red", 4, 300, 0.05, 0.1, 0.005, 0.025),
         new("support2", 4, 400, 0.005, 0.0025),
         new("cancer", 3, 500, 0.001),
-        new("cancer, over-regularised", 2, 100, 5),
+        new("cancer, over-regularized", 2, 100, 5),
         new("MSD", 5, 100, 0.1, 0.025),
     ];
 

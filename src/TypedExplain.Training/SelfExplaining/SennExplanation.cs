@@ -33,7 +33,7 @@ public sealed class SennExplanation<T>
     /// <summary>The class whose log-odds are explained.</summary>
     public string Output { get; }
 
-    /// <summary>What each feature adds to the log-odds: its coefficients times its standardised inputs.</summary>
+    /// <summary>What each feature adds to the log-odds: its coefficients times its standardized inputs.</summary>
     public FeatureVector<T> Contributions { get; }
 
     /// <summary>What is added whatever the features are.</summary>

@@ -2,7 +2,7 @@ using TypedExplain.Numerics;
 
 namespace TypedExplain.Training.Trainers;
 
-/// <summary>Rows that two data sets have in common, so that what is measured on one of them was learnt from.</summary>
+/// <summary>Rows that two data sets have in common, so that what is measured on one of them was learned from.</summary>
 internal static class SharedRows
 {
     /// <summary>How many rows of one data set are rows of another: equal in every column and in the target.</summary>

@@ -83,7 +83,7 @@ internal sealed class TrainingRun<T>
 
             if (!Learn(epoch, cancellation, out double loss))
             {
-                status = TrainingStatus.Cancelled;
+                status = TrainingStatus.Canceled;
                 break;
             }
 
@@ -95,7 +95,7 @@ internal sealed class TrainingRun<T>
         }
 
         if (_bestEpoch == 0)
-            throw new OperationCanceledException("Training was cancelled before its first epoch was done, so there is no model yet.", cancellation);
+            throw new OperationCanceledException("Training was canceled before its first epoch was done, so there is no model yet.", cancellation);
         return Model(_best, status);
     }
 
@@ -217,7 +217,7 @@ internal sealed class TrainingRun<T>
     {
         int layer = double.IsFinite(total) ? -1 : _objective.Activations.FirstNotFinite(_rows.Length + (_rowsPerPoint * _points.Length));
         string where = layer >= 0 ? _network.Layers[layer].Name : NonFiniteReport.In(_network.Layers, total, _gradient);
-        return new(epoch, step, where, _plan.LearningRate, _bestEpoch == 0 ? null : Model(_best, TrainingStatus.Cancelled));
+        return new(epoch, step, where, _plan.LearningRate, _bestEpoch == 0 ? null : Model(_best, TrainingStatus.Canceled));
     }
 
     private Mlp<T> Model(float[] parameters, TrainingStatus status) => new(_map, _plan.HiddenUnits, _form, [.. parameters], new(

@@ -45,7 +45,7 @@ internal sealed class FeatureBins<T>
     }
 
     /// <summary>
-    /// Whether all values of a number lie in one bin, so that no neighbor is in another and nothing is learnt of it; not where
+    /// Whether all values of a number lie in one bin, so that no neighbor is in another and nothing is learned of it; not where
     /// its author has it drawn from its range.
     /// </summary>
     public bool HasSingleBin { get; }

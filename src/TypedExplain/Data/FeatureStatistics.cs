@@ -42,7 +42,7 @@ public sealed partial class FeatureStatistics<T>
     /// <summary>What the statistics were taken from, in words.</summary>
     public string Source { get; }
 
-    /// <summary>What standardised values are divided by: the deviation, or 1 where that is 0 and for numbers in bins.</summary>
+    /// <summary>What standardized values are divided by: the deviation, or 1 where that is 0 and for numbers in bins.</summary>
     internal ImmutableArray<double> Scale { get; private init; }
 
     /// <summary>What is taken off a number on its scale before: its mean; 0 on a circle and for flags and categories.</summary>
@@ -65,7 +65,7 @@ public sealed partial class FeatureStatistics<T>
         return axis.IsNumeric ? [] : _frequencies.AsSpan(axis.Slot, axis.Slots);
     }
 
-    /// <summary>Whether a feature has one value only, so that nothing can be learnt of its effect.</summary>
+    /// <summary>Whether a feature has one value only, so that nothing can be learned of its effect.</summary>
     /// <param name="feature">The feature.</param>
     public bool IsConstant(Feature<T> feature) => _isConstant[feature.Index];
 
@@ -75,7 +75,7 @@ public sealed partial class FeatureStatistics<T>
     /// </summary>
     internal static bool IsVaried(Feature<T> feature) => feature.Kind != FeatureKind.Missing && feature.Draw is not (DrawMode.Fixed or DrawMode.Uniform);
 
-    /// <summary>Whether the instance lacks a value that every row has, or has one that none has, so that its effect cannot be learnt.</summary>
+    /// <summary>Whether the instance lacks a value that every row has, or has one that none has, so that its effect cannot be learned.</summary>
     internal bool NeverSawMissing(ReadOnlySpan<double> instance)
     {
         if (T.Schema.IsComplete)

@@ -141,7 +141,7 @@ public abstract partial record LinearExplainer<T>
         return ofMoments ?? FitQuality.Of(samples.Table, samples.Stride, samples.Weights, slopes, surrogate.Intercept);
     }
 
-    /// <summary>The surrogate's constant where every standardised value is 0, from the one at the table's origin.</summary>
+    /// <summary>The surrogate's constant where every standardized value is 0, from the one at the table's origin.</summary>
     private static double AtZero(SampleTable<T> samples, ReadOnlySpan<double> slopes, double intercept) =>
         samples.Origin[samples.Features] + intercept - VectorOps.Dot(slopes, samples.Origin);
 

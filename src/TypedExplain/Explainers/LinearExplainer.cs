@@ -29,7 +29,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     /// <summary>Which features the surrogate uses; all by default. The others get effect 0.</summary>
     public FeatureSelection Selection { get; init; } = FeatureSelection.All;
 
-    /// <summary>α, the ridge penalty on standardised slopes, 0 or more; not scaled by the number of samples.</summary>
+    /// <summary>α, the ridge penalty on standardized slopes, 0 or more; not scaled by the number of samples.</summary>
     [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Ridge { get; init; } = 1;
 

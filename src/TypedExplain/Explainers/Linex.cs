@@ -40,14 +40,14 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     public int? Redraws { get; init; }
 
     /// <summary>
-    /// γ, the bound on each player's own standardised slopes, above 0; by default the largest slope of any
+    /// γ, the bound on each player's own standardized slopes, above 0; by default the largest slope of any
     /// environment's own fit.
     /// </summary>
     [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double? Bound { get; init; }
 
     /// <summary>
-    /// t, the largest sum of magnitudes of the standardised slopes, above 0; none by default. Where it binds, the
+    /// t, the largest sum of magnitudes of the standardized slopes, above 0; none by default. Where it binds, the
     /// answer depends on the order of the players' moves, which is theirs by index.
     /// </summary>
     [OptionRange(Above = 0)]

@@ -2,7 +2,7 @@ namespace TypedExplain;
 
 /// <summary>
 /// Where the effects of an explanation lie, with 95 % confidence each: the slopes that the same method would give with endless
-/// samples. A surrogate's own effect may be shrunk towards 0 and lies inside its interval too.
+/// samples. A surrogate's own effect may be shrunk toward 0 and lies inside its interval too.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class EffectIntervals<T>

@@ -27,7 +27,7 @@ internal static class NearTheMean
 
     /// <summary>What effects near the mean cost; null where none is blown up.</summary>
     /// <param name="instance">The encoded instance.</param>
-    /// <param name="slopes">The standardised effects.</param>
+    /// <param name="slopes">The standardized effects.</param>
     /// <param name="means">E[x] of flags, categories and numbers on a circle, as the instance sees them; else 0.</param>
     /// <param name="constant">The surrogate's constant.</param>
     /// <param name="near">The features to look at.</param>

@@ -5,7 +5,7 @@ namespace TypedExplain.Images;
 
 /// <summary>
 /// An image as planes of numbers whose distances are distances to the eye: CIE L*a*b* under D65 for red, green and blue, L*
-/// alone for grey; channels of any other number times 100, as they are.
+/// alone for gray; channels of any other number times 100, as they are.
 /// </summary>
 internal static class ColorPlanes
 {

@@ -1,6 +1,6 @@
 namespace TypedExplain.Images;
 
-/// <summary>The connected parts of a labelled image, neighbors being above, below, left and right.</summary>
+/// <summary>The connected parts of a labeled image, neighbors being above, below, left and right.</summary>
 internal static class ConnectedParts
 {
     /// <summary>A label of its own for each part of equal labels; a part that is too small takes that of an earlier neighbor, where it has one.</summary>

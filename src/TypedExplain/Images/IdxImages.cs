@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedExplain.Media;
 
-/// <summary>Grey images of one size, a byte per pixel, as an IDX file holds them. Immutable.</summary>
+/// <summary>Gray images of one size, a byte per pixel, as an IDX file holds them. Immutable.</summary>
 public sealed class IdxImages
 {
     internal IdxImages(int height, int width, ImmutableArray<byte> pixels) => (Height, Width, Pixels) = (height, width, pixels);

@@ -5,7 +5,7 @@ namespace TypedExplain.Media;
 /// <summary>The shape of an image that lies row after row, in a row pixel after pixel, in a pixel channel after channel.</summary>
 /// <param name="Height">Rows; at least 1.</param>
 /// <param name="Width">Pixels per row; at least 1.</param>
-/// <param name="Channels">Numbers per pixel; at least 1: usually 1 for grey, 3 for red, green, blue.</param>
+/// <param name="Channels">Numbers per pixel; at least 1: usually 1 for gray, 3 for red, green, blue.</param>
 public readonly record struct ImageShape(int Height, int Width, int Channels)
 {
     /// <summary>How many pixels it has.</summary>

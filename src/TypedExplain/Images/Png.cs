@@ -9,7 +9,7 @@ public static class Png
 {
     /// <summary>Encodes an image of bytes.</summary>
     /// <param name="pixels">Row after row, pixel after pixel, channel after channel.</param>
-    /// <param name="shape">Its shape: 1 channel is grey, 2 are grey and opacity, 3 are red, green and blue, 4 those and opacity.</param>
+    /// <param name="shape">Its shape: 1 channel is gray, 2 are gray and opacity, 3 are red, green and blue, 4 those and opacity.</param>
     /// <exception cref="InvalidDatasetException">The bytes are not an image of that shape, or the shape has no such channels.</exception>
     /// <returns>The bytes of the file. The same image gives the same pixels; how they are packed may differ between versions of .NET.</returns>
     public static byte[] Encode(ReadOnlySpan<byte> pixels, ImageShape shape)
@@ -30,7 +30,7 @@ public static class Png
 
     /// <summary>Encodes an image of numbers: 0 becomes black, 1 white, and what is beyond them the end that it is beyond.</summary>
     /// <param name="pixels">Row after row, pixel after pixel, channel after channel.</param>
-    /// <param name="shape">Its shape: 1 channel is grey, 2 are grey and opacity, 3 are red, green and blue, 4 those and opacity.</param>
+    /// <param name="shape">Its shape: 1 channel is gray, 2 are gray and opacity, 3 are red, green and blue, 4 those and opacity.</param>
     /// <exception cref="InvalidDatasetException">The numbers are not an image of that shape, or not finite, or the shape has no such channels.</exception>
     public static byte[] Encode(ReadOnlySpan<float> pixels, ImageShape shape)
     {

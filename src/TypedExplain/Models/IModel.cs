@@ -15,7 +15,7 @@ public interface IModel<T> : IModelInfo<T>
 
     /// <summary>
     /// Scores a batch of rows, unless it is ended early. Where a model does not say how, it is asked about a part of the rows at a
-    /// time, as many as it answers in about a fiftieth of a second. A token that cannot be cancelled never divides a batch.
+    /// time, as many as it answers in about a fiftieth of a second. A token that cannot be canceled never divides a batch.
     /// </summary>
     /// <param name="rows">The encoded rows.</param>
     /// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>

@@ -52,7 +52,7 @@ public sealed record BinnedNeighborhood<T> : INeighborhood<T>
 
     /// <summary>
     /// Whether a feature with a single value in the background keeps the instance's value and gets attribution 0. By
-    /// default such a feature is refused, since nothing can be learnt of its effect.
+    /// default such a feature is refused, since nothing can be learned of its effect.
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
 

@@ -2,7 +2,7 @@ using TypedExplain.Schema;
 
 namespace TypedExplain.Neighborhoods;
 
-/// <summary>Features that have a single value in the background: nothing can be learnt of their effect.</summary>
+/// <summary>Features that have a single value in the background: nothing can be learned of their effect.</summary>
 internal static class ConstantFeatures
 {
     /// <summary>Refuses a background with such a feature, unless it may be held.</summary>
@@ -18,7 +18,7 @@ internal static class ConstantFeatures
             {
                 string value = background is null ? Protection.Shown(feature, feature.Categories[0]) : ValueIn(background, feature);
                 throw new InvalidDatasetException(
-                    $"{T.Schema.Name}.{feature.Name} is {value} in all {statistics.Source}, so nothing can be learnt of its effect. Give a Background in which it varies, or set HoldConstantFeatures = true: it then keeps the instance's value and gets attribution 0.");
+                    $"{T.Schema.Name}.{feature.Name} is {value} in all {statistics.Source}, so nothing can be learned of its effect. Give a Background in which it varies, or set HoldConstantFeatures = true: it then keeps the instance's value and gets attribution 0.");
             }
         }
     }

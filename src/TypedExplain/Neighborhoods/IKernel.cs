@@ -4,7 +4,7 @@ namespace TypedExplain;
 public interface IKernel : IDescribed
 {
     /// <summary>Weighs samples.</summary>
-    /// <param name="squaredDistances">Squared Euclidean distance of each sample in standardised units; replaced by its weight, 0 or more.</param>
+    /// <param name="squaredDistances">Squared Euclidean distance of each sample in standardized units; replaced by its weight, 0 or more.</param>
     /// <param name="features">Number of interpretable features d.</param>
     void Weigh(Span<double> squaredDistances, int features);
 }

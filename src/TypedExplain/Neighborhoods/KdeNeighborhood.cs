@@ -69,7 +69,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     }
 
     /// <summary>
-    /// Along how many principal components of the standardised numbers the density lies (KDEPCAGen); null for the numbers
+    /// Along how many principal components of the standardized numbers the density lies (KDEPCAGen); null for the numbers
     /// themselves. What a row has across the components is lost in its neighbors.
     /// </summary>
     [OptionRange(AtLeast = 1)]
@@ -88,7 +88,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
 
     /// <summary>
     /// Whether a feature with a single value in the background keeps the instance's value and gets attribution 0. By
-    /// default such a feature is refused, since nothing can be learnt of its effect.
+    /// default such a feature is refused, since nothing can be learned of its effect.
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
 

@@ -6,7 +6,7 @@ namespace TypedExplain;
 /// <summary>MeLIME's kernel: the normal density N(x; x₀, ½r²·I), which is (πr²)^(−d/2)·exp(−δ²/r²).</summary>
 public sealed record NormalKernel : IKernel
 {
-    /// <summary>r, in standardised units; above 0.</summary>
+    /// <summary>r, in standardized units; above 0.</summary>
     [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public required double Radius { get; init; }
 

@@ -31,7 +31,7 @@ public sealed record TrainingSelection<T> : IWeightedNeighborhood<T>
 
     /// <summary>
     /// Whether a feature with a single value in the rows takes the instance's value and gets attribution 0. By default
-    /// such a feature is refused, since nothing can be learnt of its effect.
+    /// such a feature is refused, since nothing can be learned of its effect.
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TypedExplain.Numerics;
 
-/// <summary>Hashing of 64-bit words into well-mixed 64-bit words (the finaliser of splitmix64).</summary>
+/// <summary>Hashing of 64-bit words into well-mixed 64-bit words (the finalizer of splitmix64).</summary>
 internal static class Hash64
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;

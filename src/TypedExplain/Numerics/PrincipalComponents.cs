@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace TypedExplain.Numerics;
 
-/// <summary>The directions in which centred rows vary most, of length 1, the first one the most.</summary>
+/// <summary>The directions in which centered rows vary most, of length 1, the first one the most.</summary>
 internal sealed class PrincipalComponents
 {
     private readonly double[] _directions;

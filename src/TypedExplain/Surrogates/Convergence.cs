@@ -6,7 +6,7 @@ namespace TypedExplain;
 /// <param name="Status">How the solution ended.</param>
 /// <param name="Iterations">Sweeps over the features, rounds of the played game, batches of samples, or draws; 0 for a closed form.</param>
 /// <param name="Residual">
-/// In standardised units. Of a game: the largest change of a slope that any one environment would still make on its own
+/// In standardized units. Of a game: the largest change of a slope that any one environment would still make on its own
 /// (max ‖BR_i − w_i‖∞). Of batches: the mean magnitude of the last change of the slopes. 0 for a closed form. Of sampled
 /// values the largest standard error, in units of the output.
 /// </param>

@@ -3,7 +3,7 @@ using TypedExplain.Numerics;
 namespace TypedExplain.Surrogates;
 
 /// <summary>
-/// Greedy forward selection by the weighted R² of unpenalised fits. Each step sweeps the chosen column out of the
+/// Greedy forward selection by the weighted R² of unpenalized fits. Each step sweeps the chosen column out of the
 /// moments, so that every candidate's gain is one division away.
 /// </summary>
 internal static class ForwardSelection

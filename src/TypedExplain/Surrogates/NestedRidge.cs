@@ -3,7 +3,7 @@ using TypedExplain.Numerics;
 namespace TypedExplain.Surrogates;
 
 /// <summary>
-/// Weighted ridge fits on the first column of an order, the first two, and so on. One factorisation serves all of them:
+/// Weighted ridge fits on the first column of an order, the first two, and so on. One factorization serves all of them:
 /// the factor of a leading block is the leading block of the factor.
 /// </summary>
 internal static class NestedRidge
@@ -39,7 +39,7 @@ internal static class NestedRidge
             answers[i] = answer = Math.FusedMultiplyAdd(off[i], cross[i], answer);
     }
 
-    /// <summary>Where columns are collinear and not penalised: each fit on its own, by its shortest solution.</summary>
+    /// <summary>Where columns are collinear and not penalized: each fit on its own, by its shortest solution.</summary>
     private static void PredictOneByOne(in NormalEquations ordered, double alpha, ReadOnlySpan<double> off, Span<double> answers)
     {
         Span<int> leading = ordered.Size <= 256 ? stackalloc int[ordered.Size] : new int[ordered.Size];

@@ -51,7 +51,7 @@ public class ModelClassTests
     }
 
     [Fact]
-    public void A_misspelt_score_does_not_compile()
+    public void A_misspelled_score_does_not_compile()
     {
         using OnnxProject project = OnnxProject.With(Credit.Model);
         Generation generation = project.Generate(Credit.Record, "class Use { double Of(Shop.CreditModel.Scores scores) => scores.Approved + scores.Aproved; }");

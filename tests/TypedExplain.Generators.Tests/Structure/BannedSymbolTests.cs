@@ -49,7 +49,7 @@ public class BannedSymbolTests
     public async Task WhatEveryMachineDoesAlikeIsNot() =>
         Assert.Empty(await Found("using System; class C { double M(double x) => Math.Sqrt(x) + Math.Abs(x) + Math.FusedMultiplyAdd(x, x, x) + Math.Round(x); System.Type T => typeof(int); }"));
 
-    /// <summary>A name that is misspelt would ban nothing and say nothing.</summary>
+    /// <summary>A name that is misspelled would ban nothing and say nothing.</summary>
     [Fact]
     public void EveryNameIsOneOfThePlatform()
     {

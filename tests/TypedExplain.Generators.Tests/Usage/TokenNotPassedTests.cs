@@ -16,7 +16,7 @@ public class TokenNotPassedTests
     public void Not_passed(string failing) => ReportsMember(
         "TEX0208",
         failing.Replace("@", Given),
-        "'Explain' could be cancelled by 'stop', which it is not given; write 'cancellation: stop', or 'CancellationToken.None' if it must finish");
+        "'Explain' could be canceled by 'stop', which it is not given; write 'cancellation: stop', or 'CancellationToken.None' if it must finish");
 
     [Theory]
     [InlineData("static object Run(@, CancellationToken stop) => new RandomForest<Loan>().[|Train|](train);", "Train")]
@@ -26,7 +26,7 @@ public class TokenNotPassedTests
     public void All_packages(string failing, string method) => ReportsMember(
         "TEX0208",
         failing.Replace("@", Given),
-        $"'{method}' could be cancelled by 'stop', which it is not given; write 'cancellation: stop', or 'CancellationToken.None' if it must finish");
+        $"'{method}' could be canceled by 'stop', which it is not given; write 'cancellation: stop', or 'CancellationToken.None' if it must finish");
 
     [Theory]
     [InlineData("static object Run(@, CancellationToken stop) => explainer.Explain(model, loan, stop);")]

@@ -61,7 +61,7 @@ public class DatasetTests
         Dataset<LoanApplication> constant = new(s_loans.Rows.Select(loan => loan with { AnnualIncome = 30_000 }));
         GaussianNeighborhood<LoanApplication> around = new() { Background = constant, Samples = 50 };
         Assert.StartsWith(
-            "LoanApplication.AnnualIncome is 30,000 in all 40 background rows, so nothing can be learnt of its effect.",
+            "LoanApplication.AnnualIncome is 30,000 in all 40 background rows, so nothing can be learned of its effect.",
             Assert.Throws<InvalidDatasetException>(() => new Lime<LoanApplication> { Neighborhood = around }.Explain(s_model, s_loans[0])).Message);
 
         foreach (NeighborhoodCenter center in Enum.GetValues<NeighborhoodCenter>())

@@ -62,7 +62,7 @@ public class HardCasesTests
     {
         Dataset<LoanApplication> same = s_loans.Select([5, 5, 5]);
         foreach (INeighborhood<LoanApplication> neighborhood in Neighborhoods(same))
-            Assert.Contains("in all 3 background rows, so nothing can be learnt of its effect", Assert.Throws<InvalidDatasetException>(() => new Lime<LoanApplication> { Neighborhood = neighborhood }.Explain(s_model, s_loans[5])).Message);
+            Assert.Contains("in all 3 background rows, so nothing can be learned of its effect", Assert.Throws<InvalidDatasetException>(() => new Lime<LoanApplication> { Neighborhood = neighborhood }.Explain(s_model, s_loans[5])).Message);
 
         INeighborhood<LoanApplication>[] held =
         [

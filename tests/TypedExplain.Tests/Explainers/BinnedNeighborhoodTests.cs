@@ -114,8 +114,8 @@ public class BinnedNeighborhoodTests
     [Fact]
     public void EntropyCutsWhereClassesChange()
     {
-        Dataset<LoanApplication> labelled = s_loans.WithLabels(s_loans.Rows.Select(loan => loan.AnnualIncome > 50_000 ? Housing.Own : Housing.Rent));
-        BinnedNeighborhood<LoanApplication> bins = s_bins with { Background = labelled, Discretization = Discretization.Entropy };
+        Dataset<LoanApplication> labeled = s_loans.WithLabels(s_loans.Rows.Select(loan => loan.AnnualIncome > 50_000 ? Housing.Own : Housing.Rent));
+        BinnedNeighborhood<LoanApplication> bins = s_bins with { Background = labeled, Discretization = Discretization.Entropy };
         double below = s_loans.Rows.Where(loan => loan.AnnualIncome <= 50_000).Max(loan => loan.AnnualIncome), above = s_loans.Rows.Where(loan => loan.AnnualIncome > 50_000).Min(loan => loan.AnnualIncome);
         Assert.Equal([(below + above) / 2], bins.Statistics.Bins![LoanApplicationFeatures.AnnualIncome]!.Cuts);
         Assert.Equal(s_loans.Statistics.Mean.Age, bins.Statistics.Mean.Age);

@@ -12,7 +12,7 @@ public class CertifierTests
     private static readonly Lime<LoanApplication> s_lime = new() { Neighborhood = s_around, Seed = 3 };
 
     [Fact]
-    public void SamplesAreDoubledUntilTheStandardIsMetAndNoneIsAskedAboutTwice()
+    public void SamplesAreDoubledUntilTheStandardizMetAndNoneIsAskedAboutTwice()
     {
         List<int> batches = [];
         Certifier<LoanApplication> certifier = new() { Explainer = s_lime, Standard = new() { MinimumFit = 0, MaximumHalfWidth = 0.01 }, MaxQueries = 5000 };

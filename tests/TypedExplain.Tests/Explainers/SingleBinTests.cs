@@ -2,7 +2,7 @@ using TypedExplain.Tests.Surrogates;
 
 namespace TypedExplain.Tests.Explainers;
 
-/// <summary>A number of which all of the background lies in one bin: nothing is learnt of it, and the explanation says so.</summary>
+/// <summary>A number of which all of the background lies in one bin: nothing is learned of it, and the explanation says so.</summary>
 public class SingleBinTests
 {
     [Theory]

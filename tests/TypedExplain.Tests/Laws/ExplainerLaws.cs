@@ -103,7 +103,7 @@ public class ExplainerLaws
                 Explanation<T> explanation = explainer.Explain(model, instance);
                 for (int i = 0; i < weights.Length; i++)
                 {
-                    // What never varies in the neighborhood has no effect that could be learnt.
+                    // What never varies in the neighborhood has no effect that could be learned.
                     TwinFeature feature = twin.Features[i];
                     bool varies = (feature.Draw == DrawMode.Uniform || !statistics.IsConstant(T.Schema.Features[i])) && feature.Draw != DrawMode.Fixed
                         && (feature.IsNumeric || twin.IsPresent(feature, own)) && feature.Categories.Length != 1;

@@ -3,7 +3,7 @@ using TypedExplain.Surrogates;
 
 namespace TypedExplain.Tests.Numerics;
 
-/// <summary>Ridge and plain least squares against factorisations of the design itself, which never squares its condition.</summary>
+/// <summary>Ridge and plain least squares against factorizations of the design itself, which never squares its condition.</summary>
 public class WeightedRidgeTests
 {
     [Theory]

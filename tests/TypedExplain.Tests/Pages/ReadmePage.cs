@@ -22,7 +22,7 @@ internal static class ReadmePage
             Seed = 7,
         };
 
-        // Attributions carry the schema's own names; a misspelt feature does not compile.
+        // Attributions carry the schema's own names; a misspelled feature does not compile.
         Explanation<LoanApplication> explanation = linex.Explain(model, test[0]);
         double effectOfIncome = explanation.Attribution.AnnualIncome;
         console.WriteLine($"10,000 more a year change the score by {10_000 * effectOfIncome:F3}\n");

@@ -11,7 +11,7 @@ public class InputMapTests
 
     [Theory]
     [MemberData(nameof(Animals))]
-    public void InputsAreStandardisedByTheDefinition(Animal animal) => animal.Obeys(new Definition());
+    public void InputsAreStandardizedByTheDefinition(Animal animal) => animal.Obeys(new Definition());
 
     [Theory]
     [MemberData(nameof(Animals))]

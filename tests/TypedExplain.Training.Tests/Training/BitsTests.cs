@@ -15,7 +15,7 @@ public class BitsTests
         ExpoTrainer<Dot> trainer = new() { HiddenUnits = [33, 9], MaxEpochs = 3, BatchSize = 20, Seed = 3 };
         List<string> lines = [];
         foreach (IRegularizer<Dot>? regularizer in new IRegularizer<Dot>?[] { null, new FidelityRegularizer<Dot>(), new OneFeatureFidelityRegularizer<Dot>(), new StabilityRegularizer<Dot>(), new L1Regularizer<Dot>() })
-            lines.Add($"{regularizer?.Name ?? "none"} {Sum((trainer with { Regularizer = regularizer }).Train(Dots.Bent(80)))} {Sum((trainer with { Regularizer = regularizer }).Train(Dots.Coloured(80)))}");
+            lines.Add($"{regularizer?.Name ?? "none"} {Sum((trainer with { Regularizer = regularizer }).Train(Dots.Bent(80)))} {Sum((trainer with { Regularizer = regularizer }).Train(Dots.Colored(80)))}");
         Snapshot.Matches(string.Join('\n', lines) + "\n", "txt");
     }
 

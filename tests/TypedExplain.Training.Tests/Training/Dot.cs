@@ -1,13 +1,13 @@
 namespace TypedExplain.Training.Tests.Training;
 
-/// <summary>A place, with a colour.</summary>
+/// <summary>A place, with a color.</summary>
 [FeatureRecord]
 public sealed partial record Dot(
     [Numeric(-10, 10)] double U,
     [Numeric(-10, 10)] double V,
-    [Categorical] Colour Colour);
+    [Categorical] Color Color);
 
-public enum Colour
+public enum Color
 {
     Red,
     Green,
@@ -28,14 +28,14 @@ internal static class Dots
         double[] places = new double[2 * count];
         RandomStream stream = new(11, "dots");
         stream.FillNormal(0, places);
-        return new(Enumerable.Range(0, count).Select(i => new Dot(Math.Clamp(places[2 * i], -3, 3), Math.Clamp(places[(2 * i) + 1], -3, 3), (Colour)stream.For(1).Choose(i, 3))));
+        return new(Enumerable.Range(0, count).Select(i => new Dot(Math.Clamp(places[2 * i], -3, 3), Math.Clamp(places[(2 * i) + 1], -3, 3), (Color)stream.For(1).Choose(i, 3))));
     }
 
     /// <summary>A curved surface: 100 + 10·(u·|u| − v + 2 where green).</summary>
     public static Dataset<Dot> Bent(int count)
     {
         Dataset<Dot> dots = Some(count);
-        return dots.WithTarget(dots.Rows.Select(dot => 100 + (10 * ((dot.U * Math.Abs(dot.U)) - dot.V + (dot.Colour == Colour.Green ? 2 : 0)))));
+        return dots.WithTarget(dots.Rows.Select(dot => 100 + (10 * ((dot.U * Math.Abs(dot.U)) - dot.V + (dot.Color == Color.Green ? 2 : 0)))));
     }
 
     /// <summary>Two classes, parted by the line u = v.</summary>
@@ -46,10 +46,10 @@ internal static class Dots
     }
 
     /// <summary>Three classes, by quadrants.</summary>
-    public static Dataset<Dot> Coloured(int count)
+    public static Dataset<Dot> Colored(int count)
     {
         Dataset<Dot> dots = Some(count);
-        return dots.WithLabels(dots.Rows.Select(dot => dot.U > 0 ? Colour.Red : dot.V > 0 ? Colour.Green : Colour.Blue));
+        return dots.WithLabels(dots.Rows.Select(dot => dot.U > 0 ? Color.Red : dot.V > 0 ? Color.Green : Color.Blue));
     }
 
     public static double SquaredError(IModel<Dot> model, Dataset<Dot> data) =>

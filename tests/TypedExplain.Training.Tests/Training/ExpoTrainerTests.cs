@@ -31,7 +31,7 @@ public class ExpoTrainerTests
     [Fact]
     public void ItLearnsThreeClasses()
     {
-        (Dataset<Dot> train, Dataset<Dot> test) = Dots.Coloured(400).Split(0.25, 1);
+        (Dataset<Dot> train, Dataset<Dot> test) = Dots.Colored(400).Split(0.25, 1);
         Assert.True(Dots.Accuracy(s_trainer.Train(train), test) > 0.9);
     }
 
@@ -97,7 +97,7 @@ public class ExpoTrainerTests
     [Fact]
     public void ACheckpointGoesOnAsIfNothingHadBeen()
     {
-        Dataset<Dot> data = Dots.Coloured(100);
+        Dataset<Dot> data = Dots.Colored(100);
         List<TrainingCheckpoint<Dot>> checkpoints = [];
         ExpoTrainer<Dot> trainer = s_trainer with { MaxEpochs = 9, CheckpointEpochs = 4, BatchSize = 30, Regularizers = [new FidelityRegularizer<Dot>(), new L1Regularizer<Dot>()] };
         Mlp<Dot> whole = (trainer with { Checkpointed = checkpoints.Add }).Train(data);
@@ -113,7 +113,7 @@ public class ExpoTrainerTests
         InvalidOptionException error = Assert.Throws<InvalidOptionException>(() => (trainer with { LearningRate = 0.5 }).Train(data, checkpoints[0]));
         Assert.Contains("rate 0.01", error.Message);
         Assert.Contains("rate 0.5", error.Message);
-        _ = Assert.Throws<InvalidOptionException>(() => trainer.Train(Dots.Coloured(101), checkpoints[0]));
+        _ = Assert.Throws<InvalidOptionException>(() => trainer.Train(Dots.Colored(101), checkpoints[0]));
     }
 
     [Fact]
@@ -147,7 +147,7 @@ public class ExpoTrainerTests
             if (progress.Last.Epoch == 3)
                 source.Cancel();
         }), cancellation: source.Token);
-        Assert.Equal(TrainingStatus.Cancelled, model.Report!.Status);
+        Assert.Equal(TrainingStatus.Canceled, model.Report!.Status);
         Assert.Equal([1, 2, 3], told.Select(progress => progress.Last.Epoch));
         Assert.Equal(told[^1].BestEpoch, model.Report.BestEpoch);
         Assert.All(told, progress => Assert.True(progress.AtMostLeft > TimeSpan.Zero && progress.MaxEpochs == 120));

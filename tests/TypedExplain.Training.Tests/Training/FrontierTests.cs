@@ -40,7 +40,7 @@ public class FrontierTests
             Weights = [0],
             Explainers = [new Lime<Dot> { Neighborhood = new GaussianNeighborhood<Dot> { Background = train, Samples = 200 }, Ridge = 0 }],
         }.Run(train, test).Points[0].Qualities[0];
-        Assert.True(quality.NeighborhoodFidelity < 0.02 && quality.PointFidelity < 0.02, $"{quality}: only the three colours, seen as own or other, are not linear");
+        Assert.True(quality.NeighborhoodFidelity < 0.02 && quality.PointFidelity < 0.02, $"{quality}: only the three colors, seen as own or other, are not linear");
     }
 
     [Fact]

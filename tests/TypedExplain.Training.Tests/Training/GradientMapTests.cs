@@ -2,7 +2,7 @@ namespace TypedExplain.Training.Tests.Training;
 
 public class GradientMapTests
 {
-    private static readonly Dataset<Dot> s_data = Dots.Coloured(200);
+    private static readonly Dataset<Dot> s_data = Dots.Colored(200);
     private static readonly Mlp<Dot> s_model = new ExpoTrainer<Dot> { HiddenUnits = [12], LearningRate = 0.01, MaxEpochs = 30, BatchSize = 32 }.Train(s_data);
 
     private static double[] Row(Dot record) => new Dataset<Dot>([record]).Encoded[0].ToArray();

@@ -7,9 +7,9 @@ namespace TypedExplain.Training.Tests.Training;
 /// <summary>What an option states with <c>[OptionRange]</c>, which the compiler checks, is what the running program refuses.</summary>
 public class OptionRangeTests
 {
-    private static readonly Dataset<Dot> s_dots = Dots.Coloured(40);
-    private static readonly Dataset<Dot> s_many = Dots.Coloured(2000);
-    private static readonly Dataset<Dot> s_twoColours = s_dots.WithLabels(s_dots.Rows.Select(dot => dot.U > 0 ? Side.Right : Side.Left));
+    private static readonly Dataset<Dot> s_dots = Dots.Colored(40);
+    private static readonly Dataset<Dot> s_many = Dots.Colored(2000);
+    private static readonly Dataset<Dot> s_twoColors = s_dots.WithLabels(s_dots.Rows.Select(dot => dot.U > 0 ? Side.Right : Side.Left));
     private static readonly ExpoTrainer<Dot> s_trainer = new() { HiddenUnits = [2], MaxEpochs = 1, MinEpochs = 0 };
     private static readonly Mlp<Dot> s_network = s_trainer.Train(s_dots);
     private static readonly LabeledImages s_images = new(28, [.. Enumerable.Range(0, 2 * 784).Select(i => i % 7 / 7f)], [0, 1]);
@@ -22,14 +22,14 @@ public class OptionRangeTests
         [typeof(L1Regularizer<>)] = Use(() => new L1Regularizer<Dot>(), regularizer => _ = Train(regularizer)),
         [typeof(L2Regularizer<>)] = Use(() => new L2Regularizer<Dot>(), regularizer => _ = Train(regularizer)),
         [typeof(StabilityRegularizer<>)] = Use(() => new StabilityRegularizer<Dot>(), regularizer => _ = Train(regularizer)),
-        [typeof(SennTrainer<>)] = Use(() => new SennTrainer<Dot> { HiddenUnits = [2], Epochs = 1 }, trainer => _ = trainer.Train(s_twoColours, s_twoColours.Select([0, 1, 2, 3]))),
+        [typeof(SennTrainer<>)] = Use(() => new SennTrainer<Dot> { HiddenUnits = [2], Epochs = 1 }, trainer => _ = trainer.Train(s_twoColors, s_twoColors.Select([0, 1, 2, 3]))),
         [typeof(ConfigurationSearch<>)] = Use(() => new ConfigurationSearch<Dot> { Trainer = s_trainer, Depths = [1], Widths = [2], Trials = 1 }, search => _ = search.Run(s_dots)),
         [typeof(VaeTrainer)] = Use(() => s_vaes, trainer => _ = trainer.Train(s_image, 4)),
         [typeof(VaeNeighborhood)] = Use(() => new VaeNeighborhood { Vae = s_vaes.Train(s_image, 4) }, around => Draw(around)),
         [typeof(UserStudyAgent<>)] = Use(() => new UserStudyAgent<Dot> { Explainer = Lime(), Statistics = s_dots.Statistics, MaxSteps = 2 }, agent => _ = agent.Run(s_network.Raw.Output(s_network.Raw.Outputs[0]), s_dots[0])),
         [typeof(SmoothGradient<>)] = Use(() => new SmoothGradient<Dot>(), map => _ = map.Map(s_network.Raw, s_dots[0])),
         [typeof(IntegratedGradients<>)] = Use(() => new IntegratedGradients<Dot>(), map => _ = map.Map(s_network.Raw, s_dots[0])),
-        [typeof(ExpoFrontier<>)] = Use(() => new ExpoFrontier<Dot> { Trainer = s_trainer, Explainers = [Lime()], Weights = [0], Neighbors = 1 }, frontier => _ = frontier.Run(s_dots, Dots.Coloured(8))),
+        [typeof(ExpoFrontier<>)] = Use(() => new ExpoFrontier<Dot> { Trainer = s_trainer, Explainers = [Lime()], Weights = [0], Neighbors = 1 }, frontier => _ = frontier.Run(s_dots, Dots.Colored(8))),
         [typeof(ImageTrainer)] = Use(() => new ImageTrainer { Epochs = 1, BatchSize = 2 }, trainer => _ = trainer.Train(s_images)),
     };
 

@@ -5,7 +5,7 @@ public class SaliencyTests
     [Fact]
     public void TheMapIsTheGradientOfTheLargestOutput()
     {
-        Dataset<Dot> data = Dots.Coloured(200);
+        Dataset<Dot> data = Dots.Colored(200);
         Mlp<Dot> model = new ExpoTrainer<Dot> { HiddenUnits = [12], LearningRate = 0.01, MaxEpochs = 30, BatchSize = 32 }.Train(data);
         double[] logits = new double[3], gradient = new double[data.Encoded.Columns];
         for (int row = 0; row < 10; row++)

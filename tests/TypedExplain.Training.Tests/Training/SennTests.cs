@@ -51,7 +51,7 @@ public class SennTests
     public void WhatItCannotLearnIsRefused()
     {
         Dataset<Dot> two = Dots.Parted(20);
-        Assert.Contains("the target of the 20 rows of Dot is 3 classes", Assert.Throws<InvalidDatasetException>(() => s_trainer.Train(Dots.Coloured(20), two)).Message);
+        Assert.Contains("the target of the 20 rows of Dot is 3 classes", Assert.Throws<InvalidDatasetException>(() => s_trainer.Train(Dots.Colored(20), two)).Message);
         Assert.Contains("is a number", Assert.Throws<InvalidDatasetException>(() => s_trainer.Train(Dots.Bent(20), two)).Message);
         Refused(s_trainer, "BatchSize is 32; it must be from 1 to 20");
         Refused(s_trainer with { BatchSize = 8, Epochs = 0 }, "Epochs is 0; it must be at least 1.");

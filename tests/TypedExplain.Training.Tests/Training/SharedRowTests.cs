@@ -1,12 +1,12 @@
 namespace TypedExplain.Training.Tests.Training;
 
-/// <summary>What is measured on rows that were learnt from says so.</summary>
+/// <summary>What is measured on rows that were learned from says so.</summary>
 public class SharedRowTests
 {
     private static readonly ExpoTrainer<Dot> s_trainer = new() { HiddenUnits = [5], MaxEpochs = 2, BatchSize = 20 };
 
     [Fact]
-    public void ValidationRowsThatWereLearntFrom()
+    public void ValidationRowsThatWereLearnedFrom()
     {
         Dataset<Dot> dots = Dots.Bent(40), again = Dots.Bent(40), others = Dots.Bent(80).Select([.. Enumerable.Range(40, 40)]);
         Assert.Equal(40, Shared(dots, dots));
@@ -14,7 +14,7 @@ public class SharedRowTests
         Assert.Equal(10, Shared(dots, dots.Select([.. Enumerable.Range(0, 10)])));
         Assert.Equal(0, Shared(dots, others));
 
-        // The same rows with other targets are not those that were learnt from.
+        // The same rows with other targets are not those that were learned from.
         Assert.Equal(0, Shared(dots, dots.WithTarget(Enumerable.Repeat(5.0, 40))));
         Assert.EndsWith("; 40 of 40 validation rows are training rows too, so that this loss flatters", s_trainer.Train(dots, dots).Report!.ToString());
         Assert.DoesNotContain("flatters", s_trainer.Train(dots, others).Report!.ToString());

@@ -13,7 +13,7 @@ public class ThreadTests
     {
         IRegularizer<Dot>? regularizer = new IRegularizer<Dot>[] { new FidelityRegularizer<Dot>(), new OneFeatureFidelityRegularizer<Dot>(), new StabilityRegularizer<Dot> { Samples = 3 }, new L2Regularizer<Dot>() }.SingleOrDefault(own => own.Name == name);
         ExpoTrainer<Dot> trainer = new() { HiddenUnits = [37, 20, 5], MaxEpochs = 3, BatchSize = 27, RegularizationBatchSize = 5, Regularizer = regularizer, Seed = 2 };
-        foreach (Dataset<Dot> data in new[] { Dots.Bent(90), Dots.Coloured(90) })
+        foreach (Dataset<Dot> data in new[] { Dots.Bent(90), Dots.Colored(90) })
         {
             Mlp<Dot> one = trainer.Train(data);
             foreach (int threads in new[] { 2, 3, 40 })

@@ -11,7 +11,7 @@ public static class CancerModels
     /// <summary>With λ from the losses of the first minibatch, as the paper's text says.</summary>
     public const string CalibratedByMinibatch = $"{OverRegularized}, {Minibatch}";
 
-    private const string Patient = "patience 50", SameRows = "same validation rows", Minibatch = "calibrated by a minibatch", OwnBest = "best epoch, standardised by its training rows";
+    private const string Patient = "patience 50", SameRows = "same validation rows", Minibatch = "calibrated by a minibatch", OwnBest = "best epoch, standardized by its training rows";
 
     /// <summary>Those of the table, in its order.</summary>
     public static IReadOnlyList<string> All { get; } = [Accurate, OverRegularized, SelfExplaining];
@@ -38,7 +38,7 @@ public static class CancerModels
 
     private static double[] Expo(string name, int seed, bool isQuick, CancellationToken cancellation)
     {
-        PublishedConfiguration published = Regularization.Published(name.StartsWith(Accurate, StringComparison.Ordinal) ? "cancer" : "cancer, over-regularised");
+        PublishedConfiguration published = Regularization.Published(name.StartsWith(Accurate, StringComparison.Ordinal) ? "cancer" : "cancer, over-regularized");
         Division<Tumour> division = TumourData.ForExpo(seed);
         Mlp<Tumour> model = new ExpoTrainer<Tumour>
         {

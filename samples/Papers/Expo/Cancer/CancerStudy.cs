@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Papers.Expo;
 
-/// <summary>ExpO's table of breast cancers: an accurate network, an over-regularised one, and one that explains itself.</summary>
+/// <summary>ExpO's table of breast cancers: an accurate network, an over-regularized one, and one that explains itself.</summary>
 public sealed class CancerStudy : IStudy
 {
     public string Name => "expo-cancer";
@@ -43,7 +43,7 @@ public sealed class CancerStudy : IStudy
             {variants}
             λ is the weight times the data loss over R, before training. The authors' code takes R at a tenth of the validation rows: of 46 that is 4
             points, so λ is a matter of luck, and in some divisions the network is hardly regularized: the deviation of LIME-PF is larger than
-            its mean. With λ from the first minibatch (16 points), as the paper's text has it, all numbers of the over-regularised network come
+            its mean. With λ from the first minibatch (16 points), as the paper's text has it, all numbers of the over-regularized network come
             near the published ones. The stopping rule looks at 4 points too, drawn anew after each epoch; with more patience, or the
             same points every time, a later epoch is kept, which is more accurate and explained worse than the paper has it.
             SENN's penalty here holds the coefficients to the gradient of the logit; the published run's is of the "model's output",
@@ -52,10 +52,10 @@ public sealed class CancerStudy : IStudy
             ## Conventions
 
             - The probability of malignant is explained, of the networks from their one logit. {(options.Quick ? "20 test rows" : "All test rows")}.
-            - {CancerModels.Accurate}: 3 × 500 units; {CancerModels.OverRegularized}: 2 × 100. All 569 rows are standardised together (÷ n), a fifth is for the test, a tenth
+            - {CancerModels.Accurate}: 3 × 500 units; {CancerModels.OverRegularized}: 2 × 100. All 569 rows are standardized together (÷ n), a fifth is for the test, a tenth
               of the rest stops the training, 10 epochs after the best one and not before the 50th.
             - SENN: coefficients from 30-10-10-5-31 units, robustness 0.01, batches of 64, 10 epochs, the last one's weights; 75, 12.5 and
-              12.5 % of the rows, each part standardised by itself, as in the published run.
+              12.5 % of the rows, each part standardized by itself, as in the published run.
             - LIME: 1000 samples around the mean of the training rows, without bins; LIME-S is the noise of its samples. MAPLE: 200 trees.
               Perturbations of 0.1 standard deviations, 5 per row. S of SENN's own explanations is of the coefficients of the logit.
             """;
@@ -77,9 +77,9 @@ public sealed class CancerStudy : IStudy
         string[] qualities = ["MAPLE-PF", "MAPLE-NF", "MAPLE-S", "LIME-PF", "LIME-NF", "LIME-S"];
         List<Verdict> verdicts =
         [
-            Ordered("accuracy", Over, Accurate, "the over-regularised network is less accurate than the accurate one"),
+            Ordered("accuracy", Over, Accurate, "the over-regularized network is less accurate than the accurate one"),
             Ordered("accuracy", Senn, Accurate, "SENN is less accurate than the accurate network"),
-            .. qualities.Select(metric => Ordered(metric, Over, Senn, $"{metric}: the over-regularised network is explained better than SENN")),
+            .. qualities.Select(metric => Ordered(metric, Over, Senn, $"{metric}: the over-regularized network is explained better than SENN")),
             .. qualities.Select(metric => Ordered(metric, Senn, Accurate, $"{metric}: SENN is explained better than the accurate network")),
             Verdict.Of("SENN's own explanations are exact at the row and better around it than LIME's and MAPLE's of it", Own("own PF") < 1e-10 && Own("own NF") < Own("MAPLE-NF") && Own("own NF") < Own("LIME-NF"),
                 $"PF {Spread.Number(Own("own PF"))}, NF {Spread.Number(Own("own NF"))} against {Spread.Number(Own("MAPLE-NF"))} and {Spread.Number(Own("LIME-NF"))}"),

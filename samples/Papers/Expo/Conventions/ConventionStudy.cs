@@ -80,7 +80,7 @@ public sealed class ConventionStudy : IStudy
         Convention.LongPatience => "training ends 500 epochs after the best one.",
         Convention.LargeRegularizationBatch => "the regularizer looks around 128 rows of each step rather than 16.",
         Convention.NoRowNumbers => "the number of the row is no feature.",
-        Convention.BiasedDeviations => "standardised by deviations ÷ n rather than ÷ (n − 1).",
+        Convention.BiasedDeviations => "standardized by deviations ÷ n rather than ÷ (n − 1).",
         _ => "LIME draws around the explained row rather than around the mean of the training rows.",
     };
 

@@ -2,7 +2,7 @@ namespace Papers.Expo;
 
 /// <summary>
 /// Half of the rows to learn from, a quarter to stop by, a quarter to measure on; features and a number to predict are
-/// standardised by the first.
+/// standardized by the first.
 /// </summary>
 public sealed record Division<T>(Dataset<T> Train, Dataset<T> Validation, Dataset<T> Test)
     where T : IFeatureRecord<T>
@@ -32,7 +32,7 @@ public sealed record Division<T>(Dataset<T> Train, Dataset<T> Validation, Datase
         double correction = isUnbiased ? Math.Sqrt(by.Count / (by.Count - 1.0)) : 1;
         Dataset<T> scaled = new(Enumerable.Range(0, data.Count).Select(row => Row(data.Encoded[row])));
         if (data.Target!.IsClass)
-            return Labelled(scaled, data.Target);
+            return Labeled(scaled, data.Target);
         double mean = by.Target!.Values.Average(), deviation = correction * Math.Sqrt(by.Target.Values.Average(value => (value - mean) * (value - mean)));
         return scaled.WithTarget(data.Target.Values.Select(value => (value - mean) / deviation));
 
@@ -49,7 +49,7 @@ public sealed record Division<T>(Dataset<T> Train, Dataset<T> Validation, Datase
         }
     }
 
-    private static Dataset<T> Labelled(Dataset<T> rows, Target target) => target.Classes[0] == nameof(Survival.Survived)
+    private static Dataset<T> Labeled(Dataset<T> rows, Target target) => target.Classes[0] == nameof(Survival.Survived)
         ? rows.WithLabels(target.Values.Select(value => (Survival)(int)value))
         : rows.WithLabels(target.Values.Select(value => (Diagnosis)(int)value));
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Papers.Expo;
 
-/// <summary>The breast cancers of Wisconsin, as ExpO's authors divided and standardised them.</summary>
+/// <summary>The breast cancers of Wisconsin, as ExpO's authors divided and standardized them.</summary>
 public static class TumourData
 {
     public const string File = "breast-cancer/breast-cancer.csv";
 
-    /// <summary>For a network of ExpO: standardised (÷ n) by all rows, a fifth to test, a tenth of the rest to stop by.</summary>
+    /// <summary>For a network of ExpO: standardized (÷ n) by all rows, a fifth to test, a tenth of the rest to stop by.</summary>
     public static Division<Tumour> ForExpo(int seed)
     {
         Dataset<Tumour> data = Load();
@@ -18,7 +18,7 @@ public static class TumourData
 
     /// <summary>For a self-explaining network: 75, 12.5 and 12.5 %.</summary>
     /// <param name="seed">The seed of the division.</param>
-    /// <param name="isApart">Whether each part is standardised by itself, as the published run did, or all by the first.</param>
+    /// <param name="isApart">Whether each part is standardized by itself, as the published run did, or all by the first.</param>
     public static Division<Tumour> ForSenn(int seed, bool isApart)
     {
         (Dataset<Tumour> train, Dataset<Tumour> rest) = Load().Split(0.25, seed);

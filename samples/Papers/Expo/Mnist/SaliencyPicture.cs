@@ -23,7 +23,7 @@ public static class SaliencyPicture
             Line(svg, $"""<text x="{X(column) + (Side / 2)}" y="{Top - 8}" text-anchor="middle">{s_headings[column]}</text>""");
         for (int digit = 0; digit < MnistNetwork.Shown.Count; digit++)
         {
-            Image(svg, 0, digit, Grey(MnistNetwork.Picture(without, digit, 0)));
+            Image(svg, 0, digit, Gray(MnistNetwork.Picture(without, digit, 0)));
             foreach ((int first, double[] network) in new[] { (1, without), (3, with) })
             {
                 // Both maps of a network by one scale, so that what is lost between them shows.
@@ -37,7 +37,7 @@ public static class SaliencyPicture
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static byte[] Grey(double[] image) => Png.Encode([.. image.Select(pixel => (float)(1 - pixel))], new ImageShape(DigitData.Size, DigitData.Size, 1));
+    private static byte[] Gray(double[] image) => Png.Encode([.. image.Select(pixel => (float)(1 - pixel))], new ImageShape(DigitData.Size, DigitData.Size, 1));
 
     private static byte[] Colors(double[] map, double limit)
     {

@@ -24,7 +24,7 @@ public enum Convention
     /// <summary>The number of the row is no feature.</summary>
     NoRowNumbers,
 
-    /// <summary>Standardised by deviations ÷ n rather than ÷ (n − 1).</summary>
+    /// <summary>Standardized by deviations ÷ n rather than ÷ (n − 1).</summary>
     BiasedDeviations,
 
     /// <summary>LIME draws around the explained row rather than around the mean of the training rows.</summary>

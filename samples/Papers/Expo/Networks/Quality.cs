@@ -15,7 +15,7 @@ public sealed record Quality<T>(Division<T> Division, int Seed)
     public int? TestRows { get; init; }
 
     /// <summary>The mean of each metric over the test rows, in the order of <see cref="QualityNames.All"/>.</summary>
-    /// <param name="model">A model with one output, of standardised rows.</param>
+    /// <param name="model">A model with one output, of standardized rows.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public double[] Of(IModel<T> model, CancellationToken cancellation)
     {

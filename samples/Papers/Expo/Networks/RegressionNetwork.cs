@@ -32,7 +32,7 @@ public sealed class RegressionNetwork<T>
         return [Error, .. radii.Select(radius => Quality.NeighborhoodFidelity(rows, radius))];
     }
 
-    /// <summary>The network itself, and the rows that it learnt from.</summary>
+    /// <summary>The network itself, and the rows that it learned from.</summary>
     public (Mlp<T> Model, Division<T> Division) Trained => (_model, _division);
 
     private Quality<T> Quality => new(_division, _trial.Seed)

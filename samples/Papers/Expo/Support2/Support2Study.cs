@@ -47,7 +47,7 @@ public sealed class Support2Study : IStudy
 
             - 7,739 patients, a sample of the paper's 9,105, by the authors' preparation: 51 columns, those with numbers from 0 to 1 before gaps
               are filled (with values in the columns' own units, as in the authors' code), text in one column per word.
-            - 4 × 400 units, two logits, softmax; FIDELITY 0.005, 1D-FIDELITY 0.0025. 50, 25 and 25 % of the rows, standardised by the first
+            - 4 × 400 units, two logits, softmax; FIDELITY 0.005, 1D-FIDELITY 0.0025. 50, 25 and 25 % of the rows, standardized by the first
               (÷ n − 1). Training ends 10 epochs after the best one, which must be better by 5e-4.
             - Explained are {(options.Quick ? 10 : TestRows)} of the test rows, not all: an explanation of this network takes 50 ms. LIME: 1000 samples around the mean of the training
               rows; LIME-S is the noise of its samples. MAPLE: 200 trees. Perturbations of 0.1 standard deviations, 5 per row.

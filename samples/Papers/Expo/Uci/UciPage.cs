@@ -48,7 +48,7 @@ public sealed class UciPage
             - {_set.Name}: {UciConventions.Of(_set.Name)} The number of the row is the first feature, as in the authors' copy.
             - {published.Depth} × {published.Width} units, leaky ReLU of slope 0.2, Adam at 0.001, batches of 128, 16 points of a batch regularized; weights as
               published: FIDELITY {Weight(published.Fidelity)}, 1D-FIDELITY {Weight(published.OneFeatureFidelity)}, L1 {Weight(published.L1)}, L2 {Weight(published.L2)}, relative to the validation loss before training.
-            - 50 % of the rows to learn from, 25 % to stop by, 25 % to measure on; features and target standardised by the first
+            - 50 % of the rows to learn from, 25 % to stop by, 25 % to measure on; features and target standardized by the first
               (÷ n − 1). Training ends when no epoch of the last 50 was best on new draws of the validation rows, as in the code{Limit()}.
             - {Explained()} LIME: 1000 samples around the mean of the training rows, no bins, kernel width 0.75√d, ridge 1. MAPLE: 200 trees.
               PF at the row; NF at 5 perturbations of 0.1 standard deviations; MAPLE-S between row and perturbations, with the

@@ -1,6 +1,6 @@
 namespace Papers;
 
-/// <summary>Statistics under which a standardised value is the raw one.</summary>
+/// <summary>Statistics under which a standardized value is the raw one.</summary>
 public static class RawUnits
 {
     /// <summary>Of two records that lie 1 below and 1 above the same point in every number: deviations are 1.</summary>

@@ -6,9 +6,9 @@ namespace Papers;
 /// <param name="Effects">The effects of all pixels, one image after the other.</param>
 public sealed record EffectColumn(string Group, string Method, double[] Effects)
 {
-    /// <summary>The share of effects whose size the full colour covers; single pixels beyond it would pale the rest.</summary>
+    /// <summary>The share of effects whose size the full color covers; single pixels beyond it would pale the rest.</summary>
     private const double Covered = 0.995;
 
-    /// <summary>The effect that has the full colour.</summary>
+    /// <summary>The effect that has the full color.</summary>
     public double Limit { get; } = Effects.Select(Math.Abs).Order().ElementAt((int)(Covered * (Effects.Length - 1)));
 }

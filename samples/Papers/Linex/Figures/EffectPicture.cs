@@ -9,7 +9,7 @@ public static class EffectPicture
 {
     private const int Side = 84, Gap = 6, GroupGap = 18, Left = 12, Top = 84, Bottom = 28;
 
-    private static readonly ImageShape s_grey = new(28, 28, 1), s_colors = new(28, 28, 3);
+    private static readonly ImageShape s_gray = new(28, 28, 1), s_colors = new(28, 28, 3);
 
     /// <summary>The picture.</summary>
     /// <param name="title">What stands above.</param>
@@ -36,16 +36,16 @@ public static class EffectPicture
 
         for (int row = 0; row < images.Count; row++)
         {
-            Image(body, Left, row, Png.Encode([.. images[row].Select(pixel => 1 - pixel)], s_grey));
+            Image(body, Left, row, Png.Encode([.. images[row].Select(pixel => 1 - pixel)], s_gray));
             for (int column = 0; column < columns.Count; column++)
             {
                 byte[] colors = new byte[s_colors.Length];
-                DivergingColors.Light.Paint(columns[column].Effects.AsSpan(row * s_grey.Length, s_grey.Length), colors, columns[column].Limit > 0 ? columns[column].Limit : null);
+                DivergingColors.Light.Paint(columns[column].Effects.AsSpan(row * s_gray.Length, s_gray.Length), colors, columns[column].Limit > 0 ? columns[column].Limit : null);
                 Image(body, X(column), row, Png.Encode(colors, s_colors));
             }
         }
 
-        Add(body, $"""<text x="{Left}" y="{height - 10}" fill="#666" font-size="10">Under each method: the effect of a pixel or segment that has the full colour in its column (99.5 % of them are smaller).</text>""");
+        Add(body, $"""<text x="{Left}" y="{height - 10}" fill="#666" font-size="10">Under each method: the effect of a pixel or segment that has the full color in its column (99.5 % of them are smaller).</text>""");
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="11" role="img">
             <title>{title}</title>

@@ -37,7 +37,7 @@ public sealed class FigureStudy : IStudy
         string markdown =
             """
             Figure 1 maps how much the explanations of neighboring iris flowers differ. Here every one of the 150 flowers is explained (10 samples,
-            k = 2, kernel width 0.25 √d, the forest of split 0), and its colour is the mean difference between its effects and those of its 3 nearest
+            k = 2, kernel width 0.25 √d, the forest of split 0), and its color is the mean difference between its effects and those of its 3 nearest
             flowers (CI). Figures 2, 19 and 20 show examples; which images and reviews the paper chose is not known, so those below are others.
             Figures 4 to 18 are [ablations](linex-ablations.md). What Figure 3 shows is not known here; it is not drawn.
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Papers;
 
-/// <summary>Flowers by two of their measurements, each with the inconsistency of its explanation as a colour, one panel per method.</summary>
+/// <summary>Flowers by two of their measurements, each with the inconsistency of its explanation as a color, one panel per method.</summary>
 public static class InconsistencyMap
 {
     private const int Side = 260, Gap = 20, Left = 50, Top = 60;

@@ -3,7 +3,7 @@ namespace Papers;
 /// <summary>How far a measured row of a table is from the published one.</summary>
 public static class Nearness
 {
-    /// <summary>The mean of |a − b| ÷ max(|a|, |b|) over the published metrics: 0 for the same row, towards 1 for one of quite another size.</summary>
+    /// <summary>The mean of |a − b| ÷ max(|a|, |b|) over the published metrics: 0 for the same row, toward 1 for one of quite another size.</summary>
     /// <param name="published">The published rows.</param>
     /// <param name="method">The row.</param>
     /// <param name="measured">What was measured.</param>

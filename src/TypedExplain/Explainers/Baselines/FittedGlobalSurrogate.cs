@@ -9,7 +9,7 @@ namespace TypedExplain;
 
 /// <summary>The global surrogate of one model: one linear fit to its answers for the whole background.</summary>
 /// <remarks>
-/// Numbers are standardised on their scale. Flags and categories count 1 where they are the instance's, and numbers on a
+/// Numbers are standardized on their scale. Flags and categories count 1 where they are the instance's, and numbers on a
 /// circle from the instance, so for records with those the coordinates, and with them the effects, follow the instance; the
 /// rows and their weights do not. It asks the model about the instance alone.
 /// </remarks>

@@ -16,7 +16,7 @@ public sealed record GlobalSurrogate<T>
     /// <summary>The rows that the regression is fitted to.</summary>
     public required Dataset<T> Background { get; init; }
 
-    /// <summary>α, the ridge penalty on standardised slopes, 0 or more; not scaled by the number of rows.</summary>
+    /// <summary>α, the ridge penalty on standardized slopes, 0 or more; not scaled by the number of rows.</summary>
     [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Ridge { get; init; } = 1;
 

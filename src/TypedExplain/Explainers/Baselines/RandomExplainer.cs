@@ -7,7 +7,7 @@ using TypedExplain.Numerics;
 namespace TypedExplain;
 
 /// <summary>
-/// A baseline whose standardised effects are random, drawn anew for every instance, and whose constant is set so that
+/// A baseline whose standardized effects are random, drawn anew for every instance, and whose constant is set so that
 /// the surrogate hits the model's answer. What a metric gives it, an explanation gets for nothing.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
@@ -20,7 +20,7 @@ public sealed record RandomExplainer<T> : IExplainer<T>
     /// <summary>Reference rows in whose deviations the effects are drawn.</summary>
     public required Dataset<T> Background { get; init; }
 
-    /// <summary>Standard deviation of the standardised effects on the scale of the link, above 0.</summary>
+    /// <summary>Standard deviation of the standardized effects on the scale of the link, above 0.</summary>
     [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Size { get; init; } = 0.1;
 

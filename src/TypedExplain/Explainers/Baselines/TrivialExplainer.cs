@@ -16,7 +16,7 @@ public sealed record TrivialExplainer<T> : IExplainer<T>
     /// <inheritdoc/>
     public string Name => "trivial";
 
-    /// <summary>Reference rows in whose deviations the standardised effects are given.</summary>
+    /// <summary>Reference rows in whose deviations the standardized effects are given.</summary>
     public required Dataset<T> Background { get; init; }
 
     /// <summary>

@@ -16,7 +16,7 @@ namespace TypedExplain;
 /// </summary>
 /// <remarks>
 /// What does not depend on the instance is done once per model, by <see cref="Fit"/>; the result explains many instances.
-/// The forest splits the columns of encoded rows. The local fit has one slope per feature: numbers are standardised and a
+/// The forest splits the columns of encoded rows. The local fit has one slope per feature: numbers are standardized and a
 /// flag or category counts 1 where it is the instance's, so that for records of numbers alone both see the same columns.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
@@ -45,7 +45,7 @@ public sealed record Maple<T>
     [OptionRange(AtLeast = 1)]
     public int? FeaturesPerSplit { get; init; }
 
-    /// <summary>α, the ridge penalty on standardised slopes, 0 or more; weights sum to the number of trees.</summary>
+    /// <summary>α, the ridge penalty on standardized slopes, 0 or more; weights sum to the number of trees.</summary>
     [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Ridge { get; init; } = 0.001;
 

@@ -45,7 +45,7 @@ public sealed record Melime<T> : IExplainer<T>
     /// </summary>
     public LinkFunction? Link { get; init; }
 
-    /// <summary>The mean change of the standardised slopes below which they have settled; above 0.</summary>
+    /// <summary>The mean change of the standardized slopes below which they have settled; above 0.</summary>
     [OptionRange(Above = 0)]
     public double ImportanceTolerance { get; init; } = 0.001;
 

@@ -3,7 +3,7 @@ using TypedExplain.Schema;
 
 namespace TypedExplain.Neighborhoods.Density;
 
-/// <summary>The density of a background: its standardised numbers, or their coordinates along components, and a bandwidth.</summary>
+/// <summary>The density of a background: its standardized numbers, or their coordinates along components, and a bandwidth.</summary>
 internal sealed class BackgroundDensity<T>
     where T : IFeatureRecord<T>
 {
@@ -45,7 +45,7 @@ internal sealed class BackgroundDensity<T>
     /// <summary>The background rows in the space of the density.</summary>
     public KernelDensity Points { get; }
 
-    /// <summary>The width of the noise, in standardised units.</summary>
+    /// <summary>The width of the noise, in standardized units.</summary>
     public double Bandwidth { get; }
 
     /// <summary>Where an encoded row lies in the space of the density.</summary>

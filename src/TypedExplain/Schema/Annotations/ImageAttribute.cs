@@ -6,7 +6,7 @@ namespace TypedExplain;
 /// </summary>
 /// <param name="height">Rows; at least 1.</param>
 /// <param name="width">Pixels per row; at least 1.</param>
-/// <param name="channels">Numbers per pixel; at least 1: usually 1 for grey, 3 for red, green, blue.</param>
+/// <param name="channels">Numbers per pixel; at least 1: usually 1 for gray, 3 for red, green, blue.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class ImageAttribute(int height, int width, int channels = 1) : Attribute
 {

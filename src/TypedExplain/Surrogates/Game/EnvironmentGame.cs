@@ -1,7 +1,7 @@
 namespace TypedExplain.Surrogates.Game;
 
 /// <summary>
-/// The game of LINEX. Player i owns slopes w_i with ‖w_i‖∞ ≤ γ and wants the sum s of all players' slopes to minimise
+/// The game of LINEX. Player i owns slopes w_i with ‖w_i‖∞ ≤ γ and wants the sum s of all players' slopes to minimize
 /// sᵀG_i·s − 2c_iᵀs, the least squares of its environment, under ‖s‖₁ ≤ t.
 /// </summary>
 internal readonly ref struct EnvironmentGame

@@ -20,7 +20,7 @@ public sealed record GradientDescent : ILocalModel
     [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Rate { get; init; } = 0.001;
 
-    /// <summary>α, the penalty ½α·‖β‖² on standardised slopes for every sample; 0 or more.</summary>
+    /// <summary>α, the penalty ½α·‖β‖² on standardized slopes for every sample; 0 or more.</summary>
     [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Alpha { get; init; } = 0.001;
 

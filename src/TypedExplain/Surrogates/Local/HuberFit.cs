@@ -2,7 +2,7 @@ using TypedExplain.Numerics;
 
 namespace TypedExplain.Surrogates.Local;
 
-/// <summary>Huber's regression on one batch. Every round can only lower the objective: a quadratic above it is minimised.</summary>
+/// <summary>Huber's regression on one batch. Every round can only lower the objective: a quadratic above it is minimized.</summary>
 internal sealed class HuberFit(double epsilon, double alpha) : ILocalFit
 {
     private const int MostRounds = 200;

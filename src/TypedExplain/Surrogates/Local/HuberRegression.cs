@@ -8,7 +8,7 @@ namespace TypedExplain;
 /// more than ε scales pull by their sign and no longer by their distance.
 /// </summary>
 /// <remarks>
-/// It minimises Σ w·(σ + H(r/σ)·σ) + α·‖β‖² over slopes, constant and σ, with H(z) = z² up to ε and 2ε|z| − ε² beyond it,
+/// It minimizes Σ w·(σ + H(r/σ)·σ) + α·‖β‖² over slopes, constant and σ, with H(z) = z² up to ε and 2ε|z| − ε² beyond it,
 /// by reweighted ridge fits.
 /// </remarks>
 public sealed record HuberRegression : ILocalModel
@@ -17,7 +17,7 @@ public sealed record HuberRegression : ILocalModel
     [OptionRange(Above = 1, Below = double.PositiveInfinity)]
     public double Epsilon { get; init; } = 1.35;
 
-    /// <summary>α, the penalty on standardised slopes, 0 or more.</summary>
+    /// <summary>α, the penalty on standardized slopes, 0 or more.</summary>
     [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Alpha { get; init; } = 0.001;
 

@@ -7,7 +7,7 @@ namespace TypedExplain;
 /// <summary>Ridge regression on all samples so far, in closed form.</summary>
 public sealed record RidgeRegression : ILocalModel
 {
-    /// <summary>α, the penalty on standardised slopes, 0 or more; not scaled by the number of samples.</summary>
+    /// <summary>α, the penalty on standardized slopes, 0 or more; not scaled by the number of samples.</summary>
     [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Alpha { get; init; } = 0.001;
 

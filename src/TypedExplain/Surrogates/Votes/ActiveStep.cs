@@ -5,7 +5,7 @@ namespace TypedExplain.Surrogates.Votes;
 /// <summary>Solves a weighted lasso exactly for the slopes that are not 0, with their signs as they are.</summary>
 internal static class ActiveStep
 {
-    /// <summary>Moves the slopes to the solution, or as far towards it as no sign changes.</summary>
+    /// <summary>Moves the slopes to the solution, or as far toward it as no sign changes.</summary>
     /// <param name="gram">G, d×d.</param>
     /// <param name="cross">c.</param>
     /// <param name="penalties">λ.</param>
@@ -44,7 +44,7 @@ internal static class ActiveStep
         }
     }
 
-    /// <summary>Goes towards the solution up to the first slope that would change its sign, and leaves that at 0.</summary>
+    /// <summary>Goes toward the solution up to the first slope that would change its sign, and leaves that at 0.</summary>
     private static void Move(ReadOnlySpan<int> active, ReadOnlySpan<double> solution, Span<double> slopes)
     {
         double share = 1;

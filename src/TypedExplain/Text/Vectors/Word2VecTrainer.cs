@@ -64,7 +64,7 @@ public sealed record Word2VecTrainer
         if (corpus.Words.IsEmpty)
             throw new InvalidDatasetException($"None of {texts.Count} texts has a word that is there {MinimumCount} times, as MinimumCount asks; there is nothing to learn.");
         if (!Enumerable.Range(0, corpus.Sentences).Any(sentence => corpus[sentence].Length > 1))
-            throw new InvalidDatasetException($"None of {texts.Count} texts has two words of the vocabulary; vectors are learnt from words that stand together.");
+            throw new InvalidDatasetException($"None of {texts.Count} texts has two words of the vocabulary; vectors are learned from words that stand together.");
         if ((long)corpus.Words.Length * (Dimensions + 15) > Array.MaxLength)
             throw new InvalidOptionException($"Dimensions is {Dimensions}; with {corpus.Words.Length} words it must be at most {(Array.MaxLength / corpus.Words.Length) - 15}.");
 

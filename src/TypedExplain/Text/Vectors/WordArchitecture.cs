@@ -1,6 +1,6 @@
 namespace TypedExplain.Media;
 
-/// <summary>What is predicted from what when vectors of words are learnt.</summary>
+/// <summary>What is predicted from what when vectors of words are learned.</summary>
 public enum WordArchitecture
 {
     /// <summary>A word from the mean of the words around it.</summary>

@@ -6,12 +6,12 @@ public class RandomForestTests
     private static readonly Dataset<Penguin> Penguins = new(
         Enumerable.Range(0, 90).Select(i => new Penguin(3000 + (37 * i % 90 * 30), (Island)(i % 3))));
 
-    private static readonly Dataset<Penguin> Labelled = Penguins.WithLabels(Penguins.Rows.Select(SpeciesOf));
+    private static readonly Dataset<Penguin> Labeled = Penguins.WithLabels(Penguins.Rows.Select(SpeciesOf));
 
     [Fact]
     public void Classes_come_out_under_their_names()
     {
-        Forest<Penguin> forest = new RandomForest<Penguin> { Seed = 1 }.Train(Labelled);
+        Forest<Penguin> forest = new RandomForest<Penguin> { Seed = 1 }.Train(Labeled);
         Assert.Equal(["Adelie", "Chinstrap", "Gentoo"], forest.Outputs.ToArray());
         Assert.Equal(100, forest.TreeCount);
         Assert.Equal("Forest of 100 trees for Adelie, Chinstrap, Gentoo", forest.ToString());
@@ -20,7 +20,7 @@ public class RandomForestTests
         Assert.InRange(forest.Output(Species.Adelie).Predict(new(3500, Island.Torgersen)), 0.9, 1);
 
         double[] scores = new double[90 * 3];
-        forest.Score(Labelled.Encoded, scores);
+        forest.Score(Labeled.Encoded, scores);
         for (int row = 0; row < 90; row++)
             Assert.Equal(1, scores.AsSpan(row * 3, 3).ToArray().Sum(), 1e-12);
     }
@@ -36,7 +36,7 @@ public class RandomForestTests
     [Fact]
     public void The_columns_of_a_category_count_together()
     {
-        Forest<Penguin> forest = new RandomForest<Penguin> { FeaturesPerSplit = 4, Bootstrap = false, Trees = 1 }.Train(Labelled);
+        Forest<Penguin> forest = new RandomForest<Penguin> { FeaturesPerSplit = 4, Bootstrap = false, Trees = 1 }.Train(Labeled);
         TreeNode root = forest.Trees[0].Root;
 
         // The root asks for Dream (column 2), all below it for the mass.
@@ -56,20 +56,20 @@ public class RandomForestTests
     [Fact]
     public void Leaves_are_nodes_of_the_trees()
     {
-        Forest<Penguin> forest = new RandomForest<Penguin> { Trees = 5, MinLeafRows = 3, MaxDepth = 3 }.Train(Labelled);
+        Forest<Penguin> forest = new RandomForest<Penguin> { Trees = 5, MinLeafRows = 3, MaxDepth = 3 }.Train(Labeled);
         int[] leaves = new int[90 * 5];
-        forest.Leaves(Labelled.Encoded, leaves);
+        forest.Leaves(Labeled.Encoded, leaves);
         for (int i = 0; i < leaves.Length; i++)
         {
             Assert.True(forest.Trees[i % 5][leaves[i]].IsLeaf);
-            Assert.Equal(leaves[i], forest.Trees[i % 5].Leaf(Labelled.Encoded[i / 5]));
+            Assert.Equal(leaves[i], forest.Trees[i % 5].Leaf(Labeled.Encoded[i / 5]));
         }
     }
 
     [Fact]
     public void Options_reach_the_trees()
     {
-        Forest<Penguin> Train(RandomForest<Penguin> trainer) => (trainer with { Trees = 20 }).Train(Labelled);
+        Forest<Penguin> Train(RandomForest<Penguin> trainer) => (trainer with { Trees = 20 }).Train(Labeled);
         TreeNode First(RandomForest<Penguin> trainer) => Train(trainer).Trees[0].Root;
         RandomForest<Penguin> plain = new();
 
@@ -99,7 +99,7 @@ public class RandomForestTests
         AssertRefused(plain with { FeaturesPerSplit = 5 }, "FeaturesPerSplit is 5; it must be from 1 to 4, the columns of Penguin, or null for the usual number.");
 
         static void AssertRefused(RandomForest<Penguin> trainer, string message) =>
-            Assert.Equal(message, Assert.Throws<InvalidOptionException>(() => trainer.Train(Labelled)).Message);
+            Assert.Equal(message, Assert.Throws<InvalidOptionException>(() => trainer.Train(Labeled)).Message);
     }
 
     [Fact]
@@ -111,8 +111,8 @@ public class RandomForestTests
             Assert.Throws<InvalidDatasetException>(() => trainer.Train(Penguins)).Message);
         Assert.Equal(
             "A forest cannot be trained on 1 row of Penguin; it needs at least 2.",
-            Assert.Throws<InvalidDatasetException>(() => trainer.Train(Labelled.Select([3]))).Message);
-        Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(Labelled, new CancellationToken(canceled: true)));
+            Assert.Throws<InvalidDatasetException>(() => trainer.Train(Labeled.Select([3]))).Message);
+        Assert.ThrowsAny<OperationCanceledException>(() => trainer.Train(Labeled, new CancellationToken(canceled: true)));
     }
 
     private static Species SpeciesOf(Penguin penguin) => penguin switch

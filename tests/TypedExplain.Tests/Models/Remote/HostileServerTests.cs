@@ -221,7 +221,7 @@ public sealed class HostileServerTests : IDisposable
 
         Assert.Equal(80, scored + failed + ended);
 
-        // What was cancelled after it was reserved never left.
+        // What was canceled after it was reserved never left.
         Assert.InRange(server.Requests, 1, (int)budget.Calls);
         Assert.InRange(budget.Calls, server.Requests, server.Requests + 8);
         Assert.Equal(server.Requests, rows);
