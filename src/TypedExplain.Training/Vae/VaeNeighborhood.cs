@@ -22,7 +22,7 @@ public sealed record VaeNeighborhood : IImageNeighborhood
         .With("kernel", Kernel);
 
     /// <inheritdoc/>
-    public ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream)
+    public ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream, CancellationToken cancellation = default)
     {
         if (Vae is null)
             throw new InvalidOptionException("Vae of the neighborhood is not given; train it with a VaeTrainer or load it.");

@@ -91,7 +91,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     {
         CheckOptions();
         model.RequireOneOutput();
-        using SampleTable<T> samples = Draw(model, instance);
+        using SampleTable<T> samples = Draw(model, instance, cancellation);
         yield return samples.Asked;
         samples.Complete();
         RowCheck<T> check = samples.Check(model, instance);
@@ -104,7 +104,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     {
         CheckOptions();
         ArgumentNullException.ThrowIfNull(model);
-        using SampleTable<T> samples = Draw(model, instance);
+        using SampleTable<T> samples = Draw(model, instance, cancellation);
         yield return samples.Asked;
         samples.Complete();
         RowCheck<T> check = samples.Check(model, instance);
@@ -125,8 +125,8 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     internal virtual INeighborhood<T> Samples => Neighborhood;
 
     /// <summary>Draws the samples, to be asked about with every output of the model.</summary>
-    internal SampleTable<T> Draw(IModelInfo<T> model, T instance) =>
-        SampleTable<T>.Draw(Samples, Kernel, AnswerScale.OfOutputs(Link, model, Name), Intercept, model, instance, Seed);
+    internal SampleTable<T> Draw(IModelInfo<T> model, T instance, CancellationToken cancellation) =>
+        SampleTable<T>.Draw(Samples, Kernel, AnswerScale.OfOutputs(Link, model, Name), Intercept, model, instance, Seed, cancellation);
 
     /// <summary>Fits the surrogate on the chosen features.</summary>
     private protected abstract Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);

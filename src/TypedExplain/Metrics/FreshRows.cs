@@ -9,7 +9,7 @@ internal sealed class FreshRows<T>
     private readonly double[] _encoded;
     private readonly PerturbedRecords<T> _records;
 
-    public FreshRows(Dataset<T> data, INeighborhood<T> neighborhood, int seed)
+    public FreshRows(Dataset<T> data, INeighborhood<T> neighborhood, int seed, CancellationToken cancellation)
     {
         T.Schema.RequireTable("A metric of fresh perturbations");
         PerRow = neighborhood.Samples - 1;
@@ -22,7 +22,10 @@ internal sealed class FreshRows<T>
         _records = new(data, PerRow);
         RandomStream stream = new(seed, "metric");
         for (int row = 0; row < data.Count; row++)
+        {
+            cancellation.ThrowIfCancellationRequested();
             neighborhood.Sample(data.Encoded[row], stream.For(data.Encoded[row]), _encoded.AsSpan(row * length, length));
+        }
     }
 
     /// <summary>How many perturbations a row has.</summary>

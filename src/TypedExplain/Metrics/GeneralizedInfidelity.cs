@@ -12,9 +12,9 @@ public sealed record GeneralizedInfidelity<T> : IMetric<T>
     public MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public Score Evaluate(ExplainedRows<T> rows) => Score.Of(
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default) => Score.Of(
         Name,
-        MetricFormulas.GeneralizedInfidelity(rows.Data.Count, rows.Neighbors, row => rows.Explanations[row].Prediction, rows.Surrogate),
+        MetricFormulas.GeneralizedInfidelity(rows.Data.Count, rows.Neighbors, row => rows.Explanations[row].Prediction, rows.Surrogate, cancellation),
         "rows",
         Direction,
         $"absolute error at a row of the surrogates of its {rows.NeighborCount} nearest rows");

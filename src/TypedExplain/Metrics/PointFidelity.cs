@@ -12,9 +12,9 @@ public sealed record PointFidelity<T> : IMetric<T>
     public MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public Score Evaluate(ExplainedRows<T> rows) => Score.Of(
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default) => Score.Of(
         Name,
-        ExpoFormulas.PointFidelity(rows.Data.Count, row => rows.Explanations[row].Prediction, row => rows.Surrogate(row, row)),
+        ExpoFormulas.PointFidelity(rows.Data.Count, row => rows.Explanations[row].Prediction, row => rows.Surrogate(row, row), cancellation),
         "rows",
         Direction,
         "squared error of the surrogate at its own instance");

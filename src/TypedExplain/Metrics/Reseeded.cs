@@ -13,18 +13,19 @@ internal static class Reseeded
     /// <param name="runs">How many seeds.</param>
     /// <param name="minimum">How many there must be.</param>
     /// <param name="withOwn">Whether the rows' own explanations count as a run when runs are compared.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="InvalidOptionException">There are too few runs, the model is not known, or the seed is not passed on.</exception>
-    public static (IReadOnlyList<Explanation<T>>[] Runs, bool Agree) Explain<T>(ExplainedRows<T> rows, string metric, Func<int, IExplainer<T>> explainer, int first, int runs, int minimum, bool withOwn)
+    public static (IReadOnlyList<Explanation<T>>[] Runs, bool Agree) Explain<T>(ExplainedRows<T> rows, string metric, Func<int, IExplainer<T>> explainer, int first, int runs, int minimum, bool withOwn, CancellationToken cancellation)
         where T : IFeatureRecord<T>
     {
         if (runs < minimum)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Runs of {metric} is {runs}; it must be at least {minimum}."));
         IModel<T> model = rows.ModelFor(metric);
         int[] seeds = [.. Enumerable.Range(first, runs)];
-        IReadOnlyList<Explanation<T>>[] explained = [.. seeds.Select(explainer).Select(seeded => Many.Each(rows.Data.Rows, row => seeded.Explain(model, row)))];
+        IReadOnlyList<Explanation<T>>[] explained = [.. seeds.Select(explainer).Select(seeded => Many.Each(rows.Data.Rows, row => seeded.Explain(model, row, cancellation), cancellation))];
         bool agree = withOwn
-            ? IgnoredSeed.Check(metric, model, [null, .. seeds], [rows.Explanations, .. explained])
-            : IgnoredSeed.Check(metric, model, [.. seeds], explained);
+            ? IgnoredSeed.Check(metric, model, [null, .. seeds], [rows.Explanations, .. explained], cancellation)
+            : IgnoredSeed.Check(metric, model, [.. seeds], explained, cancellation);
         return (explained, agree);
     }
 

@@ -86,7 +86,7 @@ public sealed record Melime<T> : IExplainer<T>
         {
             NeighborBatch<T> batch = NeighborBatch<T>.Of(Neighborhood, batches++);
             cancellation.ThrowIfCancellationRequested();
-            using SampleTable<T> samples = SampleTable<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, scales, intercept: true, model, instance, Seed);
+            using SampleTable<T> samples = SampleTable<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, scales, intercept: true, model, instance, Seed, cancellation);
             yield return samples.Asked;
             samples.Complete();
             if (course is null)

@@ -39,7 +39,7 @@ public sealed record Consensus<T>
         CheckOptions();
         LinearExplainer<T> first = Explainers[0];
         model.RequireOneOutput();
-        using SampleTable<T> samples = first.Draw(model, instance);
+        using SampleTable<T> samples = first.Draw(model, instance, cancellation);
         yield return samples.Asked;
         samples.Complete();
         RowCheck<T> check = samples.Check(model, instance);

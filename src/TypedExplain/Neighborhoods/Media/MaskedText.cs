@@ -32,7 +32,7 @@ public sealed record MaskedText : ITextNeighborhood
         .With("kernel", Kernel);
 
     /// <inheritdoc/>
-    public TextNeighbors Around(string text, RandomStream stream)
+    public TextNeighbors Around(string text, RandomStream stream, CancellationToken cancellation = default)
     {
         if (!(Width > 0 && double.IsFinite(Width)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Width of the masked text is {Width}; it must be above 0."));

@@ -41,14 +41,14 @@ public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
             Table.Sample(instance, stream, neighbors);
     }
 
-    MediaNeighbors[]? IMediaNeighborhood<T>.Around(MediaValues media, RandomStream stream)
+    MediaNeighbors[]? IMediaNeighborhood<T>.Around(MediaValues media, RandomStream stream, CancellationToken cancellation)
     {
         if (Table is IMediaNeighborhood<T> or IWeightedNeighborhood<T>)
             throw new InvalidOptionException($"Table of a media neighborhood is {Table}; it must be a neighborhood of only the table, which the Kernel weighs, such as a GaussianNeighborhood.");
         return [.. T.Schema.Media.Select(Of)];
 
         MediaNeighbors Of(MediaFeature<T> feature) => feature.Shape is { } shape
-            ? Image.Around(media.Image(feature.Index), shape, stream.For(feature.Index))
-            : Text.Around(media.Text(feature.Index), stream.For(feature.Index));
+            ? Image.Around(media.Image(feature.Index), shape, stream.For(feature.Index), cancellation)
+            : Text.Around(media.Text(feature.Index), stream.For(feature.Index), cancellation);
     }
 }

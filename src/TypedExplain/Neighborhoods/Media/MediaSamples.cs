@@ -34,7 +34,7 @@ internal sealed class MediaSamples<T> : RowRecords<T>, IDisposable
     public IReadOnlyList<MediaNeighbors> Media => _media;
 
     /// <summary>The texts and images around an instance; null where its schema has none.</summary>
-    public static MediaSamples<T>? Of(INeighborhood<T> neighborhood, T instance, int seed)
+    public static MediaSamples<T>? Of(INeighborhood<T> neighborhood, T instance, int seed, CancellationToken cancellation)
     {
         if (T.Schema.Media.IsEmpty)
             return null;
@@ -42,7 +42,7 @@ internal sealed class MediaSamples<T> : RowRecords<T>, IDisposable
         T.Schema.Encode(instance, columns.Span);
         MediaValues own = T.Schema.ReadMedia(instance);
         RandomStream stream = T.Schema.Keyed(new RandomStream(seed, "neighborhood").For(columns.Span), own);
-        return new(instance, own, (neighborhood as IMediaNeighborhood<T>)?.Around(own, stream) ?? [], neighborhood.Samples);
+        return new(instance, own, (neighborhood as IMediaNeighborhood<T>)?.Around(own, stream, cancellation) ?? [], neighborhood.Samples);
     }
 
     /// <summary>A stream of the instance's table, for its texts and images too.</summary>

@@ -43,7 +43,7 @@ public sealed record Word2VecNeighborhood : ITextNeighborhood
         .With("kernel", Kernel);
 
     /// <inheritdoc/>
-    public TextNeighbors Around(string text, RandomStream stream)
+    public TextNeighbors Around(string text, RandomStream stream, CancellationToken cancellation = default)
     {
         if (Words is null)
             throw new InvalidOptionException("Words of the word2vec neighborhood is not given; train them with a Word2VecTrainer or load them.");
@@ -51,6 +51,7 @@ public sealed record Word2VecNeighborhood : ITextNeighborhood
         Dictionary<string, ImmutableArray<SimilarWord>> similar = new(StringComparer.Ordinal);
         foreach (string word in tokens.Words)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!similar.ContainsKey(word))
                 similar.Add(word, Ranked ? Words.MostSimilar(word, Words.Words.Length) : Near(word));
         }
