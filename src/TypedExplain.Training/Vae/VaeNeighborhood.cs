@@ -26,6 +26,7 @@ public sealed record VaeNeighborhood : IImageNeighborhood
     {
         if (Vae is null)
             throw new InvalidOptionException("Vae of the neighborhood is not given; train it with a VaeTrainer or load it.");
+        _ = Kernel.Given(nameof(Kernel), "the neighborhood");
         if (Vae.Inputs != shape.Length)
             throw new InvalidOptionException($"Vae of the neighborhood is {Vae}, for images of {Vae.Inputs} numbers; an image of {shape} has {shape.Length}.");
         return new Neighbors(image, shape, this, stream);

@@ -50,6 +50,7 @@ public sealed record VaeTrainer
     public Vae Train(ReadOnlySpan<float> rows, int inputs, IProgress<VaeProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check(rows, inputs);
+        AffineLayers.Check(LatentSize > 1 << 20 ? nameof(LatentSize) : nameof(HiddenUnits), [inputs, .. HiddenUnits, (int)Math.Min(2L * LatentSize, int.MaxValue)]);
         VaeTraining training = new(this, inputs);
         float[] best = training.Parameters;
         List<VaeEpoch> epochs = [];

@@ -129,7 +129,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
         SampleTable<T>.Draw(Samples, Kernel, AnswerScale.OfOutputs(Link, model, Name), Intercept, model, instance, Seed, cancellation);
 
     /// <summary>Fits the surrogate on the chosen features.</summary>
-    private protected abstract Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);
+    private protected abstract Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes, CancellationToken cancellation);
 
     /// <summary>The method with its options, those that it adds too.</summary>
     private protected virtual Description Describe() => Description.OfLibrary(TypeName)
@@ -152,6 +152,9 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     /// <summary>Checks the options, those that the method adds too.</summary>
     internal virtual void CheckOptions()
     {
+        _ = Neighborhood.Given(nameof(Neighborhood), Name);
+        _ = Kernel.Given(nameof(Kernel), Name);
+        _ = Selection.Given(nameof(Selection), Name);
         if (!(Ridge >= 0 && double.IsFinite(Ridge)))
             throw Invalid(nameof(Ridge), Ridge, "0 or more");
         Adjustment?.Check(Name, Samples);

@@ -18,6 +18,7 @@ public sealed partial class Explanation<T>
     /// <exception cref="InvalidOptionException">The standard is outside what it may be.</exception>
     public ImmutableArray<string> Missed(Standard standard)
     {
+        ArgumentNullException.ThrowIfNull(standard);
         standard.Check();
         List<string> missed = [];
         if (Convergence.Status == SolveStatus.NotConverged)

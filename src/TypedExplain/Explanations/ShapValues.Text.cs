@@ -12,6 +12,7 @@ public sealed partial class ShapValues<T>
     /// <param name="provider">The culture.</param>
     public string ToString(IFormatProvider provider)
     {
+        ArgumentNullException.ThrowIfNull(provider);
         StringBuilder text = new();
         text.Append(provider, $"{Output} of {T.Schema.Name} is {Figures.Answer(Prediction, provider)}, {Figures.Signed(Prediction - BaseValue, provider)} from the base value {Figures.Answer(BaseValue, provider)} by {Explainer.Name}\n");
 

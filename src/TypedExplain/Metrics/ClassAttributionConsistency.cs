@@ -18,6 +18,7 @@ public sealed record ClassAttributionConsistency<T> : IMetric<T>
     /// <exception cref="InvalidDatasetException">The rows have no labels.</exception>
     public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         if (rows.Data.Target is not { IsClass: true } target)
             throw new InvalidDatasetException($"{Name} compares classes, and the rows of {T.Schema.Name} have none. Give the data set labels: data.WithLabels(...).");
 

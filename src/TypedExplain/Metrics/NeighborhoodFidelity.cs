@@ -28,6 +28,7 @@ public sealed record NeighborhoodFidelity<T> : IMetric<T>
     /// <exception cref="InvalidOptionException">The rows do not know their model, or the neighborhood draws nothing.</exception>
     public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         IModel<T> model = rows.ModelFor(Name);
         FreshRows<T> fresh = new(rows.Data, Neighborhood, Seed, cancellation);
         double[] answers = new double[fresh.Encoded.Count];

@@ -34,6 +34,7 @@ public sealed record ResamplingStability<T> : IMetric<T>
     /// </exception>
     public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         (IReadOnlyList<Explanation<T>>[] runs, bool agree) = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 1, withOwn: true, cancellation);
         return Score.Of(
             Name,

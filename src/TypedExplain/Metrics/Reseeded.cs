@@ -21,12 +21,21 @@ internal static class Reseeded
         if (runs < minimum)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Runs of {metric} is {runs}; it must be at least {minimum}."));
         IModel<T> model = rows.ModelFor(metric);
-        int[] seeds = [.. Enumerable.Range(first, runs)];
-        IReadOnlyList<Explanation<T>>[] explained = [.. seeds.Select(explainer).Select(seeded => Many.Each(rows.Data.Rows, row => seeded.Explain(model, row, cancellation), cancellation))];
+        _ = explainer.Given("Explainer", metric);
+
+        // One after the other, so that memory is taken for those that were explained only.
+        List<IReadOnlyList<Explanation<T>>> explained = [];
+        for (int run = 0; run < runs; run++)
+        {
+            IExplainer<T> seeded = explainer(unchecked(first + run)).Given("what Explainer gives", metric);
+            explained.Add(Many.Each(rows.Data.Rows, row => seeded.Explain(model, row, cancellation), cancellation));
+        }
+
+        int?[] seeds = [.. Enumerable.Range(0, runs).Select(run => (int?)unchecked(first + run))];
         bool agree = withOwn
             ? IgnoredSeed.Check(metric, model, [null, .. seeds], [rows.Explanations, .. explained], cancellation)
-            : IgnoredSeed.Check(metric, model, [.. seeds], explained, cancellation);
-        return (explained, agree);
+            : IgnoredSeed.Check(metric, model, seeds, explained, cancellation);
+        return ([.. explained], agree);
     }
 
     /// <summary>What is said of runs that all agree.</summary>

@@ -32,6 +32,7 @@ public sealed record SeedVariance<T> : IMetric<T>
     /// </exception>
     public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         (IReadOnlyList<Explanation<T>>[] runs, bool agree) = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 2, withOwn: false, cancellation);
         double[] values = new double[rows.Data.Count];
         for (int row = 0; row < values.Length; row++)

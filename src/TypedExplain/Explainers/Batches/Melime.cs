@@ -151,6 +151,8 @@ public sealed record Melime<T> : IExplainer<T>
 
     private void CheckOptions()
     {
+        _ = Neighborhood.Given(nameof(Neighborhood), Name);
+        _ = LocalModel.Given(nameof(LocalModel), Name);
         if (Batches < 1)
             throw Invalid(nameof(Batches), Batches, "at least 1");
         if (!(ImportanceTolerance > 0))

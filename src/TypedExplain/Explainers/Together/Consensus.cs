@@ -59,10 +59,11 @@ public sealed record Consensus<T>
     {
         if (Explainers is null || Explainers.Count < 2)
             throw new InvalidOptionException($"Explainers of a consensus are {Explainers?.Count ?? 0}; there must be at least 2.");
-        LinearExplainer<T> first = Explainers[0];
+        LinearExplainer<T> first = Explainers[0].Given(nameof(Explainers), "a consensus");
+        first.CheckOptions();
         foreach (LinearExplainer<T> explainer in Explainers)
         {
-            explainer.CheckOptions();
+            explainer.Given(nameof(Explainers), "a consensus").CheckOptions();
             string? other = !explainer.Samples.Equals(first.Samples) ? nameof(first.Neighborhood)
                 : !explainer.Kernel.Equals(first.Kernel) ? nameof(first.Kernel)
                 : explainer.Link != first.Link ? nameof(first.Link)

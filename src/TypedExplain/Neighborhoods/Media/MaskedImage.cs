@@ -30,9 +30,9 @@ public sealed record MaskedImage : IImageNeighborhood
     {
         if (!(Width > 0 && double.IsFinite(Width)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Width of the masked image is {Width}; it must be above 0."));
-        SegmentMap segments = Segmentation.Segment(image.Span, shape, cancellation);
+        SegmentMap segments = Segmentation.Given(nameof(Segmentation), "the masked image").Segment(image.Span, shape, cancellation);
         float[] hidden = new float[shape.Length];
-        Fill.Hide(image.Span, shape, segments, hidden);
+        Fill.Given(nameof(Fill), "the masked image").Hide(image.Span, shape, segments, hidden);
         return new Neighbors(image, shape, segments, hidden, this, stream);
     }
 

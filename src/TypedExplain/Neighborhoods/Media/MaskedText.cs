@@ -36,7 +36,7 @@ public sealed record MaskedText : ITextNeighborhood
     {
         if (!(Width > 0 && double.IsFinite(Width)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Width of the masked text is {Width}; it must be above 0."));
-        return new Neighbors(new(text, Mode, Tokenizer, Placeholder), this, stream);
+        return new Neighbors(new(text, Mode, Tokenizer.Given(nameof(Tokenizer), "the masked text"), Placeholder.Given(nameof(Placeholder), "the masked text")), this, stream);
     }
 
     private sealed class Neighbors(TokenizedText text, MaskedText options, RandomStream stream) : TextNeighbors(text)

@@ -29,16 +29,16 @@ public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
         .With("image", Image);
 
     /// <inheritdoc/>
-    public FeatureStatistics<T> Statistics => Table.Statistics;
+    public FeatureStatistics<T> Statistics => Table.Given(nameof(Table), "a media neighborhood").Statistics;
 
     /// <inheritdoc/>
-    public bool IsPaired => T.Schema.Features.Length > 0 && Table.IsPaired;
+    public bool IsPaired => T.Schema.Features.Length > 0 && Table.Given(nameof(Table), "a media neighborhood").IsPaired;
 
     /// <inheritdoc/>
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
     {
         if (instance.Length > 0)
-            Table.Sample(instance, stream, neighbors);
+            Table.Given(nameof(Table), "a media neighborhood").Sample(instance, stream, neighbors);
     }
 
     MediaNeighbors[]? IMediaNeighborhood<T>.Around(MediaValues media, RandomStream stream, CancellationToken cancellation)
@@ -48,7 +48,7 @@ public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
         return [.. T.Schema.Media.Select(Of)];
 
         MediaNeighbors Of(MediaFeature<T> feature) => feature.Shape is { } shape
-            ? Image.Around(media.Image(feature.Index), shape, stream.For(feature.Index), cancellation)
-            : Text.Around(media.Text(feature.Index), stream.For(feature.Index), cancellation);
+            ? Image.Given(nameof(Image), "a media neighborhood").Around(media.Image(feature.Index), shape, stream.For(feature.Index), cancellation)
+            : Text.Given(nameof(Text), "a media neighborhood").Around(media.Text(feature.Index), stream.For(feature.Index), cancellation);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class MediaSamples<T> : RowRecords<T>, IDisposable
     {
         (_instance, _own, _media, Count) = (instance, own, media, samples);
         Parts = _media.Sum(neighbors => neighbors.Parts);
+        if ((long)samples * Parts > MemoryLimit.Numbers)
+            throw new InvalidOptionException($"Samples of the neighborhood is {samples}; with {Parts} words, segments and numbers of images it must be at most {MemoryLimit.Numbers / Parts}.");
         _values = new double[_media.Length][];
         for (int i = 0; i < _media.Length; i++)
             _values[i] = ArrayPool<double>.Shared.Rent(samples * _media[i].Parts);

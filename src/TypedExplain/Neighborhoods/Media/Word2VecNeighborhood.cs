@@ -47,7 +47,8 @@ public sealed record Word2VecNeighborhood : ITextNeighborhood
     {
         if (Words is null)
             throw new InvalidOptionException("Words of the word2vec neighborhood is not given; train them with a Word2VecTrainer or load them.");
-        TokenizedText tokens = new(text, TextMode.Positional, Tokenizer);
+        TokenizedText tokens = new(text, TextMode.Positional, Tokenizer.Given(nameof(Tokenizer), "the word2vec neighborhood"));
+        _ = Kernel.Given(nameof(Kernel), "the word2vec neighborhood");
         Dictionary<string, ImmutableArray<SimilarWord>> similar = new(StringComparer.Ordinal);
         foreach (string word in tokens.Words)
         {
