@@ -24,7 +24,7 @@ internal sealed class NullSweep
             .Select(Closed)
             .OfType<Type>()
             .SelectMany(OfType)
-            .Where(member => Required(member).Any() && member.GetCustomAttribute<System.ComponentModel.EditorBrowsableAttribute>() is null && !member.GetParameters().Any(parameter => parameter.ParameterType.IsByRef || parameter.ParameterType.IsByRefLike))
+            .Where(member => Required(member).Any() && member is not MethodInfo { ReturnType.IsByRefLike: true } && member.GetCustomAttribute<System.ComponentModel.EditorBrowsableAttribute>() is null && !member.GetParameters().Any(parameter => parameter.ParameterType.IsByRef || parameter.ParameterType.IsByRefLike))
             .GroupBy(member => $"{member.DeclaringType!.Name}.{member.Name}({string.Join(", ", member.GetParameters().Select(parameter => parameter.ParameterType.Name + " " + parameter.Name))})")
             .ToDictionary(group => group.Key, group => group.First());
     }

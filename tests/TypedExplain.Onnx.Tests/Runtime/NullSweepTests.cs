@@ -1,4 +1,3 @@
-using TypedExplain.Onnx.Tests.Support;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Onnx.Tests.Runtime;
