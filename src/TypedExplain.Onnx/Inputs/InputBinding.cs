@@ -130,6 +130,10 @@ internal sealed class InputBinding<T>
 
     private void CheckOptions()
     {
+        if (_options.Inputs is null)
+            throw new InvalidOptionException($"{nameof(OnnxOptions<>.Inputs)} is null; give an empty dictionary to have inputs found by their names.");
+        if (_options.Unused.IsDefault || _options.Unused.Contains(null!))
+            throw new InvalidOptionException($"{nameof(OnnxOptions<>.Unused)} holds a null, or is no list; give an empty one for none.");
         foreach (Feature<T> feature in _options.Inputs.Keys.Concat(_options.Unused))
         {
             if (feature.Index >= T.Schema.Features.Length || T.Schema.Features[feature.Index] != feature)

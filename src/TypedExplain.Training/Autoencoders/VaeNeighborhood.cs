@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Media;
 
 namespace TypedExplain.Training;
@@ -24,10 +25,11 @@ public sealed record VaeNeighborhood : IImageNeighborhood
         .With("kernel", Kernel);
 
     /// <inheritdoc/>
-    public ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream)
+    public ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream, CancellationToken cancellation = default)
     {
         if (Vae is null)
             throw new InvalidOptionException("Vae of the neighborhood is not given; train it with a VaeTrainer or load it.");
+        _ = Kernel.Given(nameof(Kernel), "the neighborhood");
         if (Vae.Inputs != shape.Length)
             throw new InvalidOptionException($"Vae of the neighborhood is {Vae}, for images of {Vae.Inputs} numbers; an image of {shape} has {shape.Length}.");
         return new Neighbors(image, shape, this, stream);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using TypedExplain.Training.Autoencoders;
+using TypedExplain.Training.Networks;
 
 namespace TypedExplain.Training;
 
@@ -50,6 +51,7 @@ public sealed record VaeTrainer
     public Vae Train(ReadOnlySpan<float> rows, int inputs, IProgress<VaeProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check(rows, inputs);
+        AffineLayers.Check(LatentSize > 1 << 20 ? nameof(LatentSize) : nameof(HiddenUnits), [inputs, .. HiddenUnits, (int)Math.Min(2L * LatentSize, int.MaxValue)]);
         VaeTraining training = new(this, inputs);
         float[] best = training.Parameters;
         List<VaeEpoch> epochs = [];

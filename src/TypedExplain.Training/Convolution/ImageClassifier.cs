@@ -36,6 +36,7 @@ public sealed partial class ImageClassifier
     /// <param name="images">The images.</param>
     public double Accuracy(LabeledImages images)
     {
+        ArgumentNullException.ThrowIfNull(images);
         Check(images.Size);
         float[] logits = new float[images.Count * Classes];
         Score(images.Pixels.AsSpan(), logits);
@@ -55,6 +56,7 @@ public sealed partial class ImageClassifier
     /// <exception cref="InvalidOptionException">The radius is not above 0, or the images are of another size.</exception>
     public double SaliencyStability(LabeledImages images, [OptionRange(Above = 0)] double radius = 0.05, int seed = 0)
     {
+        ArgumentNullException.ThrowIfNull(images);
         Check(images.Size);
         ImageTrainer.CheckRadius(radius);
         float[] moved = new float[images.Pixels.Length], own = new float[moved.Length], other = new float[moved.Length];

@@ -43,9 +43,10 @@ public sealed record ImageTrainer
     /// <summary>Trains a network.</summary>
     /// <param name="images">The images, of 2 classes or more.</param>
     /// <param name="progress">Told the mean loss of each epoch.</param>
-    /// <param name="cancellation">Ends training after a step; the network as it is then is given.</param>
+    /// <param name="cancellation">Ends training after a step; the network as it is then is given, if an epoch was done.</param>
     /// <exception cref="InvalidDatasetException">All images are of one class.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for before an epoch was done.</exception>
     /// <exception cref="ImageDivergedException">A loss or a gradient became NaN or infinite.</exception>
     public ImageClassifier Train(LabeledImages images, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
@@ -55,7 +56,7 @@ public sealed record ImageTrainer
         float[] parameters = new float[network.ParameterCount], gradient = new float[parameters.Length], good = [];
         network.Initialize(new RandomStream(Seed, "weights"), parameters);
         Adam<float> adam = new(parameters.Length, LearningRate);
-        ImageStep step = new(network, BatchSize, Stability > 0, MaxThreads);
+        ImageStep step = new(network, BatchSize, Stability > 0, Math.Min(MaxThreads, StaticPartition.MostThreads));
         ShuffledOrder order = new(new RandomStream(Seed, "batches"), images.Count);
         int[] rows = new int[BatchSize];
         for (int epoch = 0, number = 0; epoch < Epochs; epoch++)
@@ -65,7 +66,7 @@ public sealed record ImageTrainer
             for (int i = 0; i < steps; i++, number++)
             {
                 if (cancellation.IsCancellationRequested)
-                    return new(images.Size, network, parameters);
+                    return epoch > 0 ? new(images.Size, network, parameters) : throw new OperationCanceledException("Training was canceled before its first epoch was done, so there is no network yet.", cancellation);
                 order.Fill((long)number * BatchSize, rows);
                 double loss = step.Evaluate(parameters, images, rows, Stability, Radius, new RandomStream(Seed, "neighbors").For(number), gradient);
                 if (!double.IsFinite(loss) || !Elementwise.AreFinite<float>(gradient))

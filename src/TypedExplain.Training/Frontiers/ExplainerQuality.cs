@@ -9,8 +9,8 @@ internal static class ExplainerQuality
         ExplainedRows<T> rows = ExplainedRows<T>.Of(explainer, model, test, neighbors: 1, cancellation);
         INeighborhood<T> near = new NearRows<T>(statistics, neighbors + 1, radius);
         return new(
-            new PointFidelity<T>().Evaluate(rows).Mean,
-            new NeighborhoodFidelity<T> { Neighborhood = near, Seed = seed }.Evaluate(rows).Mean,
-            new Stability<T> { Neighborhood = near, Seed = seed }.Evaluate(rows).Mean);
+            new PointFidelity<T>().Evaluate(rows, cancellation).Mean,
+            new NeighborhoodFidelity<T> { Neighborhood = near, Seed = seed }.Evaluate(rows, cancellation).Mean,
+            new Stability<T> { Neighborhood = near, Seed = seed }.Evaluate(rows, cancellation).Mean);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Training.Frontiers;
 using TypedExplain.Training.Search;
 using TypedExplain.Training.Trainers;
@@ -76,8 +77,12 @@ public sealed record ExpoFrontier<T>
 
     private void Check()
     {
+        _ = Trainer.Given(nameof(Trainer), "the frontier");
+        _ = Regularizer.Given(nameof(Regularizer), "the frontier");
         if (Explainers.IsDefaultOrEmpty)
             throw new InvalidOptionException("Explainers of the frontier is empty; it needs at least 1.");
+        foreach (IExplainer<T> explainer in Explainers)
+            _ = explainer.Given(nameof(Explainers), "the frontier");
         if (Weights.IsDefaultOrEmpty)
             throw new InvalidOptionException("Weights of the frontier is empty; it must hold at least one weight, each 0 or more.");
         foreach (double weight in Weights)

@@ -1,3 +1,4 @@
+using TypedExplain.Neighborhoods;
 using TypedExplain.Training.Regularizers;
 
 namespace TypedExplain.Training.Frontiers;
@@ -10,6 +11,10 @@ internal sealed class NearRows<T>(FeatureStatistics<T> statistics, int samples, 
 
     public FeatureStatistics<T> Statistics => statistics;
 
-    public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) =>
+    public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
+    {
+        foreach (Feature<T> feature in T.Schema.Features.Where(feature => feature.IsNumeric))
+            Spreads.Check("Radius", radius, feature, radius * statistics.Deviation[feature]);
         TrainingNeighbors.Sample(instance, statistics, radius, isRelaxed: false, null, stream, neighbors);
+    }
 }

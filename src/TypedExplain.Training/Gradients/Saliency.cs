@@ -14,6 +14,8 @@ public static class Saliency
     public static double[] Map<T>(IDifferentiableModel<T> model, T record)
         where T : IFeatureRecord<T>
     {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(record);
         double[] columns = new double[T.Schema.Columns], gradient = new double[columns.Length], scores = new double[model.Outputs.Length];
         T.Schema.Encode(record, columns);
         model.Score(new EncodedRows<T>(columns), scores);
@@ -30,6 +32,9 @@ public static class Saliency
     public static Score Stability<T>(IDifferentiableModel<T> model, IReadOnlyList<T> records, IReadOnlyList<T> neighbors)
         where T : IFeatureRecord<T>
     {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(records);
+        ArgumentNullException.ThrowIfNull(neighbors);
         if (records.Count != neighbors.Count)
             throw new InvalidOptionException($"{neighbors.Count} neighbors were given for {records.Count} records; each record needs one.");
         List<double> differences = [];

@@ -1,4 +1,6 @@
 using System.Globalization;
+using TypedExplain.Errors;
+using TypedExplain.Neighborhoods;
 using TypedExplain.Training.Gradients;
 
 namespace TypedExplain.Training;
@@ -31,7 +33,11 @@ public sealed record SmoothGradient<T> : IGradientMap<T>
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Deviation of {Name} is {Deviation}; it must be 0 or more."));
         GradientRows<T> rows = new(model, record, output, Name);
         int columns = rows.Own.Length;
-        double[] copies = new double[checked(Samples * columns)], noise = new double[columns];
+        if ((long)Samples * columns > MemoryLimit.Numbers)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of {Name} is {Samples}; with {columns} columns it must be at most {MemoryLimit.Numbers / columns}."));
+        foreach (Feature<T> feature in rows.Numbers)
+            Spreads.Check(nameof(Deviation), Deviation, feature, Deviation * (feature.Range is { } range ? Math.Max(1, range.Maximum - range.Minimum) : 1));
+        double[] copies = new double[Samples * columns], noise = new double[columns];
         RandomStream stream = new RandomStream(Seed, "smooth gradient").For(rows.Own);
         for (int sample = 0; sample < Samples; sample++)
         {

@@ -46,6 +46,9 @@ internal sealed class InputMap<T>
     /// <summary>How many inputs a row has.</summary>
     public int Inputs { get; }
 
+    /// <summary>How many inputs a record has.</summary>
+    public static int Width { get; } = T.Schema.Features.Sum(InputsOf);
+
     /// <summary>The map that training rows give.</summary>
     public static InputMap<T> Of(Dataset<T> rows)
     {

@@ -3,6 +3,9 @@ namespace TypedExplain.Training.Networks;
 /// <summary>Work divided among threads by position alone. No sum may go across stretches: then the bits do not depend on the threads.</summary>
 internal static class StaticPartition
 {
+    /// <summary>More than that no step is divided among, however many are allowed.</summary>
+    public const int MostThreads = 256;
+
     /// <summary>Divides items into a stretch per thread, of whole groups, and waits for all.</summary>
     /// <param name="threads">How many threads; 1 works on the caller's own.</param>
     /// <param name="items">How many items there are.</param>

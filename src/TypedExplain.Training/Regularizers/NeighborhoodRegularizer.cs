@@ -7,6 +7,8 @@ namespace TypedExplain.Training;
 public abstract record NeighborhoodRegularizer<T> : IRegularizer<T>
     where T : IFeatureRecord<T>
 {
+    private const int MostSamples = 10_000;
+
     private protected NeighborhoodRegularizer()
     {
     }
@@ -25,8 +27,8 @@ public abstract record NeighborhoodRegularizer<T> : IRegularizer<T>
     [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double Radius { get; init; } = 0.5;
 
-    /// <summary>m, how many neighbors a point has; null for the usual number of the method.</summary>
-    [OptionRange(AtLeast = 1)]
+    /// <summary>m, how many neighbors a point has, from 1 to 10,000; null for the usual number of the method.</summary>
+    [OptionRange(AtLeast = 1, AtMost = MostSamples)]
     public int? Samples { get; init; }
 
     /// <summary>
@@ -38,7 +40,8 @@ public abstract record NeighborhoodRegularizer<T> : IRegularizer<T>
     public bool IsRelaxed { get; init; }
 
     /// <inheritdoc/>
-    public virtual int RowsPerPoint => Samples ?? UsualSamples;
+    public virtual int RowsPerPoint => Samples is not (< 0 or > MostSamples) ? Samples ?? UsualSamples
+        : throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of {Name} is {Samples}; it must be from 1 to {MostSamples}, or null for the usual number."));
 
     /// <inheritdoc/>
     public abstract void Sample(ReadOnlySpan<double> point, FeatureStatistics<T> statistics, RandomStream stream, Span<double> rows);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Generated;
 using TypedExplain.Schema;
 
@@ -48,11 +49,13 @@ public sealed record UserStudyAgent<T>
     public AgentRun<T> Run(IModel<T> model, T start, CancellationToken cancellation = default)
     {
         Check();
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(start);
         double[] row = new double[T.Schema.Columns];
         T.Schema.Encode(start, row);
         RandomStream stream = new RandomStream(Seed, "agent").For(row);
         List<T> path = [start];
-        List<double> predictions = [model.Predict(start)];
+        List<double> predictions = [model.Predict(start, cancellation)];
         double target = predictions[0] + Change;
         while (!AgentChoice.IsDone(predictions[^1], target, Tolerance) && path.Count <= MaxSteps)
         {
@@ -68,7 +71,7 @@ public sealed record UserStudyAgent<T>
             int chosen = AgentChoice.Choose(probabilities, stream.Uniform(path.Count));
             Move(movable[chosen], AgentChoice.Direction(predictions[^1], target, coefficients[chosen]), row);
             path.Add(T.Decode(row, MediaValues.Absent, start));
-            predictions.Add(model.Predict(path[^1]));
+            predictions.Add(model.Predict(path[^1], cancellation));
         }
 
         return new(path.Count - 1, AgentChoice.IsDone(predictions[^1], target, Tolerance), target, [.. path], [.. predictions]);
@@ -76,6 +79,8 @@ public sealed record UserStudyAgent<T>
 
     private void Check()
     {
+        _ = Explainer.Given(nameof(Explainer), "the agent");
+        _ = Statistics.Given(nameof(Statistics), "the agent");
         if (!(Scale >= 0 && double.IsFinite(Scale)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Scale of the agent is {Scale}; it must be 0 or more."));
         if (!double.IsFinite(Change))

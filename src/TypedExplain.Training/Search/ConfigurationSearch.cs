@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Training.Search;
 
 namespace TypedExplain.Training;
@@ -13,11 +14,13 @@ namespace TypedExplain.Training;
 public sealed record ConfigurationSearch<T>
     where T : IFeatureRecord<T>
 {
+    private const int MostLayers = 100, MostTrials = 1000;
+
     /// <summary>The trainer whose shape and weight are searched for; its other options stay.</summary>
     public ExpoTrainer<T> Trainer { get; init; } = new();
 
     /// <summary>Numbers of hidden layers to try; each at least 0.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, AtMost = MostLayers)]
     public ImmutableArray<int> Depths { get; init; } = [1, 2, 3, 4, 5];
 
     /// <summary>Units per layer to try; each at least 1.</summary>
@@ -35,7 +38,7 @@ public sealed record ConfigurationSearch<T>
     public double Bonus { get; init; } = 0.1;
 
     /// <summary>Random divisions that each configuration is tried on; at least 1.</summary>
-    [OptionRange(AtLeast = 1)]
+    [OptionRange(AtLeast = 1, AtMost = MostTrials)]
     public int Trials { get; init; } = 10;
 
     /// <summary>
@@ -74,13 +77,16 @@ public sealed record ConfigurationSearch<T>
     private SearchTrial Try(int depth, int width, double weight, (Dataset<T> Train, Dataset<T> HeldOut)[] divisions, IProgress<SearchTrial>? progress, CancellationToken cancellation)
     {
         ExpoTrainer<T> trainer = Configured(depth, width, weight);
-        double[] errors = new double[divisions.Length];
-        Parallel.For(0, errors.Length, new ParallelOptions { MaxDegreeOfParallelism = MaxThreads ?? Environment.ProcessorCount, CancellationToken = cancellation }, trial =>
-        {
-            Mlp<T> model = trainer.Train(divisions[trial].Train, cancellation: cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            errors[trial] = ModelError.Of(model, divisions[trial].HeldOut);
-        });
+        double[] errors = ExplainManyExtensions.Each(
+            divisions,
+            division =>
+            {
+                Mlp<T> model = trainer.Train(division.Train, cancellation: cancellation);
+                cancellation.ThrowIfCancellationRequested();
+                return ModelError.Of(model, division.HeldOut);
+            },
+            MaxThreads,
+            cancellation);
         double mean = errors.Sum() / errors.Length, squares = errors.Sum(error => (error - mean) * (error - mean));
         SearchTrial result = new(depth, width, weight, mean, errors.Length > 1 ? Math.Sqrt(squares / (errors.Length - 1)) : 0, mean - (Bonus * weight));
         progress?.Report(result);
@@ -93,7 +99,7 @@ public sealed record ConfigurationSearch<T>
         Regularizer = weight == 0 ? null : Regularizer!(weight),
     };
 
-    private static void Require(string option, ImmutableArray<int> values, int least, string what)
+    private static void Require(string option, ImmutableArray<int> values, int least, int most, string what)
     {
         if (values.IsDefaultOrEmpty)
             throw new InvalidOptionException($"{option} is empty; it must hold at least one {what}.");
@@ -101,17 +107,22 @@ public sealed record ConfigurationSearch<T>
         {
             if (value < least)
                 throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"{option} holds {value}; each {what} must be {least} or more."));
+            if (value > most)
+                throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"{option} holds {value}; each {what} must be at most {most}."));
         }
     }
 
     private void Check()
     {
-        Require(nameof(Depths), Depths, least: 0, "number of layers");
-        Require(nameof(Widths), Widths, least: 1, "number of units");
+        _ = Trainer.Given(nameof(Trainer), "the search");
+        Require(nameof(Depths), Depths, least: 0, most: MostLayers, "number of layers");
+        Require(nameof(Widths), Widths, least: 1, most: int.MaxValue, "number of units");
         if (Regularizer is not null && (Weights.IsDefaultOrEmpty || Weights.Any(weight => !(weight > 0 && double.IsFinite(weight)))))
             throw new InvalidOptionException("Weights must hold at least one weight, each above 0.");
         if (Trials < 1 || MaxThreads < 1)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Trials is {Trials} and MaxThreads {MaxThreads}; both must be at least 1."));
+        if (Trials > MostTrials)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Trials is {Trials}; it must be at most {MostTrials}."));
         if (!(Bonus >= 0 && double.IsFinite(Bonus)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Bonus is {Bonus}; it must be 0 or more."));
     }

@@ -46,11 +46,11 @@ public sealed record SennTrainer<T>
     /// <summary>Trains a model.</summary>
     /// <param name="train">The rows to learn from, with labels of two classes.</param>
     /// <param name="validation">The rows that decide which epoch is best, with the same classes.</param>
-    /// <param name="cancellation">Gives up the training.</param>
+    /// <param name="cancellation">Ends training; the best model so far is given.</param>
     /// <exception cref="InvalidDatasetException">The target is not two classes, or one of them has no row.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
     /// <exception cref="SennDivergedException{T}">A loss or a gradient became NaN or infinite.</exception>
-    /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for before an epoch was done.</exception>
     public Senn<T> Train(Dataset<T> train, Dataset<T> validation, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(train);
@@ -59,6 +59,7 @@ public sealed record SennTrainer<T>
         Check(train, validation, form);
         int batch = BatchSize ?? Math.Min(64, train.Count);
         InputMap<T> map = InputMap<T>.Of(train);
+        AffineLayers.Check(nameof(HiddenUnits), [map.Inputs, .. HiddenUnits, map.Inputs + 1]);
         TrainingRows<T> rows = new(train, map, form), others = new(validation, map, form);
         SennNetwork<float> network = new(map.Inputs, HiddenUnits);
         float[] parameters = new float[network.Theta.ParameterCount], gradient = new float[parameters.Length], best = [];
@@ -73,7 +74,8 @@ public sealed record SennTrainer<T>
         {
             for (int i = 0; i < Math.Max(1, train.Count / batch); i++, step++)
             {
-                cancellation.ThrowIfCancellationRequested();
+                if (cancellation.IsCancellationRequested)
+                    return best.Length > 0 ? new(map, HiddenUnits, best, form.Classes) : throw new OperationCanceledException("Training was canceled before its first epoch was done, so there is no model yet.", cancellation);
                 order.Fill((long)step * batch, chosen);
                 rows.Gather(chosen, inputs, targets);
                 gradient.AsSpan().Clear();

@@ -3,6 +3,7 @@ using System.Globalization;
 using TypedExplain.Errors;
 using TypedExplain.Numerics;
 using TypedExplain.Training.Models;
+using TypedExplain.Training.Networks;
 using TypedExplain.Training.Trainers;
 
 namespace TypedExplain.Training;
@@ -137,6 +138,7 @@ public sealed record ExpoTrainer<T>
         OutputForm form = OutputForm.Of(train, HasTwoLogits);
         if (validation.Target is not { } target || !target.Classes.SequenceEqual(form.Classes))
             throw new InvalidDatasetException($"The validation rows have {(validation.Target is null ? "no target" : validation.Target.IsClass ? $"the classes {NameList.Names(validation.Target.Classes)}" : "numbers")} to predict, and the training rows {(form.Classes.IsEmpty ? "numbers" : $"the classes {NameList.Names(form.Classes)}")}; they must have the same.");
+        AffineLayers.Check(nameof(HiddenUnits), [InputMap<T>.Width, .. HiddenUnits, form.Width]);
         TrainingPlan<T> plan = Plan(train, validation, form, isDescribed: from is not null || Checkpointed is not null);
         if (from is not null && from.Options != plan.Description)
             throw new InvalidOptionException($"The checkpoint belongs to another training:\n  {from.Options}\nand not to this one:\n  {plan.Description}");
@@ -190,7 +192,7 @@ public sealed record ExpoTrainer<T>
             FreshValidationDraws = FreshValidationDraws,
             CheckpointEpochs = CheckpointEpochs,
             Seed = Seed,
-            MaxThreads = MaxThreads,
+            MaxThreads = Math.Min(MaxThreads, StaticPartition.MostThreads),
             Description = isDescribed ? Describe(train, validation, form, regularizers, batch, points) : "",
         };
     }

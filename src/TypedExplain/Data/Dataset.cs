@@ -62,6 +62,7 @@ public sealed class Dataset<T> : IDescribed
     /// <exception cref="InvalidDatasetException">A number is not finite, or there are too few or too many.</exception>
     public Dataset<T> WithTarget(IEnumerable<double> values)
     {
+        ArgumentNullException.ThrowIfNull(values);
         ImmutableArray<double> target = [.. values];
         RequireOnePerRow(target.Length);
         for (int row = 0; row < target.Length; row++)
@@ -80,6 +81,7 @@ public sealed class Dataset<T> : IDescribed
     public Dataset<T> WithLabels<TLabel>(IEnumerable<TLabel> labels)
         where TLabel : struct, Enum
     {
+        ArgumentNullException.ThrowIfNull(labels);
         ImmutableArray<string> classes = [.. Enum.GetNames<TLabel>()];
         ImmutableArray<double> target = [.. labels.Select(Position)];
         RequireOnePerRow(target.Length);
@@ -125,8 +127,11 @@ public sealed class Dataset<T> : IDescribed
     /// <summary>Divides the rows by a key, such as a category: one part per key, in the order in which keys first occur.</summary>
     /// <typeparam name="TKey">What tells parts apart.</typeparam>
     /// <param name="key">The key of a record.</param>
-    public IReadOnlyList<Dataset<T>> PartitionBy<TKey>(Func<T, TKey> key) =>
-        [.. Enumerable.Range(0, Count).GroupBy(row => key(Rows[row])).Select(part => Select([.. part]))];
+    public IReadOnlyList<Dataset<T>> PartitionBy<TKey>(Func<T, TKey> key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return [.. Enumerable.Range(0, Count).GroupBy(row => key(Rows[row])).Select(part => Select([.. part]))];
+    }
 
     /// <summary>Record, number of rows and the kind of target.</summary>
     public override string ToString() =>

@@ -61,13 +61,18 @@ public sealed partial class FeatureStatistics<T>
     /// <param name="feature">The feature.</param>
     public ReadOnlySpan<double> Frequencies(Feature<T> feature)
     {
+        ArgumentNullException.ThrowIfNull(feature);
         Axis axis = T.Schema.Axes[feature.Index];
         return axis.IsNumeric ? [] : _frequencies.AsSpan(axis.Slot, axis.Slots);
     }
 
     /// <summary>Whether a feature has one value only, so that nothing can be learned of its effect.</summary>
     /// <param name="feature">The feature.</param>
-    public bool IsConstant(Feature<T> feature) => _isConstant[feature.Index];
+    public bool IsConstant(Feature<T> feature)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        return _isConstant[feature.Index];
+    }
 
     /// <summary>
     /// Whether the background must show a feature vary: not where its author fixed it or has it drawn from its range, and

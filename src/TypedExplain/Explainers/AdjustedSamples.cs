@@ -33,7 +33,7 @@ internal static class AdjustedSamples
         FoldForests<T> forests = new(rows, left, adjustment, stream, cancellation);
         SizedNeighborhood<T> more = new(explainer.Neighborhood, adjustment.Neighbors + 1);
         int seed = (int)stream.Bits(ForestAdjustment.Folds);
-        using SampleTable<T> others = SampleTable<T>.Draw(more, explainer.Kernel, [], explainer.Intercept, forests, instance, seed);
+        using SampleTable<T> others = SampleTable<T>.Draw(more, explainer.Kernel, [], explainer.Intercept, forests, instance, seed, cancellation);
         others.Asked.AskOf(forests, cancellation);
         others.Complete();
         forests.OfUnseen(rows, unseen);

@@ -1,4 +1,5 @@
 using TypedExplain.Neighborhoods.Samples;
+using System.Globalization;
 using TypedExplain.Surrogates;
 
 namespace TypedExplain;
@@ -8,12 +9,14 @@ namespace TypedExplain;
 public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
     where T : IFeatureRecord<T>
 {
+    private const int MostEnvironments = 1024;
+
     private protected EnvironmentExplainer()
     {
     }
 
-    /// <summary>k, the number of environments; at least 2.</summary>
-    [OptionRange(AtLeast = 2)]
+    /// <summary>k, the number of environments; from 2 to 1024.</summary>
+    [OptionRange(AtLeast = 2, AtMost = MostEnvironments)]
     public int Environments { get; init; } = 2;
 
     /// <summary>How an environment draws its samples.</summary>
@@ -38,6 +41,8 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
         base.CheckOptions();
         if (Environments < 2)
             throw Invalid(nameof(Environments), Environments, "at least 2");
+        if (Environments > MostEnvironments)
+            throw Invalid(nameof(Environments), Environments, string.Create(CultureInfo.InvariantCulture, $"at most {MostEnvironments}"));
         if (Partition is not null)
             JoinedNeighborhood<T>.Check(Name, Partition);
     }
@@ -47,7 +52,7 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
     /// <summary>Parts of which some draw in pairs and others do not, or leave a neighbor without its own, have no errors.</summary>
     private protected sealed override bool TellsErrors => StandardErrors && (Partition is null || Samples.IsPaired || !Partition.Any(part => part.IsPaired));
 
-    private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes) => Fit(samples, chosen, 0, slopes);
+    private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes, CancellationToken cancellation) => Fit(samples, chosen, 0, slopes);
 
     /// <summary>Fits one draw of the environments; of several each has random numbers of its own.</summary>
     private protected Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, int draw, Span<double> slopes)

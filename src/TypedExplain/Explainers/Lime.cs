@@ -17,7 +17,7 @@ public sealed record Lime<T> : LinearExplainer<T>
 
     private protected override string TypeName => nameof(Lime<>);
 
-    private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
+    private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes, CancellationToken cancellation)
     {
         if (chosen.Length == samples.Features && SampleSpaceRidge.IsShorter(samples.Samples, samples.Features, Ridge)
             && SampleSpaceRidge.TrySolve(samples.Table, samples.Stride, samples.Weights, Intercept, Ridge, slopes, out double constant))

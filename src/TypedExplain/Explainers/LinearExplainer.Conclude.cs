@@ -15,13 +15,13 @@ public abstract partial record LinearExplainer<T>
     internal Explanation<T> Conclude(SampleTable<T> samples, RowCheck<T> check, IModelInfo<T> model, int output, T instance, CancellationToken cancellation)
     {
         if (Adjustment is null || samples.IsConstant)
-            return Conclude(samples, samples, check, model, output, instance);
+            return Conclude(samples, samples, check, model, output, instance, cancellation);
         using SampleTable<T> adjusted = AdjustedSamples.Of(this, samples, instance, cancellation);
-        return Conclude(samples, adjusted, check, model, output, instance);
+        return Conclude(samples, adjusted, check, model, output, instance, cancellation);
     }
 
     /// <summary>Fits to samples as they were adjusted, and judges the fit by the samples themselves.</summary>
-    private Explanation<T> Conclude(SampleTable<T> samples, SampleTable<T> fitted, RowCheck<T> check, IModelInfo<T> model, int output, T instance)
+    private Explanation<T> Conclude(SampleTable<T> samples, SampleTable<T> fitted, RowCheck<T> check, IModelInfo<T> model, int output, T instance, CancellationToken cancellation)
     {
         int features = samples.Features;
         using Pooled memory = new(2 * features);
@@ -39,7 +39,7 @@ public abstract partial record LinearExplainer<T>
         {
             used = Choose(fitted, model, chosen);
             Span<double> chosenSlopes = memory.Span.Slice(features, used);
-            surrogate = Fit(fitted, chosen[..used], chosenSlopes);
+            surrogate = Fit(fitted, chosen[..used], chosenSlopes, cancellation);
             for (int i = 0; i < used; i++)
                 slopes[chosen[i]] = chosenSlopes[i] + 0.0;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Media;
 using TypedExplain.Models;
 using TypedExplain.Neighborhoods.Samples;
@@ -94,7 +95,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     {
         CheckOptions();
         model.RequireOneOutput();
-        using SampleTable<T> samples = Draw(model, instance);
+        using SampleTable<T> samples = Draw(model, instance, cancellation);
         yield return samples.Asked;
         samples.Complete();
         RowCheck<T> check = samples.Check(model, instance);
@@ -107,7 +108,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     {
         CheckOptions();
         ArgumentNullException.ThrowIfNull(model);
-        using SampleTable<T> samples = Draw(model, instance);
+        using SampleTable<T> samples = Draw(model, instance, cancellation);
         yield return samples.Asked;
         samples.Complete();
         RowCheck<T> check = samples.Check(model, instance);
@@ -128,11 +129,11 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     internal virtual INeighborhood<T> Samples => Neighborhood;
 
     /// <summary>Draws the samples, to be asked about with every output of the model.</summary>
-    internal SampleTable<T> Draw(IModelInfo<T> model, T instance) =>
-        SampleTable<T>.Draw(Samples, Kernel, AnswerScale.OfOutputs(Link, model, Name), Intercept, model, instance, Seed);
+    internal SampleTable<T> Draw(IModelInfo<T> model, T instance, CancellationToken cancellation) =>
+        SampleTable<T>.Draw(Samples, Kernel, AnswerScale.OfOutputs(Link, model, Name), Intercept, model, instance, Seed, cancellation);
 
     /// <summary>Fits the surrogate on the chosen features.</summary>
-    private protected abstract Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes);
+    private protected abstract Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes, CancellationToken cancellation);
 
     /// <summary>The method with its options, those that it adds too.</summary>
     private protected virtual Description Describe() => Description.OfLibrary(TypeName)
@@ -155,6 +156,9 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     /// <summary>Checks the options, those that the method adds too.</summary>
     internal virtual void CheckOptions()
     {
+        _ = Neighborhood.Given(nameof(Neighborhood), Name);
+        _ = Kernel.Given(nameof(Kernel), Name);
+        _ = Selection.Given(nameof(Selection), Name);
         if (!(Ridge >= 0 && double.IsFinite(Ridge)))
             throw Invalid(nameof(Ridge), Ridge, "0 or more");
         Adjustment?.Check(Name, Samples);

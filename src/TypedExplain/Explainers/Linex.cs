@@ -17,6 +17,8 @@ namespace TypedExplain;
 public sealed record Linex<T> : EnvironmentExplainer<T>
     where T : IFeatureRecord<T>
 {
+    private const int MostRedraws = 1024;
+
     /// <inheritdoc/>
     public override string Name => "LINEX";
 
@@ -29,14 +31,14 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
         .With("tolerance", Tolerance);
 
     /// <summary>
-    /// How often the environments are drawn anew from the same samples; at least 1. Once is the published game, whose answer
+    /// How often the environments are drawn anew from the same samples; from 1 to 1024. Once is the published game, whose answer
     /// rests on what the bootstraps happen to draw. Of several draws each effect is the median. Null, the default, stands for
     /// the median of endless draws. That is computed without drawing, as a weighted lasso whose penalties are the samples' own
     /// noise, and another seed changes it least. It plays no game, so it has no <see cref="Bound"/>, <see cref="Budget"/>,
     /// agreement or bootstrap by weight, and its <see cref="EnvironmentExplainer{T}.Environments"/> must be an even number: an
     /// odd one has no vote for 0. Environments of a <see cref="EnvironmentExplainer{T}.Partition"/> are not drawn, so their game is played once.
     /// </summary>
-    [OptionRange(AtLeast = 1)]
+    [OptionRange(AtLeast = 1, AtMost = MostRedraws)]
     public int? Redraws { get; init; }
 
     /// <summary>
@@ -68,17 +70,19 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
             throw Invalid(nameof(Tolerance), Tolerance, "between 0 and 1");
         if (Redraws < 1)
             throw Invalid(nameof(Redraws), Redraws.Value, "at least 1, or null for draws without end");
+        if (Redraws > MostRedraws)
+            throw Invalid(nameof(Redraws), Redraws.Value, string.Create(CultureInfo.InvariantCulture, $"at most {MostRedraws}, or null for draws without end"));
         if (Redraws > 1 && Partition is not null)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Redraws of {Name} is {Redraws}, and a Partition is not drawn. Leave Redraws out."));
         if (Redraws is null && Partition is null)
             CheckLimit();
     }
 
-    private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes) => Redraws switch
+    private protected override Surrogate Fit(SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes, CancellationToken cancellation) => Redraws switch
     {
         null when Partition is null => Limit(samples, chosen, slopes),
         null or 1 => Fit(samples, chosen, 0, slopes),
-        { } draws => MedianOf(draws, samples, chosen, slopes),
+        { } draws => MedianOf(draws, samples, chosen, slopes, cancellation),
     };
 
     private protected override (double Intercept, Convergence Convergence) Combine(in EnvironmentFits fits, Span<double> slopes)
@@ -108,7 +112,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
     }
 
     /// <summary>Each slope's median over draws, the constant that belongs to them, and the agreement that is the mean over draws.</summary>
-    private Surrogate MedianOf(int draws, SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes)
+    private Surrogate MedianOf(int draws, SampleTable<T> samples, ReadOnlySpan<int> chosen, Span<double> slopes, CancellationToken cancellation)
     {
         int size = slopes.Length;
         using Pooled memory = Pooled.Unset((draws * size) + draws);
@@ -117,6 +121,7 @@ public sealed record Linex<T> : EnvironmentExplainer<T>
         List<EnvironmentAgreement<T>> agreements = new(draws);
         for (int draw = 0; draw < draws; draw++)
         {
+            cancellation.ThrowIfCancellationRequested();
             Surrogate surrogate = Fit(samples, chosen, draw, equilibria.Slice(draw * size, size));
             agreements.Add(surrogate.Agreement!);
             worst = Convergence.Worse(worst ?? surrogate.Convergence, surrogate.Convergence);

@@ -20,5 +20,9 @@ public sealed class EffectIntervals<T>
 
     /// <summary>The interval of a feature in its own unit, as <see cref="Explanation{T}.Attribution"/> has the effect.</summary>
     /// <param name="feature">The feature.</param>
-    public (double Lower, double Upper) Of(Feature<T> feature) => (Lower[feature] / _statistics.Scale[feature.Index], Upper[feature] / _statistics.Scale[feature.Index]);
+    public (double Lower, double Upper) Of(Feature<T> feature)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        return (Lower[feature] / _statistics.Scale[feature.Index], Upper[feature] / _statistics.Scale[feature.Index]);
+    }
 }

@@ -19,6 +19,7 @@ public sealed partial class Explanation<T>
     /// <exception cref="InvalidOptionException">The standard is outside what it may be.</exception>
     public ImmutableArray<string> Missed(ExplanationStandard standard)
     {
+        ArgumentNullException.ThrowIfNull(standard);
         standard.Check();
         List<string> missed = [];
         if (Convergence.Status == SolveStatus.NotConverged)

@@ -16,6 +16,7 @@ public sealed partial class Explanation<T>
     /// <param name="provider">The culture.</param>
     public string ToString(IFormatProvider provider)
     {
+        ArgumentNullException.ThrowIfNull(provider);
         StringBuilder text = new();
         text.Append(provider, $"{Output} of {T.Schema.Name} is {ToldPrediction(provider)}; {Explainer.Name}'s surrogate says {Told(LocalPrediction, LinkedLocalPrediction, provider)}\n");
 

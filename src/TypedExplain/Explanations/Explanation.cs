@@ -100,7 +100,11 @@ public sealed partial class Explanation<T>
 
     /// <summary>The bin by which a number of the instance was explained, in words; null where it was not put into bins.</summary>
     /// <param name="feature">The number.</param>
-    public string? BinOf(Feature<T> feature) => _statistics.Bins?.Describe(feature, _columns, CultureInfo.InvariantCulture);
+    public string? BinOf(Feature<T> feature)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        return _statistics.Bins?.Describe(feature, _columns, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>The encoded instance.</summary>
     internal ReadOnlySpan<double> Columns => _columns;

@@ -15,6 +15,7 @@ public sealed partial class ShapValues<T>
     /// <param name="provider">The culture.</param>
     public string ToString(IFormatProvider provider)
     {
+        ArgumentNullException.ThrowIfNull(provider);
         StringBuilder text = new();
         text.Append(provider, $"{Output} of {T.Schema.Name} is {NumberText.Answer(Prediction, provider)}, {NumberText.Signed(Prediction - BaseValue, provider)} from the base value {NumberText.Answer(BaseValue, provider)} by {Explainer.Name}\n");
 

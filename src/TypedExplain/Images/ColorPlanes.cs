@@ -14,13 +14,17 @@ internal static class ColorPlanes
     private static readonly double[] s_y = [0.212671, 0.715160, 0.072169];
     private static readonly double[] s_z = [0.019334 / 1.08883, 0.119193 / 1.08883, 0.950227 / 1.08883];
 
+    private const int PixelsBetweenLooks = 4096;
+
     /// <summary>The planes, one after the other, each row after row.</summary>
-    public static double[] Of(ReadOnlySpan<float> image, ImageShape shape, out int planes)
+    public static double[] Of(ReadOnlySpan<float> image, ImageShape shape, out int planes, CancellationToken cancellation = default)
     {
         planes = shape.Channels;
         double[] values = new double[planes * shape.Pixels];
         for (int pixel = 0; pixel < shape.Pixels; pixel++)
         {
+            if (pixel % PixelsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
             ReadOnlySpan<float> own = image.Slice(pixel * planes, planes);
             if (planes == 3)
             {

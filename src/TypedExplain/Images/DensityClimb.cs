@@ -1,29 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using TypedExplain.Numerics;
+using TypedExplain.Numerics.Lanes;
 
 namespace TypedExplain.Images;
 
 /// <summary>Pixels, by place and color, that each climb to the nearest denser one in a window.</summary>
 internal sealed class DensityClimb(double[] planes, int planeCount, int height, int width, int reach)
 {
+    /// <summary>Neighboring pixels of a row whose densities are summed together: their sums stay in the first cache.</summary>
+    private const int StretchPixels = 256;
+
     /// <summary>For each pixel the top of the hill that it is on.</summary>
-    public int[] Roots(double deviation, double maxDistance)
+    public int[] Roots(double deviation, double maxDistance, CancellationToken cancellation)
     {
         double[] densities = new double[height * width];
         int[] parents = new int[densities.Length];
 
-        // Pixels know nothing of each other's results, so rows are divided among threads without changing a bit.
-        Parallel.For(0, height, row =>
+        // Pixels know nothing of each other's results, so stretches of rows are divided among threads without changing a bit.
+        ParallelOptions options = new() { CancellationToken = cancellation };
+        int stretches = ((width - 1) / StretchPixels) + 1;
+        Parallel.For(0, height * stretches, options, i =>
         {
-            double[] window = new double[(2 * reach) + 1];
-            for (int pixel = row * width; pixel < (row + 1) * width; pixel++)
-                densities[pixel] = Density(pixel, -0.5 / (deviation * deviation), window);
+            (int first, int count) = Stretch(i, stretches);
+            Sum(first, -0.5 / (deviation * deviation), densities.AsSpan(first, count), cancellation);
         });
-        Parallel.For(0, height, row =>
+        Parallel.For(0, height * stretches, options, i =>
         {
-            double[] window = new double[(2 * reach) + 1];
-            for (int pixel = row * width; pixel < (row + 1) * width; pixel++)
-                parents[pixel] = Parent(pixel, densities, maxDistance * maxDistance, window);
+            (int first, int count) = Stretch(i, stretches);
+            for (int pixel = first; pixel < first + count; pixel++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                parents[pixel] = Parent(pixel, densities, maxDistance * maxDistance);
+            }
         });
 
         // Parents are denser, so every way ends at a pixel that is its own; halving keeps the ways short.
@@ -36,71 +46,98 @@ internal sealed class DensityClimb(double[] planes, int planeCount, int height, 
         return parents;
     }
 
-    private double Density(int pixel, double scale, double[] window)
+    private (int First, int Count) Stretch(int number, int perRow)
     {
-        double sum = 0;
-        int column = pixel % width, left = Math.Max(0, column - reach), right = Math.Min(width - 1, column + reach);
-        for (int row = Math.Max(0, (pixel / width) - reach); row <= Math.Min(height - 1, (pixel / width) + reach); row++)
-        {
-            Span<double> line = Distances(pixel, row, left, right, window);
-            foreach (ref double distance in line)
-                distance *= scale;
-            VectorMath.Exp(line);
-            foreach (double value in line)
-                sum += value;
-        }
-
-        return sum;
+        int left = number % perRow * StretchPixels;
+        return ((number / perRow * width) + left, Math.Min(StretchPixels, width - left));
     }
 
-    private int Parent(int pixel, double[] densities, double farthest, double[] window)
+    /// <summary>The densities of a stretch. Each is summed over its window row after row, as if it were the only one.</summary>
+    private void Sum(int first, double scale, Span<double> densities, CancellationToken cancellation)
     {
-        int parent = pixel;
-        double nearest = double.PositiveInfinity;
-        int column = pixel % width, left = Math.Max(0, column - reach), right = Math.Min(width - 1, column + reach);
-        for (int row = Math.Max(0, (pixel / width) - reach); row <= Math.Min(height - 1, (pixel / width) + reach); row++)
+        int row = first / width, left = first % width;
+        for (int down = -Math.Min(reach, row); down <= Math.Min(reach, height - 1 - row); down++)
         {
-            // The rows apart are a distance already.
-            int down = row - (pixel / width);
-            if (down * down > nearest)
-                continue;
-            ReadOnlySpan<double> line = Distances(pixel, row, left, right, window);
-            for (int i = 0; i < line.Length; i++)
+            cancellation.ThrowIfCancellationRequested();
+            for (int across = -reach; across <= reach; across++)
             {
-                int other = (row * width) + left + i;
-                bool isDenser = densities[other] > densities[pixel] || (densities[other] == densities[pixel] && other < pixel);
-                if (isDenser && line[i] < nearest && line[i] <= farthest)
-                    (parent, nearest) = (other, line[i]);
+                // Those of the stretch that have a pixel there.
+                int from = Math.Max(0, -across - left), to = Math.Min(densities.Length, width - across - left);
+                if (from >= to)
+                    continue;
+                double apart = ((double)down * down) + ((double)across * across);
+                int done = Vector512.IsHardwareAccelerated
+                    ? AddWhole<TwoLanes<EightLanes>>(first + from, (down * width) + across, apart, scale, densities[from..to])
+                    : AddWhole<TwoLanes<FourLanes>>(first + from, (down * width) + across, apart, scale, densities[from..to]);
+                for (int i = from + done; i < to; i++)
+                    densities[i] += VectorMath.Exp(scale * Distance(first + i, first + i + (down * width) + across, apart));
+            }
+        }
+    }
+
+    /// <summary>Adds what pixels at one offset give to as many densities as fill registers; how many those are.</summary>
+    /// <remarks>Inlined, the kernel would exceed what the JIT inlines in turn, and become calls.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int AddWhole<TLanes>(int first, int offset, double apart, double scale, Span<double> densities)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        ref double sums = ref MemoryMarshal.GetReference(densities);
+        ReadOnlySpan<double> own = planes.AsSpan(first, ((planeCount - 1) * height * width) + densities.Length), others = planes.AsSpan(first + offset, own.Length);
+        int i = 0;
+        for (; i <= densities.Length - TLanes.Count; i += TLanes.Count)
+        {
+            TLanes distance = TLanes.Of(apart);
+            for (int plane = 0; plane < planeCount; plane++)
+            {
+                nuint at = (nuint)((plane * height * width) + i);
+                TLanes off = TLanes.Load(in MemoryMarshal.GetReference(others), at) - TLanes.Load(in MemoryMarshal.GetReference(own), at);
+                distance = TLanes.Fma(off, off, distance);
+            }
+
+            TLanes.Store(TLanes.Load(in sums, (nuint)i) + VectorMath.Exp(distance * TLanes.Of(scale)), ref sums, (nuint)i);
+        }
+
+        return i;
+    }
+
+    /// <summary>The nearest denser pixel, and the first of those that are equally near; the pixel itself where there is none.</summary>
+    private int Parent(int pixel, double[] densities, double farthest)
+    {
+        int parent = pixel, ownRow = pixel / width, column = pixel % width;
+        double nearest = double.PositiveInfinity, own = densities[pixel];
+
+        // Row after row away from the pixel's own: the rows apart are a distance already, and so are the columns.
+        for (int i = 0; i <= 2 * reach; i++)
+        {
+            int down = (i + 1) / 2 * (i % 2 == 0 ? 1 : -1), row = ownRow + down;
+            if ((double)down * down > Math.Min(nearest, farthest))
+                break;
+            if (row < 0 || row >= height)
+                continue;
+            int aside = nearest >= (double)reach * reach ? reach : (int)Math.Sqrt(nearest);
+            int left = Math.Max(0, column - aside), right = Math.Min(width - 1, column + aside);
+            for (int other = (row * width) + left; other <= (row * width) + right; other++)
+            {
+                if (densities[other] < own || (densities[other] == own && other >= pixel))
+                    continue;
+                double across = other - (row * width) - column, distance = Distance(pixel, other, ((double)down * down) + (across * across));
+                if (distance <= farthest && (distance < nearest || (distance == nearest && other < parent)))
+                    (parent, nearest) = (other, distance);
             }
         }
 
         return parent;
     }
 
-    /// <summary>Squared distances from a pixel to a stretch of a row.</summary>
-    private Span<double> Distances(int pixel, int row, int left, int right, double[] window)
+    /// <summary>The squared distance of two pixels that are a squared distance apart by their places.</summary>
+    private double Distance(int pixel, int other, double apart)
     {
-        Span<double> line = window.AsSpan(0, right - left + 1);
-        double down = row - (pixel / width);
-        int from = left - (pixel % width);
-        for (int i = 0; i < line.Length; i++)
-            line[i] = (down * down) + ((double)(from + i) * (from + i));
         for (int plane = 0; plane < planeCount; plane++)
         {
-            int start = plane * height * width;
-            double own = planes[start + pixel];
-            ReadOnlySpan<double> others = planes.AsSpan(start + (row * width) + left, line.Length);
-            int i = 0;
-            for (; i <= others.Length - 8; i += 8)
-            {
-                Vector512<double> off = Vector512.Create(others[i..]) - Vector512.Create(own);
-                Vector512.FusedMultiplyAdd(off, off, Vector512.Create<double>(line[i..])).CopyTo(line[i..]);
-            }
-
-            for (; i < others.Length; i++)
-                line[i] = Math.FusedMultiplyAdd(others[i] - own, others[i] - own, line[i]);
+            double off = planes[(plane * height * width) + other] - planes[(plane * height * width) + pixel];
+            apart = Math.FusedMultiplyAdd(off, off, apart);
         }
 
-        return line;
+        return apart;
     }
 }

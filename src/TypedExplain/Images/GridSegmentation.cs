@@ -19,9 +19,10 @@ public sealed record GridSegmentation : ISegmentation
         Description.OfLibrary(nameof(GridSegmentation)).With("blockSize", BlockSize).With("rows", Rows).With("columns", Columns);
 
     /// <inheritdoc/>
-    public SegmentMap Segment(ReadOnlySpan<float> image, ImageShape shape)
+    public SegmentMap Segment(ReadOnlySpan<float> image, ImageShape shape, CancellationToken cancellation = default)
     {
         shape.Check(image);
+        cancellation.ThrowIfCancellationRequested();
         if (BlockSize < 1)
             throw new InvalidOptionException($"BlockSize of the grid is {BlockSize}; it must be at least 1.");
         int[] down = Lines(Rows, shape.Height, nameof(Rows)), across = Lines(Columns, shape.Width, nameof(Columns));

@@ -35,14 +35,15 @@ internal sealed class LocalClusters
     /// <summary>The center that each pixel is nearest to.</summary>
     /// <param name="placeScale">What distances of places are multiplied by.</param>
     /// <param name="maxSteps">The most steps.</param>
-    public int[] Find(double placeScale, int maxSteps)
+    /// <param name="cancellation">Ends the work early.</param>
+    public int[] Find(double placeScale, int maxSteps, CancellationToken cancellation)
     {
         int[] nearest = new int[_height * _width], before = new int[nearest.Length];
         double[] distances = new double[nearest.Length];
         for (int i = 0; i < maxSteps; i++)
         {
             nearest.CopyTo(before, 0);
-            Assign(placeScale * placeScale, nearest, distances);
+            Assign(placeScale * placeScale, nearest, distances, cancellation);
             if (i > 0 && nearest.AsSpan().SequenceEqual(before))
                 break;
             Move(nearest);
@@ -51,12 +52,13 @@ internal sealed class LocalClusters
         return nearest;
     }
 
-    private void Assign(double placeScale, int[] nearest, double[] distances)
+    private void Assign(double placeScale, int[] nearest, double[] distances, CancellationToken cancellation)
     {
         distances.AsSpan().Fill(double.PositiveInfinity);
         int reach = (int)Math.Ceiling(2 * _step);
         for (int center = 0; center < _centers.Length / _numbers; center++)
         {
+            cancellation.ThrowIfCancellationRequested();
             ReadOnlySpan<double> own = _centers.AsSpan(center * _numbers, _numbers);
             int top = Math.Max(0, (int)own[0] - reach), bottom = Math.Min(_height - 1, (int)own[0] + reach);
             int left = Math.Max(0, (int)own[1] - reach), right = Math.Min(_width - 1, (int)own[1] + reach);
@@ -77,6 +79,7 @@ internal sealed class LocalClusters
         {
             if (!double.IsPositiveInfinity(distances[pixel]))
                 continue;
+            cancellation.ThrowIfCancellationRequested();
             for (int center = 0; center < _centers.Length / _numbers; center++)
             {
                 double distance = Distance(_centers.AsSpan(center * _numbers, _numbers), pixel / _width, pixel % _width, placeScale);

@@ -30,7 +30,7 @@ public sealed record QuickshiftSegmentation : ISegmentation
         Description.OfLibrary(nameof(QuickshiftSegmentation)).With("kernelSize", KernelSize).With("maxDistance", MaxDistance).With("ratio", Ratio);
 
     /// <inheritdoc/>
-    public SegmentMap Segment(ReadOnlySpan<float> image, ImageShape shape)
+    public SegmentMap Segment(ReadOnlySpan<float> image, ImageShape shape, CancellationToken cancellation = default)
     {
         shape.Check(image);
         if (!(KernelSize is > 0 and <= 100))
@@ -40,11 +40,11 @@ public sealed record QuickshiftSegmentation : ISegmentation
         if (!(Ratio is >= 0 and <= 1))
             throw Invalid(nameof(Ratio), Ratio, "from 0 to 1");
 
-        double[] planes = ColorPlanes.Of(image, shape, out int count);
+        double[] planes = ColorPlanes.Of(image, shape, out int count, cancellation);
         foreach (ref double value in planes.AsSpan())
             value *= Ratio;
         DensityClimb climb = new(planes, count, shape.Height, shape.Width, (int)Math.Ceiling(3 * KernelSize));
-        return SegmentMap.Renumbered(shape.Height, shape.Width, climb.Roots(KernelSize, MaxDistance));
+        return SegmentMap.Renumbered(shape.Height, shape.Width, climb.Roots(KernelSize, MaxDistance, cancellation));
     }
 
     private static InvalidOptionException Invalid(string option, double value, string allowed) =>

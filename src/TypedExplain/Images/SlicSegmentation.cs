@@ -29,7 +29,7 @@ public sealed record SlicSegmentation : ISegmentation
         Description.OfLibrary(nameof(SlicSegmentation)).With("segments", Segments).With("compactness", Compactness).With("maxSteps", MaxSteps);
 
     /// <inheritdoc/>
-    public SegmentMap Segment(ReadOnlySpan<float> image, ImageShape shape)
+    public SegmentMap Segment(ReadOnlySpan<float> image, ImageShape shape, CancellationToken cancellation = default)
     {
         shape.Check(image);
         if (Segments < 1)
@@ -39,9 +39,9 @@ public sealed record SlicSegmentation : ISegmentation
         if (MaxSteps is < 1 or > 1000)
             throw Invalid(nameof(MaxSteps), MaxSteps, "from 1 to 1000");
 
-        double[] planes = ColorPlanes.Of(image, shape, out int count);
+        double[] planes = ColorPlanes.Of(image, shape, out int count, cancellation);
         double step = Math.Max(1, Math.Sqrt((double)shape.Pixels / Segments));
-        int[] nearest = new LocalClusters(planes, count, shape.Height, shape.Width, step).Find(Compactness / step, MaxSteps);
+        int[] nearest = new LocalClusters(planes, count, shape.Height, shape.Width, step).Find(Compactness / step, MaxSteps, cancellation);
         int[] labels = ConnectedParts.Of(nearest, shape.Height, shape.Width, smallest: (int)(step * step / 4));
         return SegmentMap.Renumbered(shape.Height, shape.Width, labels);
     }

@@ -20,10 +20,14 @@ public sealed record CoefficientInconsistency<T> : IMetric<T>
     public MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public Score Evaluate(ExplainedRows<T> rows) => Score.Of(
-        Name,
-        MetricFormulas.CoefficientInconsistency(rows.Data.Count, rows.Neighbors, rows.Effects, SumOverFeatures),
-        "rows",
-        Direction,
-        $"{(SumOverFeatures ? "sum" : "mean")} over features of the difference of effects in own units{rows.Scale}, {rows.NeighborCount} nearest rows");
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Score.Of(
+            Name,
+            MetricFormulas.CoefficientInconsistency(rows.Data.Count, rows.Neighbors, rows.Effects, SumOverFeatures, cancellation),
+            "rows",
+            Direction,
+            $"{(SumOverFeatures ? "sum" : "mean")} over features of the difference of effects in own units{rows.Scale}, {rows.NeighborCount} nearest rows");
+    }
 }

@@ -20,6 +20,11 @@ public sealed class ExplainedRows<T>
     /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row; at least 1 and fewer than there are rows.</param>
     /// <exception cref="InvalidOptionException">There are too few rows for the neighbors, or not one explanation per row.</exception>
     public ExplainedRows(Dataset<T> data, IReadOnlyList<Explanation<T>> explanations, [OptionRange(AtLeast = 1)] int neighbors = 3)
+        : this(data, explanations, neighbors, default)
+    {
+    }
+
+    private ExplainedRows(Dataset<T> data, IReadOnlyList<Explanation<T>> explanations, int neighbors, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(explanations);
@@ -30,7 +35,7 @@ public sealed class ExplainedRows<T>
         Data = data;
         Explanations = explanations;
         NeighborCount = neighbors;
-        _neighbors = Nearest.Of(data, neighbors);
+        _neighbors = Nearest.Of(data, neighbors, cancellation);
         if (T.Schema.Media.Length > 0)
             _coordinates = new(() => new(data, explanations, TableInputs));
     }
@@ -60,7 +65,7 @@ public sealed class ExplainedRows<T>
     public static ExplainedRows<T> Of(IExplainer<T> explainer, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new(data, ExplainManyExtensions.Each(data.Rows, row => explainer.Explain(model, row, cancellation), cancellation), neighbors) { Model = model };
+        return new(data, ExplainManyExtensions.Each(data.Rows, row => explainer.Explain(model, row, cancellation), cancellation: cancellation), neighbors, cancellation) { Model = model };
     }
 
     /// <summary>The model, for a metric that needs it.</summary>

@@ -10,11 +10,12 @@ internal delegate ReadOnlySpan<double> PerturbedVector(int row, int perturbation
 internal static class ExpoFormulas
 {
     /// <summary>(e_x(x) − f(x))².</summary>
-    public static double[] PointFidelity(int rows, Func<int, double> prediction, Func<int, double> surrogate)
+    public static double[] PointFidelity(int rows, Func<int, double> prediction, Func<int, double> surrogate, CancellationToken cancellation = default)
     {
         double[] values = new double[rows];
         for (int row = 0; row < rows; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             double off = surrogate(row) - prediction(row);
             values[row] = off * off;
         }
@@ -23,11 +24,12 @@ internal static class ExpoFormulas
     }
 
     /// <summary>The mean over perturbations x' of (e_x(x') − f(x'))².</summary>
-    public static double[] NeighborhoodFidelity(int rows, int perturbations, PerturbedValue prediction, PerturbedValue surrogate)
+    public static double[] NeighborhoodFidelity(int rows, int perturbations, PerturbedValue prediction, PerturbedValue surrogate, CancellationToken cancellation = default)
     {
         double[] values = new double[rows];
         for (int row = 0; row < rows; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (int i = 0; i < perturbations; i++)
             {
                 double off = surrogate(row, i) - prediction(row, i);
@@ -39,11 +41,12 @@ internal static class ExpoFormulas
     }
 
     /// <summary>The mean over other explanations c' of the same row, or of perturbations of it, of ‖c' − c‖².</summary>
-    public static double[] Stability(int rows, int others, VectorOf coefficients, PerturbedVector other)
+    public static double[] Stability(int rows, int others, VectorOf coefficients, PerturbedVector other, CancellationToken cancellation = default)
     {
         double[] values = new double[rows];
         for (int row = 0; row < rows; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             ReadOnlySpan<double> own = coefficients(row);
             for (int i = 0; i < others; i++)
             {

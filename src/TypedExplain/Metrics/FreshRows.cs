@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Metrics;
 
@@ -9,20 +10,23 @@ internal sealed class FreshRows<T>
     private readonly double[] _encoded;
     private readonly PerturbedRecords<T> _records;
 
-    public FreshRows(Dataset<T> data, INeighborhood<T> neighborhood, int seed)
+    public FreshRows(Dataset<T> data, INeighborhood<T> neighborhood, int seed, CancellationToken cancellation)
     {
         T.Schema.RequireTable("A metric of fresh perturbations");
-        PerRow = neighborhood.Samples - 1;
+        PerRow = neighborhood.Given("Neighborhood", "a metric of fresh perturbations").Samples - 1;
         if (PerRow < 1)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {neighborhood.Samples}; it must be at least 2, one for the row itself and one for each perturbation."));
+        if ((long)PerRow * T.Schema.Columns * data.Count > MemoryLimit.Numbers)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {neighborhood.Samples}; with {data.Count} rows it must be at most {(MemoryLimit.Numbers / T.Schema.Columns / data.Count) + 1}."));
         int length = PerRow * T.Schema.Columns;
-        if ((long)length * data.Count > Array.MaxLength)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {neighborhood.Samples}; with {data.Count} rows it must be at most {(Array.MaxLength / T.Schema.Columns / data.Count) + 1}."));
         _encoded = new double[data.Count * length];
         _records = new(data, PerRow);
         RandomStream stream = new(seed, "metric");
         for (int row = 0; row < data.Count; row++)
+        {
+            cancellation.ThrowIfCancellationRequested();
             neighborhood.Sample(data.Encoded[row], stream.For(data.Encoded[row]), _encoded.AsSpan(row * length, length));
+        }
     }
 
     /// <summary>How many perturbations a row has.</summary>

@@ -14,10 +14,14 @@ public sealed record GeneralizedInfidelity<T> : IMetric<T>
     public MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public Score Evaluate(ExplainedRows<T> rows) => Score.Of(
-        Name,
-        MetricFormulas.GeneralizedInfidelity(rows.Data.Count, rows.Neighbors, row => rows.Explanations[row].Prediction, rows.Surrogate),
-        "rows",
-        Direction,
-        $"absolute error at a row of the surrogates of its {rows.NeighborCount} nearest rows");
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Score.Of(
+            Name,
+            MetricFormulas.GeneralizedInfidelity(rows.Data.Count, rows.Neighbors, row => rows.Explanations[row].Prediction, rows.Surrogate, cancellation),
+            "rows",
+            Direction,
+            $"absolute error at a row of the surrogates of its {rows.NeighborCount} nearest rows");
+    }
 }

@@ -13,5 +13,6 @@ public interface IMetric<T>
 
     /// <summary>Takes the metric of explained rows.</summary>
     /// <param name="rows">The rows with their explanations.</param>
-    Score Evaluate(ExplainedRows<T> rows);
+    /// <param name="cancellation">Ends the work early.</param>
+    Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default);
 }

@@ -15,9 +15,10 @@ internal static class IgnoredSeed
     /// <param name="model">The model.</param>
     /// <param name="seeds">The seed of each run; null for the rows' own explanations.</param>
     /// <param name="runs">For each run the explanations of all rows.</param>
+    /// <param name="cancellation">Ends the work early.</param>
     /// <returns>Whether all runs agree to the bit, of a method that draws nothing or does not show its seed.</returns>
     /// <exception cref="InvalidOptionException">Two runs agree since they have the same seed.</exception>
-    public static bool Check<T>(string metric, IModel<T> model, IReadOnlyList<int?> seeds, IReadOnlyList<IReadOnlyList<Explanation<T>>> runs)
+    public static bool Check<T>(string metric, IModel<T> model, IReadOnlyList<int?> seeds, IReadOnlyList<IReadOnlyList<Explanation<T>>> runs, CancellationToken cancellation)
         where T : IFeatureRecord<T>
     {
         bool allAgree = true;
@@ -27,7 +28,7 @@ internal static class IgnoredSeed
             {
                 if (!Agree(runs[run], runs[later]))
                     allAgree = false;
-                else if (IsIgnored(model, runs[run], runs[later]))
+                else if (IsIgnored(model, runs[run], runs[later], cancellation))
                     throw new InvalidOptionException(Message(metric, runs[run][0].Explainer.Name, seeds[run], seeds[later]));
             }
         }
@@ -40,7 +41,7 @@ internal static class IgnoredSeed
         : string.Create(CultureInfo.InvariantCulture, $"{metric} explained the rows under the seed {other} and got their own explanations to the bit, although {method} draws at random: they have the same seed. Pass the seed on (Explainer = seed => explainer with {{ Seed = seed }}), and let FirstSeed leave out the seed of the rows.");
 
     /// <summary>Whether explanations that agree have the same seed and would differ under another.</summary>
-    private static bool IsIgnored<T>(IModel<T> model, IReadOnlyList<Explanation<T>> one, IReadOnlyList<Explanation<T>> other)
+    private static bool IsIgnored<T>(IModel<T> model, IReadOnlyList<Explanation<T>> one, IReadOnlyList<Explanation<T>> other, CancellationToken cancellation)
         where T : IFeatureRecord<T>
     {
         for (int row = 0; row < one.Count; row++)
@@ -49,7 +50,7 @@ internal static class IgnoredSeed
             if (SeedOf(one[row].Explainer) is not { } seed || SeedOf(other[row].Explainer) != seed)
                 return false;
             IExplainer<T> own = one[row].Explainer, reseeded = Reseed(own, unchecked(seed + OtherSeed));
-            if (!Agree(own.Explain(model, one[row].Instance), reseeded.Explain(model, one[row].Instance)))
+            if (!Agree(own.Explain(model, one[row].Instance, cancellation), reseeded.Explain(model, one[row].Instance, cancellation)))
                 return true;
         }
 

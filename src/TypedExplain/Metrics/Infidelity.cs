@@ -14,10 +14,14 @@ public sealed record Infidelity<T> : IMetric<T>
     public MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public Score Evaluate(ExplainedRows<T> rows) => Score.Of(
-        Name,
-        MetricFormulas.Infidelity(rows.Data.Count, row => rows.Explanations[row].Prediction, rows.Surrogate),
-        "rows",
-        Direction,
-        "absolute error of the surrogate at its own instance");
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Score.Of(
+            Name,
+            MetricFormulas.Infidelity(rows.Data.Count, row => rows.Explanations[row].Prediction, rows.Surrogate, cancellation),
+            "rows",
+            Direction,
+            "absolute error of the surrogate at its own instance");
+    }
 }

@@ -10,10 +10,11 @@ public static class MetricExtensions
     /// <param name="model">A model with one output.</param>
     /// <param name="data">The rows.</param>
     /// <param name="neighbors">q, how many nearest rows count as the neighbors of a row.</param>
-    public static Score Evaluate<T>(this IMetric<T> metric, IExplainer<T> explainer, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3)
+    /// <param name="cancellation">Ends the work early.</param>
+    public static Score Evaluate<T>(this IMetric<T> metric, IExplainer<T> explainer, IModel<T> model, Dataset<T> data, [OptionRange(AtLeast = 1)] int neighbors = 3, CancellationToken cancellation = default)
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return metric.Evaluate(ExplainedRows<T>.Of(explainer, model, data, neighbors));
+        return metric.Evaluate(ExplainedRows<T>.Of(explainer, model, data, neighbors, cancellation), cancellation);
     }
 }

@@ -57,7 +57,7 @@ public sealed partial class MetricTable<T> : IJsonResult<MetricTable<T>>
         Score[] Scores(IExplainer<T> explainer)
         {
             ExplainedRows<T> rows = ExplainedRows<T>.Of(explainer, model, data, neighbors, cancellation);
-            return [.. metrics.Select(metric => metric.Evaluate(rows))];
+            return [.. metrics.Select(metric => metric.Evaluate(rows, cancellation))];
         }
     }
 

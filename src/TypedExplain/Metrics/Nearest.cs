@@ -8,12 +8,12 @@ internal static class Nearest
     /// <summary>
     /// For every row its nearest others, of equally near ones the first.
     /// </summary>
-    public static int[][] Of<T>(Dataset<T> data, int count)
+    public static int[][] Of<T>(Dataset<T> data, int count, CancellationToken cancellation)
         where T : IFeatureRecord<T>
     {
         Distances<T> space = new(data);
         int[][] nearest = new int[data.Count][];
-        Parallel.For(0, data.Count, row =>
+        Parallel.For(0, data.Count, new ParallelOptions { CancellationToken = cancellation }, row =>
         {
             double[] distances = new double[data.Count];
             int[] order = new int[data.Count];

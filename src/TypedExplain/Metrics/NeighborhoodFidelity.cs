@@ -28,19 +28,21 @@ public sealed record NeighborhoodFidelity<T> : IMetric<T>
     /// <inheritdoc/>
     /// <remarks>It asks the model about all perturbations in one batch.</remarks>
     /// <exception cref="InvalidOptionException">The rows do not know their model, or the neighborhood draws nothing.</exception>
-    public Score Evaluate(ExplainedRows<T> rows)
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         IModel<T> model = rows.ModelFor(Name);
-        FreshRows<T> fresh = new(rows.Data, Neighborhood, Seed);
+        FreshRows<T> fresh = new(rows.Data, Neighborhood, Seed, cancellation);
         double[] answers = new double[fresh.Encoded.Count];
-        model.ScoreOne(fresh.Encoded, answers);
+        model.ScoreOne(fresh.Encoded, answers, cancellation);
         return Score.Of(
             Name,
             ExpoFormulas.NeighborhoodFidelity(
                 rows.Data.Count,
                 fresh.PerRow,
                 (row, i) => answers[(row * fresh.PerRow) + i],
-                (row, i) => rows.Explanations[row].Predict(fresh[row, i])),
+                (row, i) => rows.Explanations[row].Predict(fresh[row, i]),
+                cancellation),
             "rows",
             Direction,
             $"squared error of the surrogate at {fresh.PerRow} fresh perturbations of its row");

@@ -14,10 +14,14 @@ public sealed record PointFidelity<T> : IMetric<T>
     public MetricDirection Direction => MetricDirection.LowerIsBetter;
 
     /// <inheritdoc/>
-    public Score Evaluate(ExplainedRows<T> rows) => Score.Of(
-        Name,
-        ExpoFormulas.PointFidelity(rows.Data.Count, row => rows.Explanations[row].Prediction, row => rows.Surrogate(row, row)),
-        "rows",
-        Direction,
-        "squared error of the surrogate at its own instance");
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Score.Of(
+            Name,
+            ExpoFormulas.PointFidelity(rows.Data.Count, row => rows.Explanations[row].Prediction, row => rows.Surrogate(row, row), cancellation),
+            "rows",
+            Direction,
+            "squared error of the surrogate at its own instance");
+    }
 }

@@ -34,16 +34,18 @@ public sealed record ResamplingStability<T> : IMetric<T>
     /// The rows do not know their model, there is no run, or a run agrees to the bit with another or with the rows' own
     /// explanations although the method draws at random: they have the same seed.
     /// </exception>
-    public Score Evaluate(ExplainedRows<T> rows)
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
     {
-        (IReadOnlyList<Explanation<T>>[] runs, bool agree) = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 1, withOwn: true);
+        ArgumentNullException.ThrowIfNull(rows);
+        (IReadOnlyList<Explanation<T>>[] runs, bool agree) = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 1, withOwn: true, cancellation);
         return Score.Of(
             Name,
             ExpoFormulas.Stability(
                 rows.Data.Count,
                 Runs,
                 row => Coefficients.Of(rows.Explanations[row], Intercept),
-                (row, run) => Coefficients.Of(runs[run][row], Intercept)),
+                (row, run) => Coefficients.Of(runs[run][row], Intercept),
+                cancellation),
             "rows",
             Direction,
             $"{Coefficients.InWords(Intercept, rows)}, between a row's explanation and {Runs} of the same row under other seeds{Reseeded.InWords(agree)}");

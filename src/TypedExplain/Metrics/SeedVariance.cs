@@ -32,12 +32,14 @@ public sealed record SeedVariance<T> : IMetric<T>
     /// The rows do not know their model, there are fewer than 2 runs, or two runs agree to the bit of a method that draws at
     /// random: <see cref="Explainer"/> does not pass its seed on.
     /// </exception>
-    public Score Evaluate(ExplainedRows<T> rows)
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
     {
-        (IReadOnlyList<Explanation<T>>[] runs, bool agree) = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 2, withOwn: false);
+        ArgumentNullException.ThrowIfNull(rows);
+        (IReadOnlyList<Explanation<T>>[] runs, bool agree) = Reseeded.Explain(rows, Name, Explainer, FirstSeed, Runs, minimum: 2, withOwn: false, cancellation);
         double[] values = new double[rows.Data.Count];
         for (int row = 0; row < values.Length; row++)
         {
+            cancellation.ThrowIfCancellationRequested();
             double[][] importances = [.. runs.Select(run => run[row].Importances())];
             for (int j = 0; j < importances[0].Length; j++)
             {

@@ -28,20 +28,23 @@ public sealed record Stability<T> : IMetric<T>
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOptionException">The rows do not know their model, or the neighborhood draws nothing.</exception>
-    public Score Evaluate(ExplainedRows<T> rows)
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(rows);
         IModel<T> model = rows.ModelFor(Name);
-        FreshRows<T> fresh = new(rows.Data, Neighborhood, Seed);
+        FreshRows<T> fresh = new(rows.Data, Neighborhood, Seed, cancellation);
         double[][] others = ExplainManyExtensions.Each(
             [.. Enumerable.Range(0, fresh.Encoded.Count)],
-            at => Coefficients.Of(rows.Explanations[at / fresh.PerRow].Explainer.Explain(model, fresh.Encoded.Record(at)), Intercept));
+            at => Coefficients.Of(rows.Explanations[at / fresh.PerRow].Explainer.Explain(model, fresh.Encoded.Record(at), cancellation), Intercept),
+            cancellation: cancellation);
         return Score.Of(
             Name,
             ExpoFormulas.Stability(
                 rows.Data.Count,
                 fresh.PerRow,
                 row => Coefficients.Of(rows.Explanations[row], Intercept),
-                (row, i) => others[(row * fresh.PerRow) + i]),
+                (row, i) => others[(row * fresh.PerRow) + i],
+                cancellation),
             "rows",
             Direction,
             $"{Coefficients.InWords(Intercept, rows)}, {fresh.PerRow} fresh perturbations of a row explained again");

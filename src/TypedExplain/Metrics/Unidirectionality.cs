@@ -20,10 +20,14 @@ public sealed record Unidirectionality<T> : IMetric<T>
     public MetricDirection Direction => MetricDirection.HigherIsBetter;
 
     /// <inheritdoc/>
-    public Score Evaluate(ExplainedRows<T> rows) => Score.Of(
-        Name,
-        MetricFormulas.Unidirectionality(rows.Data.Count, rows.Neighbors, rows.Effects, Zeros, withSelf: true),
-        "rows",
-        Direction,
-        $"{Zeros switch { ZeroEffects.Positive => "zero counts as positive", ZeroEffects.Nothing => "zero counts as 0", _ => "zeros are left out" }}, the row with its {rows.NeighborCount} nearest");
+    public Score Evaluate(ExplainedRows<T> rows, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return Score.Of(
+            Name,
+            MetricFormulas.Unidirectionality(rows.Data.Count, rows.Neighbors, rows.Effects, Zeros, withSelf: true, cancellation),
+            "rows",
+            Direction,
+            $"{Zeros switch { ZeroEffects.Positive => "zero counts as positive", ZeroEffects.Nothing => "zero counts as 0", _ => "zeros are left out" }}, the row with its {rows.NeighborCount} nearest");
+    }
 }

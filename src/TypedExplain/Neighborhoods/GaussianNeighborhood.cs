@@ -92,6 +92,7 @@ public sealed record GaussianNeighborhood<T> : INeighborhood<T>
         {
             Axis axis = schema.Axes[feature.Index];
             spread[feature.Index] = feature.Draw == DrawMode.Fixed || DrawnByBin?[feature] is not null ? 0 : Radius * feature.DrawScale * statistics.Deviation[feature];
+            Spreads.Check(nameof(Radius), Radius, feature, spread[feature.Index]);
             Aim(feature, axis, instance, statistics, center.Slice(axis.Slot, axis.Slots));
             if (feature.Kind == FeatureKind.Category && feature.IsPresent(instance))
                 own[feature.Index] = feature.CategoryIn(instance) is var category and > 0 ? center[axis.Slot + category - 1] : 0;

@@ -159,7 +159,10 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
         using Pooled memory = new(features + BlockRows);
         Span<double> spread = memory.Span[..features];
         foreach (Feature<T> feature in T.Schema.Features)
+        {
+            Spreads.Check(nameof(Bandwidth), density.Bandwidth, feature, feature.IsNumeric ? density.Bandwidth * Math.Max(1, Statistics.Deviation[feature]) : 0);
             spread[feature.Index] = byFeature && feature.IsNumeric ? density.Bandwidth * Statistics.Deviation[feature] : 0;
+        }
 
         // The streams before these are those of the features.
         RandomStream picks = stream.For(features), noise = stream.For(features + 1);

@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Neighborhoods;
 using TypedExplain.Numerics;
 
@@ -15,6 +16,8 @@ public sealed record TrainingSelection<T> : IWeightedNeighborhood<T>
 
     private readonly int? _samples;
 
+    private LeafWeights<T> Leaves => Weights.Given(nameof(Weights), "the training selection");
+
     /// <summary>The rows to select from, and the forest that weighs them; <see cref="FittedMaple{T}"/> has them.</summary>
     public required LeafWeights<T> Weights { get; init; }
 
@@ -25,7 +28,7 @@ public sealed record TrainingSelection<T> : IWeightedNeighborhood<T>
     [OptionRange(AtLeast = 2)]
     public int Samples
     {
-        get => _samples ?? Math.Min(UsualRows, Weights.Rows.Count) + 1;
+        get => _samples ?? Math.Min(UsualRows, Leaves.Rows.Count) + 1;
         init => _samples = value;
     }
 
@@ -41,7 +44,7 @@ public sealed record TrainingSelection<T> : IWeightedNeighborhood<T>
         .With("holdConstantFeatures", HoldConstantFeatures);
 
     /// <inheritdoc/>
-    public FeatureStatistics<T> Statistics => Weights.Rows.Statistics;
+    public FeatureStatistics<T> Statistics => Leaves.Rows.Statistics;
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOptionException">More samples were asked for than there are rows.</exception>
@@ -82,7 +85,7 @@ public sealed record TrainingSelection<T> : IWeightedNeighborhood<T>
 
     private void CheckSamples(int samples)
     {
-        if (samples > Weights.Rows.Count + 1)
+        if (samples > Leaves.Rows.Count + 1)
             throw new InvalidOptionException($"Samples of the training selection is {samples}; with {Weights.Rows.Count} rows to select from it must be at most {Weights.Rows.Count + 1}, the instance included.");
     }
 }

@@ -24,7 +24,7 @@ public class FeatureVector<T>
 
     /// <summary>The number of one feature.</summary>
     /// <param name="feature">The feature.</param>
-    public double this[Feature<T> feature] => _values[feature.Index];
+    public double this[Feature<T> feature] => _values[feature is null ? throw new ArgumentNullException(nameof(feature)) : feature.Index];
 
     /// <summary>The number of the feature at a position of the schema.</summary>
     /// <param name="index">The position, from 0.</param>

@@ -152,7 +152,7 @@ public class PackageTests : IDisposable
 
                 public MetricDirection Direction => MetricDirection.LowerIsBetter;
 
-                public Score Evaluate(ExplainedRows<Room> rows) => Score.Of(Name, [.. rows.Explanations.Select(one => Math.Abs(one.Attribution.Length))], "rows", Direction, "in own units");
+                public Score Evaluate(ExplainedRows<Room> rows, CancellationToken cancellation = default) => Score.Of(Name, [.. rows.Explanations.Select(one => Math.Abs(one.Attribution.Length))], "rows", Direction, "in own units");
             }
 
             [FeatureRecord]

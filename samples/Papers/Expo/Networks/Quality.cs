@@ -26,7 +26,7 @@ public sealed record Quality<T>(Division<T> Division, int Seed)
         IExplainer<T> fitted = new Maple<T> { Background = Division.Train, Validation = Division.Validation, Link = LinkFunction.Identity, Seed = Seed }.Fit(model, cancellation);
         ExplainedRows<T> maple = ExplainedRows<T>.Of(fitted, model, lime.Data, cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
-        double stability = new Stability<T> { Neighborhood = Near(0.1, Perturbations), Seed = Seed }.Evaluate(maple).Mean;
+        double stability = new Stability<T> { Neighborhood = Near(0.1, Perturbations), Seed = Seed }.Evaluate(maple, cancellation).Mean;
         return [.. own, PointFidelity(maple), NeighborhoodFidelity(maple), stability, Variance(model, lime.Data)];
     }
 

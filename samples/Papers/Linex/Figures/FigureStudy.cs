@@ -105,7 +105,7 @@ public sealed class FigureStudy : IStudy
         IrisBench bench = new(seed, environments: 2, samples: 10, IrisBench.AllFlowers());
         IExplainer<Flower> explainer = bench.Methods(convention).Single(own => own.Name == method).OfWidth(Width);
         ExplainedRows<Flower> rows = new(bench.Asked, bench.Explain(explainer, cancellation), bench.Neighbors);
-        return [.. new CoefficientInconsistency<Flower>().Evaluate(rows).Values];
+        return [.. new CoefficientInconsistency<Flower>().Evaluate(rows, cancellation).Values];
     }
 
     private static string Key(StudyOptions options, Convention convention, string method) => string.Create(CultureInfo.InvariantCulture, $"figure 1 seed {options.Seed} {method}: {convention.Describe()}");

@@ -17,7 +17,7 @@ internal sealed class CsvMissing<T>(ImmutableArray<string> words)
     /// <summary>Forgets the row before.</summary>
     public void Clear() => Array.Clear(_empty);
 
-    private readonly FrozenSet<string> _words = words.Select(word => word.Trim()).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly FrozenSet<string> _words = (words.IsDefault || words.Contains(null!) ? throw new InvalidOptionException("MissingCells of the CSV options holds a null, or is no list; give an empty one for none.") : words).Select(word => word.Trim()).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Takes a cell that says that there is no value; gives false for every other.</summary>
     public bool Takes(CsvCell<T> cell, string text, Span<double> columns)

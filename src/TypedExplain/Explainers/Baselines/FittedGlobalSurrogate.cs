@@ -39,13 +39,14 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
         .With("link", Options.Link?.ToString());
 
     /// <inheritdoc/>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
 
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
 
-    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
+    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         ArgumentNullException.ThrowIfNull(model);
         FeatureStatistics<T> statistics = Options.Background.Statistics;
         using BaselineInput<T> input = new(this, _scale, model, instance, statistics);

@@ -40,13 +40,14 @@ public sealed record RandomExplainer<T> : IExplainer<T>
         .With("seed", Seed);
 
     /// <inheritdoc/>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
 
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
 
-    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
+    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (!(Size > 0 && double.IsFinite(Size)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Size of the random explainer is {Size}; it must be above 0."));
 

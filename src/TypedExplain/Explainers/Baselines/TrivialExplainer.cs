@@ -28,13 +28,14 @@ public sealed record TrivialExplainer<T> : IExplainer<T>
     Description IDescribed.Describe() => Description.OfLibrary(nameof(TrivialExplainer<>)).With("background", Background).With("link", Link?.ToString());
 
     /// <inheritdoc/>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
 
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
 
-    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
+    private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         using BaselineInput<T> input = new(this, AnswerScale.Of(Link, model, Name), model, instance, Background.Given("the trivial explainer").Statistics);
         yield return input.Asked;
         if (input.Complete(model, instance).Asked is { } standIn)

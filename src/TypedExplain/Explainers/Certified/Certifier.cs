@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explainers.Certified;
 
 namespace TypedExplain;
@@ -50,8 +51,8 @@ public sealed record Certifier<T>
     {
         if (MaxQueries < 1)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"MaxQueries of the certifier is {MaxQueries}; it must be at least 1."));
-        Standard.Check();
-        Explainer.CheckOptions();
+        Standard.Given(nameof(Standard), "the certifier").Check();
+        Explainer.Given(nameof(Explainer), "the certifier").CheckOptions();
         model.RequireOneOutput();
         LinearExplainer<T> explainer = Explainer with { StandardErrors = Explainer.StandardErrors || double.IsFinite(Standard.MaximumHalfWidth) };
         RememberedAnswers<T> remembered = new(MaxQueries);

@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Models;
 using TypedExplain.Neighborhoods.Samples;
 
@@ -42,7 +43,7 @@ public sealed record Consensus<T>
         CheckOptions();
         LinearExplainer<T> first = Explainers[0];
         model.RequireOneOutput();
-        using SampleTable<T> samples = first.Draw(model, instance);
+        using SampleTable<T> samples = first.Draw(model, instance, cancellation);
         yield return samples.Asked;
         samples.Complete();
         RowCheck<T> check = samples.Check(model, instance);
@@ -62,10 +63,11 @@ public sealed record Consensus<T>
     {
         if (Explainers is null || Explainers.Count < 2)
             throw new InvalidOptionException($"Explainers of a consensus are {Explainers?.Count ?? 0}; there must be at least 2.");
-        LinearExplainer<T> first = Explainers[0];
+        LinearExplainer<T> first = Explainers[0].Given(nameof(Explainers), "a consensus");
+        first.CheckOptions();
         foreach (LinearExplainer<T> explainer in Explainers)
         {
-            explainer.CheckOptions();
+            explainer.Given(nameof(Explainers), "a consensus").CheckOptions();
             string? other = !explainer.Samples.Equals(first.Samples) ? nameof(first.Neighborhood)
                 : !explainer.Kernel.Equals(first.Kernel) ? nameof(first.Kernel)
                 : explainer.Link != first.Link ? nameof(first.Link)

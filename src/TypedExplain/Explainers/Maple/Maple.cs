@@ -33,8 +33,8 @@ public sealed record Maple<T>
     [OptionRange(Above = 0, Below = 1)]
     public double ValidationFraction { get; init; } = 0.2;
 
-    /// <summary>How many trees to grow; at least 1.</summary>
-    [OptionRange(AtLeast = 1)]
+    /// <summary>How many trees to grow, from 1 to 100,000.</summary>
+    [OptionRange(AtLeast = 1, AtMost = ForestOptions.MostTrees)]
     public int Trees { get; init; } = 200;
 
     /// <summary>Different rows that every leaf keeps; at least 1.</summary>
@@ -157,6 +157,8 @@ public sealed record Maple<T>
                 throw Invalid(option, value.Value, "at least 1");
         }
 
+        if (Trees > ForestOptions.MostTrees)
+            throw Invalid(nameof(Trees), Trees, $"at most {ForestOptions.MostTrees}");
         if (FeaturesPerSplit < 1 || FeaturesPerSplit > T.Schema.Columns)
             throw Invalid(nameof(FeaturesPerSplit), FeaturesPerSplit.Value, $"from 1 to {T.Schema.Columns}, the columns of {T.Schema.Name}, or null for half of them");
 

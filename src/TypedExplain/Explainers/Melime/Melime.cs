@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explainers;
 using TypedExplain.Explainers.Melime;
 using TypedExplain.Media;
@@ -93,7 +94,7 @@ public sealed record Melime<T> : IExplainer<T>
         {
             NeighborBatch<T> batch = NeighborBatch<T>.Of(Neighborhood, batches++);
             cancellation.ThrowIfCancellationRequested();
-            using SampleTable<T> samples = SampleTable<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, scales, intercept: true, model, instance, Seed);
+            using SampleTable<T> samples = SampleTable<T>.Draw(batch, Kernel ?? UnweightedKernel.Instance, scales, intercept: true, model, instance, Seed, cancellation);
             yield return samples.Asked;
             samples.Complete();
             if (course is null)
@@ -158,6 +159,8 @@ public sealed record Melime<T> : IExplainer<T>
 
     private void CheckOptions()
     {
+        _ = Neighborhood.Given(nameof(Neighborhood), Name);
+        _ = LocalModel.Given(nameof(LocalModel), Name);
         if (Batches < 1)
             throw Invalid(nameof(Batches), Batches, "at least 1");
         if (!(ImportanceTolerance > 0))

@@ -25,7 +25,7 @@ internal class NeighborBatch<T> : IMediaNeighborhood<T>
 
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => _inner.Sample(instance, stream.For(_batch), neighbors);
 
-    public MediaNeighbors[]? Around(MediaValues media, RandomStream stream) => (_inner as IMediaNeighborhood<T>)?.Around(media, stream.For(_batch));
+    public MediaNeighbors[]? Around(MediaValues media, RandomStream stream, CancellationToken cancellation) => (_inner as IMediaNeighborhood<T>)?.Around(media, stream.For(_batch), cancellation);
 
     private sealed class Weighted : NeighborBatch<T>, IWeightedNeighborhood<T>
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explainers.Shap;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates.Coalitions;
@@ -44,6 +45,7 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
 
     private protected override void CheckOptions()
     {
+        _ = Selection.Given(nameof(Selection), Name);
         int features = T.Schema.Features.Length;
         if (ExactUpTo is < 0 or > ShapleyFormula.MaxPlayers)
             throw Invalid(nameof(ExactUpTo), ExactUpTo, string.Create(CultureInfo.InvariantCulture, $"from 0 to {ShapleyFormula.MaxPlayers}"));
@@ -60,8 +62,8 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
             return List(game, division);
 
         long table = CoalitionFit.TableLength(Selection == FeatureSelection.All ? budget : 2L * budget, players + 1);
-        if (table > Array.MaxLength)
-            throw Invalid(nameof(Samples), budget, string.Create(CultureInfo.InvariantCulture, $"at most {(long)budget * Array.MaxLength / table} with {players} features"));
+        if (table > MemoryLimit.Numbers)
+            throw Invalid(nameof(Samples), budget, string.Create(CultureInfo.InvariantCulture, $"at most {(long)budget * MemoryLimit.Numbers / table} with {players} features"));
         cancellation.ThrowIfCancellationRequested();
         return Fit(game, new(new(players, budget), new RandomStream(Seed, "coalitions").For(game.Instance)), division, cancellation);
     }

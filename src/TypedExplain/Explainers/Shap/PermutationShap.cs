@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Explainers.Shap;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates.Coalitions;
@@ -35,8 +36,8 @@ public sealed record PermutationShap<T> : CoalitionExplainer<T>
     {
         // Two players have one order and its reverse, and no others.
         int players = game.Players.Length, draws = players == 2 ? 1 : Permutations;
-        if ((long)draws * 2 * (players + 1) > Array.MaxLength)
-            throw Invalid(nameof(Permutations), draws, $"at most {Array.MaxLength / (2 * (players + 1))} with {players} features");
+        if ((long)draws * 2 * (players + 1) > MemoryLimit.Numbers)
+            throw Invalid(nameof(Permutations), draws, $"at most {MemoryLimit.Numbers / (2 * (players + 1))} with {players} features");
         cancellation.ThrowIfCancellationRequested();
         PlayerPermutations orders = new(players, draws, new RandomStream(Seed, "permutations").For(game.Instance));
         using Pooled values = new(orders.Coalitions.Count);

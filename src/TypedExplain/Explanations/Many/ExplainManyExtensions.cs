@@ -88,11 +88,11 @@ public static class ExplainManyExtensions
     }
 
     /// <summary>The result of each item, in parallel and in their order; the error of the first one that has one.</summary>
-    internal static TResult[] Each<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> compute, CancellationToken cancellation = default)
+    internal static TResult[] Each<TItem, TResult>(IReadOnlyList<TItem> items, Func<TItem, TResult> compute, int? threads = null, CancellationToken cancellation = default)
     {
         var results = new TResult[items.Count];
         var errors = new Exception?[items.Count];
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
+        ParallelOptions options = new() { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount, CancellationToken = cancellation };
         Parallel.For(0, items.Count, options, (row, state) =>
         {
             try

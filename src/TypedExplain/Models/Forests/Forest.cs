@@ -62,6 +62,7 @@ public sealed class Forest<T> : IModel<T>
     /// <param name="feature">The feature.</param>
     public bool Reads(Feature<T> feature)
     {
+        ArgumentNullException.ThrowIfNull(feature);
         int first = feature.Kind == FeatureKind.Missing ? feature.Index - feature.Covers : feature.Index;
         for (int index = first; index <= feature.Index; index++)
         {

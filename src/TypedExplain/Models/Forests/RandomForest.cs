@@ -17,8 +17,8 @@ namespace TypedExplain;
 public sealed record RandomForest<T>
     where T : IFeatureRecord<T>
 {
-    /// <summary>How many trees to grow; at least 1.</summary>
-    [OptionRange(AtLeast = 1)]
+    /// <summary>How many trees to grow, from 1 to 100,000.</summary>
+    [OptionRange(AtLeast = 1, AtMost = ForestOptions.MostTrees)]
     public int Trees { get; init; } = 100;
 
     /// <summary>The most splits between the root and a leaf, at least 1; null for no limit.</summary>
@@ -60,6 +60,8 @@ public sealed record RandomForest<T>
         RequireAtLeastOne(MaxDepth, nameof(MaxDepth));
         RequireAtLeastOne(MinLeafRows, nameof(MinLeafRows));
         RequireAtLeastOne(MaxThreads, nameof(MaxThreads));
+        if (Trees > ForestOptions.MostTrees)
+            throw new InvalidOptionException($"Trees is {Trees}; it must be at most {ForestOptions.MostTrees}.");
         int columns = T.Schema.Columns;
         if (FeaturesPerSplit < 1 || FeaturesPerSplit > columns)
             throw new InvalidOptionException($"FeaturesPerSplit is {FeaturesPerSplit}; it must be from 1 to {columns}, the columns of {T.Schema.Name}, or null for the usual number.");

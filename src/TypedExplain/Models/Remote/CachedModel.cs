@@ -44,7 +44,11 @@ public sealed class CachedModel<T> : IModel<T>
     public OutputKind KindOf(int output) => _model.KindOf(output);
 
     /// <inheritdoc/>
-    public bool Reads(Feature<T> feature) => _model.Reads(feature);
+    public bool Reads(Feature<T> feature)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        return _model.Reads(feature);
+    }
 
     /// <summary>How many rows were answered from memory.</summary>
     public long Hits => Interlocked.Read(ref _hits);

@@ -7,5 +7,6 @@ public interface IImageNeighborhood : IDescribed
     /// <param name="image">The image.</param>
     /// <param name="shape">Its shape.</param>
     /// <param name="stream">Random numbers of this instance alone.</param>
-    ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream);
+    /// <param name="cancellation">Ends the work early.</param>
+    ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream, CancellationToken cancellation = default);
 }

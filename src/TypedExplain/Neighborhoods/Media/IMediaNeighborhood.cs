@@ -11,5 +11,6 @@ internal interface IMediaNeighborhood<T> : INeighborhood<T>
     /// <summary>Makes ready to draw the texts and images around an instance; null where they stay as they are.</summary>
     /// <param name="media">The instance's own.</param>
     /// <param name="stream">Random numbers of this instance alone.</param>
-    MediaNeighbors[]? Around(MediaValues media, RandomStream stream);
+    /// <param name="cancellation">Ends the work early.</param>
+    MediaNeighbors[]? Around(MediaValues media, RandomStream stream, CancellationToken cancellation);
 }

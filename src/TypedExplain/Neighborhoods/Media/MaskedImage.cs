@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Images;
 
 namespace TypedExplain.Media;
@@ -26,13 +27,13 @@ public sealed record MaskedImage : IImageNeighborhood
         .With("kernel", Kernel);
 
     /// <inheritdoc/>
-    public ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream)
+    public ImageNeighbors Around(ReadOnlyMemory<float> image, ImageShape shape, RandomStream stream, CancellationToken cancellation = default)
     {
         if (!(Width > 0 && double.IsFinite(Width)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Width of the masked image is {Width}; it must be above 0."));
-        SegmentMap segments = Segmentation.Segment(image.Span, shape);
+        SegmentMap segments = Segmentation.Given(nameof(Segmentation), "the masked image").Segment(image.Span, shape, cancellation);
         float[] hidden = new float[shape.Length];
-        Fill.Hide(image.Span, shape, segments, hidden);
+        Fill.Given(nameof(Fill), "the masked image").Hide(image.Span, shape, segments, hidden);
         return new Neighbors(image, shape, segments, hidden, this, stream);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Text;
 
 namespace TypedExplain.Media;
@@ -33,11 +34,11 @@ public sealed record MaskedText : ITextNeighborhood
         .With("kernel", Kernel);
 
     /// <inheritdoc/>
-    public TextNeighbors Around(string text, RandomStream stream)
+    public TextNeighbors Around(string text, RandomStream stream, CancellationToken cancellation = default)
     {
         if (!(Width > 0 && double.IsFinite(Width)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Width of the masked text is {Width}; it must be above 0."));
-        return new Neighbors(new(text, Mode, Tokenizer, Placeholder), this, stream);
+        return new Neighbors(new(text, Mode, Tokenizer.Given(nameof(Tokenizer), "the masked text"), Placeholder.Given(nameof(Placeholder), "the masked text")), this, stream);
     }
 
     private sealed class Neighbors(TokenizedText text, MaskedText options, RandomStream stream) : TextNeighbors(text)

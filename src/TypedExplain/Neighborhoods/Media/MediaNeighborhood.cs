@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Generated;
 using TypedExplain.Neighborhoods.Media;
 
@@ -32,26 +33,26 @@ public sealed record MediaNeighborhood<T> : IMediaNeighborhood<T>
         .With("image", Image);
 
     /// <inheritdoc/>
-    public FeatureStatistics<T> Statistics => Table.Statistics;
+    public FeatureStatistics<T> Statistics => Table.Given(nameof(Table), "a media neighborhood").Statistics;
 
     /// <inheritdoc/>
-    public bool IsPaired => T.Schema.Features.Length > 0 && Table.IsPaired;
+    public bool IsPaired => T.Schema.Features.Length > 0 && Table.Given(nameof(Table), "a media neighborhood").IsPaired;
 
     /// <inheritdoc/>
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors)
     {
         if (instance.Length > 0)
-            Table.Sample(instance, stream, neighbors);
+            Table.Given(nameof(Table), "a media neighborhood").Sample(instance, stream, neighbors);
     }
 
-    MediaNeighbors[]? IMediaNeighborhood<T>.Around(MediaValues media, RandomStream stream)
+    MediaNeighbors[]? IMediaNeighborhood<T>.Around(MediaValues media, RandomStream stream, CancellationToken cancellation)
     {
         if (Table is IMediaNeighborhood<T> or IWeightedNeighborhood<T>)
             throw new InvalidOptionException($"Table of a media neighborhood is {Table}; it must be a neighborhood of only the table, which the Kernel weighs, such as a GaussianNeighborhood.");
         return [.. T.Schema.Media.Select(Of)];
 
         MediaNeighbors Of(MediaFeature<T> feature) => feature.Shape is { } shape
-            ? Image.Around(media.Image(feature.Index), shape, stream.For(feature.Index))
-            : Text.Around(media.Text(feature.Index), stream.For(feature.Index));
+            ? Image.Given(nameof(Image), "a media neighborhood").Around(media.Image(feature.Index), shape, stream.For(feature.Index), cancellation)
+            : Text.Given(nameof(Text), "a media neighborhood").Around(media.Text(feature.Index), stream.For(feature.Index), cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using TypedExplain.Errors;
 using TypedExplain.Generated;
 using TypedExplain.Media;
 using TypedExplain.Numerics;
@@ -22,6 +23,8 @@ internal sealed class MediaSamples<T> : RowRecords<T>, IDisposable
     {
         (_instance, _own, _media, Count) = (instance, own, media, samples);
         Parts = _media.Sum(neighbors => neighbors.Parts);
+        if ((long)samples * Parts > MemoryLimit.Numbers)
+            throw new InvalidOptionException($"Samples of the neighborhood is {samples}; with {Parts} words, segments and numbers of images it must be at most {MemoryLimit.Numbers / Parts}.");
         _values = new double[_media.Length][];
         for (int i = 0; i < _media.Length; i++)
             _values[i] = ArrayPool<double>.Shared.Rent(samples * _media[i].Parts);
@@ -37,7 +40,7 @@ internal sealed class MediaSamples<T> : RowRecords<T>, IDisposable
     public IReadOnlyList<MediaNeighbors> Media => _media;
 
     /// <summary>The texts and images around an instance; null where its schema has none.</summary>
-    public static MediaSamples<T>? Of(INeighborhood<T> neighborhood, T instance, int seed)
+    public static MediaSamples<T>? Of(INeighborhood<T> neighborhood, T instance, int seed, CancellationToken cancellation)
     {
         if (T.Schema.Media.IsEmpty)
             return null;
@@ -45,7 +48,7 @@ internal sealed class MediaSamples<T> : RowRecords<T>, IDisposable
         T.Schema.Encode(instance, columns.Span);
         MediaValues own = T.Schema.ReadMedia(instance);
         RandomStream stream = T.Schema.Keyed(new RandomStream(seed, "neighborhood").For(columns.Span), own);
-        return new(instance, own, (neighborhood as IMediaNeighborhood<T>)?.Around(own, stream) ?? [], neighborhood.Samples);
+        return new(instance, own, (neighborhood as IMediaNeighborhood<T>)?.Around(own, stream, cancellation) ?? [], neighborhood.Samples);
     }
 
     /// <summary>A stream of the instance's table, for its texts and images too.</summary>

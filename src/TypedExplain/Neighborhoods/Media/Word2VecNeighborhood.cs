@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Text;
 
 namespace TypedExplain.Media;
@@ -44,14 +45,16 @@ public sealed record Word2VecNeighborhood : ITextNeighborhood
         .With("kernel", Kernel);
 
     /// <inheritdoc/>
-    public TextNeighbors Around(string text, RandomStream stream)
+    public TextNeighbors Around(string text, RandomStream stream, CancellationToken cancellation = default)
     {
         if (Words is null)
             throw new InvalidOptionException("Words of the word2vec neighborhood is not given; train them with a Word2VecTrainer or load them.");
-        TokenizedText tokens = new(text, TextMode.Positional, Tokenizer);
+        TokenizedText tokens = new(text, TextMode.Positional, Tokenizer.Given(nameof(Tokenizer), "the word2vec neighborhood"));
+        _ = Kernel.Given(nameof(Kernel), "the word2vec neighborhood");
         Dictionary<string, ImmutableArray<SimilarWord>> similar = new(StringComparer.Ordinal);
         foreach (string word in tokens.Words)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!similar.ContainsKey(word))
                 similar.Add(word, Ranked ? Words.MostSimilar(word, Words.Words.Length) : Near(word));
         }

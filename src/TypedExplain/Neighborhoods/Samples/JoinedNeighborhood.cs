@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Media;
 
 namespace TypedExplain.Neighborhoods.Samples;
@@ -40,8 +41,11 @@ internal sealed record JoinedNeighborhood<T>(IReadOnlyList<INeighborhood<T>> Par
     {
         if (parts.Count < 2)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Partition of {explainer} has {parts.Count} neighborhoods; it must have at least 2, one per environment."));
+        if (parts.Sum(part => part is null ? 0L : part.Samples) > MemoryLimit.Numbers)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"The neighborhoods of the partition of {explainer} have more than {MemoryLimit.Numbers} samples together; give them fewer Samples."));
         for (int i = 0; i < parts.Count; i++)
         {
+            _ = parts[i].Given("Partition", explainer);
             if (parts[i].Samples < 2)
                 throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of neighborhood {i + 1} of the partition is {parts[i].Samples}; it must be at least 2."));
             if (parts[i] is MediaNeighborhood<T>)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Models;
 using TypedExplain.Neighborhoods.Media;
 using TypedExplain.Numerics;
@@ -28,16 +29,17 @@ internal sealed partial class SampleTable<T>
     /// <param name="model">The model.</param>
     /// <param name="instance">The instance.</param>
     /// <param name="seed">The seed.</param>
-    public static SampleTable<T> Draw(INeighborhood<T> neighborhood, IKernel kernel, AnswerScale[] scales, bool intercept, IModelInfo<T> model, T instance, int seed)
+    /// <param name="cancellation">Ends the work early.</param>
+    public static SampleTable<T> Draw(INeighborhood<T> neighborhood, IKernel kernel, AnswerScale[] scales, bool intercept, IModelInfo<T> model, T instance, int seed, CancellationToken cancellation)
     {
         int samples = neighborhood.Samples;
         if (samples < 2)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; it must be at least 2."));
-        MediaSamples<T>? media = MediaSamples<T>.Of(neighborhood, instance, seed);
+        MediaSamples<T>? media = MediaSamples<T>.Of(neighborhood, instance, seed, cancellation);
         int outputs = model.Outputs.Length, parts = T.Schema.Features.Length + (media?.Parts ?? 0);
         int width = Math.Max(outputs, Math.Max(T.Schema.Columns, Moments.Stride(parts + 2)));
-        if ((long)samples * width > Array.MaxLength)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} numbers a row it must be at most {Array.MaxLength / width}."));
+        if ((long)samples * width > MemoryLimit.Numbers)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} numbers a row it must be at most {MemoryLimit.Numbers / width}."));
 
         SampleTable<T> table = new(instance, samples, outputs, scales, intercept, neighborhood.IsPaired, media)
         {

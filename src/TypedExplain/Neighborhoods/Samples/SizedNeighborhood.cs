@@ -17,5 +17,5 @@ internal sealed record SizedNeighborhood<T>(INeighborhood<T> Inner, int Samples)
 
     public void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors) => Inner.Sample(instance, stream, neighbors);
 
-    public MediaNeighbors[]? Around(MediaValues media, RandomStream stream) => (Inner as IMediaNeighborhood<T>)?.Around(media, stream);
+    public MediaNeighbors[]? Around(MediaValues media, RandomStream stream, CancellationToken cancellation) => (Inner as IMediaNeighborhood<T>)?.Around(media, stream, cancellation);
 }

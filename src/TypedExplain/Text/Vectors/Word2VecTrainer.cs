@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Text.Vectors;
 
 namespace TypedExplain.Media;
@@ -12,16 +13,19 @@ namespace TypedExplain.Media;
 /// </remarks>
 public sealed record Word2VecTrainer
 {
+    /// <summary>The most words around a position, and drawn against one.</summary>
+    private const int Most = 10_000;
+
     /// <summary>Numbers per vector; at least 1.</summary>
     [OptionRange(AtLeast = 1)]
     public int Dimensions { get; init; } = 100;
 
-    /// <summary>The most words to each side that count as context; at least 1.</summary>
-    [OptionRange(AtLeast = 1)]
+    /// <summary>The most words to each side that count as context; from 1 to 10,000.</summary>
+    [OptionRange(AtLeast = 1, AtMost = Most)]
     public int Window { get; init; } = 5;
 
-    /// <summary>Words per prediction that are told apart from the right one, drawn by their frequency to the power ¾; at least 1.</summary>
-    [OptionRange(AtLeast = 1)]
+    /// <summary>Words per prediction that are told apart from the right one, drawn by their frequency to the power ¾; from 1 to 10,000.</summary>
+    [OptionRange(AtLeast = 1, AtMost = Most)]
     public int Negatives { get; init; } = 5;
 
     /// <summary>How often a word must be there to get a vector; at least 1. Rarer words are taken out of the texts.</summary>
@@ -52,9 +56,10 @@ public sealed record Word2VecTrainer
     /// <summary>Learns vectors.</summary>
     /// <param name="texts">The texts, usually a sentence each; no context reaches from one into another.</param>
     /// <param name="progress">Told after each epoch.</param>
-    /// <param name="cancellation">Ends training after a step; the vectors as they are then are given.</param>
+    /// <param name="cancellation">Ends training after a step; the vectors as they are then are given, if an epoch was done.</param>
     /// <exception cref="InvalidDatasetException">No text has two words, or no word is there often enough.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    /// <exception cref="OperationCanceledException">The cancellation was asked for before an epoch was done.</exception>
     /// <exception cref="InvalidModelException">The loss became NaN or infinite.</exception>
     public Word2Vec Train(IReadOnlyList<string> texts, IProgress<Word2VecProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -65,8 +70,8 @@ public sealed record Word2VecTrainer
             throw new InvalidDatasetException($"None of {texts.Count} texts has a word that is there {MinimumCount} times, as MinimumCount asks; there is nothing to learn.");
         if (!Enumerable.Range(0, corpus.Sentences).Any(sentence => corpus[sentence].Length > 1))
             throw new InvalidDatasetException($"None of {texts.Count} texts has two words of the vocabulary; vectors are learned from words that stand together.");
-        if ((long)corpus.Words.Length * (Dimensions + 15) > Array.MaxLength)
-            throw new InvalidOptionException($"Dimensions is {Dimensions}; with {corpus.Words.Length} words it must be at most {(Array.MaxLength / corpus.Words.Length) - 15}.");
+        if (corpus.Words.Length * (Dimensions + 15L) > MemoryLimit.Numbers)
+            throw new InvalidOptionException($"Dimensions is {Dimensions}; with {corpus.Words.Length} words it must be at most {(MemoryLimit.Numbers / corpus.Words.Length) - 15}.");
 
         WordTraining training = new(this, corpus);
         long started = Stopwatch.GetTimestamp();
@@ -78,6 +83,8 @@ public sealed record Word2VecTrainer
             progress?.Report(new(losses.Count, Epochs, loss, elapsed, elapsed / losses.Count * (Epochs - losses.Count)));
         }
 
+        if (losses.Count == 0)
+            throw new OperationCanceledException("Training was canceled before its first epoch was done, so there are no vectors yet.", cancellation);
         return new(corpus.Words, training.Inputs, Dimensions, [.. losses]);
     }
 
@@ -89,6 +96,8 @@ public sealed record Word2VecTrainer
                 throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it must be at least 1."));
         }
 
+        if (Window > Most || Negatives > Most)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"{(Window > Most ? nameof(Window) : nameof(Negatives))} is {(Window > Most ? Window : Negatives)}; it must be at most {Most}."));
         if (!(LearningRate > 0 && double.IsFinite(LearningRate)))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"LearningRate is {LearningRate}; it must be above 0."));
         if (Architecture is not (WordArchitecture.Cbow or WordArchitecture.SkipGram))

@@ -3,6 +3,9 @@ namespace TypedExplain.Models.Forests.Growing;
 /// <summary>How a forest is grown, all defaults settled. Meanings are those of <see cref="RandomForest{T}"/>.</summary>
 internal sealed record ForestOptions
 {
+    /// <summary>The most trees that are grown.</summary>
+    public const int MostTrees = 100_000;
+
     public int Trees { get; init; } = 100;
 
     public int MaxDepth { get; init; } = int.MaxValue;

@@ -1,0 +1,20 @@
+using TypedExplain.Tests.Support;
+using TypedExplain.Training.Research;
+
+namespace TypedExplain.Training.Tests.Training;
+
+/// <summary>Null where a reference is wanted is refused by name, at every constructor and method of the package.</summary>
+public class NullSweepTests
+{
+    private static readonly NullSweep s_sweep = new(
+        typeof(ExpoTrainer<>).Assembly,
+        typeof(Dot),
+        [.. OptionUses.All.Values.Select(uses => uses.Make()), .. OptionUses.Results],
+        typeof(Frontier<>), typeof(FrontierPoint<>), typeof(TrainingReport), typeof(AgentRun<>), typeof(SearchResult<>), typeof(PublishedConfiguration));
+
+    public static TheoryData<string> Members => [.. s_sweep.Members.Keys];
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void Is_refused_by_name(string member) => Assert.Null(s_sweep.Wrong(member));
+}

@@ -1,0 +1,23 @@
+using TypedExplain.Tests.Support;
+using TypedExplain.Training.Research;
+using Xunit.Abstractions;
+
+namespace TypedExplain.Training.Tests.Training;
+
+/// <summary>Whatever an option is set to, it runs, ends when it is asked to, or is refused by name.</summary>
+public class OddOptionTests(ITestOutputHelper output)
+{
+    /// <summary>Results are not set by hand.</summary>
+    public static TheoryData<Type> Types { get; } = [.. OddOptions.In(typeof(ExpoTrainer<>).Assembly, typeof(Frontier<>), typeof(FrontierPoint<>), typeof(TrainingReport), typeof(AgentRun<>), typeof(SearchResult<>), typeof(PublishedConfiguration))];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Odd_options_are_refused_by_name(Type type)
+    {
+        Assert.True(OptionUses.All.TryGetValue(type, out (Func<object> Make, Action<object, CancellationToken> Use) uses), $"{type} has options and no use here");
+        (string line, IReadOnlyList<string> wrong) = OddOptions.Sweep(uses.Make, uses.Use);
+
+        output.WriteLine(line);
+        Assert.True(wrong.Count == 0, $"{line}\n{string.Join('\n', wrong)}");
+    }
+}
