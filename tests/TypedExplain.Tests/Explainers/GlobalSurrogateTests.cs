@@ -56,6 +56,19 @@ public class GlobalSurrogateTests
     }
 
     [Fact]
+    public void TheFittedModelNeedsNotBeNamedAndAnotherIsFoundOut()
+    {
+        FittedGlobalSurrogate<Seven> fitted = new GlobalSurrogate<Seven> { Background = s_rows }.Fit(s_curved);
+        Explanation<Seven> explanation = fitted.Explain(s_rows[3]), same = fitted.Explain(Model.FromRows<Seven>(s_curved.Score), s_rows[3]);
+        Assert.Equal(explanation.Attribution.AsSpan().ToArray(), same.Attribution.AsSpan().ToArray());
+        Assert.Equal((1, 2), (explanation.Queries, same.Queries));
+
+        InvalidModelException thrown = Assert.Throws<InvalidModelException>(() => fitted.Explain(s_linear, s_rows[3]));
+        Assert.Contains("it is another model", thrown.Message);
+        Assert.EndsWith("Fit the surrogate to the model that is to be explained.", thrown.Message);
+    }
+
+    [Fact]
     public void BadRidge() => Assert.Equal(
         "Ridge of the global surrogate is -1; it must be 0 or more.",
         Assert.Throws<InvalidOptionException>(() => new GlobalSurrogate<Seven> { Background = s_rows, Ridge = -1 }.Fit(s_linear)).Message);

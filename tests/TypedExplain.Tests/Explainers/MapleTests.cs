@@ -45,6 +45,7 @@ public class MapleTests
         batches = rows = 0;
         Assert.Equal(2, fitted.Explain(counting, s_points[0]).Queries);
         Assert.Equal((1, 2), (batches, rows));
+        Assert.Equal(fitted.Explain(counting, s_points[0]).Attribution.AsSpan().ToArray(), fitted.Explain(s_points[0]).Attribution.AsSpan().ToArray());
     }
 
     [Fact]

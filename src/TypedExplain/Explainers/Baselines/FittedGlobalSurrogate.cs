@@ -3,6 +3,7 @@ using TypedExplain.Explainers;
 using TypedExplain.Explainers.Baselines;
 using TypedExplain.Models;
 using TypedExplain.Numerics;
+using TypedExplain.Schema.Rows;
 using TypedExplain.Surrogates;
 
 namespace TypedExplain;
@@ -11,18 +12,28 @@ namespace TypedExplain;
 /// <remarks>
 /// Numbers are standardized on their scale. Flags and categories count 1 where they are the instance's, and numbers on a
 /// circle from the instance, so for records with those the coordinates, and with them the effects, follow the instance; the
-/// rows and their weights do not. It asks the model about the instance alone.
+/// rows and their weights do not. It asks the model about the instance only; one that is not the fitted one is also asked about a
+/// background row, and found out.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
     where T : IFeatureRecord<T>
 {
+    // What a model's answer for the same row may differ by, relatively, before it counts as another model.
+    private const double SameAnswer = 1e-6;
+
+    private readonly IModel<T> _model;
     private readonly AnswerScale _scale;
+    private readonly double _firstAnswer;
+    private readonly double _largestAnswer;
     private readonly double[] _responses;
     private readonly ClippedAnswers? _clipped;
 
-    internal FittedGlobalSurrogate(GlobalSurrogate<T> options, AnswerScale scale, double[] responses, ClippedAnswers? clipped) =>
-        (Options, _scale, _responses, _clipped) = (options, scale, responses, clipped);
+    internal FittedGlobalSurrogate(GlobalSurrogate<T> options, IModel<T> model, AnswerScale scale, double[] answers, double[] responses, ClippedAnswers? clipped)
+    {
+        (Options, _model, _scale, _responses, _clipped) = (options, model, scale, responses, clipped);
+        (_firstAnswer, _largestAnswer) = (answers[0], VectorOps.MaxAbs(answers));
+    }
 
     /// <inheritdoc/>
     public string Name => "global";
@@ -38,11 +49,17 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
         .With("ridge", Options.Ridge)
         .With("link", Options.Link?.ToString());
 
-    /// <inheritdoc/>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+    /// <summary>Explains the answer of the model that it was fitted to.</summary>
+    /// <param name="instance">The record whose answer is explained.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
+    /// <exception cref="InvalidModelException">The model's answer is not a finite number.</exception>
+    /// <exception cref="NoFitException">The model's answers are too large to be fitted.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    public Explanation<T> Explain(T instance, CancellationToken cancellation = default) => this.Explain(_model, instance, cancellation);
 
-    /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+    // Metrics and drivers hand it a model, as they do to every explainer; one that is not the fitted one is found out.
+    Run<T, Explanation<T>> IExplainer<T>.Begin(IModelInfo<T> model, T instance, CancellationToken cancellation) => new(Steps(model, instance, cancellation));
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
@@ -53,7 +70,25 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
         yield return input.Asked;
         if (input.Complete(model, instance).Asked is { } standIn)
             yield return standIn;
+        if (!ReferenceEquals(model, _model))
+        {
+            double[] columns = Options.Background.Encoded[0].ToArray();
+            RowBatch<T> first = new(model, columns, new GivenRecords<T>([Options.Background[0]]), new double[1]);
+            yield return first;
+            RequireSame(first.Scores[0]);
+        }
+
         yield return Fit(model, instance, input, statistics);
+    }
+
+    /// <summary>Refuses a model that answers for the first row of the background otherwise than the fitted one did.</summary>
+    private void RequireSame(double answer)
+    {
+        if (Math.Abs(answer - _firstAnswer) > SameAnswer * _largestAnswer)
+        {
+            throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
+                $"The model answers {answer:G6} for {T.Schema.Describe(Options.Background.Encoded[0])}, and the one that the global surrogate was fitted to {_firstAnswer:G6}: it is another model, or not a function of only the row. Fit the surrogate to the model that is to be explained."));
+        }
     }
 
     private Explanation<T> Fit(IModelInfo<T> model, T instance, BaselineInput<T> input, FeatureStatistics<T> statistics)
@@ -83,7 +118,7 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
             Clipped = _clipped,
             Prediction = input.Answer,
             Fit = fit,
-            Queries = 1 + input.Check.Queries,
+            Queries = (ReferenceEquals(model, _model) ? 1 : 2) + input.Check.Queries,
             Caveats = FitCaveats.Of(fit, Convergence.Exact, _responses.AsSpan().IndexOfAnyExcept(origin) < 0, features + 1, statistics, input.Columns) | FitCaveats.Of(input.Check.Loss(0, input.Answer)) | FitCaveats.Of(_clipped),
             RowLoss = input.Check.Loss(0, input.Answer),
             Explainer = this,

@@ -43,7 +43,8 @@ public sealed record GlobalSurrogate<T>
         cancellation.ThrowIfCancellationRequested();
         model.ScoreOne(Background.Encoded, responses, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        double[] answers = [.. responses];
         int clipped = scale.To(Background.Encoded, responses, model.Outputs[0]);
-        return new(this, scale, responses, scale.Clipped(clipped, responses.Length));
+        return new(this, model, scale, answers, responses, scale.Clipped(clipped, responses.Length));
     }
 }

@@ -22,15 +22,16 @@ public sealed class FittedMaple<T> : IExplainer<T>
     // What a model's answer for the same row may differ by, relatively, before it counts as another model.
     private const double SameAnswer = 1e-6;
 
+    private readonly IModel<T> _model;
     private readonly AnswerScale _scale;
     private readonly double[] _answers;
     private readonly double[] _responses;
     private readonly double _largestAnswer;
     private readonly int[] _kept;
 
-    internal FittedMaple(Maple<T> options, LeafWeights<T> weights, AnswerScale scale, double[] answers, double[] responses, double[] scores, ImmutableArray<double> errors, int[] kept, int queries)
+    internal FittedMaple(Maple<T> options, IModel<T> model, LeafWeights<T> weights, AnswerScale scale, double[] answers, double[] responses, double[] scores, ImmutableArray<double> errors, int[] kept, int queries)
     {
-        (Options, Weights, _scale, _answers, _responses, _kept) = (options, weights, scale, answers, responses, kept);
+        (Options, _model, Weights, _scale, _answers, _responses, _kept) = (options, model, weights, scale, answers, responses, kept);
         (Scores, ValidationErrors, Queries) = (new(scores), errors, queries);
         _largestAnswer = VectorOps.MaxAbs(answers);
         Retained = [.. kept.Select(index => T.Schema.Features[index])];
@@ -69,11 +70,17 @@ public sealed class FittedMaple<T> : IExplainer<T>
         .With("seed", Options.Seed)
         .With("retained", _kept.Length);
 
-    /// <inheritdoc/>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance));
+    /// <summary>Explains the answer of the model that it was fitted to.</summary>
+    /// <param name="instance">The record whose answer is explained.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
+    /// <exception cref="InvalidModelException">The model answers otherwise than when MAPLE was fitted, or not with a finite number.</exception>
+    /// <exception cref="NoFitException">The model's answers are too large to be fitted.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    public Explanation<T> Explain(T instance, CancellationToken cancellation = default) => this.Explain(_model, instance, cancellation);
 
-    /// <inheritdoc/>
-    public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+    // Metrics and drivers hand it a model, as they do to every explainer; one that is not the fitted one is found out.
+    Run<T, Explanation<T>> IExplainer<T>.Begin(IModelInfo<T> model, T instance, CancellationToken cancellation) => new(Steps(model, instance));
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
     {

@@ -96,7 +96,7 @@ public sealed record Maple<T>
         Ranking.Descending(scores, order);
         ImmutableArray<double> errors = Errors(weights, responses, validation, wanted, order, cancellation);
         int[] kept = [.. order.Take(RetainedFeatures.Count(errors)).Order()];
-        return new(this, weights, scale, answers, responses, scores, errors, kept, training.Count + validation.Count);
+        return new(this, model, weights, scale, answers, responses, scores, errors, kept, training.Count + validation.Count);
     }
 
     /// <summary>The root mean squared error over the validation rows, by the number of features kept.</summary>
