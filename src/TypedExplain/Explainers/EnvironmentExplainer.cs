@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 
 namespace TypedExplain;
@@ -59,6 +60,8 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
         int environments = Partition?.Count ?? Environments;
         Draws draws = new(Bootstrap, samples.Weights, samples.IsPaired, samples.Stream(Seed, "environments"), draw * environments, Samples as JoinedNeighborhood<T>);
         using EnvironmentFits fits = EnvironmentFits.Of(environments, samples.Table, samples.Features, chosen, Ridge, Intercept, draws);
+        if (!VectorOps.AreFinite(fits.Slopes))
+            throw Overflowed(samples);
         (double intercept, Convergence convergence) = Combine(fits, slopes);
         return new(intercept, convergence, Agreement(fits, chosen, samples.Features));
     }
