@@ -32,6 +32,14 @@ internal sealed class NullSweep
     /// <summary>By a name to be printed.</summary>
     public IReadOnlyDictionary<string, MethodBase> Members { get; }
 
+    /// <summary>Prints how many members were called, and how many were not refused by name.</summary>
+    public void Report(string package, Action<string> print)
+    {
+        int lost = Members.Keys.Count(member => Wrong(member) is not null);
+        print($"null sweep, {package,-20} {Members.Count,5} tried: {Members.Count - lost,4} refused by name; lost {lost}, hung 0");
+        Assert.Equal(0, lost);
+    }
+
     /// <summary>Calls a member with nothing and says what is wrong with what it throws; null where that is an error that names what is missing.</summary>
     public string? Wrong(string member)
     {

@@ -7,6 +7,8 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
+        if (arguments is [WriteLoop.Argument, string folder])
+            WriteLoop.Run(folder);
         long inputs = arguments.Length > 0 ? long.Parse(arguments[0], CultureInfo.InvariantCulture) : 200_000;
         long first = arguments.Length > 1 ? long.Parse(arguments[1], CultureInfo.InvariantCulture) : 0;
         Console.WriteLine(Counts.Head);

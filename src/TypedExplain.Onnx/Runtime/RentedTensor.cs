@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.ML.OnnxRuntime;
+using TypedExplain.Numerics;
 
 namespace TypedExplain.Onnx.Runtime;
 
@@ -41,6 +42,6 @@ internal sealed class RentedTensor<TElement>(TElement[] elements, int length) : 
     public override void Dispose()
     {
         base.Dispose();
-        ArrayPool<TElement>.Shared.Return(elements);
+        ArrayPool<TElement>.Shared.Return(elements, Pooled.ClearsReturned);
     }
 }

@@ -1,5 +1,6 @@
 using TypedExplain.Neighborhoods.Samples;
 using System.Globalization;
+using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 
 namespace TypedExplain;
@@ -60,6 +61,8 @@ public abstract record EnvironmentExplainer<T> : LinearExplainer<T>
         int environments = Partition?.Count ?? Environments;
         Draws draws = new(Bootstrap, samples.Weights, samples.IsPaired, samples.Stream(Seed, "environments"), draw * environments, Samples as JoinedNeighborhood<T>);
         using EnvironmentFits fits = EnvironmentFits.Of(environments, samples.Table, samples.Features, chosen, Ridge, Intercept, draws);
+        if (!VectorOps.AreFinite(fits.Slopes))
+            throw Overflowed(samples);
         (double intercept, Convergence convergence) = Combine(fits, slopes);
         return new(intercept, convergence, Agreement(fits, chosen, samples.Features));
     }

@@ -121,6 +121,8 @@ public abstract partial record LinearExplainer<T>
         Span<int> among = chosen[..read].ToArray();
         using Pooled memory = Pooled.Unset(NormalEquations.MemoryFor(samples.Features, among) + read);
         NormalEquations equations = Equations(samples, memory.Span).Restrict(among, memory.Span[NormalEquations.MemoryFor(samples.Features)..]);
+        if (!VectorOps.AreFinite(equations.Gram) || !VectorOps.AreFinite(equations.Cross) || !double.IsFinite(equations.ResponseSquares))
+            throw Overflowed(samples);
         Span<double> own = memory.Span[^read..];
         for (int i = 0; i < read; i++)
             own[i] = samples.Own[among[i]];

@@ -1,9 +1,10 @@
 using TypedExplain.Tests.Support;
+using Xunit.Abstractions;
 
 namespace TypedExplain.Onnx.Tests.Runtime;
 
 /// <summary>Null where a reference is wanted is refused by name, at every constructor and method of the package.</summary>
-public class NullSweepTests
+public class NullSweepTests(ITestOutputHelper output)
 {
     private static readonly NullSweep s_sweep = new(typeof(OnnxOptions<>).Assembly, typeof(NullLoan), [new OnnxOptions<NullLoan>()]);
 
@@ -12,6 +13,9 @@ public class NullSweepTests
     [Theory]
     [MemberData(nameof(Members))]
     public void Is_refused_by_name(string member) => Assert.Null(s_sweep.Wrong(member));
+
+    [Fact]
+    public void In_one_line() => s_sweep.Report("ONNX", output.WriteLine);
 }
 
 /// <summary>A record of numbers.</summary>

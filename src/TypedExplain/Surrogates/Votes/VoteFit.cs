@@ -43,6 +43,13 @@ internal static class VoteFit
                 VectorOps.AddSquares(scores.Slice(row * samples.Stride, samples.Columns), all);
             for (int i = 0; i < size; i++)
                 penalties[i] = factor * Math.Sqrt(all[chosen[i]]);
+            if (!VectorOps.AreFinite(slopes) || !VectorOps.AreFinite(penalties))
+            {
+                // Answers so large that their squares are not numbers have no fit.
+                slopes.Fill(double.NaN);
+                return convergence;
+            }
+
             Convergence own = WeightedLasso.Solve(gram, equations.Cross, penalties, slopes);
             convergence = round == 0 || own.Status == SolveStatus.NotConverged || convergence.Status != SolveStatus.NotConverged ? own : convergence;
         }
