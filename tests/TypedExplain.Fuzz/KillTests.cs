@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using TypedExplain.Media;
 using TypedExplain.Tests.Support;
 using Xunit.Abstractions;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Media;
 
 namespace TypedExplain.Fuzz;
 

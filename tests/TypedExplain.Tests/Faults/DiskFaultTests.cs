@@ -1,3 +1,4 @@
+using TypedExplain.Media;
 using TypedExplain.Tests.Support;
 using Xunit.Abstractions;
 

@@ -46,7 +46,7 @@ public class PropertyTests
     public void ShapValuesSumToTheGapFromTheBaseValue() => Gen.Select(s_model, s_loan, s_loan.Array[1, 6]).Sample(
         (model, loan, rows) =>
         {
-            ShapValues<LoanApplication> values = new KernelShap<LoanApplication> { Background = new(rows) }.Values(model, loan);
+            ShapValues<LoanApplication> values = new KernelShap<LoanApplication> { Background = new Dataset<LoanApplication>(rows) }.Values(model, loan);
             double sum = values.BaseValue;
             foreach (double contribution in values.Contributions.AsSpan())
                 sum += contribution;
