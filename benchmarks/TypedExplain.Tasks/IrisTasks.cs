@@ -50,7 +50,8 @@ internal static class IrisTasks
         {
             density.Sample(input.Test.Encoded[row % TestRows], stream.For(row), neighbors);
             return neighbors[..4];
-        }, input.Clock) { Note = "radius and bandwidth in standard deviations" };
+        }, input.Clock)
+        { Note = "radius and bandwidth in standard deviations" };
     }
 
     public static TaskRun Melime()

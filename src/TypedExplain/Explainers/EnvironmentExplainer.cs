@@ -1,5 +1,5 @@
-using TypedExplain.Neighborhoods.Samples;
 using System.Globalization;
+using TypedExplain.Neighborhoods.Samples;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 

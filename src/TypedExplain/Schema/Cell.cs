@@ -1,5 +1,5 @@
-using TypedExplain.Schema.Values;
 using System.ComponentModel;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Generated;
 

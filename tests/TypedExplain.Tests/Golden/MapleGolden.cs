@@ -101,7 +101,7 @@ public class MapleGolden
     {
         public NormalEquations Equations { get; } = equations;
 
-        public void Deconstruct(out double[] ofRows, out NormalEquations sums) 
+        public void Deconstruct(out double[] ofRows, out NormalEquations sums)
         {
             ofRows = weights;
             sums = Equations;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using TypedExplain.Json;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Laws;

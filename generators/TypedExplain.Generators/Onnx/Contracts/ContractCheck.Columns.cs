@@ -1,6 +1,6 @@
-using TypedExplain.Generators.Model;
-using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Errors;
+using TypedExplain.Generators.Diagnostics;
+using TypedExplain.Generators.Model;
 using TypedExplain.Onnx.Inputs;
 
 namespace TypedExplain.Generators.Onnx.Contracts;

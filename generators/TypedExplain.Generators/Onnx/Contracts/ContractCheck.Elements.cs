@@ -1,7 +1,7 @@
+using TypedExplain.Errors;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Onnx.Reading;
-using TypedExplain.Errors;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 

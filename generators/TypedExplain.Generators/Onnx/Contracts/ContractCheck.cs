@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
+using TypedExplain.Errors;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Onnx.Reading;
-using TypedExplain.Errors;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 

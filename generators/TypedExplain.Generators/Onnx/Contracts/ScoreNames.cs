@@ -1,6 +1,6 @@
+using TypedExplain.Errors;
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Onnx.Reading;
-using TypedExplain.Errors;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 

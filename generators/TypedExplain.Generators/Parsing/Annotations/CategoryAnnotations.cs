@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
+using TypedExplain.Errors;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
-using TypedExplain.Errors;
 
 namespace TypedExplain.Generators.Parsing.Annotations;
 

@@ -79,7 +79,8 @@ public sealed class FidelityFigures : IStudy
             [
                 .. s_regularizers.Select(name => new ChartLine(name, [.. WeightsOf(options).Select(weight => Point(weight, Of(set, Trial(options, name, 0) with { Weight = weight }), at))])),
                 new ChartLine(Regularization.None, [Point(WeightsOf(options)[0] / 10, Of(set, Trial(options, Regularization.None, 0)), at)]) { IsJoined = false },
-            ]) { IsLogAcross = true, IsLogUp = isLog };
+            ])
+        { IsLogAcross = true, IsLogUp = isLog };
 
         LineChart Radii(UciSet set) => new(
             set.Name,
@@ -88,7 +89,8 @@ public sealed class FidelityFigures : IStudy
             [
                 .. new[] { Regularization.Fidelity, Regularization.OneFeature, Regularization.None }.Select(name => new ChartLine(name,
                     [.. s_radii.Select((radius, i) => Point(radius, Of(set, Published(options, set, name)), 1 + i))])),
-            ]) { IsLogAcross = true, IsLogUp = true };
+            ])
+        { IsLogAcross = true, IsLogUp = true };
 
         static ChartPoint Point(double x, IReadOnlyList<double[]> trials, int at)
         {

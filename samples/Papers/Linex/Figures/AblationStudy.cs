@@ -109,7 +109,8 @@ public sealed class AblationStudy : IStudy
         foreach (int metric in metrics)
         {
             yield return new(TableMetrics.Names[metric], "kernel width, √d", "", [.. ablation.Methods.Where(method => method != "LINEX/mpl").Select(method =>
-                Line(method, s_widths, width => Of(options, numbers, ablation, ablation.Usual, 2, method).AtWidth(metric, Array.IndexOf(s_widths, width))))]) { IsLogAcross = true };
+                Line(method, s_widths, width => Of(options, numbers, ablation, ablation.Usual, 2, method).AtWidth(metric, Array.IndexOf(s_widths, width))))])
+            { IsLogAcross = true };
         }
     }
 

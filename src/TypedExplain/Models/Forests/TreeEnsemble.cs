@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TypedExplain.Models.Forests.Growing;
 using TypedExplain.Models.Forests.Walking;

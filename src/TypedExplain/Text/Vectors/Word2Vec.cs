@@ -64,7 +64,7 @@ public sealed partial class Word2Vec : IDescribed
     /// <param name="left">A word.</param>
     /// <param name="right">Another word.</param>
     public double? Similarity(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
-        (IndexOf(left), IndexOf(right)) is (>= 0 and int one, >= 0 and int other) ? _vectors.Similarity(one, other) : null;
+        (IndexOf(left), IndexOf(right)) is ( >= 0 and int one, >= 0 and int other) ? _vectors.Similarity(one, other) : null;
 
     /// <summary>The words most similar to a word, the most similar first; none where the word has no vector.</summary>
     /// <param name="word">The word, which is not among the answers.</param>
