@@ -124,7 +124,7 @@ internal sealed class InputBinding<T>
     {
         MediaFeature<T>? named = T.Schema.Media.FirstOrDefault(media => NameKey.Of(media.Name) == NameKey.Of(input.Name));
 
-        // A record of one text or image alone, and a model of one input, can only mean each other.
+        // If the record is a single text or image and the model has a single input, they are bound to each other.
         return named ?? (T.Schema.Features.IsEmpty && T.Schema.Media.Length == 1 && _inputs.Length == 1 ? T.Schema.Media[0] : null);
     }
 

@@ -7,7 +7,7 @@ internal sealed class UseCount(string name, Action release)
 {
     private const int Closed = int.MinValue;
 
-    // The number of users, and the sign once it is closed.
+    // The number of users; the sign bit is set once it is closed.
     private int _state;
 
     /// <summary>Begins a use.</summary>

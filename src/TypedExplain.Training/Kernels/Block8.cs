@@ -23,7 +23,7 @@ internal static class Block8<TNumber>
             Vector256.LoadUnsafe(ref from, (nuint)Vector256<TNumber>.Count).StoreUnsafe(ref to, (nuint)Vector256<TNumber>.Count);
     }
 
-    /// <summary>Writes a square with rows and columns exchanged: pairs, then quarters, then halves change places.</summary>
+    /// <summary>Transposes an 8×8 block: interleaves pairs, then quarters, then halves.</summary>
     public static void Transpose8x8(ReadOnlySpan<TNumber> from, int fromStride, Span<TNumber> to, int toStride)
     {
         _ = (from[((Side - 1) * fromStride) + Side - 1], to[((Side - 1) * toStride) + Side - 1]);

@@ -8,7 +8,7 @@ internal interface IEpilogue<TNumber, TSelf>
     where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>
     where TSelf : struct, IEpilogue<TNumber, TSelf>, allows ref struct
 {
-    /// <summary>The same for a part of the product, which begins so many numbers after the whole, and at a column.</summary>
+    /// <summary>The epilogue for a part of the product that starts at an offset and a column of it.</summary>
     TSelf From(int at, int column);
 
     /// <summary>One element.</summary>

@@ -11,9 +11,9 @@ namespace TypedExplain.Training.SelfExplaining;
 /// penalty of a row is ‖∇g − θ₁…θ_d‖² = ‖Jᵀ[x, 1]‖², J the Jacobian of θ. One worker's own; not safe to share.
 /// </summary>
 /// <remarks>
-/// v = Jᵀ[x, 1] is what the way back carries to the inputs from [x, 1] at the outputs. θ is linear wherever no unit turns
-/// on or off, so v is linear in each layer's weights: ∂‖v‖²/∂W is (2v carried forward to the layer)ᵀ · (what the way back
-/// held there). No second derivatives are needed.
+/// v = Jᵀ[x, 1] is the gradient at the inputs of a backward pass that starts with [x, 1] at the outputs. θ is linear wherever no unit turns
+/// on or off, so v is linear in each layer's weights: ∂‖v‖²/∂W is (2v carried forward to the layer)ᵀ · (the
+/// backward pass there). No second derivatives are needed.
 /// </remarks>
 internal sealed class SennNetwork<TNumber>
     where TNumber : unmanaged, IBinaryFloatingPointIeee754<TNumber>

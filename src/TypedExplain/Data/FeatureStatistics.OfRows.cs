@@ -44,7 +44,7 @@ public sealed partial class FeatureStatistics<T>
         return new(mean, deviation, frequencies, marginals, $"{rows.Count} background rows");
     }
 
-    /// <summary>The numbers of a feature in the rows that have one; where none has, one that stands for all.</summary>
+    /// <summary>A feature's values in the rows that have one; if every row lacks it, one placeholder.</summary>
     private static void Collect(EncodedRows<T> rows, ReadOnlySpan<double> weights, Feature<T> feature, List<double> values, List<double> shares)
     {
         values.Clear();

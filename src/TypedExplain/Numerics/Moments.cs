@@ -32,7 +32,7 @@ internal static class Moments
             int first = row, filled = 0;
             for (; row < weights.Length && filled < most; row++)
             {
-                // Written in any case and kept by the count: which weights are 0 cannot be guessed.
+                // No branch: always write, and advance only if the weight is not 0. A processor cannot predict which weights are 0.
                 (chosen[filled], factors[filled]) = (row, weights[row]);
                 filled += weights[row] != 0 ? 1 : 0;
             }

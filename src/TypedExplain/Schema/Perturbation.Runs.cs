@@ -59,7 +59,7 @@ public readonly ref partial struct Perturbation
                         FillNormal(Stream.For(feature + i + j), feature + i + j, first, draws);
                 }
 
-                // Of numbers every one has one slot, so those of a run follow each other too.
+                // Each number has one slot, so the slots of a run are contiguous.
                 ReadOnlySpan<double> centers = AroundRows ? default : Center.Slice(Axes[feature + i].Slot, columns);
                 Span<double> tile = Rows[((first * Columns) + column + i)..];
                 if (!RowTiles.Write(memory.Span, spreads, centers, tile, rows, Columns, minimum, maximum))

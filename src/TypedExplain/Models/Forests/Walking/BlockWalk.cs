@@ -7,7 +7,7 @@ namespace TypedExplain.Models.Forests.Walking;
 
 /// <summary>Walks rows through <see cref="TreeBlocks"/>, three levels a step.</summary>
 /// <remarks>
-/// Walks have nothing to do with each other, so that one's loads from memory overlap with those of the next ones. No branch
+/// Walks are independent of each other, so their loads from memory overlap. No branch
 /// depends on a row: those that have not come to a leaf are kept in a list, and the list takes the next step.
 /// </remarks>
 internal static class BlockWalk

@@ -40,7 +40,7 @@ internal sealed class CodedTrees
 
     /// <summary>Codes rows.</summary>
     /// <param name="rows">From 1 row to <see cref="BlockWalk.Most"/>.</param>
-    /// <param name="coded">Where they go: for walks that take the rows in turn, again and again, where the codes of a row are; room for as many more; then the codes.</param>
+    /// <param name="coded">The layout in three parts: where each row's codes start; as much room again, for walks that reorder the rows; the codes.</param>
     public void Encode(ReadOnlySpan<double> rows, Span<short> coded)
     {
         int count = rows.Length / _columns, stride = 8 * _octets;
