@@ -17,7 +17,7 @@ internal static class Calls
         }
         : call.Syntax;
 
-    /// <summary>The nearest operation around that is no conversion that the compiler added and no bracket.</summary>
+    /// <summary>The nearest operation around that is not a conversion that the compiler added and no bracket.</summary>
     public static IOperation? User(IOperation operation)
     {
         IOperation? parent = operation.Parent;

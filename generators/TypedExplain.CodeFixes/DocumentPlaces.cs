@@ -32,7 +32,7 @@ internal sealed class DocumentPlaces
         SemanticModel model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellation).ConfigureAwait(false);
 
-        // A generator's diagnostic knows its file by name alone, so the place is found by its span.
+        // A generator's diagnostic knows its file by name only, so the place is found by its span.
         return new(document, text, model, [.. diagnostics.Select(diagnostic => (root.FindNode(diagnostic.Location.SourceSpan), diagnostic))], cancellation);
     }
 

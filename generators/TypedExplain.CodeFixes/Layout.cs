@@ -20,7 +20,7 @@ internal static class Layout
     public static bool IsLastOnLine(int position, SourceText text) =>
         EndOfWhiteSpace(position, text) >= text.Lines.GetLineFromPosition(position).End;
 
-    /// <summary>The first position from here on that is no white space, line ends included.</summary>
+    /// <summary>The first position from here on that is not white space, line ends included.</summary>
     public static int EndOfWhiteSpace(int position, SourceText text)
     {
         while (position < text.Length && char.IsWhiteSpace(text[position]))

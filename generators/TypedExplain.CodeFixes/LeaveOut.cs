@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace TypedExplain.CodeFixes;
 
-/// <summary>TEX0002, TEX0010, TEX0011, TEX0012 and TEX0018: says of a member that no column carries that it is no feature.</summary>
+/// <summary>TEX0002, TEX0010, TEX0011, TEX0012 and TEX0018: says of a member that no column carries that it is not a feature.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeaveOut))]
 [Shared]
 public sealed class LeaveOut : TextFix

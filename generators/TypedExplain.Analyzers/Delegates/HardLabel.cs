@@ -33,7 +33,7 @@ public sealed class HardLabel() : ModelDelegateAnalyzer(UsageDescriptors.HardLab
 
     private static IOperation Explicit(IOperation value) => value is IConversionOperation conversion ? Explicit(conversion.Operand) : value;
 
-    /// <summary>Whether a condition compares numbers by their size. One of flags and categories is no threshold.</summary>
+    /// <summary>Whether a condition compares numbers by their size. One of flags and categories is not a threshold.</summary>
     private static bool IsThreshold(IOperation condition) => condition.DescendantsAndSelf().Any(part => part switch
     {
         IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } => true,

@@ -118,7 +118,7 @@ internal sealed class Loss(INamedTypeSymbol record, Carried carried, INamedTypeS
         ? symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.Shown() : symbol.Name
         : member.ToString();
 
-    /// <summary>Whether the author said that a member is no feature.</summary>
+    /// <summary>Whether the author said that a member is not a feature.</summary>
     public static bool IsLeftOut(ISymbol member, INamedTypeSymbol record) => IsMarked(member) || record.AndBases()
         .SelectMany(type => type.InstanceConstructors)
         .SelectMany(constructor => constructor.Parameters)

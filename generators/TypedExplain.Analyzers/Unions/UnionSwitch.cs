@@ -21,7 +21,7 @@ internal sealed class UnionSwitch
 
     public UnionArm[] Arms { get; }
 
-    /// <summary>Null where the operation is no switch over a closed union.</summary>
+    /// <summary>Null where the operation is not a switch over a closed union.</summary>
     public static UnionSwitch? Of(IOperation? operation, ClosedUnions unions) => operation switch
     {
         ISwitchExpressionOperation { Syntax: SwitchExpressionSyntax syntax, Value: { } value } expression when unions.CasesOf(value.Type) is { Length: > 0 } cases =>

@@ -46,7 +46,7 @@ internal sealed partial class Emitter
         return names;
     }
 
-    /// <summary>Writes, for this file alone, which position each value of an enum has.</summary>
+    /// <summary>Writes, for this file only, which position each value of an enum has.</summary>
     private void EmitCategories()
     {
         if (_enums.Length == 0 && !Texts.Any())

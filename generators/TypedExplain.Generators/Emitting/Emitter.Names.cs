@@ -4,7 +4,7 @@ namespace TypedExplain.Generators.Emitting;
 
 internal sealed partial class Emitter
 {
-    /// <summary>The record in a documentation comment, where a type parameter is no reference.</summary>
+    /// <summary>The record in a documentation comment, where a type parameter is not a reference.</summary>
     private string Reference => _record.TypeParameters.Length > 0 ? $"<c>{Words.Xml(_record.Name + _record.TypeParameters)}</c>" : $"<see cref=\"{_record.FullName}\"/>";
 
     private string Visibility => _record.IsPublic ? "public" : "internal";

@@ -9,7 +9,7 @@ namespace TypedExplain.Generators.Onnx;
 /// <param name="Written">When it was written last, in ticks of UTC.</param>
 internal sealed record ModelFile(string Path, long Length, long Written)
 {
-    // The compiler offers additional files as text alone, and an ONNX model is bytes. They are read here and nowhere else,
+    // The compiler offers additional files as text only, and an ONNX model is bytes. They are read here and nowhere else,
     // behind a key that changes with the file, so the compiler's cache stays right.
 #pragma warning disable RS1035
     public static ModelFile Of(string path)

@@ -36,7 +36,7 @@ internal static class EnumParser
     public static bool HasFlags(INamedTypeSymbol type) =>
         type.GetAttributes().Any(KnownAttributes.IsFlags);
 
-    /// <summary>Whether the author gave a member its number; what merely counts from 0 is no code that data could hold.</summary>
+    /// <summary>Whether the author gave a member its number; what merely counts from 0 is not a code that data could hold.</summary>
     private static bool HasOwnValue(IFieldSymbol member, int position) =>
         member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is EnumMemberDeclarationSyntax declaration
             ? declaration.EqualsValue is not null

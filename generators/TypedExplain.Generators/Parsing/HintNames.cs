@@ -7,7 +7,7 @@ namespace TypedExplain.Generators.Parsing;
 /// <summary>Names the generated files.</summary>
 internal static class HintNames
 {
-    /// <summary>For each scope, the names in it that differ from another in case alone: looked up once for all records in it.</summary>
+    /// <summary>For each scope, the names in it that differ from another in case only: looked up once for all records in it.</summary>
     private static readonly ConditionalWeakTable<ISymbol, HashSet<string>> Twins = new();
 
     public static string Of(INamedTypeSymbol type)
@@ -27,7 +27,7 @@ internal static class HintNames
         }
     }
 
-    /// <summary>Whether another name differs in case alone: to the compiler the names of files would be the same.</summary>
+    /// <summary>Whether another name differs in case only: to the compiler the names of files would be the same.</summary>
     private static bool HasTwin(INamedTypeSymbol type) =>
         Scopes(type).Any(scope => Twins.GetValue(scope.ContainingSymbol, TwinsIn).Contains(scope.Name));
 

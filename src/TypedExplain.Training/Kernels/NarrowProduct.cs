@@ -8,7 +8,7 @@ namespace TypedExplain.Training.Kernels;
 /// <summary>Products with a matrix of a few columns, such as the last layer's, where tiles would be mostly empty.</summary>
 internal static class NarrowProduct
 {
-    /// <summary>The most columns that count as narrow. The choice depends on the columns alone, so a row's answer on the row alone.</summary>
+    /// <summary>The most columns that count as narrow. The choice depends on the columns only, so a row's answer on the row only.</summary>
     public const int Columns = 4;
 
     /// <summary>product = left · right (rows × depth, depth × columns), each element one dot product of fixed lanes.</summary>

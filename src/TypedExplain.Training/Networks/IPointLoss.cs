@@ -1,6 +1,6 @@
 namespace TypedExplain.Training.Networks;
 
-/// <summary>A loss over groups of rows around points, or over the weights alone, in a form that knows of no record.</summary>
+/// <summary>A loss over groups of rows around points, or over the weights only, in a form that knows of no record.</summary>
 internal interface IPointLoss
 {
     /// <summary>λ, what the loss is multiplied by.</summary>

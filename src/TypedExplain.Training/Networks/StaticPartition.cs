@@ -1,6 +1,6 @@
 namespace TypedExplain.Training.Networks;
 
-/// <summary>Work divided among threads by position alone. No sum may go across stretches: then the bits do not depend on the threads.</summary>
+/// <summary>Work divided among threads by position only. No sum may go across stretches: then the bits do not depend on the threads.</summary>
 internal static class StaticPartition
 {
     /// <summary>More than that no step is divided among, however many are allowed.</summary>

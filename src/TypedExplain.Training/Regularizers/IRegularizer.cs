@@ -8,7 +8,7 @@ namespace TypedExplain.Training;
 /// <remarks>
 /// For each point x of a minibatch: draw <see cref="RowsPerPoint"/> rows with <see cref="Sample"/>, ask the model about
 /// them, pass its answers to <see cref="Loss"/>, and carry λ/points times the gradient back through the model.
-/// An implementation must be safe to share between threads, and a function of its arguments alone.
+/// An implementation must be safe to share between threads, and a function of its arguments only.
 /// </remarks>
 /// <typeparam name="T">The record that the model is trained on.</typeparam>
 public interface IRegularizer<T>
@@ -23,13 +23,13 @@ public interface IRegularizer<T>
     /// <summary>What the weight is measured in.</summary>
     RegularizerScale Scale { get; }
 
-    /// <summary>How many rows it asks about around each point; 0 where it looks at the weights of the model alone.</summary>
+    /// <summary>How many rows it asks about around each point; 0 where it looks at the weights of the model only.</summary>
     int RowsPerPoint { get; }
 
     /// <summary>Draws the rows around a point.</summary>
     /// <param name="point">An encoded row of the training data.</param>
     /// <param name="statistics">How far features spread in the training data.</param>
-    /// <param name="stream">Random numbers of this point and step alone.</param>
+    /// <param name="stream">Random numbers of this point and step only.</param>
     /// <param name="rows">Where <see cref="RowsPerPoint"/> encoded rows go, one after the other.</param>
     void Sample(ReadOnlySpan<double> point, FeatureStatistics<T> statistics, RandomStream stream, Span<double> rows);
 

@@ -27,7 +27,7 @@ public sealed record ConfigurationSearch<T>
     [OptionRange(AtLeast = 1)]
     public ImmutableArray<int> Widths { get; init; } = [100, 200, 300, 400, 500];
 
-    /// <summary>Makes the regularizer of a weight; null to search for a shape alone.</summary>
+    /// <summary>Makes the regularizer of a weight; null to search for a shape only.</summary>
     public Func<double, IRegularizer<T>>? Regularizer { get; init; }
 
     /// <summary>Weights to try.</summary>

@@ -7,7 +7,7 @@ public sealed partial class FeatureStatistics<T>
     private static FeatureStatistics<T>? s_ofRanges;
 
     /// <summary>
-    /// Statistics that follow from the stated ranges alone, as if numbers were uniform in their range, on their scale, and
+    /// Statistics that follow from the stated ranges only, as if numbers were uniform in their range, on their scale, and
     /// categories equally frequent.
     /// </summary>
     /// <exception cref="InvalidOptionException">A number has no stated range.</exception>

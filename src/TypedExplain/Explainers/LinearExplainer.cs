@@ -8,7 +8,7 @@ namespace TypedExplain;
 
 /// <summary>
 /// What LIME, S-LIME and LINEX share: draw a neighborhood, score it in one batch, weigh it, choose features, fit a
-/// linear surrogate, attribute. The methods differ in the fit alone.
+/// linear surrogate, attribute. The methods differ in the fit only.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
 public abstract partial record LinearExplainer<T> : IExplainer<T>

@@ -42,7 +42,7 @@ internal static class WholeFile
     private static string Leads(string path) =>
         new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 
-    // A name in these folders stands for something that is no file, and that another file must not take the place of.
+    // A name in these folders stands for something that is not a file, and that another file must not take the place of.
     private static bool IsDevice(string path) =>
         !OperatingSystem.IsWindows() && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal)) && File.Exists(path);
 }

@@ -8,7 +8,7 @@ namespace TypedExplain.Images;
 internal static class SegmentMasks
 {
     /// <summary>Fills rows with 1 for a kept and 0 for a hidden segment.</summary>
-    /// <param name="stream">Random numbers; sample s depends on it and on s alone.</param>
+    /// <param name="stream">Random numbers; sample s depends on it and on s only.</param>
     /// <param name="first">The sample that comes first.</param>
     /// <param name="segments">How many segments a row has.</param>
     /// <param name="rows">The rows, one after the other.</param>

@@ -3,7 +3,7 @@ namespace TypedExplain.Metrics;
 /// <summary>The coefficients of surrogates as the stability metrics compare them: effects in own units, after the constant.</summary>
 internal static class Coefficients
 {
-    /// <summary>[intercept, effects] or the effects alone.</summary>
+    /// <summary>[intercept, effects] or the effects only.</summary>
     public static double[] Of<T>(Explanation<T> explanation, bool intercept)
         where T : IFeatureRecord<T> =>
         [.. intercept ? (double[])[explanation.Intercept] : [], .. explanation.Attribution.AsSpan()];

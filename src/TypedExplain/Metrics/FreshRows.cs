@@ -3,7 +3,7 @@ using TypedExplain.Errors;
 
 namespace TypedExplain.Metrics;
 
-/// <summary>Fresh perturbations of explained rows, drawn by a neighborhood; they depend on the seed and the row's content alone.</summary>
+/// <summary>Fresh perturbations of explained rows, drawn by a neighborhood; they depend on the seed and the row's content only.</summary>
 internal sealed class FreshRows<T>
     where T : IFeatureRecord<T>
 {

@@ -21,7 +21,7 @@ public sealed partial class MetricTable<T> : IJsonResult<MetricTable<T>>
 
     /// <summary>
     /// The explainers, then <see cref="TrivialExplainer{T}"/>, <see cref="RandomExplainer{T}"/> and
-    /// <see cref="FittedGlobalSurrogate{T}"/> unless they were among them; the last for tables alone.
+    /// <see cref="FittedGlobalSurrogate{T}"/> unless they were among them; the last for tables only.
     /// </summary>
     public ImmutableArray<IExplainer<T>> Explainers { get; }
 

@@ -3,7 +3,7 @@ using TypedExplain.Numerics;
 
 namespace TypedExplain.Metrics;
 
-/// <summary>Wilcoxon's signed-rank test: whether differences lie around 0, by the ranks of their magnitudes alone.</summary>
+/// <summary>Wilcoxon's signed-rank test: whether differences lie around 0, by the ranks of their magnitudes only.</summary>
 internal static class SignedRanks
 {
     /// <summary>Up to so many differences every choice of signs is counted.</summary>
@@ -41,7 +41,7 @@ internal static class SignedRanks
         return ranks;
     }
 
-    /// <summary>The share of all choices of signs whose smaller rank sum is no larger.</summary>
+    /// <summary>The share of all choices of signs whose smaller rank sum is not a larger.</summary>
     private static double Exact(int[] ranks, int total, int less)
     {
         double[] shares = new double[total + 1];

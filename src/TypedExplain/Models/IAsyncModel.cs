@@ -2,7 +2,7 @@ namespace TypedExplain;
 
 /// <summary>A black box that is awaited, such as a service: it holds no thread while it thinks.</summary>
 /// <remarks>
-/// An implementation must be a function of the rows alone. The rows and the place of the scores stay the model's until its task
+/// An implementation must be a function of the rows only. The rows and the place of the scores stay the model's until its task
 /// ends, even where nobody waits for it any more.
 /// </remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>

@@ -3,7 +3,7 @@ using TypedExplain.Models;
 namespace TypedExplain;
 
 /// <summary>A black box: anything that scores records. It is called with a batch of rows at a time.</summary>
-/// <remarks>An implementation must be a function of the rows alone and safe to call from several threads at once.</remarks>
+/// <remarks>An implementation must be a function of the rows only and safe to call from several threads at once.</remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>
 public interface IModel<T> : IModelInfo<T>
     where T : IFeatureRecord<T>

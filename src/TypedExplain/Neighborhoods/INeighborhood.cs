@@ -1,7 +1,7 @@
 namespace TypedExplain;
 
 /// <summary>Where the samples around an instance come from.</summary>
-/// <remarks>An implementation must be safe to call from several threads, and a function of its arguments alone.</remarks>
+/// <remarks>An implementation must be safe to call from several threads, and a function of its arguments only.</remarks>
 /// <typeparam name="T">The record.</typeparam>
 public interface INeighborhood<T> : IDescribed
     where T : IFeatureRecord<T>
@@ -21,7 +21,7 @@ public interface INeighborhood<T> : IDescribed
 
     /// <summary>Draws the neighbors of an instance.</summary>
     /// <param name="instance">The encoded instance.</param>
-    /// <param name="stream">Random numbers of this instance alone.</param>
+    /// <param name="stream">Random numbers of this instance only.</param>
     /// <param name="neighbors">Where the <see cref="Samples"/> − 1 encoded neighbors go, row after row.</param>
     void Sample(ReadOnlySpan<double> instance, RandomStream stream, Span<double> neighbors);
 }

@@ -10,7 +10,7 @@ namespace TypedExplain;
 
 /// <summary>
 /// MeLIME's realistic neighborhood (KDEGen): a real row near the instance is picked, each as likely, and noise is added to
-/// its numbers. Flags, categories and what is missing are those of the picked row. Nearness counts numbers alone, on their
+/// its numbers. Flags, categories and what is missing are those of the picked row. Nearness counts numbers only, on their
 /// scale in standard deviations, a missing one as the mean;
 /// a neighbor may fall outside the radius by its noise. Every neighbor is a legal record: numbers that leave their range
 /// are folded back, whole numbers stay whole.
@@ -24,7 +24,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
 
     private const int EnoughCenters = 10, EnoughCentersOfComponents = 20;
 
-    // The fit depends on background, components and bandwidth alone; setting one of them begins it anew.
+    // The fit depends on background, components and bandwidth only; setting one of them begins it anew.
     private readonly ResettableLazy<BackgroundDensity<T>> _density;
 
     /// <summary>A neighborhood; its background is to be set.</summary>

@@ -31,7 +31,7 @@ internal sealed class AliasTable
             (_share[high] < 1 ? small : large).Push(high);
         }
 
-        // What is left over differs from 1 by rounding alone.
+        // What is left over differs from 1 by rounding only.
         foreach (int i in small.Concat(large))
             _share[i] = 1;
     }

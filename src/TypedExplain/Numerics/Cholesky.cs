@@ -49,7 +49,7 @@ internal static class Cholesky
         }
     }
 
-    /// <summary>Solves Uᵀ·x = b in place. The first numbers of x depend on the first rows and columns of the matrix alone.</summary>
+    /// <summary>Solves Uᵀ·x = b in place. The first numbers of x depend on the first rows and columns of the matrix only.</summary>
     /// <param name="factor">U, as <see cref="Factor"/> leaves it.</param>
     /// <param name="values">b on entry, x on return.</param>
     public static void SolveLower(ReadOnlySpan<double> factor, Span<double> values)

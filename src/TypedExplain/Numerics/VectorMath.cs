@@ -6,7 +6,7 @@ using TypedExplain.Numerics.Lanes;
 namespace TypedExplain.Numerics;
 
 /// <summary>
-/// Elementary functions, element by element, from additions, products and fused products alone: the same bits on
+/// Elementary functions, element by element, from additions, products and fused products only: the same bits on
 /// every processor and with every instruction set. The platform's own functions may differ in the last bit.
 /// </summary>
 internal static class VectorMath

@@ -48,7 +48,7 @@ public static class ImagePictures
         return page.ToString();
     }
 
-    /// <summary>The image itself as a PNG; of two channels or more than four, the first alone.</summary>
+    /// <summary>The image itself as a PNG; of two channels or more than four, the first only.</summary>
     private static byte[] Own(ImageAttribution attribution)
     {
         ImageShape shape = attribution.Shape;

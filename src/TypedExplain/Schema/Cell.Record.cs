@@ -44,7 +44,7 @@ public static partial class Cell
     public static void ReadTimes<TInner>(in TInner value, TimeValues times)
         where TInner : IFeatureRecord<TInner> => TInner.ReadTimes(in value, times);
 
-    /// <summary>Refuses to build a record with texts or images of its columns alone.</summary>
+    /// <summary>Refuses to build a record with texts or images of its columns only.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="columns">Its columns.</param>
     /// <exception cref="InvalidOperationException">Always.</exception>

@@ -7,7 +7,7 @@ public sealed partial class Feature<T>
 {
     /// <summary>Writes a category into the feature's own columns.</summary>
     /// <param name="category">Position of the category.</param>
-    /// <param name="columns">The columns of the feature alone.</param>
+    /// <param name="columns">The columns of the feature only.</param>
     internal void WriteCategory(int category, Span<double> columns)
     {
         switch (Encoding)
@@ -25,7 +25,7 @@ public sealed partial class Feature<T>
     }
 
     /// <summary>The position of the category in the feature's own columns; the nearest where they hold none exactly.</summary>
-    /// <param name="columns">The columns of the feature alone.</param>
+    /// <param name="columns">The columns of the feature only.</param>
     internal int ReadCategory(ReadOnlySpan<double> columns) => Encoding switch
     {
         CategoryEncoding.OneHot => Cell.ToCategory(columns),

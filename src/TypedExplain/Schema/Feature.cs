@@ -16,7 +16,7 @@ public sealed partial class Feature<T>
     private DrawMode? _draw;
     private string? _displayName;
 
-    /// <summary>For generated code: a feature is made by its schema alone.</summary>
+    /// <summary>For generated code: a feature is made by its schema only.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Feature()
     {

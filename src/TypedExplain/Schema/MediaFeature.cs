@@ -12,7 +12,7 @@ public sealed class MediaFeature<T>
 {
     private string? _displayName;
 
-    /// <summary>For generated code: a feature is made by its schema alone.</summary>
+    /// <summary>For generated code: a feature is made by its schema only.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public MediaFeature()
     {

@@ -22,17 +22,17 @@ public sealed class MediaValues
 
     /// <summary>A text.</summary>
     /// <param name="media">Its position.</param>
-    /// <exception cref="InvalidOperationException">The record was to be made of a row of columns alone.</exception>
+    /// <exception cref="InvalidOperationException">The record was to be made of a row of columns only.</exception>
     public string Text(int media) => IsAbsent ? throw NoneInColumns() : _texts[media]!;
 
     /// <summary>An image of numbers.</summary>
     /// <param name="media">Its position.</param>
-    /// <exception cref="InvalidOperationException">The record was to be made of a row of columns alone.</exception>
+    /// <exception cref="InvalidOperationException">The record was to be made of a row of columns only.</exception>
     public ReadOnlyMemory<float> Image(int media) => IsAbsent ? throw NoneInColumns() : _images[media];
 
     /// <summary>An image of bytes; each the nearest one to 255 times its number.</summary>
     /// <param name="media">Its position.</param>
-    /// <exception cref="InvalidOperationException">The record was to be made of a row of columns alone.</exception>
+    /// <exception cref="InvalidOperationException">The record was to be made of a row of columns only.</exception>
     public ReadOnlyMemory<byte> Bytes(int media)
     {
         ReadOnlySpan<float> numbers = Image(media).Span;

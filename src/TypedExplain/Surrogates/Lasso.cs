@@ -144,7 +144,7 @@ internal static class Lasso
             if (active.Contains(i) || excluded[i])
                 continue;
 
-            // A column that changes with the active ones is never caught up with: both differences are rounding alone.
+            // A column that changes with the active ones is never caught up with: both differences are rounding only.
             double above = (level - correlation[i]) / (1 - change[i]);
             double below = (level + correlation[i]) / (1 + change[i]);
             if (1 - change[i] > Parallel && above > Tiny * level && above < length)

@@ -9,7 +9,7 @@ internal static class WordMasks
     private const double DistanceScale = 100;
 
     /// <summary>Fills rows with 1 for a kept and 0 for a removed feature: from 1 to all are removed, each number as likely, and each set of them.</summary>
-    /// <param name="stream">Random numbers; sample s depends on it and on s alone.</param>
+    /// <param name="stream">Random numbers; sample s depends on it and on s only.</param>
     /// <param name="first">The sample that comes first.</param>
     /// <param name="features">How many features a row has; with none there is nothing to fill.</param>
     /// <param name="rows">The rows, one after the other.</param>

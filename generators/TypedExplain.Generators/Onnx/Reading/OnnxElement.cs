@@ -32,7 +32,7 @@ internal static class OnnxElements
     public static bool IsReal(this OnnxElement element) =>
         element is OnnxElement.Float or OnnxElement.Float16 or OnnxElement.BFloat16 or OnnxElement.Double;
 
-    /// <summary>Whether it holds whole numbers alone.</summary>
+    /// <summary>Whether it holds whole numbers only.</summary>
     public static bool IsWhole(this OnnxElement element) =>
         element is (>= OnnxElement.UInt8 and <= OnnxElement.Int64) or OnnxElement.UInt32 or OnnxElement.UInt64;
 }

@@ -9,6 +9,6 @@ public enum Discretization
     /// <summary>At its deciles: up to 10 bins.</summary>
     Decile,
 
-    /// <summary>Where the classes of the background change: the cuts of a decision tree of depth 3 on the number alone, so up to 8 bins.</summary>
+    /// <summary>Where the classes of the background change: the cuts of a decision tree of depth 3 on the number only, so up to 8 bins.</summary>
     Entropy,
 }

@@ -12,7 +12,7 @@ internal sealed class CsvNames(ImmutableArray<string> names, ImmutableArray<long
 {
     /// <summary>
     /// Finds a name as it is written, or else the only one that differs in upper and lower case or in how accents are
-    /// encoded alone.
+    /// encoded only.
     /// </summary>
     public string? Read(string text, out int position)
     {

@@ -60,7 +60,7 @@ internal static class RecordJson
         }
         catch (Exception error)
         {
-            // What is no row can make any member fail, those of the user's own record too.
+            // What is not a row can make any member fail, those of the user's own record too.
             throw part.Wrong($"a record of {T.Schema.Name} as its schema allows", error);
         }
 

@@ -79,10 +79,10 @@ internal sealed class TreePaths
     /// <summary>Whether rows stop here.</summary>
     public bool IsLeaf(int node) => _column[node] < 0;
 
-    /// <summary>The feature that a node itself asks about; it is no leaf.</summary>
+    /// <summary>The feature that a node itself asks about; it is not a leaf.</summary>
     public int Asked(int node) => _feature[_left[node]];
 
-    /// <summary>Where a row goes on from a node that is no leaf.</summary>
+    /// <summary>Where a row goes on from a node that is not a leaf.</summary>
     public int Next(int node, ReadOnlySpan<double> row) => _left[node] + (row[_column[node]] > _threshold[node] ? 1 : 0);
 
     private int Above(int node, int feature)

@@ -10,7 +10,7 @@ namespace TypedExplain;
 /// <remarks>
 /// Safe to share between threads; two that ask about the same new row at the same time may both ask the model. Where more
 /// rows are remembered than there is room for, the oldest are forgotten. Rows with the same columns are the same where the
-/// model looks at columns alone, and where it makes records of them, as long as these agree in what no column holds.
+/// model looks at columns only, and where it makes records of them, as long as these agree in what no column holds.
 /// </remarks>
 /// <typeparam name="T">The record that it scores; without texts and images.</typeparam>
 public sealed class CachedModel<T> : IModel<T>

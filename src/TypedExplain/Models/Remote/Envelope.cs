@@ -10,7 +10,7 @@ internal static class Envelope
     private const int Shown = 60;
 
     /// <summary>The part of an answer that holds the scores: all of it, or what is in the envelope; empty where that has none.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
     public static Range Open(byte[] answer, RemoteFormat format) => format switch
     {
         RemoteFormat.Rows => ..answer.Length,

@@ -3,7 +3,7 @@ namespace TypedExplain;
 /// <summary>In which JSON a remote model is asked and answers. Rows are arrays of numbers in each of them.</summary>
 public enum RemoteFormat
 {
-    /// <summary>Rows alone: <c>[[1, 2], [3, 4]]</c>, answered by <c>[0.1, 0.2]</c> or <c>[[0.1], [0.2]]</c>.</summary>
+    /// <summary>Rows only: <c>[[1, 2], [3, 4]]</c>, answered by <c>[0.1, 0.2]</c> or <c>[[0.1], [0.2]]</c>.</summary>
     Rows,
 
     /// <summary>TensorFlow Serving and version 1 of KServe: <c>{"instances": rows}</c>, answered by <c>{"predictions": scores}</c>.</summary>

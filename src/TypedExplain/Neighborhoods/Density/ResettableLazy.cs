@@ -2,7 +2,7 @@ namespace TypedExplain.Neighborhoods.Density;
 
 /// <summary>
 /// Work that is done at its first use, once, whichever threads ask. Any two are equal, so that a record that holds one is
-/// compared by its options alone.
+/// compared by its options only.
 /// </summary>
 internal sealed class ResettableLazy<TResult>(Func<TResult> work) : IEquatable<ResettableLazy<TResult>>
     where TResult : class

@@ -10,7 +10,7 @@ internal interface IMediaNeighborhood<T> : INeighborhood<T>
 {
     /// <summary>Makes ready to draw the texts and images around an instance; null where they stay as they are.</summary>
     /// <param name="media">The instance's own.</param>
-    /// <param name="stream">Random numbers of this instance alone.</param>
+    /// <param name="stream">Random numbers of this instance only.</param>
     /// <param name="cancellation">Ends the work early.</param>
     MediaNeighbors[]? Around(MediaValues media, RandomStream stream, CancellationToken cancellation);
 }

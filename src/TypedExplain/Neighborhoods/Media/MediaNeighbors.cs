@@ -6,7 +6,7 @@ namespace TypedExplain.Media;
 /// How the neighbors of one text or image are drawn: each is told by one number per part (word, segment, pixel), and those
 /// numbers are what a surrogate is fitted to.
 /// </summary>
-/// <remarks>Made for one instance and used by one thread at a time. What it draws is a function of its arguments alone.</remarks>
+/// <remarks>Made for one instance and used by one thread at a time. What it draws is a function of its arguments only.</remarks>
 public abstract class MediaNeighbors
 {
     private protected MediaNeighbors()

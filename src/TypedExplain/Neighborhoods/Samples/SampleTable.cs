@@ -99,7 +99,7 @@ internal sealed partial class SampleTable<T> : IDisposable
         }
     }
 
-    /// <summary>The random numbers of a purpose for this instance: they depend on the seed and its content alone.</summary>
+    /// <summary>The random numbers of a purpose for this instance: they depend on the seed and its content only.</summary>
     public RandomStream Stream(int seed, string purpose)
     {
         RandomStream stream = new RandomStream(seed, purpose).For(Instance);

@@ -52,10 +52,10 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf Sqrt(TSelf lanes);
 
-    /// <summary>The lesser; for numbers alone.</summary>
+    /// <summary>The lesser; for numbers only.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
-    /// <summary>The greater; for numbers alone.</summary>
+    /// <summary>The greater; for numbers only.</summary>
     static abstract TSelf Max(TSelf left, TSelf right);
 
     /// <summary>The sum as whole numbers.</summary>

@@ -12,7 +12,7 @@ public sealed partial class FeatureSchema<T>
 
     /// <summary>Checks that a stored schema says the same as this one.</summary>
     /// <param name="json">What <see cref="ToJson"/> gave.</param>
-    /// <exception cref="InvalidSchemaException">The text is no schema of this version, or of another record, or differs in a feature.</exception>
+    /// <exception cref="InvalidSchemaException">The text is not a schema of this version, or of another record, or differs in a feature.</exception>
     public void CheckJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -14,6 +14,6 @@ public sealed class InvalidSchemaException : TypedExplainException
     internal InvalidSchemaException(string record, ImmutableArray<string> differences)
         : base($"The stored schema differs from {record}:{string.Concat(differences.Take(NameList.Most).Select(difference => "\n  " + difference))}{(differences.Length > NameList.Most ? $"\n  and {differences.Length - NameList.Most} more" : "")}") => Differences = differences;
 
-    /// <summary>What differs, feature by feature; empty where the text is no schema of the record at all.</summary>
+    /// <summary>What differs, feature by feature; empty where the text is not a schema of the record at all.</summary>
     public ImmutableArray<string> Differences { get; } = [];
 }

@@ -39,7 +39,7 @@ internal sealed class PlayerPermutations
     /// <summary>The different coalitions of all orders.</summary>
     public CoalitionSet Coalitions { get; }
 
-    /// <summary>The mean over the orders of what each player adds, and its standard error; infinity from one order alone.</summary>
+    /// <summary>The mean over the orders of what each player adds, and its standard error; infinity from one order only.</summary>
     /// <param name="values">v of each coalition.</param>
     /// <param name="empty">v(∅).</param>
     /// <param name="full">v(all).</param>

@@ -46,7 +46,7 @@ internal static class UnshrunkSlopes
     }
 
     /// <summary>
-    /// (n − p)/n. Pairs tell mirrored columns by the differences of their two samples alone, of which there are half as many;
+    /// (n − p)/n. Pairs tell mirrored columns by the differences of their two samples only, of which there are half as many;
     /// slopes of the other columns take as much of the differences as of the sums.
     /// </summary>
     private static double Left(in WeightedSamples samples, ReadOnlySpan<int> chosen, double effective)

@@ -53,7 +53,7 @@ internal sealed class WordCorpus
 
     public ImmutableArray<int> Counts { get; }
 
-    /// <summary>How many words all sentences have together, those of the vocabulary alone.</summary>
+    /// <summary>How many words all sentences have together, those of the vocabulary only.</summary>
     public int Count => _tokens.Length;
 
     public int Sentences => _starts.Length - 1;

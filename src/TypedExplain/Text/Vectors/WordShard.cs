@@ -24,7 +24,7 @@ internal sealed class WordShard
     public (double Sum, long Count) Loss { get; private set; }
 
     /// <summary>Sums the gradient over some positions.</summary>
-    /// <param name="stream">Random numbers of the epoch; what a position draws depends on it and the position alone.</param>
+    /// <param name="stream">Random numbers of the epoch; what a position draws depends on it and the position only.</param>
     /// <param name="positions">The positions, each with the sentence that it stands in.</param>
     public void Run(RandomStream stream, ReadOnlySpan<(int Position, int Sentence)> positions)
     {

@@ -34,7 +34,7 @@ internal sealed class TreeGrower
         _columns = new int[data.Columns];
     }
 
-    /// <summary>Grows a tree that is a function of its stream alone.</summary>
+    /// <summary>Grows a tree that is a function of its stream only.</summary>
     /// <param name="stream">Elements from 0 choose the bootstrap, one per row of the data; those after it the columns.</param>
     /// <param name="cancellation">Stops at the next node.</param>
     public DecisionTree Grow(RandomStream stream, CancellationToken cancellation)
