@@ -23,6 +23,7 @@ public class TokenNotPassedTests
     [InlineData("static object Run(@, CancellationToken stop) => new Maple<Loan> { Background = train }.[|Fit|](model);", "Fit")]
     [InlineData("static object Run(@, CancellationToken stop) => new ExpoTrainer<Loan>().[|Train|](train);", "Train")]
     [InlineData("static object Run(@, CancellationToken stop) => explainer.[|ExplainMany|](model, train.Rows);", "ExplainMany")]
+    [InlineData("static object Run(@, CancellationToken stop) => new Infidelity<Loan>().[|Evaluate|](explainer, model, train);", "Evaluate")]
     public void All_packages(string failing, string method) => ReportsMember(
         "TEX0208",
         failing.Replace("@", Given),
@@ -33,7 +34,7 @@ public class TokenNotPassedTests
     [InlineData("static object Run(@, CancellationToken stop) => explainer.Explain(model, loan, CancellationToken.None);")]
     [InlineData("static object Run(@, CancellationToken stop) => explainer.Explain(model, loan, default);")]
     [InlineData("static object Run(@) => explainer.Explain(model, loan);")]
-    [InlineData("static object Run(@, CancellationToken stop) => (stop, new Infidelity<Loan>().Evaluate(explainer, model, train));")]
+    [InlineData("static object Run(@, CancellationToken stop) => (stop, train.Split(testFraction: 0.5, seed: 1));")]
     [InlineData("static void Run(@, CancellationToken stop) { stop.ThrowIfCancellationRequested(); _ = Inner(explainer, model, loan); static object Inner(IExplainer<Loan> explainer, IModel<Loan> model, Loan loan) => explainer.Explain(model, loan); }")]
     [InlineData("static object Run(@, out CancellationToken stop) { stop = default; return explainer.Explain(model, loan); }")]
     [InlineData("static void Own(CancellationToken cancellation = default) { } static void Run(@, CancellationToken stop) => Own();")]
