@@ -16,7 +16,7 @@ public class OptionOutOfRangeTests
     [InlineData("var some = train.Select([0, [|-1|]]);", "'rows' of 'Select' is -1; it must be at least 0")]
     [InlineData("var lime = new Lime<Loan> { Ridge = [|-1|] };", "'Ridge' of 'LinearExplainer<Loan>' is -1; it must be at least 0")]
     [InlineData("var lime = new Lime<Loan> { Ridge = [|double.NaN|] };", "'Ridge' of 'LinearExplainer<Loan>' is NaN; it must be at least 0")]
-    [InlineData("const int none = 0; var linex = new Linex<Loan>() with { Environments = [|none + 1|] };", "'Environments' of 'EnvironmentExplainer<Loan>' is 1; it must be at least 2")]
+    [InlineData("const int none = 0; var linex = new Linex<Loan>() with { Environments = [|none + 1|] };", "'Environments' of 'EnvironmentExplainer<Loan>' is 1; it must be from 2 to 1024")]
     [InlineData("var linex = new Linex<Loan> { Tolerance = [|1|] };", "'Tolerance' of 'Linex<Loan>' is 1; it must be above 0 and below 1")]
     [InlineData("var standard = new ExplanationStandard { MinimumSignAgreement = [|1.5|] };", "'MinimumSignAgreement' of 'ExplanationStandard' is 1.5; it must be from 0 to 1; write 0.015 for 1.5 %")]
     [InlineData("var standard = new ExplanationStandard { MinimumFit = [|2|] };", "'MinimumFit' of 'ExplanationStandard' is 2; it must be at most 1")]
