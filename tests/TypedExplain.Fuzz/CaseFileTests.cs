@@ -14,7 +14,7 @@ public class CaseFileTests
 
     private static readonly Dictionary<string, string> s_readers = new() { ["forest"] = "onnx-forest", ["generator"] = "generator-onnx" };
 
-    public static TheoryData<string> Files => [.. Directory.Exists(s_folder) ? Directory.EnumerateFiles(s_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal) : []];
+    public static TheoryData<string> Files => Directory.Exists(s_folder) ? [.. Directory.EnumerateFiles(s_folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)] : [];
 
     [FileTheory]
     [MemberData(nameof(Files))]
