@@ -8,7 +8,7 @@ namespace TypedExplain.Tests.Support;
 /// <summary>Options at their ends and beyond: each odd value by itself, then combinations drawn by a printed number.</summary>
 internal static class OddOptions
 {
-    private const int Combinations = 40;
+    private const int Combinations = 20;
     private const long MostBytes = 3L << 30;
 
     private static readonly object?[] s_integers = [int.MinValue, -1, 0, 1, 2, 3, 7, 100, 46_341, 65_536, 1 << 30, int.MaxValue - 1, int.MaxValue];
