@@ -17,7 +17,7 @@ internal static class Calls
         }
         : call.Syntax;
 
-    /// <summary>The nearest operation around that is not a conversion that the compiler added and no bracket.</summary>
+    /// <summary>The nearest operation around that is neither a conversion that the compiler added nor a bracket.</summary>
     public static IOperation? User(IOperation operation)
     {
         IOperation? parent = operation.Parent;

@@ -41,7 +41,7 @@ internal static class SignedRanks
         return ranks;
     }
 
-    /// <summary>The share of all choices of signs whose smaller rank sum is not a larger.</summary>
+    /// <summary>The share of all choices of signs whose smaller rank sum is no larger.</summary>
     private static double Exact(int[] ranks, int total, int less)
     {
         double[] shares = new double[total + 1];

@@ -29,7 +29,7 @@ public static class TextPictures
         return page.ToString();
     }
 
-    /// <summary>The words on their colors only, to stand in a page with the style sheet of <see cref="ToHtml"/>.</summary>
+    /// <summary>Just the words on their colors, to stand in a page with the style sheet of <see cref="ToHtml"/>.</summary>
     /// <param name="attribution">The explained text.</param>
     internal static string ToHtmlFragment(TextAttribution attribution)
     {

@@ -65,7 +65,7 @@ public class GlobalSurrogateTests
 
         InvalidModelException thrown = Assert.Throws<InvalidModelException>(() => fitted.Explain(s_linear, s_rows[3]));
         Assert.Contains("it is another model", thrown.Message);
-        Assert.EndsWith("Fit the surrogate to the model that is to be explained.", thrown.Message);
+        Assert.EndsWith("Fit the global surrogate to the model that is to be explained.", thrown.Message);
     }
 
     [Fact]

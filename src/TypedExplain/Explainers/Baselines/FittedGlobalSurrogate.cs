@@ -12,16 +12,13 @@ namespace TypedExplain;
 /// <remarks>
 /// Numbers are standardized on their scale. Flags and categories count 1 where they are the instance's, and numbers on a
 /// circle from the instance, so for records with those the coordinates, and with them the effects, follow the instance; the
-/// rows and their weights do not. It asks the model about the instance only; one that is not the fitted one is also asked about a
-/// background row, and found out.
+/// rows and their weights do not. It asks the model about the instance only. Another object than the fitted one is also asked about
+/// the first background row, and refused if it answers otherwise; another model that answers that row alike is not noticed.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
     where T : IFeatureRecord<T>
 {
-    // What a model's answer for the same row may differ by, relatively, before it counts as another model.
-    private const double SameAnswer = 1e-6;
-
     private readonly IModel<T> _model;
     private readonly AnswerScale _scale;
     private readonly double _firstAnswer;
@@ -58,7 +55,7 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
     /// <exception cref="OperationCanceledException">The work was ended early.</exception>
     public Explanation<T> Explain(T instance, CancellationToken cancellation = default) => this.Explain(_model, instance, cancellation);
 
-    // Metrics and drivers hand it a model, as they do to every explainer; one that is not the fitted one is found out.
+    // Metrics and drivers hand it a model, as they do to every explainer.
     Run<T, Explanation<T>> IExplainer<T>.Begin(IModelInfo<T> model, T instance, CancellationToken cancellation) => new(Steps(model, instance, cancellation));
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
@@ -75,20 +72,10 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
             double[] columns = Options.Background.Encoded[0].ToArray();
             RowBatch<T> first = new(model, columns, new GivenRecords<T>([Options.Background[0]]), new double[1]);
             yield return first;
-            RequireSame(first.Scores[0]);
+            FittedAnswer.RequireSame<T>(first.Scores[0], _firstAnswer, _largestAnswer, Options.Background.Encoded[0], "the global surrogate");
         }
 
         yield return Fit(model, instance, input, statistics);
-    }
-
-    /// <summary>Refuses a model that answers for the first row of the background otherwise than the fitted one did.</summary>
-    private void RequireSame(double answer)
-    {
-        if (Math.Abs(answer - _firstAnswer) > SameAnswer * _largestAnswer)
-        {
-            throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
-                $"The model answers {answer:G6} for {T.Schema.Describe(Options.Background.Encoded[0])}, and the one that the global surrogate was fitted to {_firstAnswer:G6}: it is another model, or not a function of only the row. Fit the surrogate to the model that is to be explained."));
-        }
     }
 
     private Explanation<T> Fit(IModelInfo<T> model, T instance, BaselineInput<T> input, FeatureStatistics<T> statistics)

@@ -19,7 +19,7 @@ public sealed record Consensus<T>
     /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>
     /// <param name="instance">The instance.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <returns>The explanations, each the same to the bit as if its method had been asked only.</returns>
+    /// <returns>The explanations, each the same to the bit as if its method had been asked alone.</returns>
     /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
     /// <exception cref="InvalidModelException">The model has several outputs, or an answer is not a finite number.</exception>
     /// <exception cref="InvalidOptionException">The methods do not share their samples, or an option is outside what it may be.</exception>

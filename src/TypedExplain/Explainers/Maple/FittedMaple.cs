@@ -19,9 +19,6 @@ namespace TypedExplain;
 public sealed class FittedMaple<T> : IExplainer<T>
     where T : IFeatureRecord<T>
 {
-    // What a model's answer for the same row may differ by, relatively, before it counts as another model.
-    private const double SameAnswer = 1e-6;
-
     private readonly IModel<T> _model;
     private readonly AnswerScale _scale;
     private readonly double[] _answers;
@@ -79,7 +76,7 @@ public sealed class FittedMaple<T> : IExplainer<T>
     /// <exception cref="OperationCanceledException">The work was ended early.</exception>
     public Explanation<T> Explain(T instance, CancellationToken cancellation = default) => this.Explain(_model, instance, cancellation);
 
-    // Metrics and drivers hand it a model, as they do to every explainer; one that is not the fitted one is found out.
+    // Metrics and drivers hand it a model, as they do to every explainer.
     Run<T, Explanation<T>> IExplainer<T>.Begin(IModelInfo<T> model, T instance, CancellationToken cancellation) => new(Steps(model, instance));
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
@@ -94,7 +91,7 @@ public sealed class FittedMaple<T> : IExplainer<T>
         Weights.Rows.Encoded[samples.Heaviest].CopyTo(encoded.Span[columns..]);
         RowBatch<T> asked = new(model, encoded.Memory, new GivenRecords<T>([instance, Weights.Rows[samples.Heaviest]]), new double[2]);
         yield return asked;
-        RequireSame(asked.Scores[1], samples.Heaviest);
+        FittedAnswer.RequireSame<T>(asked.Scores[1], _answers[samples.Heaviest], _largestAnswer, Weights.Rows.Encoded[samples.Heaviest], Name);
         RowCheck<T> check = RowCheck<T>.Of(model, instance, asked.Records);
         if (check.Asked is { } standIn)
             yield return standIn;
@@ -139,14 +136,4 @@ public sealed class FittedMaple<T> : IExplainer<T>
 
     /// <summary>The method, its rows and the features kept.</summary>
     public override string ToString() => $"MAPLE over {Weights}, keeping {NameList.Names(Retained)}";
-
-    /// <summary>Refuses a model that answers for a row otherwise than it did when MAPLE was fitted.</summary>
-    private void RequireSame(double answer, int row)
-    {
-        if (Math.Abs(answer - _answers[row]) > SameAnswer * _largestAnswer)
-        {
-            throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture,
-                $"The model answers {answer:G6} for {T.Schema.Describe(Weights.Rows.Encoded[row])}, and {_answers[row]:G6} when MAPLE was fitted: it is another model, or not a function of only the row. Fit MAPLE to the model that is to be explained."));
-        }
-    }
 }
