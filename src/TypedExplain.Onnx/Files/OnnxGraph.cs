@@ -23,6 +23,9 @@ internal sealed class OnnxGraph
     /// <summary>What is stored beside the graph, by its keys.</summary>
     public Dictionary<string, string> Metadata { get; } = [];
 
+    /// <summary>The files beside the model's in which it keeps weights, by name.</summary>
+    public SortedSet<string> DataFiles { get; } = new(StringComparer.Ordinal);
+
     /// <summary>How many bytes the model has.</summary>
     public long Length { get; private init; }
 
@@ -103,22 +106,37 @@ internal sealed class OnnxGraph
     private void ReadInitializer(ReadOnlySpan<byte> message)
     {
         ProtoReader reader = new(message);
+        bool isNamed = false;
         while (reader.Next())
         {
-            if (reader.Field == 8)
+            if (reader.Field == 8 && !isNamed)
             {
+                isNamed = true;
                 string name = reader.Text();
                 _initializers.Add(name);
                 if (message.Length <= LargestConstant)
                     _constants[name] = message.ToArray();
-                return;
             }
-
-            reader.Skip();
+            else if (reader.Field == 13)
+            {
+                (string key, string value) = ReadEntry(reader.Bytes());
+                if (key == "location")
+                    DataFiles.Add(value);
+            }
+            else
+            {
+                reader.Skip();
+            }
         }
     }
 
     private void ReadMetadata(ReadOnlySpan<byte> message)
+    {
+        (string key, string value) = ReadEntry(message);
+        Metadata[key] = value;
+    }
+
+    private static (string Key, string Value) ReadEntry(ReadOnlySpan<byte> message)
     {
         string key = "", value = "";
         ProtoReader reader = new(message);
@@ -132,6 +150,6 @@ internal sealed class OnnxGraph
                 reader.Skip();
         }
 
-        Metadata[key] = value;
+        return (key, value);
     }
 }

@@ -15,7 +15,8 @@ public sealed partial class OnnxModel<T>
     public static OnnxModel<T> Load(string path, OnnxOptions<T>? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Own(Sessions.Open(path, options?.Session), options, OnnxGraph.Read(path));
+        OnnxGraph? graph = OnnxGraph.Read(path);
+        return Own(Sessions.Open(path, options?.Session), options, graph, OnnxIdentity.Of(path, graph));
     }
 
     /// <summary>Loads a model from memory.</summary>
@@ -26,7 +27,7 @@ public sealed partial class OnnxModel<T>
     public static OnnxModel<T> Load(byte[] model, OnnxOptions<T>? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return Own(Sessions.Open(model, options?.Session), options, OnnxGraph.Read(model));
+        return Own(Sessions.Open(model, options?.Session), options, OnnxGraph.Read(model), OnnxIdentity.Of(model));
     }
 
     /// <summary>A model of a session that exists already. The session stays the caller's, who keeps it open for as long as the model is used.</summary>
@@ -40,11 +41,11 @@ public sealed partial class OnnxModel<T>
         return new(session, owned: false, options ?? new(), graph: null);
     }
 
-    private static OnnxModel<T> Own(InferenceSession session, OnnxOptions<T>? options, OnnxGraph? graph)
+    private static OnnxModel<T> Own(InferenceSession session, OnnxOptions<T>? options, OnnxGraph? graph, ModelIdentity? identity)
     {
         try
         {
-            return new(session, owned: true, options ?? new(), graph);
+            return new(session, owned: true, options ?? new(), graph) { Identity = identity };
         }
         catch
         {

@@ -19,7 +19,7 @@ namespace TypedExplain.Onnx;
 /// A missing value is NaN or the empty string where no input takes the feature that says so.
 /// </remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>
-public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
+public sealed partial class OnnxModel<T> : IModel<T>, IIdentifiedModel, IDisposable
     where T : IFeatureRecord<T>
 {
     // Enough to see which dimension of an answer is the rows', and whether rows are answered apart.
@@ -63,6 +63,13 @@ public sealed partial class OnnxModel<T> : IModel<T>, IDisposable
                 session.Dispose();
         });
     }
+
+    /// <summary>
+    /// The name of the file and its SHA-256, as <c>sha256sum</c> prints it; where weights lie in files beside it, that of all of them
+    /// together. Null for a session that exists already and for a file of more than 256 MB: say which model it is with
+    /// <see cref="ModelIdentityExtensions.Identified"/>.
+    /// </summary>
+    public ModelIdentity? Identity { get; private init; }
 
     /// <summary>The names of the classes where the model tells them, or else the name of the output, with an index where it holds several numbers.</summary>
     public ImmutableArray<string> Outputs => _output.Classes;

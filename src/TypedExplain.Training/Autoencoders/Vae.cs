@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Files;
 using TypedExplain.Training.Autoencoders;
 
 namespace TypedExplain.Training;
@@ -17,9 +18,14 @@ public sealed partial class Vae : IDescribed
 
     private readonly VaeShape _shape;
     private readonly float[] _parameters;
+    private readonly Lazy<string> _sha256;
     private readonly ConcurrentBag<VaeLoss<float>> _workers = [];
 
-    internal Vae(VaeShape shape, float[] parameters, ImmutableArray<VaeEpoch> epochs) => (_shape, _parameters, Epochs) = (shape, parameters, epochs);
+    internal Vae(VaeShape shape, float[] parameters, ImmutableArray<VaeEpoch> epochs)
+    {
+        (_shape, _parameters, Epochs) = (shape, parameters, epochs);
+        _sha256 = new(() => ContentDigest.Of(Save));
+    }
 
     /// <summary>Numbers per row.</summary>
     public int Inputs => _shape.Inputs;
@@ -33,10 +39,14 @@ public sealed partial class Vae : IDescribed
     /// <summary>What each epoch of training came to; empty for a model that was loaded.</summary>
     public ImmutableArray<VaeEpoch> Epochs { get; }
 
+    /// <summary>The SHA-256 of what <see cref="Save(Stream)"/> writes: 64 hexadecimal digits.</summary>
+    public string Sha256 => _sha256.Value;
+
     Description IDescribed.Describe() => Description.OfLibrary(nameof(Vae))
         .With("inputs", Inputs)
         .With("hiddenUnits", HiddenUnits.Select(units => (double)units).ToImmutableArray())
-        .With("latentSize", LatentSize);
+        .With("latentSize", LatentSize)
+        .With("sha256", Sha256);
 
     /// <summary>The posterior of rows: mean and standard deviation of each latent number.</summary>
     /// <param name="rows">The rows, numbers from 0 to 1.</param>

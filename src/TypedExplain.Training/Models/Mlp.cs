@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using TypedExplain.Errors;
+using TypedExplain.Files;
 using TypedExplain.Training.Models;
 using TypedExplain.Training.Networks;
 
@@ -15,7 +16,7 @@ namespace TypedExplain.Training;
 /// Inputs are standardized by the training rows, inside the model.
 /// </remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>
-public sealed partial class Mlp<T> : IDifferentiableModel<T>
+public sealed partial class Mlp<T> : IDifferentiableModel<T>, IIdentifiedModel
     where T : IFeatureRecord<T>
 {
     /// <summary>What negative values are multiplied by between layers.</summary>
@@ -23,6 +24,7 @@ public sealed partial class Mlp<T> : IDifferentiableModel<T>
 
     private readonly RowNetwork<T> _network;
     private readonly OutputForm _form;
+    private readonly Lazy<string> _sha256;
 
     internal Mlp(InputMap<T> map, ImmutableArray<int> hiddenUnits, OutputForm form, float[] parameters, TrainingReport? report)
     {
@@ -30,6 +32,7 @@ public sealed partial class Mlp<T> : IDifferentiableModel<T>
         _network = new(map, new Perceptron<float>([map.Inputs, .. hiddenUnits, form.Width], Slope), parameters);
         HiddenUnits = hiddenUnits;
         Report = report;
+        _sha256 = new(() => ContentDigest.Of(Save));
         Raw = new RawOutputs<T>(_network, form.RawNames, form.RawKind);
     }
 
@@ -39,6 +42,9 @@ public sealed partial class Mlp<T> : IDifferentiableModel<T>
     /// <summary>A probability of classes, and a score where the target was a number.</summary>
     /// <param name="output">Position of the output.</param>
     public OutputKind KindOf(int output) => _form.AnswerKind;
+
+    /// <summary>The network by the SHA-256 of what <see cref="Save(Stream)"/> writes.</summary>
+    public ModelIdentity Identity => new("network", null, _sha256.Value);
 
     /// <summary>The units of each hidden layer.</summary>
     public ImmutableArray<int> HiddenUnits { get; }

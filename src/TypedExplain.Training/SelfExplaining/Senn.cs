@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using TypedExplain.Files;
 using TypedExplain.Training.Models;
 using TypedExplain.Training.Networks;
 using TypedExplain.Training.SelfExplaining;
@@ -12,7 +13,7 @@ namespace TypedExplain.Training;
 /// </summary>
 /// <remarks>Immutable, so safe to share between threads.</remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>
-public sealed partial class Senn<T> : IDifferentiableModel<T>
+public sealed partial class Senn<T> : IDifferentiableModel<T>, IIdentifiedModel
     where T : IFeatureRecord<T>
 {
     private const int BlockRows = 512;
@@ -20,16 +21,21 @@ public sealed partial class Senn<T> : IDifferentiableModel<T>
     private readonly InputMap<T> _map;
     private readonly ImmutableArray<int> _hiddenUnits;
     private readonly float[] _parameters;
+    private readonly Lazy<string> _sha256;
     private readonly ConcurrentBag<SennNetwork<float>> _networks = [];
 
     internal Senn(InputMap<T> map, ImmutableArray<int> hiddenUnits, float[] parameters, ImmutableArray<string> classes)
     {
         (_map, _hiddenUnits, _parameters) = (map, hiddenUnits, parameters);
         Outputs = classes;
+        _sha256 = new(() => ContentDigest.Of(Save));
     }
 
     /// <summary>The names of the two classes.</summary>
     public ImmutableArray<string> Outputs { get; }
+
+    /// <summary>The network by the SHA-256 of what <see cref="Save(Stream)"/> writes.</summary>
+    public ModelIdentity Identity => new("self-explaining network", null, _sha256.Value);
 
     /// <summary>A probability.</summary>
     /// <param name="output">Position of the output.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Data;
 using TypedExplain.Errors;
 using TypedExplain.Numerics;
 using TypedExplain.Schema.Rows;
@@ -14,6 +15,7 @@ public sealed class Dataset<T> : IDescribed
     private readonly double[] _encoded;
     private readonly GivenRecords<T> _given;
     private readonly Lazy<FeatureStatistics<T>> _statistics;
+    private readonly Lazy<RowDigests> _digests;
 
     /// <summary>A data set without a target.</summary>
     /// <param name="rows">The records; at least one.</param>
@@ -33,6 +35,7 @@ public sealed class Dataset<T> : IDescribed
         _encoded = encoded ?? Encode(rows);
         _given = new(rows);
         _statistics = new(() => FeatureStatistics<T>.Of(Encoded));
+        _digests = new(() => RowDigests.Of(this));
     }
 
     /// <summary>The records.</summary>
@@ -55,7 +58,16 @@ public sealed class Dataset<T> : IDescribed
     /// <exception cref="InvalidDatasetException">There is one row only.</exception>
     public FeatureStatistics<T> Statistics => _statistics.Value;
 
-    Description IDescribed.Describe() => Description.OfLibrary(nameof(Dataset<>)).With("rows", Count);
+    /// <summary>
+    /// The SHA-256 of the schema, the rows in their order and the target, as 64 hexadecimal digits; computed at the first use. A row
+    /// counts by its columns to the bit and its texts, images and times; not by its key, nor by members that are not features.
+    /// </summary>
+    public string Sha256 => _digests.Value.InOrder;
+
+    /// <summary>The SHA-256 of the rows whatever their order.</summary>
+    internal string Sha256InAnyOrder => _digests.Value.InAnyOrder;
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Dataset<>)).With("rows", Count).With("sha256", Sha256).With("sha256InAnyOrder", Sha256InAnyOrder);
 
     /// <summary>The same records with a number to predict for each.</summary>
     /// <param name="values">One finite number per record.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Files;
 
 namespace TypedExplain;
 
@@ -12,6 +13,7 @@ public sealed class WeightedRows<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     private readonly Lazy<FeatureStatistics<T>> _statistics;
+    private readonly Lazy<string> _sha256;
 
     /// <summary>Rows with their weights.</summary>
     /// <param name="rows">The rows.</param>
@@ -34,6 +36,7 @@ public sealed class WeightedRows<T> : IDescribed
         if (!double.IsFinite(TotalWeight))
             throw new InvalidDatasetException($"The weights of {rows.Count} rows of {T.Schema.Name} add up to more than a double can hold; divide all of them by a number.");
         _statistics = new(() => FeatureStatistics<T>.Of(Rows.Encoded, Weights.AsSpan()));
+        _sha256 = new(Digest);
     }
 
     /// <summary>The rows.</summary>
@@ -51,7 +54,17 @@ public sealed class WeightedRows<T> : IDescribed
     /// <summary>Weighted means, deviations and frequencies of the features, computed at the first use.</summary>
     public FeatureStatistics<T> Statistics => _statistics.Value;
 
-    Description IDescribed.Describe() => Description.OfLibrary(nameof(WeightedRows<>)).With("rows", Count).With("totalWeight", TotalWeight);
+    /// <summary>
+    /// The SHA-256 of the rows and their weights, as 64 hexadecimal digits; computed at the first use. Where every weight is 1 it is
+    /// that of the rows.
+    /// </summary>
+    public string Sha256 => _sha256.Value;
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(WeightedRows<>))
+        .With("rows", Count)
+        .With("totalWeight", TotalWeight)
+        .With("sha256", Sha256)
+        .With("sha256InAnyOrder", Rows.Sha256InAnyOrder);
 
     /// <summary>A data set, each row of which stands for itself.</summary>
     /// <param name="rows">The data set.</param>
@@ -69,6 +82,13 @@ public sealed class WeightedRows<T> : IDescribed
             sum += Weights[row] * (values[row] - origin);
         return origin + (sum / TotalWeight);
     }
+
+    private string Digest() => !Weights.Any(weight => weight != 1) ? Rows.Sha256 : ContentDigest.OfValues(writer =>
+    {
+        writer.Write(Rows.Sha256);
+        foreach (double weight in Weights)
+            writer.Write(weight);
+    });
 
     /// <summary>Record, number of rows and what they stand for.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} rows of {T.Schema.Name} that stand for {TotalWeight:0.####}");

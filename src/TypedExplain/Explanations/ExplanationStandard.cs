@@ -8,7 +8,7 @@ namespace TypedExplain;
 /// What an explanation must be good for before anyone relies on it. Fit and half widths are on the scale of the effects: log
 /// odds where these are explained.
 /// </summary>
-public sealed record ExplanationStandard
+public sealed record ExplanationStandard : IDescribed
 {
     /// <summary>The least weighted R² around the instance, at most 1.</summary>
     [OptionRange(AtMost = 1)]
@@ -56,6 +56,13 @@ public sealed record ExplanationStandard
     }
 
     /// <summary>Refuses a standard that says nothing.</summary>
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(ExplanationStandard))
+        .With("minimumFit", MinimumFit)
+        .With("minimumSignAgreement", MinimumSignAgreement)
+        .With("maximumHalfWidth", MaximumHalfWidth)
+        .With("topReasonsDecided", TopReasonsDecided)
+        .With("missAtInstance", MissAtInstance);
+
     internal void Check()
     {
         if (!(MinimumFit <= 1))

@@ -13,6 +13,9 @@ public abstract partial class Outcome<T>
 {
     private protected Outcome(int queries) => Queries = queries;
 
+    /// <summary>What made it, and of which instance; null where it was read from JSON.</summary>
+    internal (IDescribed By, T Instance)? Origin { get; init; }
+
     /// <summary>How many rows the model was asked about in all.</summary>
     public int Queries { get; }
 }

@@ -5,13 +5,12 @@ namespace TypedExplain.Models;
 /// <summary>A model of which is said what its outputs are.</summary>
 /// <param name="model">The model.</param>
 /// <param name="kinds">One kind for all outputs, or one for each.</param>
-internal sealed class KindModel<T>(IModel<T> model, ImmutableArray<OutputKind> kinds) : IModel<T>
+internal sealed class KindModel<T>(IModel<T> model, ImmutableArray<OutputKind> kinds) : IModel<T>, IWrappingModel<T>
     where T : IFeatureRecord<T>
 {
     public ImmutableArray<string> Outputs => model.Outputs;
 
-    /// <summary>The model itself.</summary>
-    public IModel<T> Model => model;
+    public IModel<T> Inner => model;
 
     public OutputKind KindOf(int output) => kinds[kinds.Length == 1 ? 0 : output];
 

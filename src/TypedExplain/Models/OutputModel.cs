@@ -5,7 +5,7 @@ using TypedExplain.Numerics;
 namespace TypedExplain.Models;
 
 /// <summary>One output of a model as a model of its own.</summary>
-internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>
+internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>, IWrappingModel<T>
     where T : IFeatureRecord<T>
 {
     public ImmutableArray<string> Outputs { get; } = [model.Outputs[output]];
@@ -13,7 +13,7 @@ internal sealed class OutputModel<T>(IModel<T> model, int output) : IModel<T>
     public OutputKind KindOf(int output) => model.KindOf(Output);
 
     /// <summary>The model with all outputs.</summary>
-    public IModel<T> Whole => model;
+    public IModel<T> Inner => model;
 
     /// <summary>Position of the output among them.</summary>
     public int Output => output;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using TypedExplain.Errors;
+using TypedExplain.Files;
 using TypedExplain.Numerics;
 using TypedExplain.Text;
 
@@ -16,6 +17,7 @@ public sealed class NaiveBayes
     private readonly WordCounts _counts;
     private readonly double[] _idf, _priors, _logarithms;
     private readonly ConcurrentBag<List<WordWeight>> _workers = [];
+    private readonly Lazy<string> _sha256;
 
     /// <param name="counts">The vocabulary.</param>
     /// <param name="classes">The names of the classes.</param>
@@ -27,6 +29,7 @@ public sealed class NaiveBayes
         _counts = counts;
         Classes = classes;
         (_idf, _priors, _logarithms) = (idf, priors, logarithms);
+        _sha256 = new(Digest);
     }
 
     /// <summary>The names of the classes, in order.</summary>
@@ -34,6 +37,9 @@ public sealed class NaiveBayes
 
     /// <summary>How many words it knows.</summary>
     public int Vocabulary => _counts.Words.Count;
+
+    /// <summary>The SHA-256 of its classes, words and numbers: 64 hexadecimal digits. A model of a function that asks it can be identified by it.</summary>
+    public string Sha256 => _sha256.Value;
 
     /// <summary>The probability of each class for a text.</summary>
     /// <param name="text">The text.</param>
@@ -75,6 +81,20 @@ public sealed class NaiveBayes
 
     /// <summary>How many words and classes it knows.</summary>
     public override string ToString() => $"Naive Bayes of {Vocabulary} words for {NameList.Names(Classes)}";
+
+    private string Digest() => ContentDigest.OfValues(writer =>
+    {
+        writer.Write(Classes.Length);
+        foreach (string name in Classes)
+            writer.Write(name);
+        _counts.Write(writer);
+        foreach (double[] numbers in (double[][])[_idf, _priors, _logarithms])
+        {
+            writer.Write(numbers.Length);
+            foreach (double number in numbers)
+                writer.Write(number);
+        }
+    });
 
     /// <summary>From logarithms that lack a common summand to probabilities.</summary>
     private static void Normalize(Span<double> values)

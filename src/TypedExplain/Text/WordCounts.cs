@@ -15,6 +15,16 @@ internal sealed class WordCounts(ITokenizer tokenizer, bool ignoresCase)
     /// <summary>How many texts have each.</summary>
     public List<int> Texts { get; } = [];
 
+    /// <summary>Writes what texts are divided by, and the words.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(tokenizer.Describe().ToString());
+        writer.Write(ignoresCase);
+        writer.Write(Words.Count);
+        foreach (string word in Words)
+            writer.Write(word);
+    }
+
     /// <summary>Takes up the words of a text.</summary>
     public void Learn(string text)
     {

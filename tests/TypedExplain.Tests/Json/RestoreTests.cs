@@ -63,11 +63,39 @@ public class RestoreTests
             "The explainer had a background of 40 rows of LoanApplication, and the one that was given has 9; give the same one.",
             Assert.Throws<InvalidOptionException>(() => lime.Restore(new Dataset<LoanApplication>(s_loans.Rows.Take(9)))).Message);
         Assert.Equal(
-            "The explainer was TypedExplain.FittedMaple, which cannot be made again from its description: it is not a class of this library, or it was trained or fitted. Make the explainer again, with these options: Describe().",
+            "MAPLE is fitted to a model, which JSON does not have; give the model to Restore, and it is fitted again.",
             Assert.Throws<InvalidOptionException>(() => Read(new Maple<LoanApplication> { Background = s_loans, Trees = 3 }.Fit(Settings.Credit).Explain(Settings.Credit, s_loans[3])).Restore(s_loans)).Message);
         Assert.StartsWith(
             "The kernel was TypedExplain.Tests.Json.RestoreTests+Flat, which cannot be made again",
             Assert.Throws<InvalidOptionException>(() => Read(new Lime<LoanApplication> { Kernel = new Flat() }.Explain(Settings.Credit, s_loans[3])).Restore()).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_fitted_is_fitted_again()
+    {
+        foreach (IExplainer<LoanApplication> fitted in (IExplainer<LoanApplication>[])[new Maple<LoanApplication> { Background = s_loans, Trees = 3, Validation = s_loans.Select([1, 5, 7]) }.Fit(Settings.Credit), new GlobalSurrogate<LoanApplication> { Background = s_loans }.Fit(Settings.Credit)])
+        {
+            Explanation<LoanApplication> explanation = fitted.Explain(Settings.Credit, s_loans[3]);
+            Assert.Equal(explanation.ToJson(), Read(explanation).Restore(Settings.Credit, s_loans.Select([1, 5, 7]), s_loans).Explain(Settings.Credit, s_loans[3]).ToJson());
+        }
+    }
+
+    [Fact]
+    public void Each_background_takes_its_own_place()
+    {
+        Dataset<LoanApplication>[] parts = [.. s_loans.PartitionBy(loan => loan.AnnualIncome > 60_000)];
+        Linex<LoanApplication> linex = new()
+        {
+            Neighborhood = new GaussianNeighborhood<LoanApplication> { Background = s_loans },
+            Partition = [.. parts.Select(part => new GaussianNeighborhood<LoanApplication> { Background = part, Samples = 60, HoldConstantFeatures = true })],
+        };
+        Explanation<LoanApplication> explanation = linex.Explain(Settings.Credit, s_loans[3]);
+
+        Assert.Equal(explanation.ToJson(), Read(explanation).Restore(parts[1], s_loans, parts[0]).Explain(Settings.Credit, s_loans[3]).ToJson());
+        Assert.StartsWith(
+            $"The explainer had a background of {parts[1].Count} rows of LoanApplication, and the one that was given has",
+            Assert.Throws<InvalidOptionException>(() => Read(explanation).Restore(s_loans, parts[0])).Message,
             StringComparison.Ordinal);
     }
 

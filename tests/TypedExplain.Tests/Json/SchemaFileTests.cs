@@ -12,14 +12,14 @@ public class SchemaFileTests
     {
         SchemaCheck check = new();
         string[] withheld = [Settings.Ill.ToJson(ProtectedValues.Withheld), .. Withheld().Select(result => result.ToJson(ProtectedValues.Withheld))];
-        foreach (string json in (string[])[.. StoredResults.Names.Select(StoredResults.Text), Settings.Loan.ToJson(), .. RareMembers(), .. withheld])
+        foreach (string json in (string[])[.. StoredResults.Names.Select(StoredResults.Text), Settings.Loan.ToJson(), .. RareMembers(), .. Receipts(), .. withheld])
         {
             JsonElement root = JsonDocument.Parse(json).RootElement;
-            Assert.Empty(check.Faults(json, root.GetProperty("$schema").GetString()!.Split('/')[^1]));
+            Assert.Empty(check.Faults(json, (root.TryGetProperty("$schema", out JsonElement schema) ? schema : root.GetProperty("predicateType")).GetString()!.Split('/')[^1]));
         }
 
         string[] files = [.. Directory.EnumerateFiles(SchemaCheck.Folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
-        Assert.Equal(7, files.Length);
+        Assert.Equal(8, files.Length);
         Assert.Empty(files.SelectMany(check.Declared).Except(check.Met));
     }
 
@@ -47,6 +47,12 @@ public class SchemaFileTests
         Assert.Contains(new SchemaCheck().Faults(Settings.Loan.ToJson().Replace(old, replacement, StringComparison.Ordinal), "explanation.v1.json"), found => found.Contains(fault, StringComparison.Ordinal));
 
     private static IEnumerable<string> Names(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(name => name.GetString()!);
+
+    private static IEnumerable<string> Receipts()
+    {
+        yield return Receipt.Of(Settings.Loan, Settings.Credit).ToJson();
+        yield return Receipt.Of(Settings.Loan, Settings.Credit.Identified("credit", "2026-11", new string('a', 64)), null, ReceiptContent.HashedInstance).ToJson();
+    }
 
     private static IEnumerable<IJsonResult> Withheld()
     {

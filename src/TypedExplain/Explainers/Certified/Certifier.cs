@@ -10,7 +10,7 @@ namespace TypedExplain;
 /// model has given are used again where a larger neighborhood begins with the smaller one.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record Certifier<T>
+public sealed record Certifier<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     /// <summary>
@@ -25,6 +25,11 @@ public sealed record Certifier<T>
     /// <summary>The most rows that the model is asked about for an instance; at least 1.</summary>
     [OptionRange(AtLeast = 1)]
     public int MaxQueries { get; init; } = 20_000;
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Certifier<>))
+        .With("explainer", Explainer)
+        .With("standard", Standard)
+        .With("maxQueries", MaxQueries);
 
     /// <summary>Explains one instance, as well as the budget allows.</summary>
     /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>
@@ -72,7 +77,7 @@ public sealed record Certifier<T>
                 missed = best.Missed(Standard);
                 if (missed.IsEmpty)
                 {
-                    yield return (Outcome<T>)new Certified<T>(best, Standard, remembered.Asked);
+                    yield return (Outcome<T>)new Certified<T>(best, Standard, remembered.Asked) { Origin = (this, instance) };
                     yield break;
                 }
             }
@@ -104,7 +109,9 @@ public sealed record Certifier<T>
             samples = Math.Min(2 * samples, most);
         }
 
-        Outcome<T> outcome = best is null ? new Refused<T>(reason, remembered.Asked) : new BestEffort<T>(best, missed, remembered.Asked);
+        Outcome<T> outcome = best is null
+            ? new Refused<T>(reason, remembered.Asked) { Origin = (this, instance) }
+            : new BestEffort<T>(best, missed, remembered.Asked) { Origin = (this, instance) };
         yield return outcome;
     }
 }

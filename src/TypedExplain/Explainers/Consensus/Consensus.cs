@@ -9,11 +9,13 @@ namespace TypedExplain;
 /// model is asked once about each sample, and what they disagree on is theirs and not the samples'.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record Consensus<T>
+public sealed record Consensus<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     /// <summary>The methods, at least 2, with the same <c>Neighborhood</c>, <c>Kernel</c>, <c>Link</c>, <c>Seed</c> and <c>Intercept</c>.</summary>
     public required IReadOnlyList<LinearExplainer<T>> Explainers { get; init; }
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Consensus<>)).With("explainers", Explainers.Select(explainer => ((IDescribed)explainer).Describe()));
 
     /// <summary>Explains one instance by every method.</summary>
     /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>

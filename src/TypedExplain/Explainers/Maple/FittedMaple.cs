@@ -65,7 +65,8 @@ public sealed class FittedMaple<T> : IExplainer<T>
         .With("ridge", Options.Ridge)
         .With("link", Options.Link?.ToString())
         .With("seed", Options.Seed)
-        .With("retained", _kept.Length);
+        .With("retained", _kept.Length)
+        .With("forest", Description.OfLibrary(nameof(Forest<>)).With("trees", Weights.Forest.TreeCount).With("sha256", Weights.Forest.Identity.Sha256));
 
     /// <summary>Explains the answer of the model that it was fitted to.</summary>
     /// <param name="instance">The record whose answer is explained.</param>

@@ -1,11 +1,13 @@
+using TypedExplain.Explanations.Json;
 using TypedExplain.Json;
 using TypedExplain.Media;
 
 namespace TypedExplain.Explainers.Restored;
 
 /// <summary>Makes explainers and the neighborhoods they draw from of their descriptions.</summary>
-/// <param name="background">The background of those that have one.</param>
-internal sealed class ExplainerRestorer<T>(WeightedRows<T>? background)
+/// <param name="backgrounds">The backgrounds of those that have some.</param>
+/// <param name="model">The model that what is fitted is fitted to; null where none was given.</param>
+internal sealed class ExplainerRestorer<T>(GivenBackgrounds<T> backgrounds, IModel<T>? model = null)
     where T : IFeatureRecord<T>
 {
     /// <summary>The explainer of a description.</summary>
@@ -59,8 +61,40 @@ internal sealed class ExplainerRestorer<T>(WeightedRows<T>? background)
             Link = OptionalLink(of),
             Seed = Seed(of),
         },
+        _ when of.Is(nameof(FittedMaple<>)) => new Maple<T>
+        {
+            Background = Rows(of["background"]).Rows,
+            Validation = of["validation"].IsNull ? null : Rows(of["validation"]).Rows,
+            ValidationFraction = of["validationFraction"].Double(),
+            Trees = of["trees"].Whole(),
+            MinLeafRows = of["minLeafRows"].Whole(),
+            FeaturesPerSplit = OptionalWhole(of["featuresPerSplit"]),
+            Ridge = of["ridge"].Double(),
+            Link = OptionalLink(of),
+            Seed = Seed(of),
+        }.Fit(Model("MAPLE")),
+        _ when of.Is(nameof(FittedGlobalSurrogate<>)) => new GlobalSurrogate<T>
+        {
+            Background = Rows(of["background"]).Rows,
+            Ridge = of["ridge"].Double(),
+            Link = OptionalLink(of),
+        }.Fit(Model("The global surrogate")),
         _ when of.Is(nameof(TrivialExplainer<>)) => new TrivialExplainer<T> { Background = Rows(of["background"]).Rows, Link = OptionalLink(of) },
         _ => throw PartRestorer.Unknown("The explainer", of),
+    };
+
+    /// <summary>The certifier of a description.</summary>
+    public Certifier<T> Certifier(Description of) => new()
+    {
+        Explainer = Explainer(Description.Read(of["explainer"])) as LinearExplainer<T> ?? throw of["explainer"].Wrong("LIME, S-LIME or LINEX"),
+        Standard = StandardJson.Read(of["standard"]),
+        MaxQueries = of["maxQueries"].Whole(),
+    };
+
+    /// <summary>The consensus of a description.</summary>
+    public Consensus<T> Consensus(Description of) => new()
+    {
+        Explainers = [.. of["explainers"].Items().Select(part => Explainer(Description.Read(part)) as LinearExplainer<T> ?? throw part.Wrong("LIME, S-LIME or LINEX"))],
     };
 
     private LinearExplainer<T> Linear(LinearExplainer<T> method, Description of) => method with
@@ -80,9 +114,7 @@ internal sealed class ExplainerRestorer<T>(WeightedRows<T>? background)
     {
         Environments = of["environments"].Whole(),
         Bootstrap = of["bootstrap"].Word<Bootstrap>(),
-        Partition = of["partition"].Items().Any()
-            ? throw new InvalidOptionException($"{of.Type} had a Partition, each part with a background of its own, which JSON does not have. Make the explainer again.")
-            : null,
+        Partition = of["partition"].Items().Any() ? [.. of["partition"].Items().Select(Neighborhood)] : null,
     };
 
     private INeighborhood<T> Neighborhood(JsonPart part)
@@ -127,16 +159,10 @@ internal sealed class ExplainerRestorer<T>(WeightedRows<T>? background)
         };
     }
 
-    /// <summary>The background, which must have as many rows as the one that was described.</summary>
-    private WeightedRows<T> Rows(JsonPart part)
-    {
-        int rows = part["rows"].Whole();
-        return background is null
-            ? throw new InvalidOptionException($"The explainer had a background of {rows} rows of {T.Schema.Name}, which JSON does not have; give it to Restore.")
-            : background.Count != rows
-            ? throw new InvalidOptionException($"The explainer had a background of {rows} rows of {T.Schema.Name}, and the one that was given has {background.Count}; give the same one.")
-            : background;
-    }
+    private WeightedRows<T> Rows(JsonPart part) => backgrounds.Of(part);
+
+    private IModel<T> Model(string method) =>
+        model ?? throw new InvalidOptionException($"{method} is fitted to a model, which JSON does not have; give the model to Restore, and it is fitted again.");
 
     private static int Seed(Description of) => of["seed"].Whole(int.MinValue);
 

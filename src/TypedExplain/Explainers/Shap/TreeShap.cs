@@ -82,8 +82,8 @@ public sealed record TreeShap<T> : IShapExplainer<T>
     /// <summary>The forest that a model stands for, and which of its outputs.</summary>
     private static (Forest<T>? Forest, int Output) Trees(IModelInfo<T> model, int output) => model switch
     {
-        OutputModel<T> one => Trees(one.Whole, one.Output),
-        KindModel<T> told => Trees(told.Model, output),
+        OutputModel<T> one => Trees(one.Inner, one.Output),
+        IWrappingModel<T> told => Trees(told.Inner, output),
         _ => (model as Forest<T>, output),
     };
 

@@ -39,7 +39,8 @@ internal static class RecordHead
             _ => throw new InvalidOptionException($"protectedValues is {(int)protectedValues}; it must be Kept or Withheld."),
         };
 
-    private static string Hash<T>()
+    /// <summary>The SHA-256 of the stored schema.</summary>
+    public static string Hash<T>()
         where T : IFeatureRecord<T> => Hashed<T>.Schema;
 
     /// <summary>Computed once per record.</summary>

@@ -17,6 +17,7 @@ internal static class StandardJson
         json.WriteEndObject();
     }
 
+    /// <summary>Reads a standard, or what describes one.</summary>
     public static ExplanationStandard Read(JsonPart part)
     {
         ExplanationStandard standard = new()

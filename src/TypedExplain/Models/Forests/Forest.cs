@@ -10,13 +10,14 @@ namespace TypedExplain;
 /// </summary>
 /// <remarks>Immutable, so safe to share between threads. The score of a row does not depend on the batch it is in.</remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>
-public sealed class Forest<T> : IModel<T>
+public sealed class Forest<T> : IModel<T>, IIdentifiedModel
     where T : IFeatureRecord<T>
 {
     private readonly TreeEnsemble _trees;
     private readonly Lazy<FeatureVector<T>> _importances;
     private readonly Lazy<ImmutableArray<TreePaths>> _paths;
     private readonly Lazy<bool[]> _read;
+    private readonly Lazy<string> _sha256;
 
     private readonly OutputKind _kind;
 
@@ -26,6 +27,7 @@ public sealed class Forest<T> : IModel<T>
         _trees = trees;
         _importances = new(ImportanceOfFeatures);
         _read = new(ReadColumns);
+        _sha256 = new(() => ForestDigest.Of(T.Schema.ToJson(), Outputs, _kind, Trees));
         _paths = new(() => PathsOf([.. T.Schema.Features.Select(feature => feature.Index)]));
         Outputs = classes.IsEmpty ? ["prediction"] : classes;
     }
@@ -36,6 +38,12 @@ public sealed class Forest<T> : IModel<T>
     /// <summary>A probability by the trees' votes for classes, and a score where the target was a number.</summary>
     /// <param name="output">Position of the output.</param>
     public OutputKind KindOf(int output) => _kind;
+
+    /// <summary>
+    /// The forest by the SHA-256 of its content: the schema, the outputs, and every node's column, threshold, children, draws and values.
+    /// Forests that answer every row alike for other reasons have other digests.
+    /// </summary>
+    public ModelIdentity Identity => new("forest", null, _sha256.Value);
 
     /// <summary>How many trees there are.</summary>
     public int TreeCount => Trees.Length;

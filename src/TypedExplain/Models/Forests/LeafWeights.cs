@@ -34,7 +34,7 @@ public sealed class LeafWeights<T> : IDescribed
     /// <summary>The rows that are weighed.</summary>
     public Dataset<T> Rows { get; }
 
-    Description IDescribed.Describe() => Description.OfLibrary(nameof(LeafWeights<>)).With("rows", Rows).With("trees", Forest.TreeCount);
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(LeafWeights<>)).With("rows", Rows).With("trees", Forest.TreeCount).With("sha256", Forest.Identity.Sha256);
 
     /// <summary>The weights of all rows for a record.</summary>
     /// <param name="record">The record.</param>

@@ -7,12 +7,14 @@ using TypedExplain.Numerics;
 namespace TypedExplain.Models.Functions;
 
 /// <summary>Asks a model of rows about the numbers of an image.</summary>
-internal sealed class PixelModel<T, TRow>(MediaFeature<T> image, IModel<TRow> model) : IModel<T>
+internal sealed class PixelModel<T, TRow>(MediaFeature<T> image, IModel<TRow> model) : IModel<T>, IIdentifiedModel
     where T : IFeatureRecord<T>
     where TRow : IFeatureRecord<TRow>
 {
     // Numbers of rows that are scored at a time: they stay in the cache.
     private const int BlockNumbers = 1 << 15;
+
+    public ModelIdentity? Identity => model.Identity();
 
     public ImmutableArray<string> Outputs => model.Outputs;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Models;
 using TypedExplain.Models.Remote;
 using TypedExplain.Schema.Rows;
 
@@ -13,7 +14,7 @@ namespace TypedExplain;
 /// model looks at columns only, and where it makes records of them, as long as these agree in what no column holds.
 /// </remarks>
 /// <typeparam name="T">The record that it scores; without texts and images.</typeparam>
-public sealed class CachedModel<T> : IModel<T>
+public sealed class CachedModel<T> : IModel<T>, IWrappingModel<T>
     where T : IFeatureRecord<T>
 {
     private readonly IModel<T> _model;
@@ -39,6 +40,8 @@ public sealed class CachedModel<T> : IModel<T>
 
     /// <inheritdoc/>
     public ImmutableArray<string> Outputs => _model.Outputs;
+
+    IModel<T> IWrappingModel<T>.Inner => _model;
 
     /// <inheritdoc/>
     public OutputKind KindOf(int output) => _model.KindOf(output);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExplain.Numerics;
+using TypedExplain.Files;
 using TypedExplain.Text.Vectors;
 
 namespace TypedExplain.Media;
@@ -11,6 +12,7 @@ public sealed partial class Word2Vec : IDescribed
 {
     private readonly WordVectors<float> _vectors;
     private readonly Dictionary<string, int> _index;
+    private readonly Lazy<string> _sha256;
 
     /// <summary>Vectors that come from elsewhere.</summary>
     /// <param name="words">The words, all different.</param>
@@ -25,6 +27,7 @@ public sealed partial class Word2Vec : IDescribed
     {
         Words = words;
         Losses = losses;
+        _sha256 = new(() => ContentDigest.Of(Save));
         _vectors = new(dimensions, rows);
         _index = new(words.Length, StringComparer.Ordinal);
         for (int i = 0; i < words.Length; i++)
@@ -45,7 +48,10 @@ public sealed partial class Word2Vec : IDescribed
     /// <summary>The mean loss of each epoch of training; empty for vectors that were loaded or given.</summary>
     public ImmutableArray<double> Losses { get; }
 
-    Description IDescribed.Describe() => Description.OfLibrary(nameof(Word2Vec)).With("words", Words.Length).With("dimensions", Dimensions);
+    /// <summary>The SHA-256 of what <see cref="Save(Stream)"/> writes: 64 hexadecimal digits.</summary>
+    public string Sha256 => _sha256.Value;
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Word2Vec)).With("words", Words.Length).With("dimensions", Dimensions).With("sha256", Sha256);
 
     /// <summary>Whether a word has a vector.</summary>
     /// <param name="word">The word.</param>

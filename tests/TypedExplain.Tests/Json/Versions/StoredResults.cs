@@ -24,6 +24,7 @@ internal static class StoredResults
         "shap-values" => ShapValues<Kept>.FromJson(Text(name)),
         "outcome" => Outcome<Kept>.FromJson(Text(name)),
         "consensus" => ConsensusExplanation<Kept>.FromJson(Text(name)),
+        "receipt" => Receipt<Kept>.FromJson(Text(name)),
         "score" => Score.FromJson(Text(name)),
         "metric-table" => MetricTable<Kept>.FromJson(Text(name)),
         _ => throw new InvalidOperationException(name),
