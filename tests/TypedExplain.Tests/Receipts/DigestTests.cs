@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TypedExplain.Media;
 using TypedExplain.Tests.Json;
+using TypedExplain.Tests.Json.Versions;
 using TypedExplain.Tests.Media;
 using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
@@ -20,13 +21,16 @@ public class DigestTests
         using MemoryStream bytes = new();
         using (BinaryWriter writer = new(bytes, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(LoanApplication.Schema.ToJson());
+            writer.Write(Schema<LoanApplication>());
             writer.Write(s_loans.Count);
             for (int row = 0; row < s_loans.Count; row++)
                 writer.Write(SHA256.HashData([.. s_loans.Encoded[row].ToArray().SelectMany(BitConverter.GetBytes)]));
         }
 
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())), s_loans.Sha256);
+
+        static string Schema<T>()
+            where T : IFeatureRecord<T> => T.Schema.ToJson();
     }
 
     [Fact]
