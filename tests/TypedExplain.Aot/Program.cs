@@ -7,6 +7,19 @@ if (args is ["flower"])
     return;
 }
 
+if (args is ["write", string written])
+{
+    new ReplayedReceipts().Write(written);
+    return;
+}
+
+if (args is ["replay", string replayed, string threads])
+{
+    foreach (string line in new ReplayedReceipts().Replay(replayed, int.Parse(threads, CultureInfo.InvariantCulture)))
+        Console.WriteLine(line);
+    return;
+}
+
 // Prints every number of some explanations with all its bits, so that runs can be compared byte for byte.
 Dataset<Loan> loans = new(Enumerable.Range(0, 50).Select(Loan.Example));
 Dataset<Loan> labeled = loans.WithLabels(loans.Rows.Select(loan => loan.Score() > 0.5 ? Decision.Approved : Decision.Declined));

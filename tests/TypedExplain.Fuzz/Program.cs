@@ -9,6 +9,8 @@ internal static class Program
     {
         if (arguments is [WriteLoop.Argument, string folder])
             WriteLoop.Run(folder);
+        if (arguments is [AppendLoop.Argument, string kind, string place])
+            AppendLoop.Run(kind, place);
         long inputs = arguments.Length > 0 ? long.Parse(arguments[0], CultureInfo.InvariantCulture) : 200_000;
         long first = arguments.Length > 1 ? long.Parse(arguments[1], CultureInfo.InvariantCulture) : 0;
         Console.WriteLine(Counts.Head);

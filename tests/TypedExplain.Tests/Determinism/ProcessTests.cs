@@ -7,6 +7,14 @@ public class ProcessTests
 {
     private static readonly Lazy<string> s_usual = new(() => Consumer.RunJit());
 
+    private static readonly Lazy<string> s_receipts = new(() =>
+    {
+        string file = Path.Combine(Repository.Root, "artifacts", "receipts.jsonl");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        Consumer.RunJit(["write", file]);
+        return file;
+    });
+
     [Theory]
     [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_EnableAVX2", "0")]
@@ -22,6 +30,15 @@ public class ProcessTests
     [Fact]
     public void AnotherProcessPrintsTheSame() => Assert.Equal(s_usual.Value, Consumer.RunJit());
 
+    /// <summary>Tables, texts and images by every explainer, SHAP, outcomes and consensus.</summary>
+    [Theory]
+    [InlineData("1", "DOTNET_EnableAVX512", "0")]
+    [InlineData("4", "DOTNET_EnableAVX2", "0")]
+    [InlineData("4", "DOTNET_EnableHWIntrinsic", "0")]
+    [InlineData("16", "DOTNET_TieredPGO", "0")]
+    public void AThousandReceiptsReplayIdenticalElsewhere(string threads, string name, string value) =>
+        Assert.Equal("1000 receipts, 1000 identical", Consumer.RunJit(["replay", s_receipts.Value, threads], (name, value)).Trim());
+
     [NativeAotFact]
     public void NativeAotPrintsWhatTheJitPrints()
     {
@@ -29,8 +46,8 @@ public class ProcessTests
         string log = Consumer.Run("dotnet", ["publish", Consumer.Project, "-c", Consumer.Configuration, "--use-current-runtime", "-o", folder, "--nologo"]);
         Assert.DoesNotContain("warning", log, StringComparison.OrdinalIgnoreCase);
 
-        string native = Consumer.Run(Path.Combine(folder, OperatingSystem.IsWindows() ? "TypedExplain.Aot.exe" : "TypedExplain.Aot"), []);
-
-        Assert.Equal(s_usual.Value, native);
+        string program = Path.Combine(folder, OperatingSystem.IsWindows() ? "TypedExplain.Aot.exe" : "TypedExplain.Aot");
+        Assert.Equal(s_usual.Value, Consumer.Run(program, []));
+        Assert.Equal("1000 receipts, 1000 identical", Consumer.Run(program, ["replay", s_receipts.Value, "4"]).Trim());
     }
 }

@@ -14,11 +14,14 @@ internal static class Consumer
     public static string Project { get; } = Path.Combine(Repository.Root, "tests", "TypedExplain.Aot");
 
     /// <summary>The output of the consumer under the JIT.</summary>
-    public static string RunJit(params (string Name, string Value)[] environment)
+    public static string RunJit(params (string Name, string Value)[] environment) => RunJit([], environment);
+
+    /// <summary>The output of the consumer under the JIT, with arguments.</summary>
+    public static string RunJit(string[] arguments, params (string Name, string Value)[] environment)
     {
         string assembly = Path.Combine(Project, "bin", Configuration, "net10.0", "TypedExplain.Aot.dll");
         Assert.True(File.Exists(assembly), $"Build the solution first: {assembly} is missing.");
-        return Run("dotnet", [assembly], environment);
+        return Run("dotnet", [assembly, .. arguments], environment);
     }
 
     /// <summary>Runs a program, expects success and gives what it printed.</summary>
