@@ -1,5 +1,6 @@
 using System.Globalization;
 using TypedExplain.Errors;
+using TypedExplain.Explanations.Plans;
 using TypedExplain.Media;
 using TypedExplain.Models;
 using TypedExplain.Neighborhoods.Samples;
@@ -11,7 +12,7 @@ namespace TypedExplain;
 /// linear surrogate, attribute. The methods differ in the fit only.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public abstract partial record LinearExplainer<T> : IExplainer<T>
+public abstract partial record LinearExplainer<T> : IExplainer<T>, IPlanned<T>
     where T : IFeatureRecord<T>
 {
     private protected LinearExplainer()
@@ -90,6 +91,17 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>
     /// <param name="instance">The instance.</param>
     /// <param name="cancellation">Ends what the run itself computes.</param>
     public Run<T, Explanation<T>[]> BeginOutputs(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(StepsOfOutputs(model, instance, cancellation));
+
+    PlannedWork<T> IPlanned<T>.Plan(IModelInfo<T> model, T instance)
+    {
+        CheckOptions();
+        model.RequireOneOutput();
+        int samples = Samples.Samples;
+        return new PlannedWork<T>(samples, samples, 1, string.Create(CultureInfo.InvariantCulture, $"{Name} asks about {samples} samples, the instance included, in one batch"))
+        {
+            Rehearse = (own, cancellation) => Rehearsal.Play(Begin(own, instance, cancellation), cancellation),
+        }.Checking(instance);
+    }
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {

@@ -11,6 +11,12 @@ internal readonly struct Pooled : IDisposable
     /// </summary>
     public static bool ClearsReturned { get; set; }
 
+    [ThreadStatic]
+    private static long s_borrowed;
+
+    [ThreadStatic]
+    private static long s_most;
+
     private readonly double[]? _array;
     private readonly int _length;
 
@@ -18,7 +24,18 @@ internal readonly struct Pooled : IDisposable
     public Pooled(int length)
         : this(ArrayPool<double>.Shared.Rent(length), length) => Span.Clear();
 
-    private Pooled(double[] array, int length) => (_array, _length) = (array, length);
+    private Pooled(double[] array, int length)
+    {
+        (_array, _length) = (array, length);
+        s_borrowed += length;
+        s_most = Math.Max(s_most, s_borrowed);
+    }
+
+    /// <summary>The most numbers that this thread has held borrowed at a time since <see cref="Measure"/>.</summary>
+    public static long Most => s_most;
+
+    /// <summary>Begins to measure anew; gives what this thread holds now.</summary>
+    public static long Measure() => s_most = s_borrowed;
 
     /// <summary>Memory that starts as whatever was in it; for what is written before it is read.</summary>
     public static Pooled Unset(int length) => new(ArrayPool<double>.Shared.Rent(length), length);
@@ -29,7 +46,9 @@ internal readonly struct Pooled : IDisposable
 
     public void Dispose()
     {
-        if (_array is not null)
-            ArrayPool<double>.Shared.Return(_array, ClearsReturned);
+        if (_array is null)
+            return;
+        s_borrowed -= _length;
+        ArrayPool<double>.Shared.Return(_array, ClearsReturned);
     }
 }

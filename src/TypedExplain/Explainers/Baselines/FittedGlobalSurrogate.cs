@@ -1,6 +1,7 @@
 using System.Globalization;
-using TypedExplain.Explainers;
 using TypedExplain.Explainers.Baselines;
+using TypedExplain.Explainers;
+using TypedExplain.Explanations.Plans;
 using TypedExplain.Models;
 using TypedExplain.Numerics;
 using TypedExplain.Schema.Rows;
@@ -16,7 +17,7 @@ namespace TypedExplain;
 /// the first background row, and refused if it answers otherwise; another model that answers that row alike is not noticed.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
+public sealed class FittedGlobalSurrogate<T> : IExplainer<T>, IPlanned<T>
     where T : IFeatureRecord<T>
 {
     private readonly IModel<T> _model;
@@ -57,6 +58,18 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>
 
     // Metrics and drivers hand it a model, as they do to every explainer.
     Run<T, Explanation<T>> IExplainer<T>.Begin(IModelInfo<T> model, T instance, CancellationToken cancellation) => new(Steps(model, instance, cancellation));
+
+    PlannedWork<T> IPlanned<T>.Plan(IModelInfo<T> model, T instance)
+    {
+        model.RequireOneOutput();
+        int rows = ReferenceEquals(model, _model) ? 1 : 2;
+        return new PlannedWork<T>(rows, rows, rows, rows == 1
+            ? "The global surrogate was fitted before; it asks about the instance only"
+            : "The global surrogate was fitted before; it asks about the instance, and about a row of its background to see whether the model is the one that it was fitted to")
+        {
+            Rehearse = (own, cancellation) => Rehearsal.Play(((IExplainer<T>)this).Begin(own, instance, cancellation), cancellation, _ => _firstAnswer),
+        }.Checking(instance);
+    }
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TypedExplain.Data;
 using TypedExplain.Explainers.Baselines;
+using TypedExplain.Explanations.Plans;
 using TypedExplain.Models;
 using TypedExplain.Numerics;
 
@@ -11,7 +12,7 @@ namespace TypedExplain;
 /// the surrogate hits the model's answer. What a metric gives it, an explanation gets for nothing.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record RandomExplainer<T> : IExplainer<T>
+public sealed record RandomExplainer<T> : IExplainer<T>, IPlanned<T>
     where T : IFeatureRecord<T>
 {
     /// <inheritdoc/>
@@ -44,6 +45,15 @@ public sealed record RandomExplainer<T> : IExplainer<T>
 
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    PlannedWork<T> IPlanned<T>.Plan(IModelInfo<T> model, T instance)
+    {
+        model.RequireOneOutput();
+        return new PlannedWork<T>(1, 1, 1, "The random explainer asks about the instance only")
+        {
+            Rehearse = (own, cancellation) => Rehearsal.Play(Begin(own, instance, cancellation), cancellation),
+        }.Checking(instance);
+    }
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using TypedExplain.Data;
 using TypedExplain.Explainers.Baselines;
+using TypedExplain.Explanations.Plans;
 using TypedExplain.Models;
 using TypedExplain.Numerics;
 
@@ -10,7 +11,7 @@ namespace TypedExplain;
 /// the answer exactly, and it scores high on every metric that an echo of the input can satisfy.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record TrivialExplainer<T> : IExplainer<T>
+public sealed record TrivialExplainer<T> : IExplainer<T>, IPlanned<T>
     where T : IFeatureRecord<T>
 {
     /// <inheritdoc/>
@@ -32,6 +33,15 @@ public sealed record TrivialExplainer<T> : IExplainer<T>
 
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    PlannedWork<T> IPlanned<T>.Plan(IModelInfo<T> model, T instance)
+    {
+        model.RequireOneOutput();
+        return new PlannedWork<T>(1, 1, 1, "The trivial explainer asks about the instance only")
+        {
+            Rehearse = (own, cancellation) => Rehearsal.Play(Begin(own, instance, cancellation), cancellation),
+        }.Checking(instance);
+    }
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace TypedExplain;
 /// model has given are used again where a larger neighborhood begins with the smaller one.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record Certifier<T> : IDescribed
+public sealed partial record Certifier<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     /// <summary>
@@ -54,10 +54,7 @@ public sealed record Certifier<T> : IDescribed
 
     private IEnumerable<RunStep<T, Outcome<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
-        if (MaxQueries < 1)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"MaxQueries of the certifier is {MaxQueries}; it must be at least 1."));
-        Standard.Given(nameof(Standard), "the certifier").Check();
-        Explainer.Given(nameof(Explainer), "the certifier").CheckOptions();
+        CheckOptions();
         model.RequireOneOutput();
         LinearExplainer<T> explainer = Explainer with { StandardErrors = Explainer.StandardErrors || double.IsFinite(Standard.MaximumHalfWidth) };
         RememberedAnswers<T> remembered = new(MaxQueries);
@@ -113,5 +110,13 @@ public sealed record Certifier<T> : IDescribed
             ? new Refused<T>(reason, remembered.Asked) { Origin = (this, instance) }
             : new BestEffort<T>(best, missed, remembered.Asked) { Origin = (this, instance) };
         yield return outcome;
+    }
+
+    private void CheckOptions()
+    {
+        if (MaxQueries < 1)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"MaxQueries of the certifier is {MaxQueries}; it must be at least 1."));
+        Standard.Given(nameof(Standard), "the certifier").Check();
+        Explainer.Given(nameof(Explainer), "the certifier").CheckOptions();
     }
 }

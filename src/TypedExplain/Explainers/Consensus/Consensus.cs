@@ -9,7 +9,7 @@ namespace TypedExplain;
 /// model is asked once about each sample, and what they disagree on is theirs and not the samples'.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record Consensus<T> : IDescribed
+public sealed partial record Consensus<T> : IDescribed
     where T : IFeatureRecord<T>
 {
     /// <summary>The methods, at least 2, with the same <c>Neighborhood</c>, <c>Kernel</c>, <c>Link</c>, <c>Seed</c> and <c>Intercept</c>.</summary>

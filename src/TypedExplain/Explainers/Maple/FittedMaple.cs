@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExplain.Errors;
-using TypedExplain.Explainers;
 using TypedExplain.Explainers.Maple;
+using TypedExplain.Explainers;
+using TypedExplain.Explanations.Plans;
 using TypedExplain.Models;
 using TypedExplain.Numerics;
 using TypedExplain.Schema.Rows;
@@ -16,7 +17,7 @@ namespace TypedExplain;
 /// real row nearest to it, by which another model than the fitted one is found out.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class FittedMaple<T> : IExplainer<T>
+public sealed class FittedMaple<T> : IExplainer<T>, IPlanned<T>
     where T : IFeatureRecord<T>
 {
     private readonly IModel<T> _model;
@@ -79,6 +80,27 @@ public sealed class FittedMaple<T> : IExplainer<T>
 
     // Metrics and drivers hand it a model, as they do to every explainer.
     Run<T, Explanation<T>> IExplainer<T>.Begin(IModelInfo<T> model, T instance, CancellationToken cancellation) => new(Steps(model, instance));
+
+    PlannedWork<T> IPlanned<T>.Plan(IModelInfo<T> model, T instance)
+    {
+        model.RequireOneOutput();
+        return new PlannedWork<T>(2, 2, 1, "MAPLE was fitted before; it asks about the instance, and about its nearest row of the background to see whether the model is the one that it was fitted to")
+        {
+            Rehearse = (own, cancellation) => Rehearsal.Play(((IExplainer<T>)this).Begin(own, instance, cancellation), cancellation, Known),
+        }.Checking(instance);
+    }
+
+    /// <summary>What the model answered for a row of the background; null for another row.</summary>
+    private double? Known(ReadOnlySpan<double> row)
+    {
+        for (int own = 0; own < _answers.Length; own++)
+        {
+            if (Weights.Rows.Encoded[own].SequenceEqual(row))
+                return _answers[own];
+        }
+
+        return null;
+    }
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance)
     {

@@ -1,14 +1,15 @@
 using System.Globalization;
 using TypedExplain.Errors;
-using TypedExplain.Explainers;
 using TypedExplain.Explainers.Melime;
+using TypedExplain.Explainers;
+using TypedExplain.Explanations.Plans;
 using TypedExplain.Media;
 using TypedExplain.Models;
-using TypedExplain.Neighborhoods;
 using TypedExplain.Neighborhoods.Samples;
+using TypedExplain.Neighborhoods;
 using TypedExplain.Numerics;
-using TypedExplain.Surrogates;
 using TypedExplain.Surrogates.Local;
+using TypedExplain.Surrogates;
 
 namespace TypedExplain;
 
@@ -21,7 +22,7 @@ namespace TypedExplain;
 /// no effects, is not among them. Neighbors are measured in standard deviations.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record Melime<T> : IExplainer<T>
+public sealed record Melime<T> : IExplainer<T>, IPlanned<T>
     where T : IFeatureRecord<T>
 {
     /// <inheritdoc/>
@@ -74,6 +75,18 @@ public sealed record Melime<T> : IExplainer<T>
     /// <inheritdoc/>
     /// <remarks>Its <c>Fit</c> is measured on the last batch, and its <c>Convergence</c> counts batches.</remarks>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
+
+    PlannedWork<T> IPlanned<T>.Plan(IModelInfo<T> model, T instance)
+    {
+        CheckOptions();
+        model.RequireOneOutput();
+        int samples = Neighborhood.Samples, least = Math.Min(2, Batches);
+        return new PlannedWork<T>((long)least * samples, (long)Batches * samples, Batches, string.Create(CultureInfo.InvariantCulture, $"MeLIME asks about {samples} samples at a time, until its slopes settle or {Batches} batches are asked"))
+        {
+            Rehearse = (own, cancellation) => Rehearsal.Play((this with { Batches = least }).Begin(own, instance, cancellation), cancellation),
+            Rehearsed = least / (double)Batches,
+        }.Checking(instance);
+    }
 
     private IEnumerable<RunStep<T, Explanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ namespace TypedExplain;
 /// instance's values in rows of a background. The methods differ in the coalitions and in what they make of them.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public abstract record CoalitionExplainer<T> : IShapExplainer<T>
+public abstract partial record CoalitionExplainer<T> : IShapExplainer<T>
     where T : IFeatureRecord<T>
 {
     private protected CoalitionExplainer()
@@ -53,12 +53,7 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
 
     private IEnumerable<RunStep<T, ShapValues<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
-        T.Schema.RequireTable(Name);
-        if (Background is null)
-            throw new InvalidOptionException($"Background of {Name} is not given; it must be rows of {T.Schema.Name} whose values stand in for features that are not known.");
-        if (Link is not (LinkFunction.Identity or LinkFunction.Logit))
-            throw Invalid(nameof(Link), (int)Link, "Identity or Logit");
-        CheckOptions();
+        CheckAllOptions();
         AnswerScale scale = AnswerScale.Of(Link, model, Name);
 
         using CoalitionGame<T> game = new(model, instance, Background, Link);
@@ -77,6 +72,16 @@ public abstract record CoalitionExplainer<T> : IShapExplainer<T>
         }
 
         yield return Told(model, instance, game, scale, division);
+    }
+
+    private void CheckAllOptions()
+    {
+        T.Schema.RequireTable(Name);
+        if (Background is null)
+            throw new InvalidOptionException($"Background of {Name} is not given; it must be rows of {T.Schema.Name} whose values stand in for features that are not known.");
+        if (Link is not (LinkFunction.Identity or LinkFunction.Logit))
+            throw Invalid(nameof(Link), (int)Link, "Identity or Logit");
+        CheckOptions();
     }
 
     private ShapValues<T> Told(IModelInfo<T> model, T instance, CoalitionGame<T> game, AnswerScale scale, Division division)

@@ -105,6 +105,13 @@ internal sealed class CoalitionGame<T> : IDisposable
         return _check;
     }
 
+    /// <summary>In how many batches so many coalitions are asked about.</summary>
+    public long BatchesFor(int coalitions)
+    {
+        int block = Math.Max(1, BlockNumbers / (_background.Count * _instance.Length));
+        return (coalitions + block - 1L) / block;
+    }
+
     /// <summary>v of coalitions, asked of the model in batches of many rows.</summary>
     /// <param name="coalitions">The bits of the coalitions, one after the other.</param>
     /// <param name="values">Where v goes; one number per coalition.</param>

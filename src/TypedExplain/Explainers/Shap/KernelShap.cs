@@ -55,18 +55,35 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
 
     private protected override IEnumerable<RowBatch<T>> Divide(CoalitionGame<T> game, Division division, CancellationToken cancellation)
     {
-        int players = game.Players.Length;
-        int all = players < 31 ? (1 << players) - 2 : int.MaxValue;
-        int budget = players <= ExactUpTo ? all : Math.Min(all, Samples ?? UsualSamples + (2 * players));
-        if (budget == all && players <= ShapleyFormula.MaxPlayers && Selection == FeatureSelection.All)
+        int players = game.Players.Length, budget = BudgetOf(players);
+        if (ListsAll(players))
             return List(game, division);
 
         long table = CoalitionFit.TableLength(Selection == FeatureSelection.All ? budget : 2L * budget, players + 1);
         if (table > MemoryLimit.Numbers)
             throw Invalid(nameof(Samples), budget, string.Create(CultureInfo.InvariantCulture, $"at most {(long)budget * MemoryLimit.Numbers / table} with {players} features"));
         cancellation.ThrowIfCancellationRequested();
-        return Fit(game, new(new(players, budget), new RandomStream(Seed, "coalitions").For(game.Instance)), division, cancellation);
+        return Fit(game, Sample(game), division, cancellation);
     }
+
+    private protected override bool ListsAll(int players) => BudgetOf(players) == AllOf(players) && players <= ShapleyFormula.MaxPlayers && Selection == FeatureSelection.All;
+
+    private protected override (int Coalitions, string Way) Coalitions(CoalitionGame<T> game)
+    {
+        int players = game.Players.Length;
+        if (ListsAll(players))
+            return (AllOf(players), string.Create(CultureInfo.InvariantCulture, $"all {AllOf(players)} coalitions of the {players} features that differ from the background are listed, and the values are exact"));
+        CoalitionSample sample = Sample(game);
+        return (sample.Coalitions.Count, sample.Plan.IsComplete
+            ? string.Create(CultureInfo.InvariantCulture, $"all {sample.Coalitions.Count} coalitions of {players} features go into one fit of the features that are selected")
+            : string.Create(CultureInfo.InvariantCulture, $"{sample.Coalitions.Count} coalitions of {players} features are sampled, and the values have standard errors: there are {(players < 31 ? AllOf(players) : "more than a billion")}, and up to {ExactUpTo} features all would be listed (ExactUpTo)"));
+    }
+
+    private static int AllOf(int players) => players < 31 ? (1 << players) - 2 : int.MaxValue;
+
+    private int BudgetOf(int players) => players <= ExactUpTo ? AllOf(players) : Math.Min(AllOf(players), Samples ?? UsualSamples + (2 * players));
+
+    private CoalitionSample Sample(CoalitionGame<T> game) => new(new(game.Players.Length, BudgetOf(game.Players.Length)), new RandomStream(Seed, "coalitions").For(game.Instance));
 
     /// <summary>All coalitions, by the definition.</summary>
     private static IEnumerable<RowBatch<T>> List(CoalitionGame<T> game, Division division)

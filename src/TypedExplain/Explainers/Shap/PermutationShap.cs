@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Errors;
 using TypedExplain.Explainers.Shap;
 using TypedExplain.Numerics;
@@ -32,14 +33,28 @@ public sealed record PermutationShap<T> : CoalitionExplainer<T>
             throw Invalid(nameof(Permutations), Permutations, "from 1 to 1000000");
     }
 
+    private protected override bool ListsAll(int players) => players == 2;
+
+    private protected override (int Coalitions, string Way) Coalitions(CoalitionGame<T> game)
+    {
+        int players = game.Players.Length, coalitions = Orders(game).Coalitions.Count;
+        return (coalitions, players == 2
+            ? "both orders of the 2 features that differ from the background are taken, and the values are exact"
+            : string.Create(CultureInfo.InvariantCulture, $"{Permutations} orders of {players} features are drawn and taken both ways, which makes {coalitions} different coalitions"));
+    }
+
+    // Two players have one order and its reverse, and no others.
+    private int DrawsOf(int players) => players == 2 ? 1 : Permutations;
+
+    private PlayerPermutations Orders(CoalitionGame<T> game) => new(game.Players.Length, DrawsOf(game.Players.Length), new RandomStream(Seed, "permutations").For(game.Instance));
+
     private protected override IEnumerable<RowBatch<T>> Divide(CoalitionGame<T> game, Division division, CancellationToken cancellation)
     {
-        // Two players have one order and its reverse, and no others.
-        int players = game.Players.Length, draws = players == 2 ? 1 : Permutations;
+        int players = game.Players.Length, draws = DrawsOf(players);
         if ((long)draws * 2 * (players + 1) > MemoryLimit.Numbers)
             throw Invalid(nameof(Permutations), draws, $"at most {MemoryLimit.Numbers / (2 * (players + 1))} with {players} features");
         cancellation.ThrowIfCancellationRequested();
-        PlayerPermutations orders = new(players, draws, new RandomStream(Seed, "permutations").For(game.Instance));
+        PlayerPermutations orders = Orders(game);
         using Pooled values = new(orders.Coalitions.Count);
         foreach (RowBatch<T> rows in game.Score(orders.Coalitions.AsMemory(), values.Memory))
             yield return rows;

@@ -12,7 +12,7 @@ namespace TypedExplain;
 /// of a category count as one feature. The values of a forest are the mean of its trees'.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record TreeShap<T> : IShapExplainer<T>
+public sealed partial record TreeShap<T> : IShapExplainer<T>
     where T : IFeatureRecord<T>
 {
     /// <inheritdoc/>
@@ -93,8 +93,8 @@ public sealed record TreeShap<T> : IShapExplainer<T>
         bool isInterventional = Expectation == TreeExpectation.Interventional;
         if (!isInterventional && Expectation != TreeExpectation.PathDependent)
             throw new InvalidOptionException($"Expectation of {Name} is {(int)Expectation}; it must be PathDependent or Interventional.");
-        if (isInterventional && Background is null)
-            throw new InvalidOptionException($"Background of {Name} is not given; Interventional needs rows whose values stand in for features that are not known.");
+        if (isInterventional)
+            _ = Given();
 
         using Pooled columns = new(T.Schema.Columns);
         T.Schema.Encode(instance, columns.Span);

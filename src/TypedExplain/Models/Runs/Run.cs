@@ -49,6 +49,9 @@ public sealed class Run<T, TResult> : IDisposable
     /// <summary>How many rows it has asked about so far.</summary>
     public long Queries { get; private set; }
 
+    /// <summary>In how many batches.</summary>
+    public long Batches { get; private set; }
+
     /// <summary>The result.</summary>
     /// <exception cref="InvalidOperationException">The run has not ended.</exception>
     public TResult Result => _result ?? throw new InvalidOperationException("The run has not ended; it has a result when TryNext returns false.");
@@ -73,6 +76,7 @@ public sealed class Run<T, TResult> : IDisposable
         if (rows is null)
             _steps.Dispose();
         Queries += rows?.Count ?? 0;
+        Batches += rows is null ? 0 : 1;
         return rows is not null;
     }
 

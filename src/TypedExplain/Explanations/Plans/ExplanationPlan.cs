@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using TypedExplain.Explanations.Plans;
+using TypedExplain.Numerics;
+
+namespace TypedExplain;
+
+/// <summary>What an explanation will cost, before the model is asked about a row. Made by <c>explainer.Plan(model, instance)</c>. Immutable.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class ExplanationPlan<T>
+    where T : IFeatureRecord<T>
+{
+    private const int TrialRows = 8;
+
+    private readonly IModel<T> _model;
+    private readonly ImmutableArray<(T Instance, PlannedWork<T> Work)> _parts;
+    private readonly Lazy<(long Bytes, TimeSpan Own)> _rehearsed;
+
+    internal ExplanationPlan(string method, IModel<T> model, ImmutableArray<(T Instance, PlannedWork<T> Work)> parts)
+    {
+        (Method, _model, _parts) = (method, model, parts);
+        _rehearsed = new(() => Rehearse(default));
+        Warnings = [.. parts.SelectMany(part => part.Work.Warnings).Distinct()];
+    }
+
+    private ExplanationPlan(ExplanationPlan<T> other, TimeSpan time, int asked)
+        : this(other.Method, other._model, other._parts) => (_rehearsed, Time, CalibrationQueries) = (other._rehearsed, time, asked);
+
+    /// <summary>The name of the method.</summary>
+    public string Method { get; }
+
+    /// <summary>How many instances it is for.</summary>
+    public int Instances => _parts.Length;
+
+    /// <summary>How many rows the model will be asked about, at most.</summary>
+    public long Queries => _parts.Sum(part => part.Work.Most);
+
+    /// <summary>How many rows it will be asked about at least.</summary>
+    public long LeastQueries => _parts.Sum(part => part.Work.Least);
+
+    /// <summary>Whether <see cref="Queries"/> is the number of rows, and not only a bound.</summary>
+    public bool IsExact => Queries == LeastQueries;
+
+    /// <summary>In how many batches they come at most, where each instance is explained by itself.</summary>
+    public long Batches => _parts.Sum(part => part.Work.Batches);
+
+    /// <summary>How the numbers come about, in words: which way the method goes and why.</summary>
+    public string Way => _parts.IsEmpty ? "nothing is explained" : _parts[0].Work.Way;
+
+    /// <summary>What would be cheaper or exact, in words.</summary>
+    public ImmutableArray<string> Warnings { get; }
+
+    /// <summary>
+    /// The bytes of working memory that an explanation borrows at most, one at a time; the model's own are not known. Found, at the
+    /// first use, by going through the explanation with made-up answers, which takes the time that it takes without the model.
+    /// </summary>
+    public long Bytes => _rehearsed.Value.Bytes;
+
+    /// <summary>How long all of it takes one after the other, on the machine that <see cref="Calibrate"/> ran on; null before that.</summary>
+    public TimeSpan? Time { get; }
+
+    /// <summary>How many rows <see cref="Calibrate"/> has asked the model about.</summary>
+    public int CalibrationQueries { get; }
+
+    /// <summary>
+    /// The plan with an estimate of the time: the model is asked about the first instance once and about several of it in one
+    /// batch, which tells what a batch and a row cost, and the explanation is gone through with made-up answers. Of a bound on the
+    /// rows it is a bound on the time.
+    /// </summary>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="InvalidModelException">The model's answer is not a finite number.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    public ExplanationPlan<T> Calibrate(CancellationToken cancellation = default)
+    {
+        if (_parts.IsEmpty)
+            return new(this, TimeSpan.Zero, 0);
+        T instance = _parts[0].Instance;
+
+        // The first call of a model pays for what all later ones find ready.
+        _ = Seconds(instance, 1, cancellation);
+        double one = Seconds(instance, 1, cancellation), several = Seconds(instance, TrialRows, cancellation);
+        double perRow = Math.Max(0, (several - one) / (TrialRows - 1)), perBatch = Math.Max(0, one - perRow);
+        (_, TimeSpan own) = _rehearsed.IsValueCreated ? _rehearsed.Value : Rehearse(cancellation);
+        return new(this, TimeSpan.FromSeconds((perBatch * Batches) + (perRow * Queries)) + own, 2 + TrialRows);
+    }
+
+    /// <summary>Whether what is left of a budget is enough, for the bound where the number is not exact; repetitions of failed requests aside.</summary>
+    /// <param name="budget">The budget.</param>
+    public bool IsWithin(QueryBudget budget)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        return Queries <= budget.MaxRows - budget.Rows && Batches <= budget.MaxCalls - budget.Calls;
+    }
+
+    /// <summary>Rows, batches, memory and time, then how they come about and what would be better.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new(Method);
+        if (Instances != 1)
+            text.Append(CultureInfo.InvariantCulture, $" of {Instances} instances");
+        text.Append(CultureInfo.InvariantCulture, $": {(IsExact ? "" : LeastQueries == 0 ? "at most " : $"{LeastQueries:N0} to ")}{Queries:N0} {(Queries == 1 ? "row" : "rows")} in {(IsExact ? "" : "at most ")}{Batches:N0} {(Batches == 1 ? "batch" : "batches")}");
+        if (_rehearsed.IsValueCreated)
+            text.Append(CultureInfo.InvariantCulture, $", {Bytes:N0} bytes of working memory");
+        if (Time is { } time)
+            text.Append(CultureInfo.InvariantCulture, $", about {time.TotalSeconds:G2} s ({CalibrationQueries} rows asked to find out)");
+        text.Append('\n').Append(Way);
+        foreach (string warning in Warnings)
+            text.Append("\n! ").Append(warning);
+        return text.ToString();
+    }
+
+    private double Seconds(T instance, int rows, CancellationToken cancellation)
+    {
+        int columns = T.Schema.Columns;
+        double[] encoded = new double[rows * columns], scores = new double[rows * _model.Outputs.Length];
+        for (int row = 0; row < rows; row++)
+            T.Schema.Encode(instance, encoded.AsSpan(row * columns, columns));
+        EncodedRows<T> batch = new(encoded, new Schema.Rows.RowsAround<T>(instance, rows, own: 0));
+        long start = Stopwatch.GetTimestamp();
+        _model.ScoreAll(batch, scores, cancellation);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    /// <summary>Goes through the first explanation, which the others are alike in; their own time is in proportion to their rows.</summary>
+    private (long Bytes, TimeSpan Own) Rehearse(CancellationToken cancellation)
+    {
+        if (_parts.IsEmpty)
+            return default;
+        PlannedWork<T> work = _parts[0].Work;
+        long before = Pooled.Measure(), start = Stopwatch.GetTimestamp();
+        work.Rehearse(_model, cancellation);
+        TimeSpan own = Stopwatch.GetElapsedTime(start) / work.Rehearsed;
+        return (sizeof(double) * (Pooled.Most - before), own * (work.Most == 0 ? Instances : Queries / (double)work.Most));
+    }
+}
