@@ -37,7 +37,7 @@ public static partial class ExplanationAssert
     private static string Changed<T>(ModelDiff<T> diff, (string What, ReasonChange Change)[] changes, double maximumShare)
         where T : IFeatureRecord<T>
     {
-        string found = string.Concat(changes.Select(change => string.Create(CultureInfo.InvariantCulture, $"\n  {change.What}: {change.Change.Changed}{(diff.IsExact ? "" : $"; two seeds of one model: {change.Change.BetweenSeeds.Count:#,##0}")}")));
+        string found = string.Concat(changes.Select(change => string.Create(CultureInfo.InvariantCulture, $"\n  {change.What}: {change.Change.Changed}{(diff.IsExact ? "" : $"; two seeds of one model: {change.Change.Noise.Count:#,##0}")}")));
         string[] instances = [.. diff.Instances.Where(instance => instance.IsChanged).Select(instance => instance.ToString())];
         string[] features = [.. diff.Features
             .Where(feature => feature.FirstBefore != feature.FirstAfter || feature.Entered + feature.Left + feature.Direction.Changed.Count > 0)

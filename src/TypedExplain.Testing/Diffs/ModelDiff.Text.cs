@@ -40,21 +40,21 @@ public sealed partial class ModelDiff<T>
     {
         get
         {
-            bool isFirst = FirstReason.BetweenSeeds.Value > Options.MaximumNoise;
+            bool isFirst = FirstReason.Noise.Value > Options.MaximumNoise;
             (string what, ReasonChange change) = isFirst ? ("first reason", FirstReason) : ($"first {Options.TopReasons} reasons", TopReasons);
-            return !IsNoisy ? null : $"two seeds by themselves change the {what} of {change.BetweenSeeds}; of {change.Undecided.Count:#,##0} it is not told what the model changes. {Remedy.Of(Explainer)}";
+            return !IsNoisy ? null : $"two seeds by themselves change the {what} of {change.Noise} under the model {(change.Noise == change.BetweenSeeds ? "before" : "after")}; of {change.Undecided.Count:#,##0} it is not told what the model changes. {Remedy.Of(Explainer)}";
         }
     }
 
     private void Reasons(StringBuilder text)
     {
-        TextTable table = new("", "changed by the model", "not told", "two seeds", "one run each", "p");
+        TextTable table = new("", "changed by the model", "not told", "seeds, before", "seeds, after", "one run each", "p");
         foreach ((string name, ReasonChange change) in (ReadOnlySpan<(string, ReasonChange)>)[("first reason", FirstReason), ($"first {Options.TopReasons} reasons", TopReasons), ("direction of a reason", Direction)])
-            table.Add(name, change.Changed.ToString() + Mark(change), Count(change.Undecided), Count(change.BetweenSeeds), Count(change.BetweenRuns), IsExact ? "–" : Chance(change.PValue));
+            table.Add(name, change.Changed.ToString() + Mark(change), Count(change.Undecided), Count(change.BetweenSeeds), Count(change.BetweenSeedsAfter), Count(change.BetweenRuns), IsExact ? "–" : Chance(change.PValue));
         table.Write(text);
         text.Append("  changed by the model: no seed changes it within a model, and all seeds of one differ from all of the other\n");
-        text.Append(IsExact ? "  not told, two seeds: none, since all seeds agree to the bit; * changed by the model\n"
-            : "  not told: a seed by itself changes it; two seeds, one run each: what differs between two seeds of the model before, and between it and the model after under another seed\n  * beyond what seeds do, by an exact sign test at 5 % over all lines of the table\n");
+        text.Append(IsExact ? "  not told, seeds: none, since all seeds agree to the bit; * changed by the model\n"
+            : "  not told: a seed by itself changes it; seeds: what differs between two seeds of one model; one run each: between the models under two seeds\n  * beyond what seeds do, by an exact sign test at 5 % over all lines of the table\n");
     }
 
     private void FeatureTable(StringBuilder text)

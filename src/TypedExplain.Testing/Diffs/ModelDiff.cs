@@ -66,6 +66,6 @@ public sealed partial class ModelDiff<T> : IJsonResult
     /// <summary>The same for each segment.</summary>
     public ImmutableArray<SegmentDiff<T>> Segments { get; private init; } = [];
 
-    /// <summary>Whether two seeds by themselves change the reasons of more instances than <see cref="ModelDiffOptions{T}.MaximumNoise"/>.</summary>
-    public bool IsNoisy => Math.Max(FirstReason.BetweenSeeds.Value, TopReasons.BetweenSeeds.Value) > Options.MaximumNoise;
+    /// <summary>Whether two seeds by themselves change the reasons of more instances than <see cref="ModelDiffOptions{T}.MaximumNoise"/>, under the model before or after.</summary>
+    public bool IsNoisy => Math.Max(FirstReason.Noise.Value, TopReasons.Noise.Value) > Options.MaximumNoise;
 }

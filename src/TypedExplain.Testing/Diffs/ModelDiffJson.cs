@@ -60,6 +60,7 @@ internal static class ModelDiffJson
         Write(json, "changed", change.Changed);
         Write(json, "undecided", change.Undecided);
         Write(json, "betweenSeeds", change.BetweenSeeds);
+        Write(json, "betweenSeedsAfter", change.BetweenSeedsAfter);
         Write(json, "betweenRuns", change.BetweenRuns);
         json.WriteDouble("pValue", change.PValue);
         json.WriteDouble("level", change.Level);

@@ -13,8 +13,8 @@ public sealed class ReasonChange
 {
     private readonly bool? _exactly;
 
-    internal ReasonChange(Share changed, Share undecided, Share betweenSeeds, Share betweenRuns, double pValue, bool? exactly, double level) =>
-        (Changed, Undecided, BetweenSeeds, BetweenRuns, PValue, _exactly, Level) = (changed, undecided, betweenSeeds, betweenRuns, pValue, exactly, level);
+    internal ReasonChange(Share changed, Share undecided, Share betweenSeeds, Share betweenSeedsAfter, Share betweenRuns, double pValue, bool? exactly, double level) =>
+        (Changed, Undecided, BetweenSeeds, BetweenSeedsAfter, BetweenRuns, PValue, _exactly, Level) = (changed, undecided, betweenSeeds, betweenSeedsAfter, betweenRuns, pValue, exactly, level);
 
     /// <summary>Instances of which it is told that the model changed it: <see cref="ReasonVerdict.Changed"/>.</summary>
     public Share Changed { get; }
@@ -24,6 +24,9 @@ public sealed class ReasonChange
 
     /// <summary>The noise floor: instances for which it differs between the first two seeds of the model before.</summary>
     public Share BetweenSeeds { get; }
+
+    /// <summary>The same of the model after.</summary>
+    public Share BetweenSeedsAfter { get; }
 
     /// <summary>What one would see without a noise floor: instances for which it differs between the model before under its first seed and the model after under its second.</summary>
     public Share BetweenRuns { get; }
@@ -37,6 +40,9 @@ public sealed class ReasonChange
     /// <summary>Whether the model changes more than seeds do. Of a method that draws nothing, whether anything changed.</summary>
     public bool IsByModel => _exactly ?? PValue <= Level;
 
-    /// <summary>The changed, the noise floor and the p value.</summary>
+    /// <summary>The larger of both noise floors.</summary>
+    internal Share Noise => BetweenSeedsAfter.Value > BetweenSeeds.Value ? BetweenSeedsAfter : BetweenSeeds;
+
+    /// <summary>The changed, and whether they are more than seeds change.</summary>
     public override string ToString() => $"{Changed}, {(IsByModel ? "" : "not ")}beyond what seeds do";
 }

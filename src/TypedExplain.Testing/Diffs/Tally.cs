@@ -9,7 +9,7 @@ namespace TypedExplain.Testing.Diffs;
 internal sealed class Tally<T>(Func<RankedReasons<T>, RankedReasons<T>, bool> differ)
     where T : IFeatureRecord<T>
 {
-    private int _instances, _changed, _undecided, _seeds, _runs, _more, _fewer;
+    private int _instances, _changed, _undecided, _seeds, _seedsAfter, _runs, _more, _fewer;
 
     /// <summary>Adds an instance and says what can be told of it.</summary>
     /// <param name="before">Its reasons under the first model, one per seed.</param>
@@ -33,6 +33,7 @@ internal sealed class Tally<T>(Func<RankedReasons<T>, RankedReasons<T>, bool> di
         _changed += verdict == ReasonVerdict.Changed ? 1 : 0;
         _undecided += verdict == ReasonVerdict.Undecided ? 1 : 0;
         _seeds += differ(before[0], before[1]) ? 1 : 0;
+        _seedsAfter += differ(after[0], after[1]) ? 1 : 0;
         _runs += differ(before[0], after[1]) ? 1 : 0;
         int balance = Balance(before, after);
         _more += balance > 0 ? 1 : 0;
@@ -44,7 +45,7 @@ internal sealed class Tally<T>(Func<RankedReasons<T>, RankedReasons<T>, bool> di
     /// <param name="isExact">Whether neither method draws anything, so that nothing is chance.</param>
     /// <param name="level">The p value up to which a change is the model's.</param>
     public ReasonChange Result(bool isExact, double level) =>
-        new(new(_changed, _instances), new(_undecided, _instances), new(_seeds, _instances), new(_runs, _instances), SignTest.PValue(_more, _fewer), isExact ? _changed > 0 : null, level);
+        new(new(_changed, _instances), new(_undecided, _instances), new(_seeds, _instances), new(_seedsAfter, _instances), new(_runs, _instances), SignTest.PValue(_more, _fewer), isExact ? _changed > 0 : null, level);
 
     /// <summary>
     /// How many more pairs of explanations of both models differ than pairs of one model, over pairs of seeds that share none.

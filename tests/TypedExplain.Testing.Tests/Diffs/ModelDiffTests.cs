@@ -62,10 +62,13 @@ public class ModelDiffTests
         Assert.True(noisy.IsNoisy);
         string[] lines = noisy.ToString().Split('\n');
         Assert.Equal("Two models of Borrower over 60 instances, explained by LIME under 4 seeds", lines[0]);
-        Assert.Matches(@"^  caution: two seeds by themselves change the first reason of \d+ of 60 \(\d+\.\d %, 95 % \d+\.\d to \d+\.\d %\); of \d+ it is not told what the model changes\. Draw more samples \(Samples of the neighborhood is 60\)", lines[1]);
+        Assert.Matches(@"^  caution: two seeds by themselves change the first reason of \d+ of 60 \(\d+\.\d %, 95 % \d+\.\d to \d+\.\d %\) under the model before; of \d+ it is not told what the model changes\. Draw more samples \(Samples of the neighborhood is 60\)", lines[1]);
         Assert.DoesNotContain("caution", s_swapped.ToString());
         Assert.False(ModelDiff<Borrower>.Of(Borrowers.ByBoth, Borrowers.ByDebt, Borrowers.Few, Borrowers.Lime(60), new() { MaximumNoise = 1 }).IsNoisy);
         Assert.Contains("cannot be told for", Assert.Throws<ExplanationAssertException>(() => ExplanationAssert.SameReasons(noisy, maximumShare: 1, maximumUndecided: 0.1)).Message);
+
+        // That the model after depends on seeds counts as much.
+        Assert.Contains("%) under the model after; of ", ModelDiff<Borrower>.Of(Borrowers.ByDebt, Borrowers.ByBoth, Borrowers.Few, Borrowers.Lime(60)).ToString().Split('\n')[1]);
 
         // The half of the instances that no seed changes is told nevertheless.
         IModel<Borrower> half = Model.From<Borrower>(one => one.Age < 50 ? Borrowers.ByBoth.Predict(one) : Borrowers.ByIncome.Predict(one));

@@ -45,6 +45,7 @@ public class VerdictTests
     public void The_noise_floor_is_what_two_seeds_change_and_a_naive_comparison_what_one_run_of_each_does()
     {
         Assert.Equal(new Share(s_before.Count(reasons => Set(reasons[0]) != Set(reasons[1])), 60), s_diff.TopReasons.BetweenSeeds);
+        Assert.Equal(new Share(s_after.Count(reasons => Set(reasons[0]) != Set(reasons[1])), 60), s_diff.TopReasons.BetweenSeedsAfter);
         Assert.Equal(new Share(Enumerable.Range(0, 60).Count(row => Set(s_before[row][0]) != Set(s_after[row][1])), 60), s_diff.TopReasons.BetweenRuns);
     }
 
