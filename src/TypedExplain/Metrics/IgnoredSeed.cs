@@ -57,7 +57,8 @@ internal static class IgnoredSeed
         return false;
     }
 
-    private static int? SeedOf<T>(IExplainer<T> explainer)
+    /// <summary>The seed of an explainer; null where it draws nothing or does not show it.</summary>
+    public static int? SeedOf<T>(IExplainer<T> explainer)
         where T : IFeatureRecord<T> => explainer switch
         {
             LinearExplainer<T> linear => linear.Seed,
@@ -67,7 +68,8 @@ internal static class IgnoredSeed
             _ => null,
         };
 
-    private static IExplainer<T> Reseed<T>(IExplainer<T> explainer, int seed)
+    /// <summary>The explainer with another seed, where it shows one.</summary>
+    public static IExplainer<T> Reseed<T>(IExplainer<T> explainer, int seed)
         where T : IFeatureRecord<T> => explainer switch
         {
             LinearExplainer<T> linear => linear with { Seed = seed },

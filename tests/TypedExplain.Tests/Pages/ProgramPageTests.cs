@@ -12,6 +12,8 @@ public class ProgramPageTests
         ["choosing.md"] = (nameof(ChoosingPage), ChoosingPage.Run),
         ["runs.md"] = (nameof(RunsPage), RunsPage.Run),
         ["json.md"] = (nameof(JsonPage), JsonPage.Run),
+        ["receipts.md"] = (nameof(ReceiptsPage), ReceiptsPage.Run),
+        ["plan.md"] = (nameof(PlanPage), PlanPage.Run),
     };
 
     public static TheoryData<string> Pages => [.. s_programs.Keys];

@@ -27,6 +27,14 @@ internal static class Consumer
     /// <summary>Runs a program, expects success and gives what it printed.</summary>
     public static string Run(string program, string[] arguments, params (string Name, string Value)[] environment)
     {
+        (int status, string output, string errors) = Attempt(program, arguments, environment);
+        Assert.True(status == 0, $"{program} {string.Join(' ', arguments)} ended with {status}:\n{output}\n{errors}");
+        return output;
+    }
+
+    /// <summary>Runs a program and gives how it ended and what it printed.</summary>
+    public static (int Status, string Output, string Errors) Attempt(string program, string[] arguments, params (string Name, string Value)[] environment)
+    {
         ProcessStartInfo start = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Repository.Root };
         foreach ((string name, string value) in environment)
             start.Environment[name] = value;
@@ -34,7 +42,6 @@ internal static class Consumer
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output}\n{errors.Result}");
-        return output;
+        return (process.ExitCode, output, errors.Result);
     }
 }
