@@ -16,7 +16,8 @@ internal sealed class PostgresServer : IDisposable
         Directory.CreateDirectory(folder);
         if (IsRoot)
             Run("chown", Nobody, folder);
-        File.SetUnixFileMode(Path.GetDirectoryName(folder)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.GetDirectoryName(folder)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         RunAsUser("initdb", "-D", Data, "-U", "tester", "-A", "trust", "-E", "UTF8", "--no-sync");
         RunAsUser("pg_ctl", "-D", Data, "-o", $"-k {folder} -c listen_addresses=''", "-l", Path.Combine(folder, "log"), "-w", "start");
     }

@@ -5,7 +5,6 @@ using System.Text;
 using TypedExplain.Files;
 using TypedExplain.Generated;
 using TypedExplain.Media;
-using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Data;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 
 namespace TypedExplain.Files;
@@ -5,6 +6,8 @@ namespace TypedExplain.Files;
 /// <summary>SHA-256 of content, as 64 hexadecimal digits.</summary>
 internal static class ContentDigest
 {
+    private static readonly SearchValues<char> s_hex = SearchValues.Create("0123456789abcdef");
+
     /// <summary>How many digits a digest has.</summary>
     public const int Digits = 2 * SHA256.HashSizeInBytes;
 
@@ -28,5 +31,5 @@ internal static class ContentDigest
     });
 
     /// <summary>Whether a text is a digest: 64 hexadecimal digits, small letters.</summary>
-    public static bool IsDigest(string text) => text.Length == Digits && !text.AsSpan().ContainsAnyExcept("0123456789abcdef");
+    public static bool IsDigest(string text) => text.Length == Digits && !text.AsSpan().ContainsAnyExcept(s_hex);
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using TypedExplain.Files;
-using TypedExplain.Json;
-using TypedExplain.Receipts;
 using TypedExplain.Receipts.Replays;
 using TypedExplain.Receipts.Statements;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TypedExplain.Media;
 using TypedExplain.Numerics;
 using TypedExplain.Tests.Json;
 using TypedExplain.Tests.Json.Versions;
@@ -70,12 +69,12 @@ public class PlanTests
             {
                 Counting<LoanApplication> model = new(Model.From<LoanApplication>(own => form(Loans.Score(own))));
                 ExplanationPlan<LoanApplication> plan = melime.Plan(model, loan);
-                melime.Explain(model, loan);
+                _ = melime.Explain(model, loan);
                 Within(plan, model);
 
                 model = new(Model.From<LoanApplication>(own => form(Loans.Score(own))));
                 plan = certifier.Plan(model, loan);
-                certifier.Explain(model, loan);
+                _ = certifier.Explain(model, loan);
                 Within(plan, model);
             }
         }
@@ -101,8 +100,8 @@ public class PlanTests
         Lime<Kept> lime = new() { Neighborhood = new GaussianNeighborhood<Kept> { Background = background, Samples = 50 } };
         Counting<Kept> records = new(Model.From<Kept>(kept => kept.Age)), rows = new(Model.FromRows<Kept>((own, scores) => scores.Fill(1)));
         ExplanationPlan<Kept> plan = lime.Plan(records, background[3]);
-        lime.Explain(records, background[3]);
-        lime.Explain(rows, background[3]);
+        _ = lime.Explain(records, background[3]);
+        _ = lime.Explain(rows, background[3]);
 
         Assert.Equal((50L, 51L, 2L), (plan.LeastQueries, plan.Queries, plan.Batches));
         Assert.Equal((51L, 50L), (records.Rows, rows.Rows));
@@ -114,13 +113,13 @@ public class PlanTests
         Counting<Listing> worth = new(MediaZoo.Worth);
         Lime<Listing> lime = new() { Neighborhood = MediaZoo.All };
         ExplanationPlan<Listing> listing = lime.Plan(worth, MediaZoo.Offer);
-        lime.Explain(worth, MediaZoo.Offer);
+        _ = lime.Explain(worth, MediaZoo.Offer);
         Assert.InRange(worth.Rows, listing.LeastQueries, listing.Queries);
 
         Consensus<LoanApplication> consensus = new() { Explainers = [new Lime<LoanApplication> { Neighborhood = s_around }, new Linex<LoanApplication> { Neighborhood = s_around }] };
         Counting<LoanApplication> model = new(Settings.Credit);
         Assert.Equal("consensus: 300 rows in 1 batch\n2 methods answer from the same 300 samples, which are asked about once", consensus.Plan(model, s_loans[3]).ToString());
-        consensus.Explain(model, s_loans[3]);
+        _ = consensus.Explain(model, s_loans[3]);
         Assert.Equal(300, model.Rows);
 
         ExplanationPlan<LoanApplication> many = new Lime<LoanApplication> { Neighborhood = s_around }.PlanMany(Settings.Credit, s_loans.Rows);

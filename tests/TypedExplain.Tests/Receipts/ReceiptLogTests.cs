@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using TypedExplain.Tests.Json;
-using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Receipts;

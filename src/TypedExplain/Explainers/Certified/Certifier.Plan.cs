@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain.Errors;
 using TypedExplain.Explanations.Plans;
 
 namespace TypedExplain;

@@ -1,5 +1,3 @@
-using TypedExplain.Numerics;
-
 namespace TypedExplain.Explanations.Plans;
 
 /// <summary>Runs that are answered with made-up numbers instead of a model's: to see what they need besides.</summary>
