@@ -1,5 +1,3 @@
-using TypedExplain.Media;
-
 namespace TypedExplain.Aot;
 
 /// <summary>Words, a picture and a number.</summary>

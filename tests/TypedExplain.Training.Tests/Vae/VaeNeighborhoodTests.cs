@@ -21,6 +21,16 @@ public class VaeNeighborhoodTests
         Assert.True(explanation.Fit!.Value.R2 > 0.95);
         Assert.Equal(explanation.Prediction, explanation.LocalPrediction, 0.1);
 
+        // A trained part is told by its digest; an explainer with it replays, and one with another is named.
+        Receipt<Bar> receipt = Receipt<Bar>.FromJson(Receipt.Of(explanation, model).ToJson());
+        Linex<Bar> linex = new() { Neighborhood = real, Ridge = 0.001 };
+        Assert.Contains(new ReceiptSubject("neighborhood.image.vae", s_vae.Sha256), receipt.Subjects);
+        Assert.IsType<CannotReplay>(receipt.Replay(model));
+        Assert.IsType<Identical>(receipt.Replay(model, linex));
+        Vae brief = new VaeTrainer { HiddenUnits = [16, 16], LatentSize = 3, Epochs = 1, BatchSize = 32, Seed = 1 }.Train(Bars(), 16);
+        Differs differs = Assert.IsType<Differs>(receipt.Replay(model, linex with { Neighborhood = real with { Image = new VaeNeighborhood { Vae = brief } } }));
+        Assert.StartsWith("the explainer that was given is another one: neighborhood.image.vae.sha256 was ", differs.Reasons[0].Text, StringComparison.Ordinal);
+
         // The surrogate knows other pictures by their numbers.
         Bar other = new(Bars()[16..32]);
         double expected = explanation.Intercept;
