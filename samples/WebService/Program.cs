@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using TypedExplain;
 using WebService;
 
 // A service that decides on loans: an explanation of each answer as JSON without protected values, a receipt of each in a log,

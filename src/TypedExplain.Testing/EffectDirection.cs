@@ -1,6 +1,6 @@
 namespace TypedExplain.Testing;
 
-/// <summary>Where more of a feature moves the answer; of a flag or a category, the instance's own value against another.</summary>
+/// <summary>Where more of a number moves the answer, a flag that is set, or of a category the instance's own against another.</summary>
 public enum EffectDirection
 {
     /// <summary>The answer rises: the effect is above 0.</summary>

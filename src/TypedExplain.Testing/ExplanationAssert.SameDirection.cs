@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Generated;
 using TypedExplain.Testing.Reasons;
 
 namespace TypedExplain.Testing;
@@ -6,7 +7,9 @@ namespace TypedExplain.Testing;
 public static partial class ExplanationAssert
 {
     /// <summary>
-    /// The effect of a feature has a stated direction for at least a share of the explanations in which it has any. Effects that
+    /// The effect of a feature has a stated direction for at least a share of the explanations in which it has any. The direction of a number is
+    /// that of more of it, that of a flag is of its being set, whether the instance has it or not, and that of a category is of the
+    /// instance's own against another. Effects that
     /// the samples cannot tell from 0 (<see cref="Explanation{T}.Undecided"/>), and those that are 0, are undecided: they do not count,
     /// unless that is asked for; if there are no others, nothing would be tested, and the assertion fails.
     /// </summary>
@@ -80,7 +83,7 @@ public static partial class ExplanationAssert
             bool isUndecided = sign == 0 || expected == 0;
             undecided += isUndecided ? 1 : 0;
             if (isUndecided ? undecidedFails : sign != expected)
-                otherwise.Add($"{InstanceText.Of(row, explanations[row].Instance)}: {(isUndecided ? "undecided" : feature.IsProtected ? "withheld (protected)" : string.Create(CultureInfo.InvariantCulture, $"{explanations[row].Standardized[feature]:+0.####;-0.####} per standard deviation"))}");
+                otherwise.Add($"{InstanceText.Of(row, explanations[row].Instance)}: {(isUndecided ? "undecided" : feature.IsProtected ? "withheld (protected)" : string.Create(CultureInfo.InvariantCulture, $"{Oriented(explanations[row], feature):+0.####;-0.####}{(feature.IsNumeric ? " per standard deviation" : "")}"))}");
         }
 
         int counted = undecidedFails ? explanations.Count : explanations.Count - undecided;
@@ -97,7 +100,16 @@ public static partial class ExplanationAssert
     /// <summary>The sign of an effect; 0 where it is 0 or cannot be told from it.</summary>
     private static int DecidedSign<T>(Explanation<T> explanation, Feature<T> feature)
         where T : IFeatureRecord<T> =>
-        explanation.Undecided is { } undecided && undecided.Contains(feature) ? 0 : Math.Sign(explanation.Standardized[feature]);
+        explanation.Undecided is { } undecided && undecided.Contains(feature) ? 0 : Math.Sign(Oriented(explanation, feature));
+
+    /// <summary>The effect per standard deviation; of a flag that of its being set, which the instance's own effect is the opposite of where it is not set.</summary>
+    private static double Oriented<T>(Explanation<T> explanation, Feature<T> feature)
+        where T : IFeatureRecord<T>
+    {
+        double effect = explanation.Standardized[feature];
+        bool isFlag = feature.Kind is FeatureKind.Flag or FeatureKind.Missing;
+        return isFlag && !Cell.ToBoolean(explanation.Columns[feature.Column]) ? -effect : effect;
+    }
 
     private static Explanation<T> Own<T>(IReadOnlyList<Explanation<T>> explanations, int row)
         where T : IFeatureRecord<T> =>

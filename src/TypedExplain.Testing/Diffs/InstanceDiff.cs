@@ -14,7 +14,7 @@ public sealed class InstanceDiff<T>
     /// <summary>Its position, from 0.</summary>
     public int Row { get; }
 
-    /// <summary>The instance in words: its row and its key, or where it has none what it holds, protected values withheld.</summary>
+    /// <summary>The instance in words: its row and its key, or where it has none and few features what it holds, protected values withheld.</summary>
     public string Name { get; }
 
     /// <summary>Its key; null where the record has none.</summary>
@@ -57,7 +57,7 @@ public sealed class InstanceDiff<T>
         if (FirstReason == ReasonVerdict.Changed)
             parts.Add($"first {InstanceText.Names<T>([.. ReasonsBefore.Take(1)])}, now {InstanceText.Names<T>([.. ReasonsAfter.Take(1)])}");
         if (TopReasons == ReasonVerdict.Changed)
-            parts.Add($"reasons {InstanceText.Names<T>(ReasonsBefore)}, now {InstanceText.Names<T>(ReasonsAfter)}");
+            parts.Add($"reasons ({InstanceText.Names<T>(ReasonsBefore)}), now ({InstanceText.Names<T>(ReasonsAfter)})");
         if (Direction == ReasonVerdict.Changed)
             parts.Add($"the other direction of {InstanceText.Names<T>(Turned)}");
         if (IsPredictionChanged)

@@ -3,11 +3,14 @@ using TypedExplain.Errors;
 
 namespace TypedExplain.Testing.Reasons;
 
-/// <summary>What messages call an instance: its row and its key, or where it has none what it holds, protected values withheld.</summary>
+/// <summary>What messages call an instance: its row and its key, or where it has none and is short what it holds, protected values withheld.</summary>
 internal static class InstanceText
 {
     /// <summary>How many instances a message names.</summary>
     public const int Most = 10;
+
+    // A record with more features is told by its row only.
+    private const int MostFeatures = 6;
 
     /// <summary>The key of an instance, in one line; null where there is none.</summary>
     public static string? KeyOf<T>(T instance)
@@ -19,6 +22,8 @@ internal static class InstanceText
     {
         if (KeyOf(instance) is { } key)
             return string.Create(CultureInfo.InvariantCulture, $"row {row}, {T.RowKey!.Name} {key}");
+        if (T.Schema.Features.Length > MostFeatures)
+            return string.Create(CultureInfo.InvariantCulture, $"row {row}");
         double[] columns = new double[T.Schema.Columns];
         T.Schema.Encode(instance, columns);
         return string.Create(CultureInfo.InvariantCulture, $"row {row}, {T.Schema.Describe(columns)}");

@@ -17,6 +17,15 @@ public class SameDirectionTests
         ExplanationAssert.SameDirection(s_explanations, BorrowerFeatures.Debt, EffectDirection.Lowers, undecidedFails: true);
     }
 
+    /// <summary>Whether somebody has defaulted or not, having defaulted lowers the answer.</summary>
+    [Fact]
+    public void The_direction_of_a_flag_is_that_of_its_being_set()
+    {
+        Assert.Equal([false, true], s_explanations.Select(one => one.Instance.HasDefaulted).Distinct().Order());
+        ExplanationAssert.SameDirection(s_explanations, BorrowerFeatures.HasDefaulted, EffectDirection.Lowers, undecidedFails: true);
+        Assert.Matches(@"\n  row 0, Id B-000: -0\.\d+\n", Failure(() => ExplanationAssert.SameDirection(s_explanations, BorrowerFeatures.HasDefaulted, EffectDirection.Raises)));
+    }
+
     [Fact]
     public void Another_is_named_with_instances_and_effects()
     {
