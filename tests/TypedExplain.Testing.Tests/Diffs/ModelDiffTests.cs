@@ -45,6 +45,7 @@ public class ModelDiffTests
             alarms += same.FirstReason.IsByModel || same.TopReasons.IsByModel || same.Direction.IsByModel ? 1 : 0;
             failures += Record.Exception(() => ExplanationAssert.SameReasons(same, maximumShare: 0.02, maximumUndecided: 1)) is null ? 0 : 1;
             naive += same.TopReasons.BetweenRuns.Count;
+            Assert.Contains(same.Instances, instance => !instance.ReasonsBefore.SequenceEqual(instance.ReasonsAfter));
             told += same.TopReasons.Changed.Count;
         }
 
