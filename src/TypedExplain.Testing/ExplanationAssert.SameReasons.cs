@@ -1,5 +1,6 @@
 using System.Globalization;
 using TypedExplain.Testing.Reasons;
+using TypedExplain.Testing.Shares;
 
 namespace TypedExplain.Testing;
 
@@ -8,7 +9,7 @@ public static partial class ExplanationAssert
     /// <summary>
     /// The model after has the reasons of the model before: neither the first reason, nor the first k, nor the direction of one is told
     /// to be changed by the model for more than a share of the instances. What only seeds change is never a failure
-    /// (<see cref="ReasonChange.IsByModel"/>); that they change so much that nothing could be told is one.
+    /// (<see cref="ReasonChange.IsByModel"/>); that they change so much, or that instances are so few, that nothing could be told is one.
     /// </summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="diff">The two models, compared.</param>
@@ -26,6 +27,8 @@ public static partial class ExplanationAssert
         Given.Share(maximumShare, nameof(maximumShare), nameof(SameReasons));
         Given.Share(maximumUndecided, nameof(maximumUndecided), nameof(SameReasons));
         RequireExplained(diff.Failed, diff.Instances.Length + diff.Failed.Length);
+        if (!diff.IsExact && SignTest.PValue(diff.Instances.Length, 0) > diff.FirstReason.Level)
+            throw new ExplanationAssertException(string.Create(CultureInfo.InvariantCulture, $"Of {diff.Instances.Length} instances of {T.Schema.Name} nothing can be told apart from what seeds do, even if the model changes all of them; compare the models over more, at least 6."));
         (string What, ReasonChange Change)[] statements = [("another first reason", diff.FirstReason), ($"other first {diff.Options.TopReasons} reasons", diff.TopReasons), ("a reason of the other direction", diff.Direction)];
         (string What, ReasonChange Change)[] changes = [.. statements.Where(statement => statement.Change.IsByModel && statement.Change.Changed.Value > maximumShare)];
         if (changes.Length > 0)
