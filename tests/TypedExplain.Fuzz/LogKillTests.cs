@@ -28,6 +28,20 @@ public sealed class LogKillTests : IDisposable
         Kill(AppendLoop.Postgres, server.ConnectionString);
     }
 
+    [Theory]
+    [InlineData(AppendLoop.File)]
+    [InlineData(AppendLoop.Sqlite)]
+    public async Task Two_processes_append_to_one_log(string kind)
+    {
+        string place = kind == AppendLoop.File ? Path.Combine(_folder, "log.jsonl") : $"Data Source={Path.Combine(_folder, "log.db")}";
+        Task<(long Sequence, string Id)>[] both = [.. Enumerable.Range(0, 2).Select(_ => Task.Run(() => Killed(kind, place, 200, 0)))];
+        (long Sequence, string Id)[] acknowledged = await Task.WhenAll(both);
+
+        ReceiptLog log = AppendLoop.Open(kind, place);
+        Assert.True(log.Verify().IsIntact, log.Verify().ToString());
+        Assert.All(acknowledged, last => Assert.Equal(last.Id, log.Read(last.Sequence).First().Id));
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

@@ -62,8 +62,6 @@ public sealed partial class Receipt<T>
     /// <summary>The receipt's canonical JSON, which is what is hashed and signed.</summary>
     internal ReadOnlySpan<byte> Bytes => _bytes;
 
-    internal Statement<T> Statement => _statement;
-
     /// <summary>The receipt with the instance that it has the digest of, so that it can be replayed. Its JSON stays as it is.</summary>
     /// <param name="instance">The instance.</param>
     /// <exception cref="InvalidOptionException">It is another instance.</exception>
@@ -96,7 +94,7 @@ public sealed partial class Receipt<T>
         ArgumentNullException.ThrowIfNull(backgrounds);
         foreach (WeightedRows<T> background in backgrounds)
             ArgumentNullException.ThrowIfNull(background, nameof(backgrounds));
-        return new Replay<T>(this, model).WithBackgrounds([.. backgrounds], cancellation);
+        return new Replay<T>(_statement, model).WithBackgrounds([.. backgrounds], cancellation);
     }
 
     /// <summary>
@@ -111,7 +109,7 @@ public sealed partial class Receipt<T>
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(explainer);
-        return new Replay<T>(this, model).With(explainer, cancellation);
+        return new Replay<T>(_statement, model).With(explainer, cancellation);
     }
 
     /// <summary>A line: what it is of, and its id.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using TypedExplain.Media;
 
 namespace TypedExplain.Tests.BadInput;
@@ -15,6 +16,7 @@ internal static partial class OptionUses
     private static readonly Forest<One> s_forest = new RandomForest<One> { Trees = 2 }.Train(s_rows);
     private static readonly ImageShape s_shape = new(4, 4, 1);
     private static readonly float[] s_image = [.. Enumerable.Range(0, 16).Select(i => i / 16f)];
+    private static readonly Receipt<One> s_receipt = Receipt.Of(new Lime<One> { Neighborhood = s_around }.Explain(s_model, s_one), s_model);
     private static readonly Word2Vec s_words = Words(new());
 
     public static Dictionary<Type, (Func<object> Make, Action<object, CancellationToken> Use)> All { get; } = new()
@@ -54,6 +56,8 @@ internal static partial class OptionUses
         [typeof(RandomForest<>)] = Use(() => new RandomForest<One> { Trees = 2 }, (forest, cancellation) => _ = forest.Train(s_rows, cancellation)),
         [typeof(QueryBudget)] = Use(() => new QueryBudget(), (budget, cancellation) => _ = Ask(new(Client(), new("http://localhost/"), "score") { Budget = budget }, cancellation)),
         [typeof(RemoteModel<>)] = Use(() => new RemoteModel<One>(Client(), new("http://localhost/"), "score"), (model, cancellation) => _ = Ask(model, cancellation)),
+        [typeof(FileReceiptLog)] = Use(() => new FileReceiptLog(Path.Combine(AppContext.BaseDirectory, "odd-options.jsonl")), (log, cancellation) => _ = log.Append(s_receipt)),
+        [typeof(DatabaseReceiptLog)] = Use(() => new DatabaseReceiptLog(() => new SqliteConnection($"Data Source={Path.Combine(AppContext.BaseDirectory, "odd-options.db")}")), (log, cancellation) => _ = log.Append(s_receipt)),
         [typeof(CsvOptions)] = Use(() => new CsvOptions(), (options, cancellation) => _ = Csv.Read<One>(new StringReader("A\n1\n"), options)),
         [typeof(SlicSegmentation)] = Use(() => new SlicSegmentation(), (image, cancellation) => _ = image.Segment(s_image, s_shape, cancellation)),
         [typeof(GridSegmentation)] = Use(() => new GridSegmentation(), (image, cancellation) => _ = image.Segment(s_image, s_shape, cancellation)),

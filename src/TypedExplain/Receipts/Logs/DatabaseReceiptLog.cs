@@ -82,7 +82,7 @@ public sealed class DatabaseReceiptLog : ReceiptLog
     {
         using DbCommand command = Command(connection, transaction, $"SELECT sequence, id FROM {_table} WHERE sequence = (SELECT MAX(sequence) FROM {_table})");
         using DbDataReader reader = command.ExecuteReader();
-        return reader.Read() ? new(reader.GetInt64(0) + 1, reader.GetString(1)) : LogHead.Empty;
+        return reader.Read() ? LogHead.Stored(reader.GetInt64(0) + 1, reader.GetString(1)) : LogHead.Empty;
     }
 
     private void Insert(DbConnection connection, DbTransaction transaction, LogEntry entry)

@@ -28,7 +28,7 @@ public sealed class FileReceiptLog : ReceiptLog
         (_path, _open) = (Path.GetFullPath(path), open);
     }
 
-    /// <summary>How long an append waits for another process that appends.</summary>
+    /// <summary>How long an append waits for another process that appends; 0 or more.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>What was cut off when this log appended last: half a line that was never acknowledged; null where nothing was.</summary>
@@ -51,6 +51,8 @@ public sealed class FileReceiptLog : ReceiptLog
 
     private protected override LogEntry[] Extend(Func<LogHead, LogEntry[]> make)
     {
+        if (Patience < TimeSpan.Zero)
+            throw new InvalidOptionException($"Patience of a receipt log is {Patience}; it must be 0 or more.");
         lock (_lock)
         {
             try
@@ -106,7 +108,7 @@ public sealed class FileReceiptLog : ReceiptLog
         if (_known.Length == 0 && LogLines.Last(stream) is var (last, after))
         {
             LogEntry entry = Entry(last, null);
-            Take(entry, new(entry.Sequence, entry.Previous), after);
+            Take(entry, LogHead.Stored(entry.Sequence, entry.Previous), after);
         }
 
         foreach ((byte[] line, long end) in LogLines.From(stream, _known.Length))

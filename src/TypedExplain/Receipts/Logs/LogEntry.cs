@@ -1,10 +1,26 @@
 namespace TypedExplain;
 
 /// <summary>One receipt in a log. Immutable.</summary>
-/// <param name="Sequence">Its place in the log, from 0.</param>
-/// <param name="Id">The SHA-256 of the entry: of its place, time, receipt and the id of the entry before.</param>
-/// <param name="Previous">The id of the entry before; 64 zeros for the first.</param>
-/// <param name="ReceiptId">The id of the receipt.</param>
-/// <param name="Time">When it was appended.</param>
-/// <param name="Json">The receipt as JSON, signed where it was; <see cref="Receipt{T}.FromJson(string)"/> reads it.</param>
-public sealed record LogEntry(long Sequence, string Id, string Previous, string ReceiptId, DateTimeOffset Time, string Json);
+public sealed record LogEntry
+{
+    internal LogEntry(long sequence, string id, string previous, string receiptId, DateTimeOffset time, string json) =>
+        (Sequence, Id, Previous, ReceiptId, Time, Json) = (sequence, id, previous, receiptId, time, json);
+
+    /// <summary>Its place in the log, from 0.</summary>
+    public long Sequence { get; }
+
+    /// <summary>The SHA-256 of the entry: of its place, its time, the receipt and the id of the entry before.</summary>
+    public string Id { get; }
+
+    /// <summary>The id of the entry before; 64 zeros for the first.</summary>
+    public string Previous { get; }
+
+    /// <summary>The id of the receipt.</summary>
+    public string ReceiptId { get; }
+
+    /// <summary>When it was appended.</summary>
+    public DateTimeOffset Time { get; }
+
+    /// <summary>The receipt as JSON, signed where it was; <see cref="Receipt{T}.FromJson(string)"/> reads it.</summary>
+    public string Json { get; }
+}

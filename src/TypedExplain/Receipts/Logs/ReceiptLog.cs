@@ -35,7 +35,10 @@ public abstract class ReceiptLog
         return Append([receipt])[0];
     }
 
-    /// <summary>Appends receipts, all or none, for the price of one write to the disk.</summary>
+    /// <summary>
+    /// Appends receipts for the price of one write to the disk. All are there when this returns, and none where it throws; of a process
+    /// that is killed meanwhile a file may have the first ones, each of them whole.
+    /// </summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="receipts">The receipts, in the order of their entries.</param>
     /// <exception cref="ReceiptLogException">They cannot be written; none was appended.</exception>
@@ -45,13 +48,14 @@ public abstract class ReceiptLog
         ArgumentNullException.ThrowIfNull(receipts);
         foreach (Receipt<T> receipt in receipts)
             ArgumentNullException.ThrowIfNull(receipt, nameof(receipts));
+        TimeProvider clock = Time ?? throw new InvalidOptionException("Time of a receipt log is not given; leave it out for the system's clock.");
         (string Id, string Json)[] texts = [.. receipts.Select(receipt => (receipt.Id, receipt.ToJson()))];
         return texts.Length == 0 ? [] : Extend(head =>
         {
             LogEntry[] entries = new LogEntry[texts.Length];
             for (int i = 0; i < entries.Length; i++)
             {
-                entries[i] = EntryText.Next(head, texts[i].Id, texts[i].Json, Time.GetUtcNow());
+                entries[i] = EntryText.Next(head, texts[i].Id, texts[i].Json, clock.GetUtcNow());
                 head = new(head.Count + 1, entries[i].Id);
             }
 

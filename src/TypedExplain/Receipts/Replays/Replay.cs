@@ -9,10 +9,11 @@ using TypedExplain.Receipts.Statements;
 namespace TypedExplain.Receipts.Replays;
 
 /// <summary>Makes the result of a receipt again and compares.</summary>
-internal sealed class Replay<T>(Receipt<T> receipt, IModel<T> model)
+/// <param name="statement">The content of the receipt.</param>
+/// <param name="model">The model.</param>
+internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
     where T : IFeatureRecord<T>
 {
-    private readonly Statement<T> _statement = receipt.Statement;
     private readonly List<ReplayReason> _reasons = [];
 
     /// <summary>Makes the explainer again of its options, with backgrounds.</summary>
@@ -22,11 +23,11 @@ internal sealed class Replay<T>(Receipt<T> receipt, IModel<T> model)
         return Run(output =>
         {
             ExplainerRestorer<T> restorer = new(given, output);
-            IDescribed explainer = _statement.Form switch
+            IDescribed explainer = statement.Form switch
             {
-                ResultForm.Outcome => restorer.Certifier(_statement.By),
-                ResultForm.Consensus => restorer.Consensus(_statement.By),
-                _ => restorer.Explainer(_statement.By),
+                ResultForm.Outcome => restorer.Certifier(statement.By),
+                ResultForm.Consensus => restorer.Consensus(statement.By),
+                _ => restorer.Explainer(statement.By),
             };
             _reasons.AddRange(given.Others.Select(other => new ReplayReason(ReplayCause.OtherBackground, other)));
             if (!given.Others.Any())
@@ -44,18 +45,18 @@ internal sealed class Replay<T>(Receipt<T> receipt, IModel<T> model)
 
     private void CompareOptions(IDescribed explainer, string otherwise)
     {
-        ImmutableArray<ReplayDifference> other = ResultDifferences.OfOptions(_statement.By, explainer.Describe());
+        ImmutableArray<ReplayDifference> other = ResultDifferences.OfOptions(statement.By, explainer.Describe());
         if (!other.IsEmpty)
             _reasons.Add(new(ReplayCause.OtherOptions, $"{otherwise}: {NameList.Names(other)}"));
     }
 
     private ReplayOutcome Run(Func<IModel<T>, IDescribed> explainer, CancellationToken cancellation)
     {
-        if (_statement.Held is not (true, var instance))
+        if (statement.Held is not (true, var instance))
             return new CannotReplay("the receipt holds the instance by its SHA-256 only; give it: receipt.WithInstance(instance).Replay(...)");
-        if (_statement.Output is { } name && !model.Outputs.Contains(name))
+        if (statement.Output is { } name && !model.Outputs.Contains(name))
             return new CannotReplay($"the result is of the output {VisibleText.Name(name)}, and the model has {NameList.Names(model.Outputs)}");
-        IModel<T> output = _statement.Output is { } own ? model.Output(own) : model;
+        IModel<T> output = statement.Output is { } own ? model.Output(own) : model;
         CompareModels();
         byte[] again;
         try
@@ -67,16 +68,16 @@ internal sealed class Replay<T>(Receipt<T> receipt, IModel<T> model)
             return new CannotReplay(error.Message + (_reasons.Count == 0 ? "" : $" ({string.Join("; ", _reasons.Select(reason => reason.Text))})"));
         }
 
-        bool isSame = ContentDigest.Of(again) == _statement.ResultSha256;
+        bool isSame = ContentDigest.Of(again) == statement.ResultSha256;
         if (isSame && _reasons.Count == 0)
             return new Identical(Note());
-        ImmutableArray<ReplayDifference> differences = isSame ? [] : ResultDifferences.Of(_statement.ResultText, _statement.Result is null ? WithoutInstance.Of(again) : again);
+        ImmutableArray<ReplayDifference> differences = isSame ? [] : ResultDifferences.Of(statement.ResultText, statement.Result is null ? WithoutInstance.Of(again) : again);
         if (!isSame)
             Explain(output, instance, differences, cancellation);
         return new Differs(differences, [.. _reasons]);
     }
 
-    private IJsonResult ResultOf(IDescribed explainer, IModel<T> output, T instance, CancellationToken cancellation) => (_statement.Form, explainer) switch
+    private IJsonResult ResultOf(IDescribed explainer, IModel<T> output, T instance, CancellationToken cancellation) => (statement.Form, explainer) switch
     {
         (ResultForm.Explanation, IExplainer<T> one) => one.Explain(output, instance, cancellation),
         (ResultForm.ShapValues, IShapExplainer<T> shap) => shap.Values(output, instance, cancellation),
@@ -85,7 +86,7 @@ internal sealed class Replay<T>(Receipt<T> receipt, IModel<T> model)
         _ => throw new InvalidOptionException($"The receipt is of {Words()}, and {explainer.Describe().Type} makes none"),
     };
 
-    private string Words() => _statement.Form switch
+    private string Words() => statement.Form switch
     {
         ResultForm.Explanation => "an explanation",
         ResultForm.ShapValues => "SHAP values",
@@ -95,7 +96,7 @@ internal sealed class Replay<T>(Receipt<T> receipt, IModel<T> model)
 
     private void CompareModels()
     {
-        if (_statement.Model is { } was && model.Identity() is { } now && was.Sha256 != now.Sha256)
+        if (statement.Model is { } was && model.Identity() is { } now && was.Sha256 != now.Sha256)
             _reasons.Add(new(ReplayCause.OtherModel, $"the model is another one: the receipt is of {was}, and this is {now}"));
     }
 
@@ -103,12 +104,12 @@ internal sealed class Replay<T>(Receipt<T> receipt, IModel<T> model)
     private string? Note()
     {
         StringBuilder note = new();
-        if (_statement.Model is null)
+        if (statement.Model is null)
             note.Append("the receipt does not say which model it was, so this is one that answers alike");
         else if (model.Identity() is null)
             note.Append("the model that was given is not identified, so it is one that answers alike");
-        if (_statement.LibraryVersion != LibraryVersion.Text)
-            note.Append(note.Length == 0 ? "" : "; ").Append("the result was made by version ").Append(_statement.LibraryVersion).Append(", and this is ").Append(LibraryVersion.Text);
+        if (statement.LibraryVersion != LibraryVersion.Text)
+            note.Append(note.Length == 0 ? "" : "; ").Append("the result was made by version ").Append(statement.LibraryVersion).Append(", and this is ").Append(LibraryVersion.Text);
         return note.Length == 0 ? null : note.ToString();
     }
 
@@ -117,15 +118,15 @@ internal sealed class Replay<T>(Receipt<T> receipt, IModel<T> model)
     {
         if (!AnswerCheck.IsSteady(output, instance, cancellation))
             _reasons.Insert(0, new(ReplayCause.UnsteadyModel, "the model answers the same row differently each time, so nothing of it can be replayed"));
-        if (_statement.LibraryVersion != LibraryVersion.Text)
-            _reasons.Add(new(ReplayCause.OtherVersion, $"the result was made by version {_statement.LibraryVersion} of the library, and this is {LibraryVersion.Text}"));
-        if (_statement.Result is Explanation<T> { RowLoss: not null } or ShapValues<T> { RowLoss: not null })
+        if (statement.LibraryVersion != LibraryVersion.Text)
+            _reasons.Add(new(ReplayCause.OtherVersion, $"the result was made by version {statement.LibraryVersion} of the library, and this is {LibraryVersion.Text}"));
+        if (statement.Result is Explanation<T> { RowLoss: not null } or ShapValues<T> { RowLoss: not null })
             _reasons.Add(new(ReplayCause.MembersNotHeld, $"the model looks at members of {T.Schema.Name} that are not features, and the receipt holds none of these"));
         if (_reasons.Count > 0)
             return;
         _reasons.Add(differences.Any(difference => difference.Place is "prediction" or "answer" || difference.Place.EndsWith(".prediction", StringComparison.Ordinal))
-            ? new(ReplayCause.OtherAnswers, $"the model answers otherwise than it did, and {(_statement.Model is null || model.Identity() is null ? "it is not identified: it is another model" : "its content is the same: what it runs on computes otherwise")}")
-            : _statement.Model is null || model.Identity() is null
+            ? new(ReplayCause.OtherAnswers, $"the model answers otherwise than it did, and {(statement.Model is null || model.Identity() is null ? "it is not identified: it is another model" : "its content is the same: what it runs on computes otherwise")}")
+            : statement.Model is null || model.Identity() is null
                 ? new(ReplayCause.OtherAnswers, "the model is not identified; it answers the instance alike and its neighbors otherwise, or something that the explainer refers to is another one")
                 : new(ReplayCause.Unknown, "model, backgrounds, options and version are the same: the model computes otherwise on this machine or in this batch, or looks at more than the record"));
     }

@@ -1,6 +1,13 @@
 namespace TypedExplain;
 
 /// <summary>Why a replay differs.</summary>
-/// <param name="Cause">The kind of reason.</param>
-/// <param name="Text">The reason in words, with what was expected and what was found.</param>
-public sealed record ReplayReason(ReplayCause Cause, string Text);
+public sealed record ReplayReason
+{
+    internal ReplayReason(ReplayCause cause, string text) => (Cause, Text) = (cause, text);
+
+    /// <summary>The kind of reason.</summary>
+    public ReplayCause Cause { get; }
+
+    /// <summary>The reason in words, with what was expected and what was found.</summary>
+    public string Text { get; }
+}

@@ -60,7 +60,7 @@ internal sealed record Statement<T>
         bool isWhole = content == ReceiptContent.Whole;
         return new()
         {
-            LibraryVersion = Receipts.LibraryVersion.Text,
+            LibraryVersion = Statements.LibraryVersion.Text,
             Model = model,
             Content = content,
             Form = result.Form,

@@ -1,4 +1,4 @@
-namespace TypedExplain.Receipts;
+namespace TypedExplain.Receipts.Statements;
 
 /// <summary>Which version of the library this is.</summary>
 internal static class LibraryVersion
