@@ -102,18 +102,34 @@ public sealed partial class Receipt<T>
     /// one with trained parts. That its options are those of the receipt is looked at.
     /// </summary>
     /// <param name="model">The model; of several outputs the one that the result names is taken.</param>
-    /// <param name="explainer">The explainer, or of an outcome or a consensus what made it.</param>
+    /// <param name="explainer">The explainer.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="OperationCanceledException">The work was ended early.</exception>
-    public ReplayOutcome Replay(IModel<T> model, IDescribed explainer, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(explainer);
-        return new Replay<T>(_statement, model).With(explainer, cancellation);
-    }
+    public ReplayOutcome Replay(IModel<T> model, IExplainer<T> explainer, CancellationToken cancellation = default) => ReplayBy(model, explainer, nameof(explainer), cancellation);
+
+    /// <summary>Makes the outcome of a certifier again with the certifier, where the receipt cannot make it of its options.</summary>
+    /// <param name="model">The model; of several outputs the one that the result names is taken.</param>
+    /// <param name="certifier">The certifier.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    public ReplayOutcome Replay(IModel<T> model, Certifier<T> certifier, CancellationToken cancellation = default) => ReplayBy(model, certifier, nameof(certifier), cancellation);
+
+    /// <summary>Makes a consensus again with its methods, where the receipt cannot make them of their options.</summary>
+    /// <param name="model">The model; of several outputs the one that the result names is taken.</param>
+    /// <param name="consensus">The methods.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    public ReplayOutcome Replay(IModel<T> model, Consensus<T> consensus, CancellationToken cancellation = default) => ReplayBy(model, consensus, nameof(consensus), cancellation);
 
     /// <summary>A line: what it is of, and its id.</summary>
     public override string ToString() => $"receipt {Id} of {T.Schema.Name} by {Model?.ToString() ?? "a model that is not identified"}{(Signatures.IsEmpty ? "" : $", signed by {string.Join(" and ", Signatures.Select(signature => signature.KeyId))}")}";
+
+    private ReplayOutcome ReplayBy(IModel<T> model, IDescribed by, string name, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(by, name);
+        return new Replay<T>(_statement, model).With(by, cancellation);
+    }
 
     internal static Receipt<T> Of(ReplayableResult<T> result, IModel<T> model, WeightedRows<T>? background, ReceiptContent content)
     {
