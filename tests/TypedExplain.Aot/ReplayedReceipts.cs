@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using TypedExplain.Media;
 
 namespace TypedExplain.Aot;
@@ -35,11 +36,14 @@ internal sealed class ReplayedReceipts
         .. Enumerable.Range(0, Rows).Select(Post.Example).SelectMany(PostReceipts).Select(receipt => receipt.ToJson()),
     ]);
 
-    /// <summary>Replays them on so many threads: how many are identical, and what the others are.</summary>
+    /// <summary>Replays them on so many threads: whether one that is signed is valid, how many are identical, and what the others are.</summary>
     public IEnumerable<string> Replay(string file, int threads)
     {
         string[] lines = File.ReadAllLines(file), outcomes = new string[lines.Length];
         Parallel.For(0, lines.Length, new() { MaxDegreeOfParallelism = threads }, line => outcomes[line] = Replay(lines[line]).ToString()!);
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        Receipt<Loan> signed = Receipt<Loan>.FromJson(Receipt<Loan>.FromJson(lines[0]).Sign(key).ToJson());
+        yield return $"signatures: {signed.Verify(key)}, {signed.VerifyCose(signed.SignCose(key), key)}";
         yield return $"{lines.Length} receipts, {outcomes.Count(outcome => outcome == "identical")} identical";
         foreach (string other in outcomes.Where(outcome => outcome != "identical").Take(5))
             yield return other;

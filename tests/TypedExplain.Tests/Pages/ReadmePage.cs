@@ -31,6 +31,11 @@ internal static class ReadmePage
         // A metric sees only the interfaces, and says which way is better.
         Score infidelity = new Infidelity<LoanApplication>().Evaluate(linex, model, test);
         console.WriteLine(infidelity);
+
+        // It leaves the process as canonical JSON, and a receipt of it can be replayed anywhere, to the bit.
+        string json = explanation.ToJson();
+        console.WriteLine(Explanation<LoanApplication>.FromJson(json).Attribution.AnnualIncome == effectOfIncome);
+        console.WriteLine(Receipt.Of(explanation, model, train).Replay(model, train) is Identical);
         // </page>
     }
 }
