@@ -115,6 +115,17 @@ public class ReplayTests
     }
 
     [Fact]
+    public void A_model_that_is_no_longer_said_to_answer_with_a_probability_is_named()
+    {
+        IModel<LoanApplication> chance = Model.From<LoanApplication>(loan => Math.Clamp(Loans.Score(loan), 0.01, 0.99));
+        Receipt<LoanApplication> receipt = Receipt.Of(new Lime<LoanApplication> { Neighborhood = s_around }.Explain(chance.As(OutputKind.Probability), s_loans[3]), chance);
+
+        Assert.IsType<Identical>(receipt.Replay(chance.As(OutputKind.Probability), s_loans));
+        Differs differs = Assert.IsType<Differs>(receipt.Replay(chance, s_loans));
+        Assert.Equal("the model says that its answer is a \"score\", and it was a \"probability\": say so with model.As(...)", Assert.Single(differs.Reasons).Text);
+    }
+
+    [Fact]
     public void A_model_that_answers_differently_each_time_is_named()
     {
         int asked = 0;

@@ -14,6 +14,9 @@ namespace TypedExplain.Receipts.Replays;
 internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
     where T : IFeatureRecord<T>
 {
+    // What the model says of its output, which decides the scale of the explanation.
+    private const string Kind = "kind.name";
+
     private readonly List<ReplayReason> _reasons = [];
 
     /// <summary>Makes the explainer again of its options, with backgrounds.</summary>
@@ -122,6 +125,8 @@ internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
             _reasons.Add(new(ReplayCause.OtherVersion, $"the result was made by version {statement.LibraryVersion} of the library, and this is {LibraryVersion.Text}"));
         if (statement.Result is Explanation<T> { RowLoss: not null } or ShapValues<T> { RowLoss: not null })
             _reasons.Add(new(ReplayCause.MembersNotHeld, $"the model looks at members of {T.Schema.Name} that are not features, and the receipt holds none of these"));
+        if (differences.FirstOrDefault(difference => difference.Place.Contains(Kind, StringComparison.Ordinal)) is { } kind)
+            _reasons.Add(new(ReplayCause.OtherAnswers, $"the model says that its answer is a {kind.Now}, and it was a {kind.Was}: say so with model.As(...)"));
         if (_reasons.Count > 0)
             return;
         _reasons.Add(differences.Any(difference => difference.Place is "prediction" or "answer" || difference.Place.EndsWith(".prediction", StringComparison.Ordinal))
