@@ -156,7 +156,7 @@ public class ReplayTests
         Assert.Contains("it has 39", fewer.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(fewer.Differences);
         Assert.Equal(
-            "cannot be replayed: The explainer had a background of 40 rows of LoanApplication, which JSON does not have; give it to Restore.",
+            "cannot be replayed: The explainer had a background of 40 rows of LoanApplication, which JSON does not have; give it to Replay.",
             Assert.IsType<CannotReplay>(receipt.Replay(s_model)).ToString());
     }
 

@@ -21,7 +21,7 @@ internal sealed class GivenBackgrounds<T>(ImmutableArray<WeightedRows<T>> given,
     {
         int rows = part["rows"].Whole();
         if (given.IsEmpty)
-            throw new InvalidOptionException($"The explainer had a background of {rows} rows of {T.Schema.Name}, which JSON does not have; give it to Restore.");
+            throw new InvalidOptionException($"The explainer had a background of {rows} rows of {T.Schema.Name}, which JSON does not have; give it to {(takesOthers ? "Replay" : "Restore")}.");
         string? digest = part.Optional("sha256")?.Text();
         WeightedRows<T>? same = given.FirstOrDefault(own => digest is null ? own.Count == rows : own.Sha256 == digest || own.Rows.Sha256 == digest);
         if (same is not null)

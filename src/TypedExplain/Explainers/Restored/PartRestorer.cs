@@ -75,7 +75,7 @@ internal static class PartRestorer
 
     /// <summary>The error of what a description does not tell all of.</summary>
     public static InvalidOptionException Unknown(string what, Description of) =>
-        new($"{what} was {of.Type}, which cannot be made again from its description: it is not a class of this library, or it was trained or fitted. Make the explainer again, with these options: Describe().");
+        new($"{what} was {of.Type}, which cannot be made again from its description: it is not a class of this library, or it was trained or fitted. Make the explainer again, with these options: Describe(); a receipt is replayed with it by Replay(model, explainer).");
 
     private static ITokenizer Tokenizer(JsonPart part)
     {

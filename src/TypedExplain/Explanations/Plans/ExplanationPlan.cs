@@ -25,8 +25,8 @@ public sealed class ExplanationPlan<T>
         Warnings = [.. parts.SelectMany(part => part.Work.Warnings).Distinct()];
     }
 
-    private ExplanationPlan(ExplanationPlan<T> other, TimeSpan time, int asked)
-        : this(other.Method, other._model, other._parts) => (_rehearsed, Time, CalibrationQueries) = (other._rehearsed, time, asked);
+    private ExplanationPlan(ExplanationPlan<T> other, (long Bytes, TimeSpan Own) rehearsed, TimeSpan time, int asked)
+        : this(other.Method, other._model, other._parts) => (_rehearsed, Time, CalibrationQueries) = (new(rehearsed), time, asked);
 
     /// <summary>The name of the method.</summary>
     public string Method { get; }
@@ -66,8 +66,8 @@ public sealed class ExplanationPlan<T>
 
     /// <summary>
     /// The plan with an estimate of the time: the model is asked about the first instance once and about several of it in one
-    /// batch, which tells what a batch and a row cost, and the explanation is gone through with made-up answers. Of a bound on the
-    /// rows it is a bound on the time.
+    /// batch, which tells what a batch and a row cost, and the explanation is gone through twice with made-up answers: what the first
+    /// finds ready for all later ones is not counted. Of a bound on the rows it is a bound on the time.
     /// </summary>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="InvalidModelException">The model's answer is not a finite number.</exception>
@@ -75,15 +75,16 @@ public sealed class ExplanationPlan<T>
     public ExplanationPlan<T> Calibrate(CancellationToken cancellation = default)
     {
         if (_parts.IsEmpty)
-            return new(this, TimeSpan.Zero, 0);
+            return new(this, default, TimeSpan.Zero, 0);
         T instance = _parts[0].Instance;
 
         // The first call of a model pays for what all later ones find ready.
         _ = Seconds(instance, 1, cancellation);
         double one = Seconds(instance, 1, cancellation), several = Seconds(instance, TrialRows, cancellation);
         double perRow = Math.Max(0, (several - one) / (TrialRows - 1)), perBatch = Math.Max(0, one - perRow);
-        (_, TimeSpan own) = _rehearsed.IsValueCreated ? _rehearsed.Value : Rehearse(cancellation);
-        return new(this, TimeSpan.FromSeconds((perBatch * Batches) + (perRow * Queries)) + own, 2 + TrialRows);
+        _ = Rehearse(cancellation);
+        (long Bytes, TimeSpan Own) rehearsed = Rehearse(cancellation);
+        return new(this, rehearsed, TimeSpan.FromSeconds((perBatch * Batches) + (perRow * Queries)) + rehearsed.Own, 2 + TrialRows);
     }
 
     /// <summary>Whether what is left of a budget is enough, for the bound where the number is not exact; repetitions of failed requests aside.</summary>

@@ -27,6 +27,8 @@ internal static class StatementReader
     private static Statement<T> Read<T>(JsonPart part)
         where T : IFeatureRecord<T>
     {
+        if (part.Optional(StatementNames.Type) is null)
+            throw new InvalidJsonException($"{part.Path}.{StatementNames.Type} is missing: this is no receipt. One is made of a result with Receipt.Of.");
         Require(part[StatementNames.Type], StatementNames.StatementType);
         Require(part[StatementNames.PredicateType], StatementNames.ReceiptType);
         JsonPart predicate = part[StatementNames.Predicate], result = predicate[StatementNames.Result], instance = predicate[StatementNames.Instance];
