@@ -33,7 +33,7 @@ public sealed partial class Mlp<T> : IDifferentiableModel<T>, IIdentifiedModel
         HiddenUnits = hiddenUnits;
         Report = report;
         _sha256 = new(() => ContentDigest.Of(Save));
-        Raw = new RawOutputs<T>(_network, form.RawNames, form.RawKind);
+        Raw = new RawOutputs<T>(_network, form.RawNames, form.RawKind, () => Identity);
     }
 
     /// <summary>The names of the classes, or "prediction" where the target was a number.</summary>

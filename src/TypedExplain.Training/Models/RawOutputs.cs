@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 namespace TypedExplain.Training.Models;
 
 /// <summary>The outputs of a network as they are.</summary>
-internal sealed class RawOutputs<T>(RowNetwork<T> network, ImmutableArray<string> names, OutputKind kind) : IDifferentiableModel<T>
+internal sealed class RawOutputs<T>(RowNetwork<T> network, ImmutableArray<string> names, OutputKind kind, Func<ModelIdentity> identity) : IDifferentiableModel<T>, IIdentifiedModel
     where T : IFeatureRecord<T>
 {
+    public ModelIdentity Identity => identity();
+
     public ImmutableArray<string> Outputs => names;
 
     public OutputKind KindOf(int output) => kind;
