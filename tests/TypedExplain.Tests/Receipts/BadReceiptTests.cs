@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using TypedExplain.Tests.Hidden;
 using TypedExplain.Tests.Json;
 using TypedExplain.Tests.Zoo;
@@ -98,6 +99,10 @@ public class BadReceiptTests
         Assert.Equal(hashed.ToJson(), hashed.ToJson(ProtectedValues.Withheld));
         Assert.DoesNotContain("secret", hashed.ToJson(), StringComparison.Ordinal);
         Assert.DoesNotContain("31337", hashed.ToJson(), StringComparison.Ordinal);
+        JsonElement[] features = [.. JsonDocument.Parse(hashed.ToJson()).RootElement.GetProperty("predicate").GetProperty("result").GetProperty("json").GetProperty("features").EnumerateArray()];
+        Assert.All(features.Where(feature => feature.TryGetProperty("protected", out _)), feature => Assert.Equal(["name", "protected"], feature.EnumerateObject().Select(member => member.Name)));
+        Assert.Contains(features, feature => feature.TryGetProperty("protected", out _));
+        Assert.Contains(features, feature => feature.TryGetProperty("effect", out _) && !feature.TryGetProperty("value", out _));
         Differs differs = Assert.IsType<Differs>(whole.Replay(Model.From<Patient>(patient => patient.Viral / 1e4), Settings.Patients));
         Assert.DoesNotContain("secret", differs.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("31337", differs.ToString(), StringComparison.Ordinal);

@@ -74,6 +74,10 @@ public class DigestTests
         Assert.Equal(forest.Identity, new RandomForest<LoanApplication> { Trees = 3, MaxThreads = 1 }.Train(labeled).Identity);
         Assert.NotEqual(forest.Identity.Sha256, new RandomForest<LoanApplication> { Trees = 3, Seed = 1 }.Train(labeled).Identity.Sha256);
 
+        // Only thresholds differ.
+        Dataset<LoanApplication> richer = new Dataset<LoanApplication>(s_loans.Rows.Select(loan => loan with { AnnualIncome = loan.AnnualIncome + 1 })).WithTarget(labeled.Target!.Values);
+        Assert.NotEqual(forest.Identity.Sha256, new RandomForest<LoanApplication> { Trees = 3 }.Train(richer).Identity.Sha256);
+
         NaiveBayes bayes = new NaiveBayesTrainer().Train(["good bread", "bad soup"], ["yes", "no"]);
         Assert.Equal(bayes.Sha256, new NaiveBayesTrainer().Train(["good bread", "bad soup"], ["yes", "no"]).Sha256);
         Assert.NotEqual(bayes.Sha256, new NaiveBayesTrainer().Train(["good bread", "bad soups"], ["yes", "no"]).Sha256);

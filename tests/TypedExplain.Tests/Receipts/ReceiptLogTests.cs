@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using TypedExplain.Receipts.Logs;
 using TypedExplain.Tests.Json;
 using TypedExplain.Tests.Zoo;
 
@@ -100,15 +101,24 @@ public sealed class ReceiptLogTests : IDisposable
     }
 
     [Fact]
+    public void An_entry_that_names_another_receipt_than_it_holds_is_found()
+    {
+        LogEntry forged = EntryText.Next(LogHead.Empty, s_receipts[1].Id, s_receipts[0].ToJson(), DateTimeOffset.UnixEpoch);
+        File.WriteAllBytes(LogFile, [.. EntryText.Line(forged), (byte)'\n']);
+
+        Assert.Equal("entry 0 was changed: its id is not the SHA-256 of its content", new FileReceiptLog(LogFile).Verify().Problem);
+    }
+
+    [Fact]
     public void Half_a_line_is_cut_off_and_told()
     {
         FileReceiptLog log = new(LogFile);
         log.Append(s_receipts[..2]);
         Assert.Null(log.Repaired);
         byte[] whole = File.ReadAllBytes(LogFile);
-        foreach (int length in (int[])[1, 700, whole.Length / 3])
+        foreach (int length in (int[])[1, 700, 50_000])
         {
-            File.WriteAllBytes(LogFile, [.. whole, .. whole[..length]]);
+            File.WriteAllBytes(LogFile, [.. whole, .. Enumerable.Range(0, length).Select(i => whole[i % 500])]);
             FileReceiptLog again = new(LogFile);
             Assert.Equal(2, again.Head.Count);
             Assert.True(again.Verify().IsIntact);
