@@ -126,7 +126,9 @@ public sealed class ReceiptLogTests : IDisposable
 
             Assert.Equal(2, entry.Sequence);
             Assert.Equal($"{length} bytes behind entry 1 were cut off: a line that was not written to its end, and that nobody was told of", again.Repaired);
-            Assert.Equal(3, new FileReceiptLog(LogFile).Verify().Head.Count);
+            Assert.Equal(3, again.Append(s_receipts[3]).Sequence);
+            Assert.Equal(4, new FileReceiptLog(LogFile).Verify().Head.Count);
+            Assert.Equal((byte)'\n', File.ReadAllBytes(LogFile)[^1]);
             Assert.True(new FileReceiptLog(LogFile).Verify().IsIntact);
         }
     }
