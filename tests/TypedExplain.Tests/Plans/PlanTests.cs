@@ -163,6 +163,10 @@ public class PlanTests
         Assert.True(plan.IsWithin(new QueryBudget { MaxRows = 300, MaxCalls = 1 }));
         Assert.False(plan.IsWithin(new QueryBudget { MaxRows = 299 }));
         Assert.False(plan.IsWithin(new QueryBudget { MaxCalls = 0 }));
+        RemoteModel<LoanApplication> remote = new(new HttpClient(), new("http://localhost/"), "score") { BatchRows = 100 };
+        ExplanationPlan<LoanApplication> elsewhere = new Lime<LoanApplication> { Neighborhood = s_around }.Plan(new CachedModel<LoanApplication>(remote), s_loans[3]);
+        Assert.True(elsewhere.IsWithin(new QueryBudget { MaxCalls = 3 }));
+        Assert.False(elsewhere.IsWithin(new QueryBudget { MaxCalls = 2 }));
         QueryBudget used = new() { MaxRows = 500 };
         used.Reserve(201);
         Assert.False(plan.IsWithin(used));
@@ -171,20 +175,20 @@ public class PlanTests
     [Fact]
     public void Calibration_asks_a_few_rows_and_tells_the_time()
     {
-        Counting<LoanApplication> slow = new(Model.From<LoanApplication>(loan =>
-        {
-            Thread.Sleep(1);
-            return Loans.Score(loan);
-        }));
+        Clock clock = new();
+        Counting<LoanApplication> slow = new(Settings.Credit, rows => clock.Now += 10 + rows);
         ExplanationPlan<LoanApplication> plan = new Lime<LoanApplication> { Neighborhood = s_around }.Plan(slow, s_loans[3]);
         Assert.Null(plan.Time);
-        ExplanationPlan<LoanApplication> known = plan.Calibrate();
+        ExplanationPlan<LoanApplication> known = plan.CalibrateBy(clock);
 
         Assert.Equal((known.CalibrationQueries, 3), ((int)slow.Rows, slow.Calls));
         Assert.Equal((plan.Queries, plan.Batches, plan.Bytes), (known.Queries, known.Batches, known.Bytes));
 
-        // A row takes a millisecond at least, and there are 300.
-        Assert.InRange(known.Time!.Value.TotalSeconds, 0.2, 60);
+        // A batch takes 10 ms and a row 1; the explanation itself no time by this clock.
+        Assert.Equal(0.310, known.Time!.Value.TotalSeconds, 1e-6);
+
+        // The rows of an explanation are new to a memory, though those of the calibration are the same.
+        Assert.Equal(0.310, new Lime<LoanApplication> { Neighborhood = s_around }.Plan(new CachedModel<LoanApplication>(slow).As(OutputKind.Score), s_loans[3]).CalibrateBy(clock).Time!.Value.TotalSeconds, 1e-6);
         Assert.Contains(" of working memory, about ", known.ToString(), StringComparison.Ordinal);
         Assert.EndsWith($" s ({known.CalibrationQueries} rows asked to find out)", known.ToString().Split('\n')[0], StringComparison.Ordinal);
     }
@@ -219,7 +223,7 @@ public class PlanTests
         }
     }
 
-    private sealed class Counting<T>(IModel<T> model) : IModel<T>
+    private sealed class Counting<T>(IModel<T> model, Action<int>? asked = null) : IModel<T>
         where T : IFeatureRecord<T>
     {
         public long Rows { get; private set; }
@@ -231,7 +235,18 @@ public class PlanTests
         public void Score(EncodedRows<T> rows, Span<double> scores)
         {
             (Rows, Calls) = (Rows + rows.Count, Calls + 1);
+            asked?.Invoke(rows.Count);
             model.Score(rows, scores);
         }
+    }
+
+    /// <summary>A clock that goes on when it is told to, by milliseconds.</summary>
+    private sealed class Clock : TimeProvider
+    {
+        public long Now { get; set; }
+
+        public override long TimestampFrequency => 1000;
+
+        public override long GetTimestamp() => Now;
     }
 }

@@ -103,9 +103,23 @@ public class BadReceiptTests
         Assert.All(features.Where(feature => feature.TryGetProperty("protected", out _)), feature => Assert.Equal(["name", "protected"], feature.EnumerateObject().Select(member => member.Name)));
         Assert.Contains(features, feature => feature.TryGetProperty("protected", out _));
         Assert.Contains(features, feature => feature.TryGetProperty("effect", out _) && !feature.TryGetProperty("value", out _));
+        Assert.EndsWith("\nevery number came out the same", Receipt.Of(Settings.Ill, model.Identified("a", "1", new string('a', 64))).Replay(model.Identified("a", "1", new string('b', 64)), Settings.Patients).ToString(), StringComparison.Ordinal);
         Differs differs = Assert.IsType<Differs>(whole.Replay(Model.From<Patient>(patient => patient.Viral / 1e4), Settings.Patients));
         Assert.DoesNotContain("secret", differs.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("31337", differs.ToString(), StringComparison.Ordinal);
         Assert.Contains("(protected)", differs.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>What the receipt of a hashed instance leaves out is compared by its digest, and no number is claimed to be the same.</summary>
+    [Fact]
+    public void What_a_receipt_does_not_hold_may_be_all_that_is_otherwise()
+    {
+        Receipt<LoanApplication> hashed = Receipt.Of((Explanation<LoanApplication>)s_receipt.Result!, s_model, null, ReceiptContent.HashedInstance);
+        string digest = hashed.ResultSha256, other = digest[..^1] + (digest[^1] == '0' ? '1' : '0');
+        Receipt<LoanApplication> read = Receipt<LoanApplication>.FromJson(hashed.ToJson().Replace(digest, other, StringComparison.Ordinal)).WithInstance(Settings.Applications[0]);
+
+        Differs differs = Assert.IsType<Differs>(read.Replay(s_model, Settings.Applications));
+        Assert.Empty(differs.Differences);
+        Assert.EndsWith("\nwhat came out otherwise is a part of the result that the receipt does not hold", differs.ToString(), StringComparison.Ordinal);
     }
 }

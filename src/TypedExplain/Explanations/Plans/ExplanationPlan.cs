@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using TypedExplain.Explanations.Plans;
+using TypedExplain.Models;
 using TypedExplain.Numerics;
 
 namespace TypedExplain;
@@ -21,7 +21,7 @@ public sealed class ExplanationPlan<T>
     internal ExplanationPlan(string method, IModel<T> model, ImmutableArray<(T Instance, PlannedWork<T> Work)> parts)
     {
         (Method, _model, _parts) = (method, model, parts);
-        _rehearsed = new(() => Rehearse(default));
+        _rehearsed = new(() => Rehearse(TimeProvider.System, default));
         Warnings = [.. parts.SelectMany(part => part.Work.Warnings).Distinct()];
     }
 
@@ -64,6 +64,21 @@ public sealed class ExplanationPlan<T>
     /// <summary>How many rows <see cref="Calibrate"/> has asked the model about.</summary>
     public int CalibrationQueries { get; }
 
+    /// <summary>How many requests the batches are at most, where a model elsewhere is sent some rows at a time.</summary>
+    private long Calls
+    {
+        get
+        {
+            for (IModel<T>? model = _model; model is not null; model = (model as IWrappingModel<T>)?.Inner)
+            {
+                if (model is RemoteModel<T> remote)
+                    return Batches + Math.Max(0, (Queries - Batches) / remote.BatchRows);
+            }
+
+            return Batches;
+        }
+    }
+
     /// <summary>
     /// The plan with an estimate of the time: the model is asked about the first instance once and about several of it in one
     /// batch, which tells what a batch and a row cost, and the explanation is gone through twice with made-up answers: what the first
@@ -72,27 +87,32 @@ public sealed class ExplanationPlan<T>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="InvalidModelException">The model's answer is not a finite number.</exception>
     /// <exception cref="OperationCanceledException">The work was ended early.</exception>
-    public ExplanationPlan<T> Calibrate(CancellationToken cancellation = default)
+    public ExplanationPlan<T> Calibrate(CancellationToken cancellation = default) => CalibrateBy(TimeProvider.System, cancellation);
+
+    internal ExplanationPlan<T> CalibrateBy(TimeProvider clock, CancellationToken cancellation = default)
     {
         if (_parts.IsEmpty)
             return new(this, default, TimeSpan.Zero, 0);
         T instance = _parts[0].Instance;
 
         // The first call of a model pays for what all later ones find ready.
-        _ = Seconds(instance, 1, cancellation);
-        double one = Seconds(instance, 1, cancellation), several = Seconds(instance, TrialRows, cancellation);
+        _ = Seconds(clock, instance, 1, cancellation);
+        double one = Seconds(clock, instance, 1, cancellation), several = Seconds(clock, instance, TrialRows, cancellation);
         double perRow = Math.Max(0, (several - one) / (TrialRows - 1)), perBatch = Math.Max(0, one - perRow);
-        _ = Rehearse(cancellation);
-        (long Bytes, TimeSpan Own) rehearsed = Rehearse(cancellation);
-        return new(this, rehearsed, TimeSpan.FromSeconds((perBatch * Batches) + (perRow * Queries)) + rehearsed.Own, 2 + TrialRows);
+        _ = Rehearse(clock, cancellation);
+        (long Bytes, TimeSpan Own) rehearsed = Rehearse(clock, cancellation);
+        return new(this, rehearsed, TimeSpan.FromSeconds((perBatch * Calls) + (perRow * Queries)) + rehearsed.Own, 2 + TrialRows);
     }
 
-    /// <summary>Whether what is left of a budget is enough, for the bound where the number is not exact; repetitions of failed requests aside.</summary>
+    /// <summary>
+    /// Whether what is left of a budget is enough, for the bound where the number is not exact. A batch of which a
+    /// <see cref="RemoteModel{T}"/> sends some rows at a time is several calls; repetitions of failed requests are not counted.
+    /// </summary>
     /// <param name="budget">The budget.</param>
     public bool IsWithin(QueryBudget budget)
     {
         ArgumentNullException.ThrowIfNull(budget);
-        return Queries <= budget.MaxRows - budget.Rows && Batches <= budget.MaxCalls - budget.Calls;
+        return Queries <= budget.MaxRows - budget.Rows && Calls <= budget.MaxCalls - budget.Calls;
     }
 
     /// <summary>Rows, batches, memory and time, then how they come about and what would be better.</summary>
@@ -112,27 +132,31 @@ public sealed class ExplanationPlan<T>
         return text.ToString();
     }
 
-    private double Seconds(T instance, int rows, CancellationToken cancellation)
+    /// <summary>How long the model takes for a batch; one with a memory in front of it without that, since the rows of an explanation are new to it.</summary>
+    private double Seconds(TimeProvider clock, T instance, int rows, CancellationToken cancellation)
     {
+        IModel<T> asked = _model;
+        for (IWrappingModel<T>? wrapping = _model as IWrappingModel<T>; wrapping is not null; wrapping = wrapping.Inner as IWrappingModel<T>)
+            asked = wrapping is CachedModel<T> ? wrapping.Inner : asked;
         int columns = T.Schema.Columns;
-        double[] encoded = new double[rows * columns], scores = new double[rows * _model.Outputs.Length];
+        double[] encoded = new double[rows * columns], scores = new double[rows * asked.Outputs.Length];
         for (int row = 0; row < rows; row++)
             T.Schema.Encode(instance, encoded.AsSpan(row * columns, columns));
         EncodedRows<T> batch = new(encoded, new Schema.Rows.RowsAround<T>(instance, rows, own: 0));
-        long start = Stopwatch.GetTimestamp();
-        _model.ScoreAll(batch, scores, cancellation);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        long start = clock.GetTimestamp();
+        asked.ScoreAll(batch, scores, cancellation);
+        return clock.GetElapsedTime(start).TotalSeconds;
     }
 
     /// <summary>Goes through the first explanation, which the others are alike in; their own time is in proportion to their rows.</summary>
-    private (long Bytes, TimeSpan Own) Rehearse(CancellationToken cancellation)
+    private (long Bytes, TimeSpan Own) Rehearse(TimeProvider clock, CancellationToken cancellation)
     {
         if (_parts.IsEmpty)
             return default;
         PlannedWork<T> work = _parts[0].Work;
-        long before = Pooled.Measure(), start = Stopwatch.GetTimestamp();
+        long before = Pooled.Measure(), start = clock.GetTimestamp();
         work.Rehearse(_model, cancellation);
-        TimeSpan own = Stopwatch.GetElapsedTime(start) / work.Rehearsed;
+        TimeSpan own = clock.GetElapsedTime(start) / work.Rehearsed;
         return (sizeof(double) * (Pooled.Most - before), own * (work.Most == 0 ? Instances : Queries / (double)work.Most));
     }
 }

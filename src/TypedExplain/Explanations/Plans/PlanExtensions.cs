@@ -47,11 +47,9 @@ public static class PlanExtensions
         T.Schema.Encode(instance, columns);
         if (explainer is IPlanned<T> planned)
             return planned.Plan(model, instance);
-        long rows = 0, batches = 0;
         Run<T, Explanation<T>> run = explainer.Begin(model, instance);
-        Rehearsal.Play(run, CancellationToken.None, _ => null);
-        (rows, batches) = (run.Queries, run.Batches);
-        return new(0, rows, batches, $"{explainer.Name} is not of this library: its rows were counted with made-up answers, and are as many with the model's where their number does not depend on answers")
+        Rehearsal.Play(run, CancellationToken.None);
+        return new(0, run.Queries, run.Batches, $"{explainer.Name} is not of this library: its rows were counted with made-up answers, and are as many with the model's where their number does not depend on answers")
         {
             Rehearse = (own, cancellation) => Rehearsal.Play(explainer.Begin(own, instance, cancellation), cancellation),
         };

@@ -9,9 +9,14 @@ public sealed class Differs : ReplayOutcome
 {
     private const int Shown = 10;
 
-    internal Differs(ImmutableArray<ReplayDifference> differences, ImmutableArray<ReplayReason> reasons) => (Differences, Reasons) = (differences, reasons);
+    private readonly bool _isSame;
 
-    /// <summary>What came out otherwise, in the order of the result; empty where every bit is the same although the model or a background is another one.</summary>
+    internal Differs(bool isSame, ImmutableArray<ReplayDifference> differences, ImmutableArray<ReplayReason> reasons) => (_isSame, Differences, Reasons) = (isSame, differences, reasons);
+
+    /// <summary>
+    /// What came out otherwise, in the order of the result; empty where every bit is the same although the model or a background is
+    /// another one, and where only what a receipt without the instance leaves out is otherwise.
+    /// </summary>
     public ImmutableArray<ReplayDifference> Differences { get; }
 
     /// <summary>Why, as far as it can be told; the likeliest reason first.</summary>
@@ -23,7 +28,7 @@ public sealed class Differs : ReplayOutcome
         StringBuilder text = new("differs: ");
         text.AppendJoin("; ", Reasons.Select(reason => reason.Text));
         if (Differences.IsEmpty)
-            return text.Append("\nevery number came out the same").ToString();
+            return text.Append(_isSame ? "\nevery number came out the same" : "\nwhat came out otherwise is a part of the result that the receipt does not hold").ToString();
         foreach (ReplayDifference difference in Differences.Take(Shown))
             text.Append('\n').Append(difference);
         if (Differences.Length > Shown)

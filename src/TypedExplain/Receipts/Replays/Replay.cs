@@ -77,7 +77,7 @@ internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
         ImmutableArray<ReplayDifference> differences = isSame ? [] : ResultDifferences.Of(statement.ResultText, statement.Result is null ? WithoutInstance.Of(again) : again);
         if (!isSame)
             Explain(output, instance, differences, cancellation);
-        return new Differs(differences, [.. _reasons]);
+        return new Differs(isSame, differences, [.. _reasons]);
     }
 
     private IJsonResult ResultOf(IDescribed explainer, IModel<T> output, T instance, CancellationToken cancellation) => (statement.Form, explainer) switch
