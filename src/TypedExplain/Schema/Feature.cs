@@ -101,11 +101,26 @@ public sealed partial class Feature<T>
     /// <summary>What an action may do to the feature.</summary>
     public FeatureConstraints Constraints { get; init; }
 
-    /// <summary>The smallest change of a number that an action can make, or null.</summary>
+    /// <summary>The smallest change of a number or rank that an action can make, or null.</summary>
     public double? Step { get; init; }
 
-    /// <summary>What a change costs, per unit of a number or per change of another kind; null where none was stated.</summary>
+    /// <summary>How many steps an action can make at most, in either direction; null where only the limits end them.</summary>
+    public int? MostSteps { get; init; }
+
+    /// <summary>What a change costs, per step of a number or rank or per change of another kind; null where none was stated.</summary>
     public double? Cost { get; init; }
+
+    /// <summary>The features that it moves with, whoever changes them.</summary>
+    public ImmutableArray<FeatureLink> MovesWith { get; init; } = [];
+
+    /// <summary>Position of the feature that it is never above, or null.</summary>
+    public int? Within { get; init; }
+
+    /// <summary>What a person is told where the feature was a reason, for which of its values.</summary>
+    public ImmutableArray<FeatureReason> Reasons { get; init; } = [];
+
+    /// <summary>Why there is no reason to state for the feature, where the record's author said so; else null.</summary>
+    public string? NoReason { get; init; }
 
     /// <summary>Whether the feature is never shown as a reason.</summary>
     public bool IsProtected { get; init; }

@@ -52,6 +52,20 @@ public sealed partial class FeatureSchema<T>
     /// <summary>The features, in the order of the record's properties.</summary>
     public ImmutableArray<Feature<T>> Features { get; }
 
+    /// <summary>The reasons that the record's annotations state, each once; empty where they state none.</summary>
+    public ImmutableArray<Reason<T>> Reasons
+    {
+        get;
+        init
+        {
+            for (int i = 0; i < value.Length; i++)
+                value[i].Index = i;
+            field = value;
+        }
+    }
+
+    = [];
+
     /// <summary>The length of an encoded row.</summary>
     public int Columns { get; }
 

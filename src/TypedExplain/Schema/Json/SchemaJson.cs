@@ -35,7 +35,7 @@ internal static class SchemaJson
             json.WriteString("record", schema.Name);
             json.WriteStartArray("features");
             foreach (Feature<T> feature in schema.Features)
-                Write(json, feature);
+                Write(json, feature, schema);
             foreach (MediaFeature<T> media in schema.Media)
                 Write(json, media);
             json.WriteEndArray();
@@ -70,7 +70,7 @@ internal static class SchemaJson
             ? value.ToString()
             : null;
 
-    private static void Write<T>(Utf8JsonWriter json, Feature<T> feature)
+    private static void Write<T>(Utf8JsonWriter json, Feature<T> feature, FeatureSchema<T> schema)
         where T : IFeatureRecord<T>
     {
         json.WriteStartObject();
@@ -105,8 +105,19 @@ internal static class SchemaJson
             json.WriteString("constraints", feature.Constraints.ToString());
         if (feature.Step is { } step)
             json.WriteNumber("step", step);
+        if (feature.MostSteps is { } most)
+            json.WriteNumber("mostSteps", most);
         if (feature.Cost is { } cost)
             json.WriteNumber("cost", cost);
+        WriteList(json, "movesWith", feature.MovesWith, link =>
+        {
+            json.WriteStartObject();
+            json.WriteString("feature", schema.Features[link.Source].Name);
+            json.WriteNumber("factor", link.Factor);
+            json.WriteEndObject();
+        });
+        if (feature.Within is { } within)
+            json.WriteString("within", schema.Features[within].Name);
         if (feature.IsProtected)
             json.WriteBoolean("protected", true);
         json.WriteEndObject();
