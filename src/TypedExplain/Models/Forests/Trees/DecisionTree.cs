@@ -21,6 +21,9 @@ public sealed class DecisionTree
     /// <summary>How many nodes the tree has, leaves included.</summary>
     public int NodeCount => _steps.Length;
 
+    /// <summary>The nodes as walks see them.</summary>
+    internal ReadOnlySpan<TreeStep> Steps => _steps;
+
     /// <summary>The first node.</summary>
     public TreeNode Root => this[0];
 

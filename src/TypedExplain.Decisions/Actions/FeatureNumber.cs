@@ -1,0 +1,38 @@
+using TypedExplain.Generated;
+
+namespace TypedExplain.Decisions.Actions;
+
+/// <summary>The one number that says what an encoded row holds of a feature: of a category its position.</summary>
+internal static class FeatureNumber
+{
+    public static double Read<T>(Feature<T> feature, ReadOnlySpan<double> row)
+        where T : IFeatureRecord<T> => feature.Kind == FeatureKind.Category ? feature.CategoryIn(row) : row[feature.Column];
+
+    public static void Write<T>(Feature<T> feature, double number, Span<double> row)
+        where T : IFeatureRecord<T>
+    {
+        if (feature.Kind == FeatureKind.Category)
+            feature.WriteCategory((int)number, row.Slice(feature.Column, feature.ColumnCount));
+        else
+            row[feature.Column] = number;
+    }
+
+    /// <summary>What the type of a property keeps of a number.</summary>
+    public static double Kept<T>(Feature<T> feature, double number)
+        where T : IFeatureRecord<T> => feature.Precision switch
+        {
+            NumberPrecision.Single => Cell.ToSingle(number),
+            NumberPrecision.Half => (double)Cell.ToHalf(number),
+            NumberPrecision.Decimal => (double)Cell.ToDecimal(number),
+            _ => number,
+        };
+
+    /// <summary>A number moved by so much, with the digits that a person would write where both have few enough.</summary>
+    public static double Moved(double number, double by)
+    {
+        const double most = 1e12;
+        return Math.Abs(number) < most && Math.Abs(by) < most && IsShort(number) && IsShort(by) ? (double)((decimal)number + (decimal)by) : number + by;
+
+        static bool IsShort(double value) => (double)(decimal)value == value;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using TypedExplain.Decisions.Actions;
+using TypedExplain.Decisions.Evidence;
+using TypedExplain.Decisions.Search;
+using TypedExplain.Decisions.Starts;
+using TypedExplain.Decisions.Trees;
+
+namespace TypedExplain.Decisions.Recourses;
+
+/// <summary>One search for recourse: what it asks the model, and its outcome.</summary>
+/// <typeparam name="T">The record.</typeparam>
+internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model, T instance, CancellationToken cancellation)
+    where T : IFeatureRecord<T>
+{
+    // Where there are no more rows than this, they are gone through sooner than an example is made use of.
+    private const int FewRows = 2_000;
+
+    private ActionSpace<T> _space = null!;
+    private ReachableCount _count;
+    private Questions<T> _questions = null!;
+    private WantedAnswers _wanted;
+    private double _answer;
+
+    /// <summary>The steps of the run.</summary>
+    public IEnumerable<RunStep<T, RecourseOutcome<T>>> Steps()
+    {
+        _wanted = options.Check(model);
+        double[] own = new double[T.Schema.Columns];
+        T.Schema.Encode(instance, own);
+        _space = ActionSpace<T>.Of(own, options.Costs);
+        _count = ReachableCount.Of(_space);
+        _questions = new(model, _space, instance, options.MaxQueries);
+        Choice stay = new(new int[_space.Movers.Length], 0, 0);
+
+        RowBatch<T> first = _questions.Instance();
+        yield return first;
+        _answer = first.Scores[0];
+        stay = stay with { Answer = _answer };
+        if (_wanted.Contains(_answer))
+        {
+            yield return new Found<T>(Facts(), [ActionOf(stay)], 0);
+            yield break;
+        }
+
+        SearchMover[] movers = Movers(out IScoreBounds? bounds);
+        NearestExample<T>? start = options.Examples is { } examples && _space.Product > FewRows ? new(_space, examples, _wanted) : null;
+        foreach (RowBatch<T> rows in start?.Steps(_questions) ?? [])
+            yield return rows;
+        Enumeration<T> enumeration = new(options, _space, movers, bounds, _wanted);
+        foreach (RowBatch<T> rows in enumeration.Steps(_questions, cancellation))
+            yield return rows;
+
+        if (enumeration.Exhausted is not null && start?.Best is { } example)
+            enumeration.Found.Add([example]);
+        if (enumeration is { Exhausted: null, Found.Choices.Count: 0 })
+        {
+            Choice? nearest = enumeration.Nearest ?? stay;
+            if (bounds is not null)
+            {
+                nearest = null;
+                if (NearestAnswer<T>.Find(_space, movers, bounds, _wanted, options.MaxSteps, cancellation) is { } found)
+                {
+                    int[] choice = new int[_space.Movers.Length];
+                    SearchMover.Widen(movers, found, choice);
+                    RowBatch<T> asked = _questions.Choices([choice]);
+                    yield return asked;
+                    nearest = new(choice, _space.CostOf(choice), asked.Scores[0]);
+                }
+            }
+
+            yield return new NoRecourse<T>(Facts(), nearest is null ? null : ActionOf(_wanted.Distance(_answer) <= _wanted.Distance(nearest.Answer) ? stay : nearest));
+            yield break;
+        }
+
+        Choice[] choices = [.. enumeration.Found.Choices];
+        RowBatch<T> again = _questions.InstanceAnd(choices.Select(choice => choice.Options));
+        yield return again;
+        RequireSame(again.Scores, [_answer, .. choices.Select(choice => choice.Answer)]);
+        List<RecourseAction<T>> actions = [];
+        ActionEvidence<T> evidence = new(_space, _wanted, options.Examples, options.TestsRobustness);
+        foreach (Choice choice in choices)
+        {
+            foreach (RowBatch<T> rows in evidence.Steps(_questions, choice))
+                yield return rows;
+            actions.Add(ActionOf(choice, evidence.Robustness, evidence.Distance));
+        }
+
+        double cost = choices.Length == 0 ? double.PositiveInfinity : choices[0].Cost;
+        double least = enumeration.Exhausted is null ? cost : Math.Min(cost, enumeration.Least);
+        yield return cost <= Choice.Equal(least * (1 + options.Tolerance)) && choices.Length > 0
+            ? new Found<T>(Facts(), [.. actions], least)
+            : new BudgetExhausted<T>(Facts(), actions.FirstOrDefault(), least, enumeration.Exhausted!);
+    }
+
+    private RecourseFacts<T> Facts() => new(instance, _answer, _wanted, _count.Size, _count.IsExact, _questions.Asked);
+
+    /// <summary>What the search decides in turn, and what is known of the answers.</summary>
+    private SearchMover[] Movers(out IScoreBounds? bounds)
+    {
+        bounds = null;
+        if (ForestOutput<T>.Of(model) is not { } forest)
+            return SearchMover.Sorted(SearchMover.All(_space).Where(Matters));
+        ColumnMovers<T> columns = new(_space);
+        SearchMover[] movers = OptionCells.Of(_space, forest.Forest, columns);
+        bounds = new ReachableForest<T>(_space, forest, movers, columns);
+        return movers;
+    }
+
+    /// <summary>Whether the model may read what a mover changes.</summary>
+    private bool Matters(SearchMover mover)
+    {
+        Influence<T> influence = new(_space);
+        return _space.Schema.Features.Any(feature => influence.On(feature.Index).ContainsKey(mover.Mover) && (model.Reads(feature) || feature.Within is not null));
+    }
+
+    private RecourseAction<T> ActionOf(Choice choice, double? robustness = null, double? distance = null)
+    {
+        double[] row = _questions.Row(choice.Options);
+        T after = choice.Cost == 0 ? instance : T.Decode(row, Generated.MediaValues.Absent, instance);
+        return new(after, [.. ActionChanges.Of(_space, choice.Options, row)], choice.Cost, choice.Answer, _wanted) { Robustness = robustness, Distance = distance };
+    }
+
+    private static void RequireSame(ReadOnlySpan<double> scores, double[] before)
+    {
+        for (int row = 0; row < before.Length; row++)
+        {
+            if (scores[row] != before[row])
+                throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"The model answered {before[row]} for a row of {T.Schema.Name}, and {scores[row]} when it was asked again in another batch: recourse would not hold. A model must be a function of the row only; fix its seed, or put it behind a memory with model.Cached()."));
+        }
+    }
+}
