@@ -11,7 +11,7 @@ public sealed partial class Found<T> : RecourseOutcome<T>
     internal Found(RecourseFacts<T> facts, ImmutableArray<RecourseAction<T>> actions, double leastCost)
         : base(facts) => (Actions, LeastCost) = (actions, leastCost);
 
-    /// <summary>The cheapest action; of equally dear ones the one that changes features further up in the record.</summary>
+    /// <summary>The cheapest action; of equally dear ones the one that changes fewer features, then the one that changes features further up in the record.</summary>
     public RecourseAction<T> Action => Actions[0];
 
     /// <summary>

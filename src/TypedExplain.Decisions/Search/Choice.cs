@@ -12,6 +12,9 @@ internal sealed record Choice(int[] Options, double Cost, double Answer) : IComp
     /// <summary>The largest cost that counts as equal.</summary>
     public static double Equal(double cost) => cost * (1 + Rounding);
 
+    /// <summary>How many features it changes.</summary>
+    private int Changed => Options.Count(option => option > 0);
+
     /// <summary>Whether the choice changes every feature that another one does.</summary>
     public bool ChangesAllOf(Choice other)
     {
@@ -24,13 +27,15 @@ internal sealed record Choice(int[] Options, double Cost, double Answer) : IComp
         return true;
     }
 
-    /// <summary>From the cheapest to the dearest; of equally dear ones that first which changes a feature further up, or by a cheaper option.</summary>
+    /// <summary>From the cheapest to the dearest; of equally dear ones that first which changes fewer features, then that which changes a feature further up, or by a cheaper option.</summary>
     public int CompareTo(Choice? other)
     {
         if (other is null)
             return 1;
         if (Cost > Equal(other.Cost) || other.Cost > Equal(Cost))
             return Cost.CompareTo(other.Cost);
+        if (Changed != other.Changed)
+            return Changed.CompareTo(other.Changed);
         for (int i = 0; i < Options.Length; i++)
         {
             // To stay comes after every change.
