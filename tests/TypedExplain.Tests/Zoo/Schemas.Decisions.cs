@@ -13,7 +13,7 @@ public partial record Applying(
     [Reason("R08", "Temporary residence", For = [nameof(Housing.Rent)]), Reason("R03", "Income insufficient for amount of credit requested", For = [nameof(Housing.Own), nameof(Housing.Mortgage)])] Housing Housing,
     [Step(2, AtMost = 1), OnlyIncreases, Reason("class", "Condition of the collateral", When = Adverse.Low)] Condition Condition,
     [Reason("10", "Purpose of the loan", For = ["boat", "car"]), Reason("11", typeof(ReasonTexts), nameof(ReasonTexts.NoPurpose), When = Adverse.Missing), Reason("12", "Purpose", For = ["home"]), Categories("car", "home", "boat")] string? Purpose,
-    [ArrayLength(3), Reason("13", "Balance of a month", When = Adverse.Low)] double[] Balances,
+    [ArrayLength(3), Numeric(0, 9000), Step(1000, AtMost = 2), Reason("13", "Balance of a month", When = Adverse.Low)] double[] Balances,
     [Protected] bool Female)
 {
     /// <summary>A record of which the reasons are this one's too.</summary>
@@ -33,8 +33,8 @@ public enum Condition
 [FeatureRecord]
 public partial record Job(
     [Numeric(0, 50), Step(1, AtMost = 2), OnlyIncreases, MovesWith(nameof(Weeks), Factor = 2), Reason("J1", "Length of employment", When = Adverse.Low)] int Years,
-    [Within(nameof(Years)), Reason("R01", "Length of residence")] int Weeks,
-    [NoReason("It is an internal code.")] int? Sector);
+    [Numeric(0, 100), Within(nameof(Years)), Reason("R01", "Length of residence")] int Weeks,
+    [Immutable, NoReason("It is an internal code.")] int? Sector);
 
 /// <summary>As a .resx file would give it.</summary>
 internal static class ReasonTexts
