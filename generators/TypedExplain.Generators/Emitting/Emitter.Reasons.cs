@@ -42,7 +42,7 @@ internal sealed partial class Emitter
     }
 
     /// <summary>Writes the enum of the codes.</summary>
-    private void EmitReasonCodes()
+    private void EmitReasonsEnum()
     {
         if (_reasons.Length == 0)
             return;
