@@ -6,23 +6,15 @@ internal sealed partial class Emitter
 {
     private bool HasMedia => _record.Media.Count > 0;
 
-    /// <summary>What stands after the schema's features.</summary>
-    private void EndSchema()
+    private void EmitMedia()
     {
         if (!HasMedia)
-        {
-            _writer.Close("]);");
             return;
-        }
-
-        _writer.Close("])");
-        _writer.Open();
         _writer.Line("Media =");
         _writer.Open("[");
         foreach (MediaModel media in _record.Media)
             _writer.Line($"new() {{ {string.Join(", ", MediaParts(media))} }},");
         _writer.Close("],");
-        _writer.Close("};");
     }
 
     private void EmitReadMedia()

@@ -47,6 +47,9 @@ internal sealed partial class Emitter
             _writer.Open();
         }
 
+        EmitReasonCode();
+        if (_reasons.Length > 0 && HasMedia)
+            _writer.Line();
         EmitMediaNames();
         if (_record.Features.Count == 0)
         {
@@ -54,7 +57,7 @@ internal sealed partial class Emitter
             return;
         }
 
-        if (HasMedia)
+        if (HasMedia || _reasons.Length > 0)
             _writer.Line();
         _writer.Line("/// <param name=\"vector\">One number per feature.</param>");
         _writer.Line($"extension{_record.TypeParameters}({Names.FeatureVector}<{_record.FullName}> vector){_record.Constraints}");

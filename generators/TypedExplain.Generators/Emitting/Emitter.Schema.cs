@@ -97,8 +97,16 @@ internal sealed partial class Emitter
             yield return $"Constraints = {Names.FeatureConstraints}.{feature.Constraint}";
         if (feature.Step is { } step)
             yield return $"Step = {Literal.Number(step)}";
+        if (feature.MostSteps is { } most)
+            yield return $"MostSteps = {most.ToString(CultureInfo.InvariantCulture)}";
         if (feature.Cost is { } cost)
             yield return $"Cost = {Literal.Number(cost)}";
+        if (feature.MovesWith.Count > 0)
+            yield return $"MovesWith = [{string.Join(", ", feature.MovesWith.Select(link => $"new({link.Source}, {Literal.Number(link.Factor)})"))}]";
+        if (feature.Within is { } within)
+            yield return $"Within = {within}";
+        foreach (string part in ReasonParts(feature, feature.Reasons))
+            yield return part;
         if (feature.IsProtected)
             yield return "IsProtected = true";
         if (feature.DisplayName is { } name)
@@ -118,6 +126,8 @@ internal sealed partial class Emitter
             yield return $"Draw = {Names.DrawMode}.{DrawMode.Fixed}";
         if (feature.Constraint == FeatureConstraint.Immutable)
             yield return $"Constraints = {Names.FeatureConstraints}.{feature.Constraint}";
+        foreach (string part in ReasonParts(feature, feature.MissingReasons))
+            yield return part;
         if (feature.IsProtected)
             yield return "IsProtected = true";
         if (feature.DisplayName is { } name)

@@ -16,6 +16,7 @@ internal sealed partial class Emitter
         _record = record;
         _enums = record.Features.Select(feature => feature.Enum).OfType<EnumModel>().Distinct().ToArray();
         _listNames = NameLists(_enums);
+        _reasons = [.. record.Reasons];
     }
 
     public static string Emit(RecordModel record) => new Emitter(record).Emit();
@@ -40,6 +41,7 @@ internal sealed partial class Emitter
 
         EmitRecord();
         EmitFeatureNames();
+        EmitReasonCodes();
         EmitCategories();
         return _writer.ToString();
     }

@@ -3,6 +3,7 @@ namespace TypedExplain.Generators.Emitting;
 /// <summary>Types of the runtime and the framework as generated code refers to them.</summary>
 internal static class Names
 {
+    public const string Adverse = "global::TypedExplain.Adverse";
     public const string Attribution = "global::TypedExplain.Attribution";
     public const string Cell = "global::TypedExplain.Generated.Cell";
     public const string CategoryEncoding = "global::TypedExplain.CategoryEncoding";
@@ -28,6 +29,7 @@ internal static class Names
     public const string OnnxModel = "global::TypedExplain.Onnx.OnnxModel";
     public const string Perturbation = "global::TypedExplain.Generated.Perturbation";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    public const string Reason = "global::TypedExplain.Reason";
     public const string RowKey = "global::TypedExplain.RowKey";
     public const string TextAttribution = "global::TypedExplain.Media.TextAttribution";
     public const string TimeUnit = "global::TypedExplain.TimeUnit";

@@ -101,11 +101,38 @@ internal sealed record FeatureModel(string Name, FeatureType Type, string? Param
     /// <summary>The smallest change that an action can make, or null.</summary>
     public double? Step { get; init; }
 
-    /// <summary>What a change costs, or null.</summary>
+    /// <summary>How many steps an action can make, or null.</summary>
+    public int? MostSteps { get; init; }
+
+    /// <summary>What a step or a change costs, or null.</summary>
     public double? Cost { get; init; }
+
+    /// <summary>The features that it moves with.</summary>
+    public EquatableArray<LinkModel> MovesWith { get; init; }
+
+    /// <summary>Position of the feature that it is never above, or null.</summary>
+    public int? Within { get; init; }
+
+    /// <summary>The reasons that the property states, with their texts.</summary>
+    public EquatableArray<ReasonModel> StatedReasons { get; init; }
+
+    /// <summary>For which of its values each of them holds.</summary>
+    public EquatableArray<FeatureReasonModel> Reasons { get; init; }
+
+    /// <summary>Those of them that hold where there is no value.</summary>
+    public EquatableArray<FeatureReasonModel> MissingReasons { get; init; }
+
+    /// <summary>Why there is no reason, or null.</summary>
+    public string? NoReason { get; init; }
 
     /// <summary>Whether the feature is never shown as a reason.</summary>
     public bool IsProtected { get; init; }
+
+    /// <summary>Whether one of its reasons is reported, so that what it lacks has nothing more to say of it.</summary>
+    public bool HasFaultyReasons { get; init; }
+
+    /// <summary>Whether whoever asks for a reason finds one, or why there is none.</summary>
+    public bool IsReasoned => IsProtected || NoReason is not null || Inner?.IsReasoned == true || Reasons.Count > 0;
 
     /// <summary>What a reader calls the feature, or null.</summary>
     public string? DisplayName { get; init; }

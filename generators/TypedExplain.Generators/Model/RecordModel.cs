@@ -56,6 +56,15 @@ internal sealed record RecordModel(
     /// <summary>The class of extension members of a generic record.</summary>
     public string MembersClass => FeaturesClass + "Members" + MembersSuffix;
 
+    /// <summary>The reasons that its features and those of records inside it state, each code once.</summary>
+    public IEnumerable<ReasonModel> Reasons => Features
+        .SelectMany(feature => (feature.Inner?.Reasons.Select(reason => reason with { Inner = feature.Inner.FullName }) ?? []).Concat(feature.StatedReasons))
+        .GroupBy(reason => reason.Member)
+        .Select(same => same.First());
+
+    /// <summary>The enum of the reasons' codes.</summary>
+    public string ReasonsEnum => Prefix + "Reason" + ReasonsSuffix;
+
     /// <summary>Whether an annotation is reported, so that what else depends on it has nothing more to say.</summary>
     public bool IsFaulty { get; init; }
 
@@ -64,6 +73,9 @@ internal sealed record RecordModel(
 
     /// <summary>What tells the members of this generic record from those of one with more or fewer type parameters.</summary>
     public string MembersSuffix { get; init; } = "";
+
+    /// <summary>What tells the enum of this generic record from that of a record with more or fewer type parameters.</summary>
+    public string ReasonsSuffix { get; init; } = "";
 
     /// <summary>Whether code that uses the record does not compile unless it is obsolete too.</summary>
     public bool IsObsolete { get; init; }

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Parsing.Annotations;
+using TypedExplain.Generators.Parsing.Reasons;
 
 namespace TypedExplain.Generators.Parsing;
 
@@ -10,6 +11,7 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
 {
     private readonly VectorMembers _members = VectorMembers.Of(compilation);
     private readonly DocComments _comments = new();
+    private readonly ReasonReader _reasons = new(compilation, path[path.Count - 1], new());
 
     /// <summary>The feature, or null where its type cannot be one.</summary>
     public FeatureModel? Parse(StoredProperty stored)
@@ -62,6 +64,7 @@ internal sealed class FeatureParser(Compilation compilation, IReadOnlyList<IName
         feature = CategoryAnnotations.Read(reader, feature);
         feature = ScaleAnnotations.Read(reader, feature);
         feature = ActionAnnotations.Read(reader, feature);
+        feature = _reasons.Read(reader, feature);
         return DrawAnnotations.Read(reader, feature);
 
         int ReadLength(AnnotationReader annotations)

@@ -27,6 +27,12 @@ internal static class GeneratedNames
             ? ArityOf(type).ToString(CultureInfo.InvariantCulture)
             : "";
 
+    /// <summary>Nothing, but of a generic record the number of type parameters where any other record has the name: an enum has none.</summary>
+    public static string ReasonsSuffixOf(INamedTypeSymbol type) =>
+        ArityOf(type) > 0 && Named(type.ContainingNamespace, RecordModel.PrefixOf(Declarations.PathOf(type))).Count() > 1
+            ? ArityOf(type).ToString(CultureInfo.InvariantCulture)
+            : "";
+
     /// <summary>The feature records whose names, joined from the outermost type on, are this one.</summary>
     private static IEnumerable<INamedTypeSymbol> Named(INamespaceOrTypeSymbol scope, string joined)
     {

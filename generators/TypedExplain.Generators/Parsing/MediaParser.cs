@@ -11,7 +11,7 @@ internal static class MediaParser
     private static readonly string[] OfFeatures =
     [
         "Numeric", "Categorical", "Categories", "Cost", "Cyclic", "EncodedAs", "ArrayLength", "Immutable", "LogScale", "MeasuredIn",
-        "OnlyDecreases", "OnlyIncreases", "Ordinal", "Perturb", "Step",
+        "MovesWith", "NoReason", "OnlyDecreases", "OnlyIncreases", "Ordinal", "Perturb", "Reason", "Step", "Within",
     ];
 
     /// <summary>Whether a property is a text or an image.</summary>

@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Parsing.Annotations;
+using TypedExplain.Generators.Parsing.Links;
+using TypedExplain.Generators.Parsing.Reasons;
 using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Generators.Parsing;
@@ -51,7 +53,11 @@ internal static class RecordParser
             return null;
         RecordModel? model = Parse(type, declaration, [.. path, type.OriginalDefinition], compilation, findings, cancellation);
         isRecursive = findings.Has(DiagnosticDescriptors.Recursive);
-        return model is null || !findings.AllowSource ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore, model.HasTimes);
+        return model is null || !findings.AllowSource ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore, model.HasTimes)
+            {
+                Reasons = model.Reasons.ToEquatableArray(),
+                IsReasoned = model.Features.All(feature => feature.IsReasoned),
+            };
     }
 
     private static RecordModel? Parse(
@@ -96,6 +102,8 @@ internal static class RecordParser
             column += feature.ColumnCount;
         }
 
+        features = new LinkReader(features, stored, findings, cancellation).Read();
+        ReasonCoverage.Check(features, stored, findings);
         RecordChecks.Of(features, media, stored, declaration, findings);
         if (stored.Length == 0)
             findings.Add(DiagnosticDescriptors.NoFeatures, LocationInfo.Of(declaration.Identifier));
@@ -125,6 +133,7 @@ internal static class RecordParser
                 IsFaulty = findings.AnyError,
                 ClassSuffix = GeneratedNames.SuffixOf(type),
                 MembersSuffix = GeneratedNames.MembersSuffixOf(type),
+                ReasonsSuffix = GeneratedNames.ReasonsSuffixOf(type),
                 IsObsolete = Declarations.SelfAndContaining(type).Any(Obsolescence.IsError),
                 Silenced = Obsolescence.IdsOf(type, stored.Select(property => property.Property)).ToEquatableArray(),
             };

@@ -145,7 +145,7 @@ public class ConstraintDiagnosticTests
         "[FeatureRecord] partial record Loan([OnlyIncreases] int Age, [OnlyDecreases] int Rest, [Immutable] bool Sex);");
 
     [Theory]
-    [InlineData("OnlyIncreases", "bool")]
+    [InlineData("OnlyIncreases", "DayOfWeek?")]
     [InlineData("OnlyDecreases", "DayOfWeek")]
     public void TEX0104_no_direction(string annotation, string type) => Reports(
         "TEX0104",

@@ -80,6 +80,8 @@ public abstract class Animal
         new Animal<OwnNames>(),
         new Animal<Level1>(),
         new Animal<Hidden.Secret>(),
+        new Animal<Applying>(),
+        new Animal<Job>(),
     ];
 
     public abstract void Obeys(ILaw law);

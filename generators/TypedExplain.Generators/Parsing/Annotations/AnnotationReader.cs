@@ -26,6 +26,9 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
     /// <summary>The annotation of this name, or null.</summary>
     public AttributeData? Find(string name) => _attributes.FirstOrDefault(attribute => attribute.IsOurs(name));
 
+    /// <summary>All of this name, which may stand several times.</summary>
+    public IEnumerable<AttributeData> All(string name) => stored.All(name);
+
     /// <summary>The first argument of an annotation's constructor, or null.</summary>
     public object? Argument(string name) => Find(name)?.ConstructorArguments.FirstOrDefault().Value;
 
@@ -43,7 +46,7 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
     public void RequireFit(string name, bool fits, string? remedy = null, bool isMeant = false)
     {
         if (!fits && Find(name) is { } annotation)
-            Report(DiagnosticDescriptors.UnfitAnnotation, annotation, isMeant ? (ArgumentKey, "") : null, [TypeName, name, remedy ?? $"remove [{name}]"]);
+            ReportFixable(DiagnosticDescriptors.UnfitAnnotation, annotation, isMeant, TypeName, name, remedy ?? $"remove [{name}]");
     }
 
     /// <summary>Reports annotations that stand on a parameter and once more, with other values, on its property.</summary>
@@ -51,7 +54,7 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
     {
         foreach ((AttributeData first, AttributeData second) in stored.Repeated)
         {
-            if (second.AttributeClass is { ContainingNamespace.Name: "TypedExplain" } type && first.ToString() != second.ToString())
+            if (second.AttributeClass is { ContainingNamespace.Name: "TypedExplain" } type && !StoredProperty.IsRepeatable(first) && first.ToString() != second.ToString())
                 Report(DiagnosticDescriptors.RepeatedAnnotation, second, type.Name.Replace("Attribute", ""));
         }
     }
@@ -99,6 +102,10 @@ internal sealed class AnnotationReader(StoredProperty stored, FeatureType type, 
 
     public void Report(DiagnosticDescriptor descriptor, AttributeData annotation, params string[] arguments) =>
         Report(descriptor, annotation, property: null, arguments);
+
+    /// <summary>The same, where a fix may remove the annotation unless it is what the author means.</summary>
+    public void ReportFixable(DiagnosticDescriptor descriptor, AttributeData annotation, bool isMeant, params string[] arguments) =>
+        Report(descriptor, annotation, isMeant ? (ArgumentKey, "") : null, arguments);
 
     private void Report(DiagnosticDescriptor descriptor, AttributeData annotation, (string Key, string Value)? property, string[] arguments)
     {

@@ -21,6 +21,16 @@ internal sealed record StoredProperty(IPropertySymbol Property, IParameterSymbol
         .Concat(Property.GetAttributes())
         .Concat(SymbolEqualityComparer.Default.Equals(Source, Parameter) ? [] : On(Source));
 
+    /// <summary>The annotations of a kind that may stand several times: those of the record's own, or else those of the base type's parameter.</summary>
+    public AttributeData[] All(string name)
+    {
+        AttributeData[] own = [.. On(Parameter).Concat(Property.GetAttributes()).Where(attribute => attribute.IsOurs(name))];
+        return own.Length > 0 ? own : [.. On(Source).Where(attribute => attribute.IsOurs(name))];
+    }
+
+    /// <summary>Whether an annotation is of a kind that may stand several times.</summary>
+    public static bool IsRepeatable(AttributeData attribute) => attribute.IsOurs("Reason") || attribute.IsOurs("MovesWith");
+
     private static IEnumerable<AttributeData> On(ISymbol? symbol) =>
         symbol is null ? Array.Empty<AttributeData>() : symbol.GetAttributes();
 

@@ -1,6 +1,6 @@
 namespace TypedExplain;
 
-/// <summary>For which values of a feature a <see cref="ReasonAttribute">reason</see> holds.</summary>
+/// <summary>For which values of a feature a <c>[Reason]</c> holds.</summary>
 public enum Adverse
 {
     /// <summary>For every value it has; not where it has none.</summary>
