@@ -151,7 +151,7 @@ internal sealed class Stating<T>
         StatedReason<T> Reason((Competitor<T> Competitor, bool IsTied) stated)
         {
             Competitor<T> own = stated.Competitor;
-            double contribution = sign * own.Adverse, half = table.Miss + (own.Error == 0 ? 0 : ruling.Quantile * own.Error);
+            double contribution = sign * own.Adverse, half = table.Errors is null ? 0 : table.Tolerance + table.Miss + (own.Error == 0 ? 0 : ruling.Quantile * own.Error);
             return new(own.Reason!, contribution, half == 0 ? null : (contribution - half, contribution + half), own.Features, stated.IsTied);
         }
     }
