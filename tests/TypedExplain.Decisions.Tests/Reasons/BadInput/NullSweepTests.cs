@@ -15,6 +15,8 @@ public class NullSweepTests(ITestOutputHelper output)
             Applicants.Reasons.State(Applicants.Score, Applicants.Poor),
             Applicants.Reasons.State(Applicants.Score, Applicants.Poor with { Income = 190_000 }),
             (Applicants.Reasons with { Rules = [AutomaticDenial.When(ApplicantReason.R11, (Applicant one) => one.HasDefaulted)] }).State(Applicants.Score, Applicants.Poor),
+            ReasonReport<Applicant>.Of(Applicants.Reasons, Applicants.Score, [Applicants.Poor], new() { Resamples = 0, Steps = false, Segments = [ReasonSegments.By(ApplicantFeatures.Lives)] }),
+            new ReasonReportOptions<Applicant>(),
         ]);
 
     public static TheoryData<string> Members => [.. s_sweep.Members.Keys];
