@@ -1,0 +1,16 @@
+using TypedExplain.Decisions.Reasons.References;
+
+namespace TypedExplain.Decisions.Reasons.Contributions;
+
+/// <summary>Where contributions come from: the best known ones first, then better ones from more samples as long as the budget lasts.</summary>
+internal abstract class ContributionSource<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>The tables, each made when it is asked for; none where the budget does not pay for one.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="instance">The person.</param>
+    /// <param name="group">The people of the reference.</param>
+    /// <param name="budget">The most rows that the model is asked about.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public abstract IEnumerable<ContributionTable<T>> Tables(IModel<T> model, T instance, ReferenceGroup<T> group, int budget, CancellationToken cancellation);
+}

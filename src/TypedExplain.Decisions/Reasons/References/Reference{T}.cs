@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using TypedExplain.Decisions.Reasons.References;
+
+namespace TypedExplain.Decisions;
+
+/// <summary>The people a person is compared with; see <see cref="Reference"/>. Immutable, so safe to share between threads.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class Reference<T> : IDescribed
+    where T : IFeatureRecord<T>
+{
+    private readonly ConditionalWeakTable<IModel<T>, ReferenceGroup<T>> _high = [], _low = [];
+    private readonly Lazy<ReferenceGroup<T>> _all;
+
+    internal Reference(ReferenceMethod method, WeightedRows<T> applicants, double? cutoff, double? band)
+    {
+        (Method, Applicants, Cutoff, Band) = (method, applicants, cutoff, band);
+        _all = new(() => new(this, Applicants));
+    }
+
+    /// <summary>Which of the applicants they are.</summary>
+    public ReferenceMethod Method { get; }
+
+    /// <summary>The applicants.</summary>
+    public WeightedRows<T> Applicants { get; }
+
+    /// <summary>The score from which the decision is favorable; null for all applicants.</summary>
+    public double? Cutoff { get; }
+
+    /// <summary>How far into the favorable side the people reach, in units of the score; null for all applicants.</summary>
+    public double? Band { get; }
+
+    Description IDescribed.Describe() => Description.OfLibrary(nameof(Reference<>))
+        .With("method", Method.ToString())
+        .With("cutoff", Cutoff)
+        .With("band", Band)
+        .With("applicants", Applicants);
+
+    /// <summary>The people, as a model scores the applicants: it is asked about all of them once.</summary>
+    /// <exception cref="InvalidDatasetException">No applicant is in the band.</exception>
+    internal ReferenceGroup<T> Of(IModel<T> model, FavorableOutcome favorable, CancellationToken cancellation)
+    {
+        if (Method == ReferenceMethod.AllApplicants)
+            return _all.Value;
+        ConditionalWeakTable<IModel<T>, ReferenceGroup<T>> known = favorable == FavorableOutcome.High ? _high : _low;
+        if (!known.TryGetValue(model, out ReferenceGroup<T>? group))
+        {
+            group = AtCutoff(model, favorable, cancellation);
+            known.AddOrUpdate(model, group);
+        }
+
+        return group;
+    }
+
+    /// <summary>The method, the people and the band.</summary>
+    public override string ToString() => Method == ReferenceMethod.AllApplicants
+        ? $"all {Applicants}"
+        : string.Create(CultureInfo.InvariantCulture, $"those of {Applicants} from the cutoff {Cutoff} by {Band} into the favorable side");
+
+    private ReferenceGroup<T> AtCutoff(IModel<T> model, FavorableOutcome favorable, CancellationToken cancellation)
+    {
+        double[] scores = new double[Applicants.Count];
+        model.ScoreOne(Applicants.Rows.Encoded, scores, cancellation);
+        double cutoff = Cutoff!.Value, end = favorable == FavorableOutcome.High ? cutoff + Band!.Value : cutoff - Band!.Value;
+        (double least, double most) = (Math.Min(cutoff, end), Math.Max(cutoff, end));
+        int[] inside = [.. Enumerable.Range(0, scores.Length).Where(row => scores[row] >= least && scores[row] <= most)];
+        if (inside.Length == 0)
+            throw None(scores, least, most, favorable);
+        return new(this, new(Applicants.Rows.Select(inside), inside.Select(row => Applicants.Weights[row])));
+    }
+
+    private InvalidDatasetException None(double[] scores, double least, double most, FavorableOutcome favorable)
+    {
+        double[] better = [.. scores.Where(score => favorable == FavorableOutcome.High ? score > most : score < least)];
+        string nearest = better.Length == 0
+            ? "none of them has a better one"
+            : string.Create(CultureInfo.InvariantCulture, $"the nearest better one is {(favorable == FavorableOutcome.High ? better.Min() : better.Max()):G6}, which a band of {Math.Abs((favorable == FavorableOutcome.High ? better.Min() : better.Max()) - Cutoff!.Value):R} reaches");
+        return new(string.Create(CultureInfo.InvariantCulture,
+            $"No one of {Applicants.Count} applicants of {T.Schema.Name} has a score from {least:G6} to {most:G6}, so there is nobody to compare with; {nearest}. Give a wider band or more applicants, or compare with all of them: Reference.AllApplicants."));
+    }
+}

@@ -1,0 +1,158 @@
+using TypedExplain.Decisions.Tests.Reasons.Support;
+
+namespace TypedExplain.Decisions.Tests.Reasons.Statements;
+
+/// <summary>What is stated: sums per code, the code that holds for the value, the reference, forests and thread counts.</summary>
+public class StatedTests
+{
+    [Fact]
+    public void Sums_per_code_are_those_of_the_arithmetic()
+    {
+        Stated<Applicant> stated = Assert.IsType<Stated<Applicant>>(Applicants.Reasons.State(Applicants.Score, Applicants.Poor));
+        Applicant[] people = [.. Applicants.Past.Rows.Where(one => Applicants.Score.Predict(one) is >= 640 and <= 760)];
+        Dictionary<string, double> expected = new()
+        {
+            ["R02"] = (people.Average(one => one.Debt) - 90_000) / 700,
+            ["R07"] = (10_000 - people.Average(one => one.Income)) / 500,
+            ["R11"] = -70 * (1 - people.Average(one => one.HasDefaulted ? 1 : 0)),
+            ["R01"] = (2 * (1 - people.Average(one => one.YearsAtAddress))) + 2 - people.Average(one => one.YearsInCity),
+            ["R03"] = 3 * (1 - people.Average(one => one.YearsEmployed)),
+        };
+
+        Assert.Equal(people.Length, stated.Reference.Count);
+        Assert.Equal(expected.OrderBy(pair => pair.Value).Take(4).Select(pair => pair.Key), stated.Reasons.Select(reason => reason.Reason.CodeText));
+        Assert.All(stated.Reasons, reason => Assert.Equal(expected[reason.Reason.CodeText], reason.Contribution, 9));
+        Assert.Equal(people.Average(Applicants.Score.Predict), stated.BaseValue, 9);
+        Assert.True(stated.IsExact);
+        Assert.Equal(ApplicantReason.R07, stated.Reasons.Single(reason => reason.Reason.CodeText == "R07").Reason.Code);
+    }
+
+    [Fact]
+    public void Features_behind_a_code_are_named_the_most_adverse_first()
+    {
+        IModel<Applicant> model = Model.From<Applicant>(one => one.YearsAtAddress + (5 * one.YearsInCity));
+        StatedReason<Applicant> only = Assert.Single(Assert.IsType<Stated<Applicant>>(Applicants.AgainstAll.State(model, Applicants.Poor)).Reasons);
+
+        Assert.Equal([ApplicantFeatures.YearsInCity, ApplicantFeatures.YearsAtAddress], only.Features.AsEnumerable());
+    }
+
+    [Theory]
+    [InlineData(10_000, "R07")]
+    [InlineData(190_000, "R08")]
+    public void The_code_is_that_of_the_side_of_the_mean(double income, string code)
+    {
+        IModel<Applicant> model = Model.From<Applicant>(one => -Math.Abs(one.Income - 50_000));
+
+        Assert.Equal(code, Assert.Single(Assert.IsType<Stated<Applicant>>(Applicants.AgainstAll.State(model, Applicants.Poor with { Income = income })).Reasons).Reason.CodeText);
+    }
+
+    [Theory]
+    [InlineData(Lives.Rents, "R04")]
+    [InlineData(Lives.WithParents, "R10")]
+    public void The_code_is_that_of_the_category(Lives lives, string code)
+    {
+        IModel<Applicant> model = Model.From<Applicant>(one => one.Lives == lives ? 0 : 1);
+
+        Assert.Equal(code, Assert.Single(Assert.IsType<Stated<Applicant>>(Applicants.AgainstAll.State(model, Applicants.Poor with { Lives = lives })).Reasons).Reason.CodeText);
+    }
+
+    [Fact]
+    public void A_missing_value_has_its_own_code_and_a_value_speaks_for_being_there()
+    {
+        IModel<Applicant> missing = Model.From<Applicant>(one => one.Savings is null ? 0 : 1), there = Model.From<Applicant>(one => one.Savings is null ? 1 : 0);
+
+        Assert.Equal("R06", Assert.Single(Assert.IsType<Stated<Applicant>>(Applicants.AgainstAll.State(missing, Applicants.Poor with { Savings = null })).Reasons).Reason.CodeText);
+        Assert.Equal("R05", Assert.Single(Assert.IsType<Stated<Applicant>>(Applicants.AgainstAll.State(there, Applicants.Poor)).Reasons).Reason.CodeText);
+    }
+
+    [Fact]
+    public void A_low_score_that_is_good_mirrors_a_high_one()
+    {
+        IModel<Applicant> risk = Model.From<Applicant>(one => -Applicants.Score.Predict(one));
+        Stated<Applicant> high = Assert.IsType<Stated<Applicant>>(Applicants.Reasons.State(Applicants.Score, Applicants.Poor));
+        Stated<Applicant> low = Assert.IsType<Stated<Applicant>>(new PrincipalReasons<Applicant> { Reference = Reference.AtCutoff(Applicants.Past, -640, 120), Favorable = FavorableOutcome.Low }.State(risk, Applicants.Poor));
+
+        Assert.Equal(high.Reference.Sha256, low.Reference.Sha256);
+        Assert.Equal(high.Reasons.Select(reason => (reason.Reason.CodeText, -reason.Contribution)), low.Reasons.Select(reason => (reason.Reason.CodeText, reason.Contribution)));
+    }
+
+    [Fact]
+    public void A_forest_is_read_exactly()
+    {
+        Dataset<Applicant> train = Applicants.Draw(200, seed: 3);
+        Forest<Applicant> forest = new RandomForest<Applicant> { Trees = 20, Seed = 1 }.Train(train.WithTarget(train.Rows.Select(Applicants.Score.Predict)));
+        PrincipalReasons<Applicant> reasons = Applicants.AgainstAll with { MaxReasons = 1 };
+        Stated<Applicant> read = Assert.IsType<Stated<Applicant>>(reasons.State(forest, Applicants.Poor));
+        Stated<Applicant> asked = Assert.IsType<Stated<Applicant>>(reasons.State(Model.FromRows<Applicant>(forest.Score), Applicants.Poor));
+
+        Assert.Equal("TreeSHAP", read.Explainer.Name);
+        Assert.Equal("KernelSHAP", asked.Explainer.Name);
+        Assert.Equal(asked.Reasons[0].Reason, read.Reasons[0].Reason);
+        Assert.Equal(asked.Reasons[0].Contribution, read.Reasons[0].Contribution, 9);
+        Assert.True(read.IsExact && asked.IsExact);
+    }
+
+    [Fact]
+    public void Many_at_once_are_the_same_for_any_number_of_threads()
+    {
+        IReadOnlyList<Applicant> people = [.. Applicants.Draw(24, seed: 5).Rows];
+        string[] one = [.. people.Select(person => Applicants.Reasons.State(Applicants.Mixed, person).ToString()!)];
+
+        Assert.Contains(one, text => text.Contains("1. ", StringComparison.Ordinal));
+        Assert.All([1, 4], threads => Assert.Equal(one, Applicants.Reasons.StateMany(Applicants.Mixed, people, threads).Results.Select(statement => statement.ToString())));
+    }
+
+    [Fact]
+    public void Sampled_contributions_have_intervals_that_hold_the_exact_ones()
+    {
+        PrincipalReasons<Applicant> exact = Applicants.Reasons with { MaxReasons = 2 };
+        Stated<Applicant> known = Assert.IsType<Stated<Applicant>>(exact.State(Applicants.Mixed, Applicants.Poor));
+        Stated<Applicant> sampled = Assert.IsType<Stated<Applicant>>((exact with { Explainer = new PermutationShap<Applicant> { Background = Applicants.Past, Seed = 3 } }).State(Applicants.Mixed, Applicants.Poor));
+
+        Assert.Equal(known.Reasons.Select(reason => reason.Reason), sampled.Reasons.Select(reason => reason.Reason));
+        Assert.False(sampled.IsExact);
+        Assert.All(known.Reasons.Zip(sampled.Reasons), pair => Assert.InRange(pair.First.Contribution, pair.Second.Interval!.Value.Lower, pair.Second.Interval.Value.Upper));
+        Assert.Equal(known.BaseValue, sampled.BaseValue, 9);
+    }
+
+    [Fact]
+    public void A_linear_explanation_states_what_SHAP_values_do_where_the_model_is_linear()
+    {
+        IModel<Applicant> model = Applicants.Linear(income: 0.001, debt: -0.002, address: 3, employed: 0.5);
+        Stated<Applicant> shap = Assert.IsType<Stated<Applicant>>((Applicants.AgainstAll with { MaxReasons = 2 }).State(model, Applicants.Poor));
+        Stated<Applicant> linear = Assert.IsType<Stated<Applicant>>((Applicants.AgainstAll with { MaxReasons = 2, Linear = new Lime<Applicant> { Neighborhood = new GaussianNeighborhood<Applicant> { Background = Applicants.Past, Samples = 2000 }, Ridge = 1e-6 } }).State(model, Applicants.Poor));
+
+        Assert.Equal(shap.Reasons.Select(reason => reason.Reason), linear.Reasons.Select(reason => reason.Reason));
+        Assert.All(shap.Reasons.Zip(linear.Reasons), pair => Assert.Equal(pair.First.Contribution, pair.Second.Contribution, 3));
+    }
+
+    [Fact]
+    public void A_text_in_a_language_and_as_a_table()
+    {
+        Stated<Applicant> stated = Assert.IsType<Stated<Applicant>>((Applicants.Reasons with { MaxReasons = 1 }).State(Applicants.Score, Applicants.Poor));
+
+        Assert.Equal("1. " + stated.Reasons[0].Reason.Text + "\n", stated.ToText(CultureInfo.InvariantCulture));
+        Assert.Contains(stated.Reasons[0].Reason.CodeText, stated.ToString());
+        Assert.Contains(stated.Reference.Sha256[..12], stated.ToString());
+    }
+
+    [Fact]
+    public void A_rule_denies_before_the_model_is_asked()
+    {
+        IModel<Applicant> never = Model.From<Applicant>(_ => throw new InvalidOperationException("asked"));
+        PrincipalReasons<Applicant> reasons = Applicants.Reasons with
+        {
+            Rules =
+            [
+                AutomaticDenial.When(ApplicantReason.R11, (Applicant one) => one.HasDefaulted),
+                AutomaticDenial.When(FeatureSchema.Of<Applicant>().Reasons[0], one => one.Income < 20_000),
+                AutomaticDenial.When(ApplicantReason.R11, (Applicant one) => one.Debt > 0),
+            ],
+        };
+        AutomaticDenial<Applicant> denied = Assert.IsType<AutomaticDenial<Applicant>>(reasons.State(never, Applicants.Poor));
+
+        Assert.Equal(["R11", FeatureSchema.Of<Applicant>().Reasons[0].CodeText], denied.Reasons.Select(reason => reason.CodeText));
+        Assert.Equal(0, denied.Queries);
+        Assert.Contains("2. ", denied.ToText(CultureInfo.InvariantCulture));
+    }
+}
