@@ -45,6 +45,9 @@ public static class TaskList
         tasks.Add("image-lime-n1000-grid49", () => MediaTasks.Image());
         foreach (string regularizer in new[] { "none", "fidelity", "1d" })
             tasks.Add($"expo-step-{regularizer}", () => ExpoTasks.Step(regularizer));
+        tasks.Add("german-rf-recourse", () => GermanTasks.Forest(isRead: true));
+        tasks.Add("german-rf-asked-recourse", () => GermanTasks.Forest(isRead: false));
+        tasks.Add("german-lr-recourse", () => GermanTasks.Logistic());
         return tasks;
     }
 

@@ -46,6 +46,9 @@ public sealed partial record Recourse<T>
     /// <summary>Whether the rows one step from each action are asked about too; see <see cref="RecourseAction{T}.Robustness"/>.</summary>
     public bool TestsRobustness { get; init; } = true;
 
+    /// <summary>Whether the trees of a forest are read; null to read them where that is sooner done than asking about all reachable rows. The outcome is the same.</summary>
+    internal bool? ReadsTrees { get; init; }
+
     /// <summary>Finds recourse for one instance.</summary>
     /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>
     /// <param name="instance">The instance.</param>

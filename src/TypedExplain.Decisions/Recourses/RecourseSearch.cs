@@ -15,6 +15,9 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
     // Where there are no more rows than this, they are gone through sooner than an example is made use of.
     private const int FewRows = 2_000;
 
+    // So few rows are scored sooner than the trees of a forest are cut down to them.
+    private const int FewerThanReading = 512;
+
     private ActionSpace<T> _space = null!;
     private ReachableCount _count;
     private Questions<T> _questions = null!;
@@ -98,7 +101,7 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
     private SearchMover[] Movers(out IScoreBounds? bounds)
     {
         bounds = null;
-        if (ForestOutput<T>.Of(model) is not { } forest)
+        if (ForestOutput<T>.Of(model) is not { } forest || !(options.ReadsTrees ?? _space.Product > FewerThanReading))
             return SearchMover.Sorted(SearchMover.All(_space).Where(Matters));
         ColumnMovers<T> columns = new(_space);
         SearchMover[] movers = OptionCells.Of(_space, forest.Forest, columns);
