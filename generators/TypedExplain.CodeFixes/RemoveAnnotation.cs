@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace TypedExplain.CodeFixes;
 
 /// <summary>
-/// TEX0103, TEX0104 and TEX0120: removes the annotation that does not fit the feature, contradicts another one or is blank; of an annotation with
+/// TEX0103, TEX0104, TEX0120, TEX0122 and TEX0129: removes the annotation that does not fit the feature, contradicts another one or is blank; of an annotation with
 /// one wrong argument only that, and nothing where the annotation is what the author means and the type is wrong.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAnnotation))]
@@ -19,7 +19,7 @@ public sealed class RemoveAnnotation : TextFix
     private const string Key = "Argument";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["TEX0103", "TEX0104", "TEX0120"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["TEX0103", "TEX0104", "TEX0120", "TEX0122", "TEX0129"];
 
     private protected override string Title(DocumentPlaces places) => Arguments(places).Select(argument => $"Remove '{argument.NameEquals!.Name}'").FirstOrDefault()
         ?? $"Remove [{string.Join(", ", Whole(places).Select(annotation => annotation.Name))}]";

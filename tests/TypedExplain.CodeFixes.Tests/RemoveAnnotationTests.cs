@@ -2,7 +2,7 @@ using static TypedExplain.CodeFixes.Tests.Support.FixAssert;
 
 namespace TypedExplain.CodeFixes.Tests;
 
-/// <summary>TEX0103, TEX0104 and TEX0120.</summary>
+/// <summary>TEX0103, TEX0104, TEX0120, TEX0122 and TEX0129.</summary>
 public class RemoveAnnotationTests
 {
     [Theory]
@@ -52,6 +52,20 @@ public class RemoveAnnotationTests
         $"[FeatureRecord] partial record Loan({failing});",
         $"[FeatureRecord] partial record Loan({@fixed});");
 
+    [Theory]
+    [InlineData("TEX0122", "[Reason(\"A\", \"Age\"), Reason(\"B\", \"Missing\", When = Adverse.Missing)] int Age", "[Reason(\"A\", \"Age\")] int Age", "Reason")]
+    [InlineData("TEX0129", "[Protected]\n    [Reason(\"A\", \"Age\")] int Age", "[Protected]\n    int Age", "Reason")]
+    [InlineData("TEX0104", "[NoReason(\"never\"), Reason(\"A\", \"Age\")] int Age", "[Reason(\"A\", \"Age\")] int Age", "NoReason")]
+    public Task Reasons(string id, string failing, string @fixed, string removed) => FixesAsync<RemoveAnnotation>(
+        id,
+        $"Remove [{removed}]",
+        $"[FeatureRecord] partial record Loan([Reason(\"C\", \"Income\")] double Income, {failing});",
+        $"[FeatureRecord] partial record Loan([Reason(\"C\", \"Income\")] double Income, {@fixed});");
+
+    [Fact]
+    public Task A_reason_for_other_values_is_meant() =>
+        OffersNothingAsync<RemoveAnnotation>("TEX0122", "[FeatureRecord] partial record Loan([Reason(\"A\", \"Age\", When = Adverse.True)] int Age);");
+
     [Fact]
     public Task All_unfit_of_two_files() => FixesAllAsync<RemoveAnnotation>(
         "TEX0103",
@@ -72,8 +86,8 @@ public class RemoveAnnotationTests
     [Fact]
     public Task All_arguments_and_annotations_of_a_file() => FixesAllAsync<RemoveAnnotation>(
         "TEX0104",
-        ["[FeatureRecord] partial record Loan([Perturb(DrawMode.Fixed, Scale = 2)] int Age, [OnlyIncreases, Protected] bool Sex, [Categorical(Encoding = CategoryEncoding.Binary)] bool Own);"],
-        ["[FeatureRecord] partial record Loan([Perturb(DrawMode.Fixed)] int Age, [Protected] bool Sex, [Categorical] bool Own);"]);
+        ["[FeatureRecord] partial record Loan([Perturb(DrawMode.Fixed, Scale = 2)] int Age, [OnlyIncreases, Protected] DayOfWeek Sex, [Categorical(Encoding = CategoryEncoding.Binary)] bool Own);"],
+        ["[FeatureRecord] partial record Loan([Perturb(DrawMode.Fixed)] int Age, [Protected] DayOfWeek Sex, [Categorical] bool Own);"]);
 
     [Theory]
     [InlineData("[Categorical] int Housing")]
@@ -87,8 +101,8 @@ public class RemoveAnnotationTests
     [Fact]
     public Task All_contradictions_of_two_files() => FixesAllAsync<RemoveAnnotation>(
         "TEX0104",
-        ["[FeatureRecord] partial record Loan([OnlyIncreases, OnlyDecreases] int Age, [OnlyIncreases] bool Sex);", "[FeatureRecord] partial record House([Immutable, OnlyIncreases] int Rooms);"],
-        ["[FeatureRecord] partial record Loan([OnlyIncreases] int Age, bool Sex);", "[FeatureRecord] partial record House([Immutable] int Rooms);"]);
+        ["[FeatureRecord] partial record Loan([OnlyIncreases, OnlyDecreases] int Age, [OnlyIncreases] DayOfWeek Sex);", "[FeatureRecord] partial record House([Immutable, OnlyIncreases] int Rooms);"],
+        ["[FeatureRecord] partial record Loan([OnlyIncreases] int Age, DayOfWeek Sex);", "[FeatureRecord] partial record House([Immutable] int Rooms);"]);
 
     private static string Class(string member) => $"[FeatureRecord]\npartial class Loan\n{{\n    {member} {{ get; set; }}\n}}\n";
 }

@@ -27,6 +27,9 @@ public class SnapshotTests
     [Fact]
     public void TextsAndImages() => Matches(Sources.TextsAndImages, "Shop.Listing");
 
+    [Fact]
+    public void ReasonsAndLinks() => Matches(Sources.ReasonsAndLinks, "Bank.Applicant");
+
     private static void Matches(string source, string record, [CallerMemberName] string member = "") =>
         Snapshot.Matches(Generation.Of(source).Files[record + ".FeatureRecord.g.cs"], member: member);
 }

@@ -168,6 +168,12 @@ internal static class UsageDescriptors
         "'{0}' has {1} answers, however many records the model is asked about; give one for each",
         Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0230.md");
 
+    public static readonly DiagnosticDescriptor RecourseWithoutSteps = new(
+        "TEX0231",
+        "A search for actions needs steps with an end",
+        "Actions on '{0}' cannot be counted: {1}; state [Step(size)] with a range or AtMost, or [Immutable]",
+        Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0231.md");
+
     public static readonly DiagnosticDescriptor FileOfAnotherRecord = new(
         "TEX0314",
         "The file of a model belongs to its record",

@@ -42,7 +42,7 @@ internal sealed partial class Emitter
     }
 
     /// <summary>Writes the enum of the codes.</summary>
-    private void EmitReasonCodes()
+    private void EmitReasonsEnum()
     {
         if (_reasons.Length == 0)
             return;
@@ -73,7 +73,7 @@ internal sealed partial class Emitter
         _writer.Close();
     }
 
-    private static IEnumerable<string> ReasonParts(FeatureModel feature, IReadOnlyCollection<FeatureReasonModel> reasons)
+    private static IEnumerable<string> ReasonParts(FeatureModel feature, EquatableArray<FeatureReasonModel> reasons)
     {
         if (reasons.Count > 0)
             yield return $"Reasons = [{string.Join(", ", reasons.Select(NewReason))}]";

@@ -41,7 +41,7 @@ internal sealed partial class Emitter
 
         EmitRecord();
         EmitFeatureNames();
-        EmitReasonCodes();
+        EmitReasonsEnum();
         EmitCategories();
         return _writer.ToString();
     }

@@ -103,7 +103,8 @@ internal static class RecordParser
         }
 
         features = new LinkReader(features, stored, findings, cancellation).Read();
-        ReasonCoverage.Check(features, stored, findings);
+        if (ReasonCoverage.Check(features, stored, findings))
+            Shape.CheckReasons(type, declaration, findings);
         RecordChecks.Of(features, media, stored, declaration, findings);
         if (stored.Length == 0)
             findings.Add(DiagnosticDescriptors.NoFeatures, LocationInfo.Of(declaration.Identifier));

@@ -53,6 +53,14 @@ internal static class Shape
             findings.Add(DiagnosticDescriptors.UnsupportedShape, location, reason);
     }
 
+    /// <summary>Checks that nothing else is called as the enum of the record's reasons would be.</summary>
+    public static void CheckReasons(INamedTypeSymbol type, TypeDeclarationSyntax declaration, Findings findings)
+    {
+        string reasons = RecordModel.PrefixOf(Declarations.PathOf(type)) + GeneratedNames.SuffixOf(type) + "Reason" + GeneratedNames.ReasonsSuffixOf(type);
+        if (!type.ContainingNamespace.GetTypeMembers(reasons, arity: 0).IsEmpty)
+            findings.Add(DiagnosticDescriptors.UnsupportedShape, LocationInfo.Of(declaration.Identifier), $"the enum of its reasons would be called '{reasons}', and that name is taken; rename one of the two");
+    }
+
     /// <summary>Features of base types are the record's own, so they must be known in full.</summary>
     private static void CheckBase(INamedTypeSymbol type, INamedTypeSymbol parent, Action<string, LocationInfo> refuse, LocationInfo place)
     {

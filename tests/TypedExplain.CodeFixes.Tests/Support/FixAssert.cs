@@ -12,8 +12,25 @@ internal static class FixAssert
     public static Task FixesAsync<TFix>(string id, string title, string failing, string @fixed)
         where TFix : CodeFixProvider, new() => FixesFileAsync<TFix>(id, title, Usings + failing, Usings + @fixed);
 
+    /// <summary>The same, where the fix leaves a diagnostic that says what its author has to fill in.</summary>
+    public static async Task LeavesAsync<TFix>(string id, string title, string failing, string @fixed, string left)
+        where TFix : CodeFixProvider, new()
+    {
+        await OfferedAsync<TFix>(id, title, Usings + failing, Usings + @fixed);
+        Generation generation = Generation.Of(Usings + @fixed);
+        Assert.Equal(left, Assert.Single(generation.Diagnostics).Id);
+        Assert.Empty(generation.Output.GetDiagnostics().Where(complaint => complaint.Severity == DiagnosticSeverity.Error));
+    }
+
     /// <summary>The same for files that have usings of their own.</summary>
     public static async Task FixesFileAsync<TFix>(string id, string title, string failing, string @fixed)
+        where TFix : CodeFixProvider, new()
+    {
+        await OfferedAsync<TFix>(id, title, failing, @fixed);
+        IsFine(@fixed);
+    }
+
+    private static async Task OfferedAsync<TFix>(string id, string title, string failing, string @fixed)
         where TFix : CodeFixProvider, new()
     {
         TFix provider = new();
@@ -24,7 +41,6 @@ internal static class FixAssert
         CodeAction offer = Assert.Single(await editor.OffersAsync(provider, editor.Diagnostics[0]));
         Assert.Equal(title, offer.Title);
         Assert.Equal(@fixed, Assert.Single(await editor.ApplyAsync(offer)));
-        IsFine(@fixed);
     }
 
     /// <summary>The diagnostics of all files are fixed at once.</summary>

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using TypedExplain.Analyzers.Diagnostics;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Tests.Onnx;
+using TypedExplain.Generators.Tests.Zoo;
 
 namespace TypedExplain.Generators.Tests.Diagnostics;
 
@@ -30,11 +31,13 @@ public class PageTests
         string[] code = Blocks(page, "csharp"), models = Blocks(page, "onnx");
         bool isAboutTheLanguage = id == DiagnosticDescriptors.LanguageVersion.Id;
         bool isAboutProjects = id == DiagnosticDescriptors.ForeignRecord.Id;
+        bool isAboutDecisions = id == UsageDescriptors.RecourseWithoutSteps.Id;
         using OnnxProject before = OnnxProject.With(models.FirstOrDefault("")), after = OnnxProject.With(models.LastOrDefault(""));
         Generation failing = models.Length > 0 ? before.Generate(code[0])
             : isAboutProjects ? Generation.Over(Generation.Of(code[0]), code[1])
+            : isAboutDecisions ? WithDecisions(code[0])
             : Generation.Of(code[0], isAboutTheLanguage ? LanguageVersion.CSharp13 : LanguageVersion.CSharp14);
-        Generation repaired = after.Generate(code.Last());
+        Generation repaired = isAboutDecisions ? WithDecisions(code.Last()) : after.Generate(code.Last());
 
         Assert.Equal(id, Assert.Single(Findings(failing)).Id);
         Assert.Equal(isAboutTheLanguage ? 1 : isAboutProjects ? 3 : 2, code.Length);
@@ -57,6 +60,9 @@ public class PageTests
         Assert.Contains($"| [{id}]({id}.md) | {descriptor.Title} |\n", Read("docs/diagnostics/README.md"));
         Assert.Equal($"https://github.com/typedexplain/typedexplain/blob/main/docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
     }
+
+    /// <summary>A project that has the package for decisions.</summary>
+    private static Generation WithDecisions(string source) => Generation.Of(Compiler.Parse(source), Compiler.Parse(Sources.Recourse, "Recourse.cs"));
 
     private static IEnumerable<Diagnostic> Findings(Generation generation) => generation.Diagnostics.Concat(Analysis.Of(generation.Output));
 

@@ -15,6 +15,7 @@ internal static class Programs
         Sources.MissingArraysScalesCodes,
         Sources.GenericDerived,
         Sources.TextsAndImages,
+        Sources.ReasonsAndLinks,
         .. Directory.EnumerateFiles(Mistake.Folder, "*.cs").Order(StringComparer.Ordinal).Select(File.ReadAllText),
         .. Directory.EnumerateFiles(Path.Combine(Mistake.Folder, "../../docs/diagnostics"), "TEX*.md").Order(StringComparer.Ordinal)
             .SelectMany(page => Regex.Matches(File.ReadAllText(page).ReplaceLineEndings("\n"), "```csharp\n(.*?)```", RegexOptions.Singleline))

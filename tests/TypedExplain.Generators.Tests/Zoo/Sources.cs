@@ -1,7 +1,7 @@
 namespace TypedExplain.Generators.Tests.Zoo;
 
 /// <summary>Records of every supported shape. Each test of what must hold for all records runs over these.</summary>
-internal static class Sources
+internal static partial class Sources
 {
     public const string LoanApplication = """
         using TypedExplain;

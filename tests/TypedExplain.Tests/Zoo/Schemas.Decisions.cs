@@ -35,11 +35,3 @@ public partial record Job(
     [Numeric(0, 50), Step(1, AtMost = 2), OnlyIncreases, MovesWith(nameof(Weeks), Factor = 2), Reason("J1", "Length of employment", When = Adverse.Low)] int Years,
     [Within(nameof(Years)), Reason("R01", "Length of residence")] int Weeks,
     [NoReason("It is an internal code.")] int? Sector);
-
-/// <summary>As a .resx file would give it.</summary>
-internal static class ReasonTexts
-{
-    public static System.Resources.ResourceManager ResourceManager { get; } = new("TypedExplain.Tests.Zoo.ReasonTexts", typeof(ReasonTexts).Assembly);
-
-    public static string NoPurpose => ResourceManager.GetString(nameof(NoPurpose))!;
-}

@@ -10,6 +10,8 @@ internal sealed class TwinFeature(TwinLeaf leaf, int column)
 
     public string Name => leaf.Name;
 
+    public TwinDecisions Decisions { get; } = new(leaf);
+
     /// <summary>Whether there may be no value.</summary>
     public bool IsNullable => leaf.IsNullable;
 

@@ -11,11 +11,12 @@ internal static class ReasonCoverage
     /// <summary>A fix writes the annotation that stands under this key.</summary>
     private const string Key = "Reason";
 
-    public static void Check(IEnumerable<FeatureModel> features, StoredProperty[] stored, Findings findings)
+    /// <summary>Checks the features, and says whether the record states any reason.</summary>
+    public static bool Check(IEnumerable<FeatureModel> features, StoredProperty[] stored, Findings findings)
     {
         FeatureModel[] all = [.. features];
         if (!all.Any(feature => feature.Inner is { Reasons.Count: > 0 } || (feature.StatedReasons.Count > 0 && !feature.IsProtected)))
-            return;
+            return false;
         foreach (FeatureModel feature in all.Where(feature => !feature.IsProtected && !feature.HasFaultyReasons))
         {
             if (Lack(feature) is not var (lack, remedy, annotation))
@@ -23,6 +24,8 @@ internal static class ReasonCoverage
             StoredProperty property = stored.First(own => own.Property.Name == feature.Name);
             findings.AddFixable(DiagnosticDescriptors.MissingReason, property.NameLocation, annotation is null ? null : (Key, annotation), feature.Name, lack, remedy);
         }
+
+        return true;
     }
 
     private static (string Lack, string Remedy, string? Annotation)? Lack(FeatureModel feature)

@@ -41,7 +41,9 @@ internal sealed class ReasonReader(Compilation compilation, INamedTypeSymbol rec
                 reader.Report(DiagnosticDescriptors.ProtectedReason, annotation, reason.Code);
             else if (ReasonValues.Read(reader, annotation, feature, reason.Code) is not { } value)
                 isFaulty = true;
-            else if (ReasonValues.AreApart(reader, annotation, feature, value, values))
+            else if (!ReasonValues.AreApart(reader, annotation, feature, value, values))
+                isFaulty = true;
+            else
                 values.Add(value);
         }
 
