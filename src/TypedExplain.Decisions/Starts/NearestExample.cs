@@ -56,6 +56,7 @@ internal sealed class NearestExample<T>(ActionSpace<T> space, Dataset<T> example
     private IEnumerable<(int[] Options, double Cost)> TakenOver()
     {
         HashSet<string> seen = [];
+        int[] ruled = [.. new Influence<T>(space).Rules().SelectMany(movers => movers).Distinct()];
         for (int row = 0; row < examples.Count; row++)
         {
             int[] options = new int[space.Movers.Length];
@@ -64,6 +65,13 @@ internal sealed class NearestExample<T>(ActionSpace<T> space, Dataset<T> example
                 Feature<T> feature = space.Movers[i].Feature;
                 if (feature.IsPresent(examples.Encoded[row]))
                     options[i] = space.Movers[i].Nearest(FeatureNumber.Read(feature, examples.Encoded[row]));
+            }
+
+            // What only some of cannot be taken over is left as it is.
+            if (!IsReachable(options))
+            {
+                foreach (int mover in ruled)
+                    options[mover] = 0;
             }
 
             if (IsReachable(options) && seen.Add(string.Join(',', options)))

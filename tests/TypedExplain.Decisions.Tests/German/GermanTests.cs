@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Credit;
 using TypedExplain.Decisions;
-using TypedExplain.Tests.Decisions.Support;
+using TypedExplain.Decisions.Tests.Support;
 using TypedExplain.Tests.Golden;
 using TypedExplain.Tests.Support;
 
-namespace TypedExplain.Tests.Decisions.German;
+namespace TypedExplain.Decisions.Tests.German;
 
 /// <summary>Recourse over the German credit data, for a forest of 100 trees and a logistic model: no loophole, no blind spot.</summary>
 public class GermanTests

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json;
 using TypedExplain.Decisions;
-using TypedExplain.Tests.Decisions.Support;
+using TypedExplain.Decisions.Tests.Support;
 using TypedExplain.Tests.Golden;
 
-namespace TypedExplain.Tests.Decisions.Golden;
+namespace TypedExplain.Decisions.Tests.Golden;
 
 /// <summary>Least costs, sizes of the reachable set and certificates, against an enumeration of everything.</summary>
 [Trait("Category", "Golden")]

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using TypedExplain.Decisions;
-using TypedExplain.Tests.Decisions.Support;
+using TypedExplain.Decisions.Tests.Support;
 
-namespace TypedExplain.Tests.Decisions.Recourses;
+namespace TypedExplain.Decisions.Tests.Recourses;
 
 /// <summary>The search against a list of everything, over random schemas with every rule and random forests, read and asked.</summary>
 public class BruteForceTests

@@ -1,9 +1,9 @@
 using TypedExplain.Decisions;
 using TypedExplain.Decisions.Actions;
-using TypedExplain.Tests.Decisions.Support;
+using TypedExplain.Decisions.Tests.Support;
 using TypedExplain.Tests.Zoo;
 
-namespace TypedExplain.Tests.Decisions.Recourses;
+namespace TypedExplain.Decisions.Tests.Recourses;
 
 /// <summary>No action breaks what a record's annotations say: a million drawn ones and those that are proposed, over every schema of the zoo that has steps, and over schemas with every rule.</summary>
 public class RuleLawTests

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain.Tests.Decisions.Support;
+namespace TypedExplain.Decisions.Tests.Support;
 
 /// <summary>All rows that the annotations of a schema let an action lead to, written down one by one without any of the library's code for it: the slow twin of the search.</summary>
 internal static class Everything

@@ -1,7 +1,7 @@
 using TypedExplain.Models.Forests;
 using TypedExplain.Models.Forests.Trees;
 
-namespace TypedExplain.Tests.Decisions.Support;
+namespace TypedExplain.Decisions.Tests.Support;
 
 /// <summary>Forests of trees that are stated and not grown.</summary>
 internal static class ForestOf

@@ -1,4 +1,4 @@
-namespace TypedExplain.Tests.Decisions.Support;
+namespace TypedExplain.Decisions.Tests.Support;
 
 /// <summary>Legal rows of any schema without texts and images, by a stream.</summary>
 internal static class Instances

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using TypedExplain.Generated;
 
-namespace TypedExplain.Tests.Decisions.Support;
+namespace TypedExplain.Decisions.Tests.Support;
 
 /// <summary>A record whose schema is stated at run time, one number per feature, so that every schema of a golden file can be tried through the public interface.</summary>
 internal sealed record Lattice(ImmutableArray<double> Values) : IFeatureRecord<Lattice>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace TypedExplain.Tests.Decisions.Support;
+namespace TypedExplain.Decisions.Tests.Support;
 
 /// <summary>Small schemas with every rule that there is, instances of them, and forests over them, all by a number.</summary>
 internal sealed class RandomLattices(int number)

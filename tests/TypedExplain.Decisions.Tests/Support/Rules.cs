@@ -1,4 +1,4 @@
-namespace TypedExplain.Tests.Decisions.Support;
+namespace TypedExplain.Decisions.Tests.Support;
 
 /// <summary>What the annotations say of a change, checked on the rows before and after it, by none of the library's code for it.</summary>
 internal static class Rules
