@@ -27,12 +27,12 @@ internal sealed class Options<T>(IActionCost<T>? costs)
         return [new(own, 0, 0), .. others.Select(other => new Option(other.Value, other.Steps, CostOf(feature, own, other.Value, other.Steps))).OrderBy(option => option.Cost).ThenBy(option => option.Value)];
     }
 
-    private IEnumerable<(double Value, int Steps)> Grid(Feature<T> feature, double own)
+    private static List<(double Value, int Steps)> Grid(Feature<T> feature, double own)
     {
         double step = feature.Step ?? (feature.Kind == FeatureKind.Real
             ? throw new InvalidOptionException($"Recourse cannot change {T.Schema.Name}.{feature}, because it has no step: state the smallest change that a person can make with [Step(...)], or that nobody can change it with [Immutable].")
             : 1);
-        List<(double, int)> found = [];
+        List<(double Value, int Steps)> found = [];
         foreach (int sign in (ReadOnlySpan<int>)[-1, 1])
         {
             if (!Allowed(feature, own, own + sign))

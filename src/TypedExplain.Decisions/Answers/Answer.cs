@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace TypedExplain.Decisions;
 
 /// <summary>
 /// The answer of a model in a condition such as <c>answer => answer >= 0.62</c>. Comparing it gives the answers that are wanted, as
 /// data, so that a search knows which it may rule out.
 /// </summary>
+[SuppressMessage("Style", "IDE0060", Justification = "An answer stands for all answers; the number that it is compared with is what counts.")]
 public readonly struct Answer
 {
     /// <summary>Answers of at least a number.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace TypedExplain.Decisions;
@@ -5,6 +6,7 @@ namespace TypedExplain.Decisions;
 /// <summary>The answers of a model that are wanted: all from one number to another, both included.</summary>
 /// <param name="Minimum">The least; negative infinity where there is none.</param>
 /// <param name="Maximum">The largest; positive infinity where there is none.</param>
+[SuppressMessage("Style", "IDE0060", Justification = "Both sides of && are looked at, whatever the left one is.")]
 public readonly record struct WantedAnswers(double Minimum, double Maximum)
 {
     /// <summary>Answers of at least a number.</summary>

@@ -17,7 +17,7 @@ public class AuditTests
 
         Assert.Equal([1, 2, 3, 4, 5], audit.Denied.Select(person => person.Row));
         Assert.Equal("5 of 6 denied, 3 with recourse (median cost 4), 2 certified without (40.0 %), 0 undecided, 0 failed", audit.All.ToString());
-        Assert.Equal([1.0, 4, 4], audit.All.Costs);
+        Assert.Equal([1.0, 4, 4], audit.All.Costs.AsEnumerable());
         Assert.Equal(1, audit.All.Quantile(0.1));
         Assert.Equal(["early: 3 of 4 denied, 2 with recourse (median cost 4), 1 certified without (33.3 %), 0 undecided, 0 failed", "late: 2 of 2 denied, 1 with recourse (median cost 1), 1 certified without (50.0 %), 0 undecided, 0 failed"], audit.Segments.Select(segment => segment.ToString()));
         Assert.Equal([("Years", 2), ("Months", 2)], audit.Changed.Select(changed => (changed.Feature.Name, changed.Actions)));
