@@ -102,7 +102,7 @@ public class StatedTests
     {
         KernelShap<Applicant> shap = new() { Background = Applicants.Past, ExactUpTo = 12 };
         Dictionary<string, int> seen = [];
-        foreach (Applicant person in Applicants.Draw(40, seed: 21).Rows)
+        foreach (Applicant person in Applicants.Draw(20, seed: 21).Rows)
         {
             Contributions<Applicant> contributions = shap.Values(Applicants.Mixed, person).Contributions;
             var expected = PlainReckoning.Of(contributions, person).Where(pair => pair.Sum < -1e-6).OrderBy(pair => pair.Sum).Take(4).ToArray();
@@ -121,7 +121,7 @@ public class StatedTests
             }
         }
 
-        Assert.True(seen["stated"] > 5 && seen["ReasonlessFeature"] > 5, string.Join(", ", seen));
+        Assert.True(seen["stated"] > 2 && seen["ReasonlessFeature"] > 2, string.Join(", ", seen));
     }
 
     [Fact]
