@@ -34,7 +34,8 @@ public sealed partial record PrincipalReasons<T> : IDescribed
 
     /// <summary>
     /// How the score is divided among the features; its background is replaced by the reference. By default interventional SHAP:
-    /// read off the trees of a forest, else from every coalition where <see cref="MaxQueries"/> pays for that, else sampled.
+    /// read off the trees of a forest, else from every coalition where <see cref="MaxQueries"/> pays for that, else from orders of the
+    /// features that are drawn at random (<see cref="PermutationShap{T}"/>).
     /// </summary>
     public IShapExplainer<T>? Explainer { get; init; }
 

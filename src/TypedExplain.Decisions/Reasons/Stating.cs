@@ -101,14 +101,14 @@ internal sealed class Stating<T>
 
     private ReasonStatement<T> Of(T applicant, double[] row, double score, ReferenceGroup<T> group, CancellationToken cancellation)
     {
-        int queries = 2;
+        int queries = 2, looks = 0;
         ReasonsRefused<T> refused = Refused(new(RefusalCause.OutOfBudget, string.Create(CultureInfo.InvariantCulture, $"A MaxQueries of {_options.MaxQueries} does not pay for one estimate against {group.Rows.Count} people of the reference. Allow more, or make the reference of fewer applicants (Summarize)."), []), queries);
         foreach (ContributionTable<T> table in _options.Source.Tables(_model, applicant, group, _options.MaxQueries, cancellation))
         {
             queries = (int)Math.Min(int.MaxValue, (long)queries + table.Queries);
             if (Unusable(table, score) is { } unusable)
                 return Refused(unusable, queries);
-            Ruling<T> ruling = new Ranking<T>(_options.MaxReasons, _options.Confidence).Rule(Competitors.Of(table, row, group, _options.Favorable), table);
+            Ruling<T> ruling = new Ranking<T>(_options.MaxReasons, _options.Confidence, ++looks).Rule(Competitors.Of(table, row, group, _options.Favorable), table);
             if (ruling.Refusal is null)
                 return Stated(ruling, table, score, group, queries);
             refused = Refused(ruling.Refusal, queries);

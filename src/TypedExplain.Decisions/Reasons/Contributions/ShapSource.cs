@@ -15,6 +15,8 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
 
     private const int UsualSamples = 2048;
 
+    private const int UsualOrders = 10;
+
     public override IEnumerable<ContributionTable<T>> Tables(IModel<T> model, T instance, ReferenceGroup<T> group, int budget, CancellationToken cancellation)
     {
         IShapExplainer<T>? explainer = given is null ? Chosen(model, instance, group.Rows, budget) : Against(group.Rows, given);
@@ -36,7 +38,7 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
         _ => explainer,
     };
 
-    /// <summary>Trees are read; of few features every coalition is listed; else coalitions are sampled. Null where not even that is paid for.</summary>
+    /// <summary>Trees are read; of few features every coalition is listed; else orders of features are drawn. Null where not even that is paid for.</summary>
     private IShapExplainer<T>? Chosen(IModel<T> model, T instance, WeightedRows<T> rows, int budget)
     {
         if (TreeShap<T>.ReadsTreesOf(model))
@@ -45,8 +47,10 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
         long all = players <= ShapleyFormula.MaxPlayers ? Math.Max(0, (1L << players) - 2) : int.MaxValue;
         if (Cost(all, rows.Count) <= budget)
             return new KernelShap<T> { Background = rows, ExactUpTo = Math.Min(players, ShapleyFormula.MaxPlayers), Seed = seed };
-        long samples = Math.Min(UsualSamples + (2 * players), Affordable(budget, rows.Count, players));
-        return samples < 2 * T.Schema.Features.Length ? null : new KernelShap<T> { Background = rows, ExactUpTo = 0, Samples = (int)samples, Seed = seed };
+
+        // Orders give exactly 0 to a feature that the model does not read, and exact values where at most two features act together.
+        long orders = Math.Min(UsualOrders, Affordable(budget, rows.Count, players) / (2 * players));
+        return orders < 2 ? null : new PermutationShap<T> { Background = rows, Permutations = (int)orders, Seed = seed };
     }
 
     private static int PlayersOf(IModel<T> model, T instance, WeightedRows<T> rows)

@@ -8,7 +8,8 @@ namespace TypedExplain.Decisions.Reasons.Ranks;
 /// <summary>Decides which competitors are the principal reasons, and whether they can be stated.</summary>
 /// <param name="most">How many reasons are stated at most.</param>
 /// <param name="confidence">The confidence with which estimates are told apart, all of them together.</param>
-internal sealed class Ranking<T>(int most, double confidence)
+/// <param name="look">Which look at estimates it is, from 1.</param>
+internal sealed class Ranking<T>(int most, double confidence, int look)
     where T : IFeatureRecord<T>
 {
     /// <summary>Rules on competitors.</summary>
@@ -69,9 +70,10 @@ internal sealed class Ranking<T>(int most, double confidence)
 
     private static string Names(Competitor<T>[] competitors) => string.Join(", ", competitors.Select(competitor => competitor.Name));
 
-    // Any pair and any sign may turn out to matter, so all of them share what may go wrong (Bonferroni).
+    // Any pair and any sign may turn out to matter, so all of them share what may go wrong (Bonferroni); and so do all looks, since it
+    // is looked again only where nothing was told: the first one has half of it, the next a quarter.
     private double Quantile(int competitors, double freedom) => freedom == 0 ? 0
-        : StudentQuantile.Of(1 - ((1 - confidence) / (competitors * (competitors + 1.0))), freedom);
+        : StudentQuantile.Of(1 - (Math.ScaleB(1 - confidence, -look) / (competitors * (competitors + 1.0))), freedom);
 
     /// <summary>How far contributions may be off.</summary>
     private readonly struct Doubt(ContributionTable<T> table, double quantile)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Decisions.Tests.Reasons.Support;
 
 namespace TypedExplain.Decisions.Tests.Reasons.BadInput;

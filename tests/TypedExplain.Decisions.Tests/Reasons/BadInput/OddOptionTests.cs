@@ -1,4 +1,3 @@
-using System.Reflection;
 using TypedExplain.Decisions.Tests.Reasons.Support;
 using TypedExplain.Tests.Support;
 using Xunit.Abstractions;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TypedExplain.Generated;
 using TypedExplain.Tests.Golden;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TypedExplain.Tests.Golden;
 
 namespace TypedExplain.Decisions.Tests.Reasons.Golden;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TypedExplain.Decisions.Tests.Reasons.Support;
 using TypedExplain.Tests.Json;
 
@@ -40,8 +41,8 @@ public class ReportJsonTests
         Assert.Empty(check.Faults(s_report.ToJson(), Schema));
         Assert.Empty(check.Faults(withheld, Schema));
         Assert.Empty(check.Declared(Schema).Except(check.Met));
-        Assert.Contains("IsForeign", s_report.ToJson());
-        Assert.DoesNotContain("IsForeign", withheld);
+        Assert.Contains("\"feature\":\"IsForeign\"", s_report.ToJson());
+        Assert.DoesNotContain("\"feature\":\"IsForeign\"", withheld);
         Assert.Throws<InvalidJsonException>(() => ReasonReport<Applicant>.FromJson(withheld));
     }
 

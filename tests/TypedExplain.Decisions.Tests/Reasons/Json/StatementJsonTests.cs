@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TypedExplain.Decisions.Tests.Reasons.Support;
 using TypedExplain.Tests.Json;
 

@@ -104,7 +104,17 @@ public class RefusalTests
     {
         int asked = 0;
 
-        Refused(Applicants.AgainstAll, Model.From<Applicant>(one => one.Income + (Interlocked.Increment(ref asked) % 7)), RefusalCause.NotDeterministic);
+        ReasonsRefused<Applicant> refused = Refused(Applicants.AgainstAll, Model.From<Applicant>(one => one.Income + (1e-6 * (Interlocked.Increment(ref asked) % 7))), RefusalCause.NotDeterministic);
+
+        Assert.Equal(2, refused.Queries);
+    }
+
+    [Fact]
+    public void A_model_whose_answer_is_another_where_it_is_explained()
+    {
+        int asked = 0;
+
+        Refused(Applicants.AgainstAll, Model.From<Applicant>(one => one.Income + (Interlocked.Increment(ref asked) > 2 ? one.Debt : 0)), RefusalCause.NotDeterministic);
     }
 
     [Fact]

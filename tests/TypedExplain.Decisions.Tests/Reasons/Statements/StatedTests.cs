@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Decisions.Tests.Reasons.Support;
 
 namespace TypedExplain.Decisions.Tests.Reasons.Statements;
@@ -76,20 +77,63 @@ public class StatedTests
         Assert.Equal(high.Reasons.Select(reason => (reason.Reason.CodeText, -reason.Contribution)), low.Reasons.Select(reason => (reason.Reason.CodeText, reason.Contribution)));
     }
 
-    [Fact]
-    public void A_forest_is_read_exactly()
+    [Theory]
+    [InlineData(1_000.0)]
+    [InlineData(null)]
+    public void A_forest_is_read_exactly(double? savings)
     {
         Dataset<Applicant> train = Applicants.Draw(200, seed: 3);
         Forest<Applicant> forest = new RandomForest<Applicant> { Trees = 20, Seed = 1 }.Train(train.WithTarget(train.Rows.Select(Applicants.Score.Predict)));
-        PrincipalReasons<Applicant> reasons = Applicants.AgainstAll with { MaxReasons = 1 };
-        Stated<Applicant> read = Assert.IsType<Stated<Applicant>>(reasons.State(forest, Applicants.Poor));
-        Stated<Applicant> asked = Assert.IsType<Stated<Applicant>>(reasons.State(Model.FromRows<Applicant>(forest.Score), Applicants.Poor));
+        Applicant person = Applicants.Poor with { Savings = savings };
+        PrincipalReasons<Applicant> reasons = Applicants.AgainstAll with { MaxReasons = 4 };
+        Stated<Applicant> read = Assert.IsType<Stated<Applicant>>(reasons.State(forest, person));
+        Stated<Applicant> asked = Assert.IsType<Stated<Applicant>>(reasons.State(Model.FromRows<Applicant>(forest.Score), person));
 
         Assert.Equal("TreeSHAP", read.Explainer.Name);
         Assert.Equal("KernelSHAP", asked.Explainer.Name);
-        Assert.Equal(asked.Reasons[0].Reason, read.Reasons[0].Reason);
-        Assert.Equal(asked.Reasons[0].Contribution, read.Reasons[0].Contribution, 9);
+        Assert.Equal(asked.Reasons.Select(reason => reason.Reason), read.Reasons.Select(reason => reason.Reason));
+        Assert.All(asked.Reasons.Zip(read.Reasons), pair => Assert.Equal(pair.First.Contribution, pair.Second.Contribution, 9));
         Assert.True(read.IsExact && asked.IsExact);
+    }
+
+    /// <summary>Against a slow and independent reckoning: of random people under a model whose features act together.</summary>
+    [Fact]
+    public void The_ranking_is_that_of_a_plain_reckoning()
+    {
+        KernelShap<Applicant> shap = new() { Background = Applicants.Past, ExactUpTo = 12 };
+        Dictionary<string, int> seen = [];
+        foreach (Applicant person in Applicants.Draw(20, seed: 21).Rows)
+        {
+            Contributions<Applicant> contributions = shap.Values(Applicants.Mixed, person).Contributions;
+            var expected = PlainReckoning.Of(contributions, person).Where(pair => pair.Sum < -1e-6).OrderBy(pair => pair.Sum).Take(4).ToArray();
+            ReasonStatement<Applicant> statement = Applicants.AgainstAll.State(Applicants.Mixed, person);
+            string kind = statement is ReasonsRefused<Applicant> refused ? refused.Cause.ToString() : "stated";
+            seen[kind] = seen.GetValueOrDefault(kind) + 1;
+            if (statement is Stated<Applicant> stated)
+            {
+                Assert.Equal(expected.Select(pair => pair.Code), stated.Reasons.Select(reason => reason.Reason.CodeText));
+                Assert.All(expected.Zip(stated.Reasons), pair => Assert.Equal(pair.First.Sum, pair.Second.Contribution, 9));
+            }
+            else
+            {
+                Assert.Equal(expected.Length == 0 ? "NothingAdverse" : "ReasonlessFeature", kind);
+                Assert.True(expected.Length == 0 || expected.Any(pair => pair.Code.StartsWith('!')));
+            }
+        }
+
+        Assert.True(seen["stated"] > 2 && seen["ReasonlessFeature"] > 2, string.Join(", ", seen));
+    }
+
+    [Fact]
+    public void Orders_are_drawn_where_every_coalition_is_beyond_the_budget()
+    {
+        PrincipalReasons<Applicant> reasons = Applicants.AgainstAll with { MaxReasons = 2, MaxQueries = 2_000_000 };
+        Stated<Applicant> exact = Assert.IsType<Stated<Applicant>>(reasons.State(Applicants.Mixed, Applicants.Poor)), drawn = Assert.IsType<Stated<Applicant>>((reasons with { MaxQueries = 80_000, Confidence = 0.999 }).State(Applicants.Mixed, Applicants.Poor));
+
+        Assert.Equal(("KernelSHAP", "PermutationSHAP"), (exact.Explainer.Name, drawn.Explainer.Name));
+        Assert.Equal(exact.Reasons.Select(reason => reason.Reason), drawn.Reasons.Select(reason => reason.Reason));
+        Assert.All(exact.Reasons.Zip(drawn.Reasons), pair => Assert.InRange(pair.First.Contribution, pair.Second.Interval!.Value.Lower, pair.Second.Interval.Value.Upper));
+        Assert.InRange(drawn.Queries, 1, 80_000);
     }
 
     [Fact]
