@@ -7,7 +7,7 @@ public static partial class ExplanationAssert
 {
     /// <summary>
     /// The first reasons of at most a share of the instances are other ones under another seed: the features that come first, in
-    /// whatever order, are the same under all seeds for the rest. Features are ranked as <see cref="Attribution{T}.Ranked"/>
+    /// whatever order, are the same under all seeds for the rest. Features are ranked as <see cref="Attribution{T}.Ranked()"/>
     /// has them, or by their contributions where the explainer gives SHAP values; those without any effect are no reasons.
     /// </summary>
     /// <typeparam name="T">The record.</typeparam>

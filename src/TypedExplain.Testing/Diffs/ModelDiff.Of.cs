@@ -33,8 +33,8 @@ public sealed partial class ModelDiff<T>
         options ??= new();
         options.Check();
         Given.Any(instances.Count, "instances", Owner);
-        if (T.Schema.Features.All(feature => feature.IsProtected))
-            throw new InvalidOptionException($"{Owner} was given instances of {T.Schema.Name}, which has no feature that may be a reason; compare models of a record with features that are not protected.");
+        if (T.Schema.Features.IsEmpty)
+            throw new InvalidOptionException($"{Owner} was given instances of {T.Schema.Name}, which has texts and images only and no feature that may be a reason; compare models of a record with features.");
         SeededRuns<T> first = SeededRuns<T>.Of(Owner, "before", explainer, before, instances, options.FirstSeed, options.Seeds, cancellation);
         SeededRuns<T> second = SeededRuns<T>.Of(Owner, "after", explainer, after, instances, options.FirstSeedAfter ?? options.FirstSeed, options.Seeds, cancellation);
         FailedInstance[] failed = [.. first.Failed.Concat(second.Failed).DistinctBy(failure => failure.Row).OrderBy(failure => failure.Row)];
@@ -84,7 +84,6 @@ public sealed partial class ModelDiff<T>
             int[] all = [.. Enumerable.Range(0, _instances.Length)];
             (string Value, Feature<T> Feature, int[] Rows)[] segments =
                 [.. (_options.Segments.IsDefault ? [] : _options.Segments).SelectMany(feature => Segmentation.Of(feature, _columns, _options.Bins).Select(segment => (segment.Value, feature, segment.Rows)))];
-            Feature<T>[] features = [.. T.Schema.Features.Where(feature => !feature.IsProtected)];
             return new(_options, _explainer, _isExact, Count(all, IsOtherFirst, Statements), Count(all, IsOtherTop, Statements), Count(all, IsTurned, Statements))
             {
                 Instances = [.. _instances],
@@ -92,7 +91,7 @@ public sealed partial class ModelDiff<T>
                 Prediction = Predictions(all),
                 MeanPredictionChange = changes.Sum() / changes.Length,
                 LargestPredictionChange = changes.Max(),
-                Features = [.. features.Select(feature => Of(feature, 2 * features.Length))],
+                Features = [.. T.Schema.Features.Select(feature => Of(feature, 2 * T.Schema.Features.Length))],
                 Segments = [.. segments.Select(segment => Of(segment.Feature, segment.Value, segment.Rows, Statements * segments.Length))],
             };
         }

@@ -62,13 +62,11 @@ public sealed partial class ModelDiff<T>
         TextTable table = new("feature", "first before", "first after", $"into the first {Options.TopReasons}", "out of them", "other direction");
         FeatureDiff<T>[] shown = [.. Features.Where(feature => feature.FirstBefore + feature.FirstAfter + feature.Entered + feature.Left + feature.Direction.Changed.Count > 0 || feature.Reason.IsByModel || feature.Direction.IsByModel)];
         foreach (FeatureDiff<T> feature in shown)
-            table.Add(feature.Feature.DisplayName, Number(feature.FirstBefore), Number(feature.FirstAfter), Number(feature.Entered) + Mark(feature.Reason), Number(feature.Left) + Mark(feature.Reason), Number(feature.Direction.Changed.Count) + Mark(feature.Direction));
+            table.Add(feature.Feature.DisplayName + (feature.Feature.IsProtected ? " (protected)" : ""), Number(feature.FirstBefore), Number(feature.FirstAfter), Number(feature.Entered) + Mark(feature.Reason), Number(feature.Left) + Mark(feature.Reason), Number(feature.Direction.Changed.Count) + Mark(feature.Direction));
         table.Write(text);
-        int others = Features.Length - shown.Length, hidden = T.Schema.Features.Length - Features.Length;
+        int others = Features.Length - shown.Length;
         if (others > 0)
             text.Append(CultureInfo.InvariantCulture, $"  {others} other{(others == 1 ? "" : "s")}: 0\n");
-        if (hidden > 0)
-            text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} never a reason\n");
     }
 
     private void SegmentTable(StringBuilder text)

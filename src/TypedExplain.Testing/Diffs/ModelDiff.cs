@@ -12,8 +12,8 @@ namespace TypedExplain.Testing;
 /// only if the first reason is the same under all seeds of the model before, the same under all seeds of the model after, and not
 /// the same of both; if a seed by itself changes it, that instance is undecided. Likewise for the set of the first k reasons, and for
 /// the direction of a feature that is among them under both models. Whether the model changes more than seeds do over all
-/// instances is told by a test (<see cref="ReasonChange.IsByModel"/>). Protected features are never reasons, and texts and
-/// images are left out. Features are ranked by effects per standard deviation, or by contributions where the explainer gives SHAP
+/// instances is told by a test (<see cref="ReasonChange.IsByModel"/>). Protected features count by name, and texts
+/// and images are left out. Features are ranked by effects per standard deviation, or by contributions where the explainer gives SHAP
 /// values.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
@@ -60,7 +60,7 @@ public sealed partial class ModelDiff<T> : IJsonResult
     /// <summary>Whether a feature that is among the first k reasons of both has the opposite direction.</summary>
     public ReasonChange Direction { get; }
 
-    /// <summary>The same for each feature that is not protected, in the order of the schema.</summary>
+    /// <summary>The same for each feature, protected ones too, in the order of the schema.</summary>
     public ImmutableArray<FeatureDiff<T>> Features { get; private init; } = [];
 
     /// <summary>The same for each segment.</summary>

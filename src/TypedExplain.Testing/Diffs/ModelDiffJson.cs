@@ -71,7 +71,7 @@ internal static class ModelDiffJson
     private static void Write<T>(Utf8JsonWriter json, FeatureDiff<T> feature)
         where T : IFeatureRecord<T>
     {
-        json.WriteText("name", feature.Feature.Name);
+        FeatureJson.WriteHead(json, feature.Feature);
         json.WriteNumber("firstBefore", feature.FirstBefore);
         json.WriteNumber("firstAfter", feature.FirstAfter);
         json.WriteNumber("entered", feature.Entered);

@@ -28,7 +28,7 @@ internal sealed class RankedReasons<T>
     public static RankedReasons<T> Of(ShapValues<T> values) =>
         new(values.Answer ?? values.Prediction, values.Contributions.AsSpan().ToArray(), values.Contributions.Ranked().Select(ranked => ranked.Feature), values.Explainer);
 
-    /// <summary>The positions of the first reasons, the most important first: fewer where fewer features have an effect. Protected ones are not among them.</summary>
+    /// <summary>The positions of the first reasons, the most important first: fewer where fewer features have an effect. Protected ones are among them.</summary>
     public ReadOnlySpan<int> Top(int reasons) => _ranked.AsSpan(0, Math.Min(reasons, _ranked.Length));
 
     /// <summary>The same as features.</summary>

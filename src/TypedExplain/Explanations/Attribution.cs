@@ -45,10 +45,14 @@ public sealed class Attribution<T> : FeatureVector<T>
     /// <summary>
     /// The features with their effects, the most important first. Effects per unit cannot be compared across features,
     /// so importance is the magnitude of the effect per standard deviation; of equals the first in the schema leads.
-    /// Protected features are left out: they are never shown as a reason.
+    /// Protected features are among them, so that nothing is left out without a word, with an effect that is not a number.
     /// </summary>
-    public IEnumerable<(Feature<T> Feature, double Effect)> Ranked() =>
-        RankedFeatures.By(_importance).Select(feature => (feature, this[feature]));
+    public IEnumerable<(Feature<T> Feature, double Effect)> Ranked() => Ranked(ProtectedValues.Withheld);
+
+    /// <summary>The same, with the effects of protected features or not.</summary>
+    /// <param name="protectedValues">Whether protected features have their effects, or not a number in the place of each.</param>
+    /// <exception cref="InvalidOptionException">It is neither.</exception>
+    public IEnumerable<(Feature<T> Feature, double Effect)> Ranked(ProtectedValues protectedValues) => RankedFeatures.With(_importance, this, protectedValues);
 
     private MediaAttribution MediaOf(int media) => _media.Length > 0
         ? _media[media]

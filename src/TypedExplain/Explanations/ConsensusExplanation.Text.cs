@@ -19,15 +19,15 @@ public sealed partial class ConsensusExplanation<T>
         Line("", explanation => explanation.Explainer.Name, "agree");
         foreach (ShownRow<T> row in shown.Rows)
         {
-            if (row.Feature is { } feature)
+            if (row.Told is { } feature)
                 Line(Title(row), explanation => explanation.Standardized[feature].ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture), SignAgreement[feature] == 1 ? "yes" : IsWithout(feature) ? "none" : "NO");
             else
-                Line(row.Indented, _ => "", "");
+                Line(row.Indented, _ => "", row.Value);
         }
 
         text.Append(shown.Rest);
         Line("fit R²", explanation => explanation.Fit?.R2.ToString("0.000", CultureInfo.InvariantCulture) ?? "–", "");
-        int looked = Math.Min(3, T.Schema.Features.Count(feature => !feature.IsProtected));
+        int looked = Math.Min(3, T.Schema.Features.Length);
         text.Append(CultureInfo.InvariantCulture, $"  rank correlation {RankCorrelation:0.00}, {TopOverlap(3):P0} of the {looked} most important shared, {Queries} queries in all\n");
         return text.ToString();
 

@@ -35,14 +35,14 @@ public sealed partial class ConsensusExplanation<T>
     /// </summary>
     public double RankCorrelation { get; }
 
-    /// <summary>How many of the most important features all methods share, as a share of those looked at; protected ones are left out.</summary>
+    /// <summary>How many of the most important features all methods share, as a share of those looked at; protected ones count too.</summary>
     /// <param name="features">How many of the most important features to look at, at least 1.</param>
     /// <exception cref="InvalidOptionException">No feature is to be looked at.</exception>
     public double TopOverlap([OptionRange(AtLeast = 1)] int features)
     {
         if (features < 1)
             throw new InvalidOptionException($"features of an overlap is {features}; it must be at least 1.");
-        int shown = T.Schema.Features.Count(feature => !feature.IsProtected), looked = Math.Min(features, shown);
+        int looked = Math.Min(features, T.Schema.Features.Length);
         if (looked == 0)
             return 1;
         IEnumerable<Feature<T>> shared = Explanations

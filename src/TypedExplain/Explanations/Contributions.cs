@@ -17,8 +17,12 @@ public sealed class Contributions<T> : FeatureVector<T>
 
     /// <summary>
     /// The features with their contributions, the largest magnitude first; of equals the first in the schema leads.
-    /// Protected features are left out: they are never shown as a reason.
+    /// Protected features are among them, so that nothing is left out without a word, with a contribution that is not a number.
     /// </summary>
-    public IEnumerable<(Feature<T> Feature, double Contribution)> Ranked() =>
-        RankedFeatures.By(this).Select(feature => (feature, this[feature]));
+    public IEnumerable<(Feature<T> Feature, double Contribution)> Ranked() => Ranked(ProtectedValues.Withheld);
+
+    /// <summary>The same, with the contributions of protected features or not.</summary>
+    /// <param name="protectedValues">Whether protected features have their contributions, or not a number in the place of each.</param>
+    /// <exception cref="InvalidOptionException">It is neither.</exception>
+    public IEnumerable<(Feature<T> Feature, double Contribution)> Ranked(ProtectedValues protectedValues) => RankedFeatures.With(this, this, protectedValues);
 }

@@ -61,7 +61,7 @@ public sealed partial class Explanation<T>
 
     private ImmutableArray<ImmutableArray<Feature<T>>> Groups(IReadOnlyList<int> cuts)
     {
-        Feature<T>[] ranked = [.. RankedFeatures.OfAll(Standardized).Where(feature => Standardized[feature] != 0)];
+        Feature<T>[] ranked = [.. RankedFeatures.By(Standardized).Where(feature => Standardized[feature] != 0)];
         List<ImmutableArray<Feature<T>>> groups = [];
         int from = 0;
         foreach (int to in cuts.Append(ranked.Length).Distinct())

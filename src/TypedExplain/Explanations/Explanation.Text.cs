@@ -24,10 +24,10 @@ public sealed partial class Explanation<T>
         var rows = shown.Rows.Select(row => (
             Name: row.Indented,
             row.Value,
-            Effect: row.Feature is { } own ? NumberText.Effect(Attribution[own], provider) : "",
-            Unit: row.Feature is not { } feature ? "" : BinOf(feature) is null ? feature.EffectUnit : "against outside",
+            Effect: row.Told is { } own ? NumberText.Effect(Attribution[own], provider) : "",
+            Unit: row.Told is not { } feature ? "" : BinOf(feature) is null ? feature.EffectUnit : "against outside",
             Standardized: row.Size is { } size ? NumberText.Signed(size, provider) : "",
-            Interval: row.Feature is { } told ? Interval(told, provider) : "",
+            Interval: row.Told is { } told ? Interval(told, provider) : "",
             Size: row.Size ?? 0)).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();
@@ -51,14 +51,7 @@ public sealed partial class Explanation<T>
         if (InLogOdds)
             text.Append(CultureInfo.InvariantCulture, $"  {InProbabilities(provider)}\n");
         for (int i = 0; i < Attribution.Media.Length; i++)
-        {
-            if (!T.Schema.Media[i].IsProtected)
-                text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {TableText.Of(Attribution.Media[i], provider)}\n");
-        }
-
-        int hidden = T.Schema.Features.Count(feature => feature.IsProtected) + T.Schema.Media.Count(media => media.IsProtected);
-        if (hidden > 0)
-            text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {(T.Schema.Media[i].IsProtected ? ShownRows<T>.Protected : TableText.Of(Attribution.Media[i], provider))}\n");
         text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit.ToString(provider)}, " : "")}{Queries} queries, {Convergence.ToString(provider)}\n");
         foreach (string warning in Cautions(provider))
             text.Append("  caution: ").Append(warning).Append('\n');

@@ -5,15 +5,8 @@ namespace TypedExplain.Explanations;
 /// <summary>The order in which features are shown.</summary>
 internal static class RankedFeatures
 {
-    /// <summary>
-    /// Features by the magnitude of a number, the largest first; of equals the first in the schema leads. Protected
-    /// features are left out.
-    /// </summary>
+    /// <summary>Features by the magnitude of a number, the largest first; of equals the first in the schema leads.</summary>
     public static IEnumerable<Feature<T>> By<T>(FeatureVector<T> importance)
-        where T : IFeatureRecord<T> => OfAll(importance).Where(feature => !feature.IsProtected);
-
-    /// <summary>The same with those that are protected.</summary>
-    public static IEnumerable<Feature<T>> OfAll<T>(FeatureVector<T> importance)
         where T : IFeatureRecord<T>
     {
         int[] order = [.. Enumerable.Range(0, T.Schema.Features.Length)];
@@ -21,4 +14,10 @@ internal static class RankedFeatures
         Ranking.Descending(magnitude, order);
         return order.Select(index => T.Schema.Features[index]);
     }
+
+    /// <summary>The same with a number for each; not a number in the place of one that is withheld.</summary>
+    public static IEnumerable<(Feature<T> Feature, double Number)> With<T>(FeatureVector<T> importance, FeatureVector<T> numbers, ProtectedValues protectedValues)
+        where T : IFeatureRecord<T> => protectedValues is ProtectedValues.Kept or ProtectedValues.Withheld
+            ? By(importance).Select(feature => (feature, feature.IsProtected && protectedValues == ProtectedValues.Withheld ? double.NaN : numbers[feature]))
+            : throw new InvalidOptionException($"protectedValues is {(int)protectedValues}; it must be Kept or Withheld.");
 }

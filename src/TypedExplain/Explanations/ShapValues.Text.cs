@@ -31,7 +31,7 @@ public sealed partial class ShapValues<T>
             row.Value,
             Size: row.Size ?? 0,
             Contribution: row.Size is { } size ? NumberText.Signed(size, provider) : "",
-            Error: row.Feature is not null && StandardErrors is { } errors ? string.Create(provider, $" ± {errors[row.Feature]:0.000}") : "")).ToList();
+            Error: row.Told is { } told && StandardErrors is { } errors ? string.Create(provider, $" ± {errors[told]:0.000}") : "")).ToList();
         int name = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max();
         int value = rows.Select(row => row.Value.Length).DefaultIfEmpty().Max();
         int contribution = rows.Select(row => row.Contribution.Length).Append(8).Max();
@@ -47,9 +47,6 @@ public sealed partial class ShapValues<T>
         }
 
         text.Append(shown.Rest);
-        int hidden = T.Schema.Features.Count(feature => feature.IsProtected);
-        if (hidden > 0)
-            text.Append(CultureInfo.InvariantCulture, $"  {hidden} protected feature{(hidden == 1 ? " is" : "s are")} not shown\n");
         text.Append(CultureInfo.InvariantCulture, $"  {Queries} queries, {Convergence.ToString(provider)}\n");
         foreach (string warning in TableText.Of(Caveats, RowLoss, null, provider))
             text.Append("  caution: ").Append(warning).Append('\n');

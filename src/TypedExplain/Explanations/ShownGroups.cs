@@ -27,7 +27,7 @@ internal sealed class ShownGroups<T>(Func<Feature<T>, double>? size)
             // All in one array of an inner record: one line above them is enough.
             bool isOneDeeper = Group(parts[0], level + 1) is { } deeper && Array.TrueForAll(parts, part => Group(part, level + 1) == deeper);
             if (!isOneDeeper)
-                yield return new(Title(name, parts[0].Feature!), "", null, SumOf(name), depth);
+                yield return new(Title(name, parts[0].Feature!), "", null, SumOf(name), 0, depth);
             foreach (ShownRow<T> part in Of(parts, level + 1, isOneDeeper ? depth : depth + 1))
                 yield return part;
         }
@@ -35,7 +35,7 @@ internal sealed class ShownGroups<T>(Func<Feature<T>, double>? size)
 
     private double Importance(string? name, ShownRow<T>[] rows)
     {
-        double largest = rows.Max(row => Math.Abs(row.Size ?? 0));
+        double largest = rows.Max(row => row.Weight);
         return name is not null && SumOf(name) is { } sum ? Math.Max(largest, Math.Abs(sum)) : largest;
     }
 

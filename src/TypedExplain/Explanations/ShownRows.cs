@@ -11,6 +11,9 @@ namespace TypedExplain.Explanations;
 internal sealed class ShownRows<T>
     where T : IFeatureRecord<T>
 {
+    /// <summary>What stands in the place of a protected feature's value and numbers.</summary>
+    public const string Protected = "protected";
+
     // So many features without effect are still shown one by one.
     private const int FewWithout = 5;
 
@@ -26,7 +29,7 @@ internal sealed class ShownRows<T>
     public string Rest => Others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"  {(Rows.Count == 0 ? "all " : "")}{Others} {(Rows.Count == 0 ? "features" : "others")}: 0\n");
 
     /// <summary>The rows of an explanation.</summary>
-    /// <param name="ranked">The features in their order, protected ones left out.</param>
+    /// <param name="ranked">The features in their order. Of protected ones only that they are there is shown, in their place.</param>
     /// <param name="columns">The encoded instance.</param>
     /// <param name="size">The number that a feature is ranked by.</param>
     /// <param name="isSummed">Whether the numbers of several features make a sum, as contributions do and effects do not.</param>
@@ -43,24 +46,34 @@ internal sealed class ShownRows<T>
         Func<Feature<T>, bool>? isWithout = null)
     {
         isWithout ??= feature => size(feature) == 0;
-        Feature<T>[] shown = [.. ranked];
-        int others = shown.Count(isWithout);
+        Feature<T>[] shown = [.. ranked.Where(feature => !(feature is { IsProtected: true, Kind: FeatureKind.Missing }))];
+        int others = shown.Count(IsOther);
         if (others > FewWithout)
-            shown = [.. shown.Where(feature => !isWithout(feature))];
+            shown = [.. shown.Where(feature => !IsOther(feature))];
         else
             others = 0;
         List<ShownRow<T>> rows = [];
         foreach (Feature<T> feature in shown)
         {
+            double weight = Math.Abs(size(feature));
+            if (feature.IsProtected)
+            {
+                rows.Add(new(feature.DisplayName, Protected, feature, null, weight));
+                continue;
+            }
+
             bool isMissing = feature.Kind == FeatureKind.Missing && feature.IsPresent(columns) && Cell.ToBoolean(columns[feature.Column]);
             if (feature.Kind != FeatureKind.Missing && !feature.IsPresent(columns) && IsTold(feature, shown))
                 continue;
             rows.Add(isMissing
-                ? new(Property(feature), "missing", feature, size(feature))
-                : new(title(feature) ?? feature.Titled(columns), feature.Kind is FeatureKind.Flag or FeatureKind.Missing && feature.IsPresent(columns) ? "" : feature.Format(columns, provider), feature, size(feature)));
+                ? new(Property(feature), "missing", feature, size(feature), weight)
+                : new(title(feature) ?? feature.Titled(columns), feature.Kind is FeatureKind.Flag or FeatureKind.Missing && feature.IsPresent(columns) ? "" : feature.Format(columns, provider), feature, size(feature), weight));
         }
 
         return new([.. new ShownGroups<T>(isSummed ? size : null).Of(rows)], others);
+
+        // That a protected feature has no effect is withheld too.
+        bool IsOther(Feature<T> feature) => !feature.IsProtected && isWithout(feature);
     }
 
     /// <summary>Whether what says that a value is missing is shown, so that the value needs no line of its own.</summary>

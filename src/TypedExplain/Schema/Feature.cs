@@ -122,7 +122,7 @@ public sealed partial class Feature<T>
     /// <summary>Why there is no reason to state for the feature, where the record's author said so; else null.</summary>
     public string? NoReason { get; init; }
 
-    /// <summary>Whether the feature is never shown as a reason.</summary>
+    /// <summary>Whether it is shown as protected only, and no reason may be stated for it.</summary>
     public bool IsProtected { get; init; }
 
     /// <summary>What a reader calls the feature; its name where nothing else was stated.</summary>

@@ -37,7 +37,7 @@ public sealed class MediaFeature<T>
         init => _displayName = value;
     }
 
-    /// <summary>Whether it is never shown as a reason; it may still be part of a model's input and of measurements.</summary>
+    /// <summary>Whether it is shown as protected only; it may still be part of a model's input and of measurements.</summary>
     public bool IsProtected { get; init; }
 
     /// <summary>What it means, in the words of its documentation comment, or null.</summary>

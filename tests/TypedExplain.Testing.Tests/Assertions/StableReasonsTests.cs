@@ -21,7 +21,7 @@ public class StableReasonsTests
         Assert.Matches(@"\n  row \d+, Id B-\d{3}: \w+ under seeds? \d(, \d)*; \w+ under seeds? \d(, \d)*", message);
         Assert.Matches(@"\nFeatures that change places, with the number of instances: (Income \(\d+\), Debt|Debt \(\d+\), Income) \(\d+\)", message);
         Assert.Contains("Samples of the neighborhood is 40", message);
-        Assert.DoesNotContain("IsForeign", message);
+        Assert.DoesNotContain("True", message, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>More samples are the remedy that the message names.</summary>

@@ -192,7 +192,7 @@ public class ModelDiffTests
     public void What_cannot_be_compared_is_refused()
     {
         Assert.Throws<InvalidDatasetException>(() => ModelDiff<Borrower>.Of(Borrowers.ByIncome, Borrowers.ByDebt, [], Borrowers.Shap));
-        Assert.Contains("no feature that may be a reason", Assert.Throws<InvalidOptionException>(() => ModelDiff<Secret>.Of(Model.From<Secret>(one => one.A), Model.From<Secret>(one => one.A), [new(1)], seed => new Lime<Secret> { Seed = seed })).Message);
+        Assert.Contains("no feature that may be a reason", Assert.Throws<InvalidOptionException>(() => ModelDiff<Remark>.Of(Model.From<Remark>(one => one.Text.Length), Model.From<Remark>(one => one.Text.Length), [new("a b")], seed => new Lime<Remark> { Seed = seed })).Message);
         Assert.Contains("Segments of the model diff has a feature that is null", Assert.Throws<InvalidOptionException>(() => ModelDiff<Borrower>.Of(Borrowers.ByIncome, Borrowers.ByDebt, Borrowers.Few, Borrowers.Shap, new() { Segments = [null!] })).Message);
     }
 
@@ -212,6 +212,6 @@ public class ModelDiffTests
     }
 }
 
-/// <summary>A record whose only feature is protected.</summary>
+/// <summary>A record without features but a text.</summary>
 [FeatureRecord]
-public sealed partial record Secret([Numeric(0, 10), Protected] double A);
+public sealed partial record Remark([property: Text] string Text);

@@ -62,7 +62,7 @@ public class VerdictTests
             Assert.Equal(s_after.Count(reasons => reasons.All(own => own[0] == feature.Feature)), feature.FirstAfter);
         }
 
-        Assert.DoesNotContain(s_diff.Features, feature => feature.Feature.IsProtected);
+        Assert.Equal(FeatureSchema.Of<Borrower>().Features, s_diff.Features.Select(feature => feature.Feature));
     }
 
     /// <summary>McNemar's test of the pairs of the first two seeds, by its definition.</summary>

@@ -62,7 +62,7 @@ public partial class GroupedTextTests
     {
         Dataset<Guarded> rows = new([new(1, new(2, 3, 4)), new(3, new(4, 7, 9))]);
         string[] lines = Lines(new KernelShap<Guarded> { Background = rows }.Values(Model.From<Guarded>(row => row.Days + row.Person.Age + row.Person.Pay + row.Person.Debts), rows[0]).ToString());
-        Assert.Equal(["Person", "__Person.Debts 4 -2.500", "__Person.Pay 3 -2.000", "Days 1 -1.000", "1 protected feature is not shown"], lines[1..^1]);
+        Assert.Equal(["Person", "__Person.Debts 4 -2.500", "__Person.Pay 3 -2.000", "__Person.Age protected", "Days 1 -1.000"], lines[1..^1]);
     }
 
     [Fact]

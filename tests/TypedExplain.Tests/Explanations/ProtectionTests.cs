@@ -28,7 +28,11 @@ public class ProtectionTests
             explanation.Contributions(s_rows), values.Contributions, consensus.Mean, consensus.SignAgreement, s_rows.Statistics.Mean,
         ];
         Assert.All(vectors, vector => Assert.Contains("Female withheld (protected)", vector.ToString()));
-        Assert.All((object[])[explanation, values, consensus], shown => Assert.DoesNotContain("Female", shown.ToString()));
+        Assert.All((object[])[explanation, values, consensus], shown => Assert.Matches(@"\n  Female +protected\n", shown.ToString()));
+        Assert.All(values.Contributions.Ranked(), ranked => Assert.Equal(ranked.Feature.IsProtected, double.IsNaN(ranked.Contribution)));
+        Assert.Equal(AnnotatedFeatures.Female, values.Contributions.Ranked().First().Feature);
+        Assert.Equal(values.Contributions.Female, values.Contributions.Ranked(ProtectedValues.Kept).First().Contribution);
+        Assert.Equal(1, consensus.TopOverlap(1));
     }
 
     [Fact]

@@ -25,16 +25,17 @@ public class AnnotationTests
     }
 
     [Fact]
-    public void ProtectedFeaturesAreMeasuredButNeverShown()
+    public void ProtectedFeaturesAreMeasuredAndShownAsProtected()
     {
         IModel<Annotated> model = Model.From<Annotated>(row => (row.Female ? 1 : 0) + (row.Income / 1e6));
         Dataset<Annotated> background = new(Enumerable.Range(0, 20).Select(i => new Annotated(i * 1000, i % 2 == 0, (Housing)(i % 3)) { Age = 20 + i }));
         Explanation<Annotated> explanation = new Linex<Annotated> { Neighborhood = new GaussianNeighborhood<Annotated> { Background = background } }.Explain(model, background[4]);
 
         Assert.True(explanation.Attribution.Female > 0.9);
-        Assert.DoesNotContain(explanation.Attribution.Ranked(), ranked => ranked.Feature == AnnotatedFeatures.Female);
-        Assert.DoesNotContain("Female", explanation.ToString());
-        Assert.Contains("1 protected feature is not shown", explanation.ToString());
+        Assert.Equal((AnnotatedFeatures.Female, double.NaN), explanation.Attribution.Ranked().First());
+        Assert.Equal((AnnotatedFeatures.Female, explanation.Attribution.Female), explanation.Attribution.Ranked(ProtectedValues.Kept).First());
+        Assert.Throws<InvalidOptionException>(() => explanation.Attribution.Ranked((ProtectedValues)9));
+        Assert.Matches(@"\n  Female +protected\n", explanation.ToString());
         Assert.Contains("annual income", explanation.ToString());
     }
 

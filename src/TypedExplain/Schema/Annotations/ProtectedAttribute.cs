@@ -1,8 +1,9 @@
 namespace TypedExplain;
 
 /// <summary>
-/// A protected characteristic, such as a person's origin: it may be part of the model's input and of measurements, but
-/// is never shown as a reason for a decision. Of a record inside another one, an array, a text or an image, it holds for
+/// A protected characteristic, such as a person's origin: it may be part of the model's input and of measurements. It is
+/// shown as protected wherever features are shown, without its value and its effect, which code gets at on request; no reason may be
+/// stated for it. Of a record inside another one, an array, a text or an image, it holds for
 /// every feature, word or segment of it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
