@@ -1,5 +1,3 @@
-using TypedExplain;
-
 namespace Credit;
 
 /// <summary>An application for credit, as the German credit data tell it, with what a lender may say of each feature and what an applicant may change.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain;
 
 namespace Credit;
 

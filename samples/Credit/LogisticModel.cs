@@ -1,5 +1,3 @@
-using TypedExplain;
-
 namespace Credit;
 
 /// <summary>A logistic regression of the columns of a record, with a little ridge; enough for a sample.</summary>

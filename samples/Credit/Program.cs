@@ -1,5 +1,4 @@
 using Credit;
-using TypedExplain;
 using TypedExplain.Decisions;
 
 // A forest decides on credit; people who are denied are told why, and what would change the answer.

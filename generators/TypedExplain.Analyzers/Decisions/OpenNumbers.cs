@@ -15,8 +15,8 @@ internal sealed class OpenNumbers(Library library)
     private readonly INamedTypeSymbol? _step = library.Type("StepAttribute");
     private readonly INamedTypeSymbol? _numeric = library.Type("NumericAttribute");
 
-    /// <summary>What each of them lacks, in the words of a message.</summary>
-    public IEnumerable<string> Of(INamedTypeSymbol record) => Of(record, "", []);
+    /// <summary>What each of them lacks, in the words of a message; nothing of a record whose schema is not made of its annotations.</summary>
+    public IEnumerable<string> Of(INamedTypeSymbol record) => Find([.. record.GetAttributes()], _record) is null ? [] : Of(record, "", []);
 
     private IEnumerable<string> Of(INamedTypeSymbol record, string path, ISymbol[] around)
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Credit;
-using TypedExplain.Decisions;
 using TypedExplain.Decisions.Tests.Support;
 using TypedExplain.Tests.Golden;
 using TypedExplain.Tests.Support;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Text.Json;
-using TypedExplain.Decisions;
 using TypedExplain.Decisions.Tests.Support;
 using TypedExplain.Tests.Golden;
 

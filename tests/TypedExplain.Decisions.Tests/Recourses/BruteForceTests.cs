@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using TypedExplain.Decisions;
 using TypedExplain.Decisions.Tests.Support;
 
 namespace TypedExplain.Decisions.Tests.Recourses;

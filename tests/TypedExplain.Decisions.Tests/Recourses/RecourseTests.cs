@@ -151,7 +151,7 @@ public class RecourseTests
     public void ResponsivenessIsOfSingleFeatures()
     {
         Recourse<Borrower> recourse = new() { Wanted = answer => answer >= 1 };
-        var responsiveness = recourse.Responsiveness(Model.From<Borrower>(one => one.Home == Home.Owns || one.Cards <= 2 ? 1 : 0), Borrower.One);
+        var responsiveness = recourse.Responsiveness(Model.From<Borrower>(one => (one.Home == Home.Owns ? 1 : 0.5) + (one.Cards <= 2 ? 0.5 : 0)), Borrower.One);
 
         // Cards may go to 3 or 2: fewer would be below the arrears.
         Assert.Equal([0, 340, 3, 2, 2, 2, 0, 1, 90, 0], responsiveness.Select(feature => feature.Reachable));

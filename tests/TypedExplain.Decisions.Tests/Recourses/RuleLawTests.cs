@@ -1,4 +1,3 @@
-using TypedExplain.Decisions;
 using TypedExplain.Decisions.Actions;
 using TypedExplain.Decisions.Tests.Support;
 using TypedExplain.Tests.Zoo;

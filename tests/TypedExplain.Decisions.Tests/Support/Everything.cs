@@ -25,7 +25,7 @@ internal static class Everything
 
             foreach (Feature<T> feature in schema.Features)
                 Write(feature, number[feature.Index], row);
-            if (Violations(schema, instance, row, number).Count == 0)
+            if (Violations(schema, instance, number).Count == 0)
                 yield return new(row, at.Select((option, i) => values[i][option].Cost).Sum(), [.. Enumerable.Range(0, at.Length).Where(i => at[i] > 0)]);
 
             int next = 0;
@@ -37,7 +37,7 @@ internal static class Everything
     }
 
     /// <summary>The rules between features, and the limits, that a row breaks.</summary>
-    private static List<string> Violations<T>(FeatureSchema<T> schema, double[] instance, double[] row, double[] number)
+    private static List<string> Violations<T>(FeatureSchema<T> schema, double[] instance, double[] number)
         where T : IFeatureRecord<T>
     {
         List<string> broken = [];
