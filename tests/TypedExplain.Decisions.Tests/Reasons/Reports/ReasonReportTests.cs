@@ -80,6 +80,30 @@ public class ReasonReportTests
     }
 
     [Fact]
+    public void A_step_is_counted_as_statements_say()
+    {
+        int all = 0, same = 0, first = 0, refused = 0;
+        foreach (Applicant person in s_people.Where(one => s_reasons.State(Applicants.Score, one) is Stated<Applicant>))
+        {
+            string[] before = Codes(person)!;
+            foreach (int years in (int[])[person.YearsAtAddress - 1, person.YearsAtAddress + 1])
+            {
+                if (years < 0)
+                    continue;
+                string[]? after = Codes(person with { YearsAtAddress = years });
+                (all, refused) = (all + 1, refused + (after is null ? 1 : 0));
+                same += after is not null && before.Order().SequenceEqual(after.Order()) ? 1 : 0;
+                first += after?[0] == before[0] ? 1 : 0;
+            }
+        }
+
+        Assert.True(refused > 0 && same < all - refused);
+        Assert.Equal(new ReasonStability(new(same, all), new(first, all), new(refused, all)), s_report.Steps.Single(step => step.Feature == ApplicantFeatures.YearsAtAddress).Stability);
+
+        static string[]? Codes(Applicant one) => (s_reasons.State(Applicants.Score, one) as Stated<Applicant>)?.Reasons.Select(reason => reason.Reason.CodeText).ToArray();
+    }
+
+    [Fact]
     public void Exact_reasons_do_not_depend_on_a_seed_and_those_of_few_people_do_on_the_people()
     {
         ReasonReport<Applicant> few = ReasonReport<Applicant>.Of(Applicants.AgainstAll with { Reference = Reference.AllApplicants(new Dataset<Applicant>(Applicants.Past.Rows.Take(5))) }, Applicants.Score, s_people, new() { Steps = false, Resamples = 3 });

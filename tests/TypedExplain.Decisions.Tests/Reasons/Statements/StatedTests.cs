@@ -66,6 +66,18 @@ public class StatedTests
         Assert.Equal("R05", Assert.Single(Assert.IsType<Stated<Applicant>>(Applicants.AgainstAll.State(there, Applicants.Poor)).Reasons).Reason.CodeText);
     }
 
+    [Theory]
+    [InlineData(5, FavorableOutcome.High, 1)]
+    [InlineData(8, FavorableOutcome.Low, 20)]
+    public void The_band_lies_on_the_favorable_side_with_both_ends_in(double cutoff, FavorableOutcome favorable, int years)
+    {
+        Dataset<Applicant> past = new(Enumerable.Range(0, 21).Select(i => Applicants.Poor with { YearsEmployed = i }));
+        PrincipalReasons<Applicant> reasons = new() { Reference = Reference.AtCutoff(past, cutoff, 3), Favorable = favorable };
+        Stated<Applicant> stated = Assert.IsType<Stated<Applicant>>(reasons.State(Model.From<Applicant>(one => one.YearsEmployed), Applicants.Poor with { YearsEmployed = years }));
+
+        Assert.Equal((4, 6.5), (stated.Reference.Count, stated.BaseValue));
+    }
+
     [Fact]
     public void A_low_score_that_is_good_mirrors_a_high_one()
     {
