@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Credit;
 using TypedExplain.Decisions.Tests.Support;
@@ -14,7 +15,7 @@ public class GermanTests
     {
         Dataset<CreditApplication> people = GermanCredit.Read(Path.Combine(TestData.Folder, "german", "german.csv"));
         IModel<CreditApplication> forest = new RandomForest<CreditApplication> { Trees = 100, MinLeafRows = 5, Seed = 7, MaxThreads = 2 }.Train(people);
-        Check(forest, people, cutoff: 0.5, readsTrees: true);
+        OnThePage("forest of 100 trees", Check(forest, people, cutoff: 0.5, readsTrees: true));
         Check(forest, people, cutoff: 0.5, readsTrees: false);
     }
 
@@ -22,7 +23,7 @@ public class GermanTests
     public void ALogisticModel()
     {
         Dataset<CreditApplication> people = GermanCredit.Read(Path.Combine(TestData.Folder, "german", "german.csv"));
-        Check(LogisticModel.Train(people), people, cutoff: 0.5, readsTrees: null);
+        OnThePage("logistic model", Check(LogisticModel.Train(people), people, cutoff: 0.5, readsTrees: null));
     }
 
     [DataFact]
@@ -45,7 +46,11 @@ public class GermanTests
         return [.. schema.Features.Select(feature => feature.Kind == FeatureKind.Category ? feature.CategoryIn(row) : row[feature.Column])];
     }
 
-    private static void Check(IModel<CreditApplication> model, Dataset<CreditApplication> people, double cutoff, bool? readsTrees)
+    private static void OnThePage(string model, RecourseAudit<CreditApplication> audit) => Assert.Contains(
+        string.Create(CultureInfo.InvariantCulture, $"| {model} | {audit.All.Denied} | {audit.All.WithoutRecourse} ({100 * audit.All.ShareWithoutRecourse:0.0} %) |"),
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "decisions.md")));
+
+    private static RecourseAudit<CreditApplication> Check(IModel<CreditApplication> model, Dataset<CreditApplication> people, double cutoff, bool? readsTrees)
     {
         RecourseAudit<CreditApplication> audit = new Recourse<CreditApplication> { ReadsTrees = readsTrees, Wanted = answer => answer >= cutoff, TestsRobustness = false }.Audit(model, people);
 
@@ -72,5 +77,7 @@ public class GermanTests
                 Assert.Equal(double.PositiveInfinity, least);
             }
         }
+
+        return audit;
     }
 }
