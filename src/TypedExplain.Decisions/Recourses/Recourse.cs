@@ -32,7 +32,7 @@ public sealed partial record Recourse<T>
     public Dataset<T>? Examples { get; init; }
 
     /// <summary>By what part an action may be dearer than what is proven to be needed and still count as found; 0 or more.</summary>
-    [OptionRange(AtLeast = 0)]
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Tolerance { get; init; }
 
     /// <summary>The most rows that the model is asked about for an instance; at least 2.</summary>
