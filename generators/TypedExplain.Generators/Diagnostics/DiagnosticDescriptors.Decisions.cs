@@ -8,7 +8,7 @@ internal static partial class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor MissingReason = new(
         "TEX0121",
         "Every feature needs a reason, or to say why it has none",
-        "Feature '{0}.{1}' {2}, so a decision against a person that it was a principal reason for could not be stated; {3}",
+        "Feature '{0}.{1}' {2}, so a person whom it counts against could be told nothing; {3}",
         Constraints, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Pages + "TEX0121.md");
 
     public static readonly DiagnosticDescriptor UnfitReason = new(

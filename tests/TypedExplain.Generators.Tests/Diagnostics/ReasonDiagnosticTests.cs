@@ -5,7 +5,7 @@ namespace TypedExplain.Generators.Tests.Diagnostics;
 /// <summary>TEX0121 to TEX0130: the reasons that a record states.</summary>
 public class ReasonDiagnosticTests
 {
-    private const string Whole = ", so a decision against a person that it was a principal reason for could not be stated; ";
+    private const string Whole = ", so a person whom it counts against could be told nothing; ";
 
     private const string Resources = "class Texts { internal static System.Resources.ResourceManager ResourceManager { get; } = null!; internal static string Income => \"\"; internal static int Count => 1; private static string Hidden => \"\"; internal string Instance => \"\"; } class Empty;";
 
@@ -149,6 +149,12 @@ public class ReasonDiagnosticTests
         Resources + $" [FeatureRecord] partial record Loan([[|Reason(\"A\", {type}, {name})|]] int Age);",
         $"Feature 'Loan.Age' has the reason 'A', and '{shown}' has no static property '{property}' that the record can read; {remedy}",
         Resources + " [FeatureRecord] partial record Loan([Reason(\"A\", typeof(Texts), nameof(Texts.Income))] int Age);");
+
+    /// <summary>Reasons may stand at a parameter of a base type, at a property, or at both the parameter and its property.</summary>
+    [Fact]
+    public void Wherever_they_stand() => IsFine(
+        "abstract record Person([Reason(\"A\", \"Age\", When = Adverse.Low)] int? Age, [NoReason(\"internal\")] int Code) { [Reason(\"B\", \"Rooms\")] public int Rooms { get; init; } } " +
+        "[FeatureRecord] partial record Loan([Reason(\"A\", \"Age\"), Reason(\"M\", \"Missing\", When = Adverse.Missing)] int? Age, int Code, [Reason(\"C\", \"Low\", When = Adverse.Low)] [property: Reason(\"D\", \"High\", When = Adverse.High)] double Income) : Person(Age, Code);");
 
     [Theory]
     [InlineData("TEX0104", "[Reason(\"A\", \"Age\"), [|NoReason(\"never\")|]] int Age", "has a reason and says that it has none; keep [Reason] or [NoReason]")]

@@ -19,6 +19,7 @@ public class SuppressionTests
         ["TEX0117"] = "public enum Grade { Good = 2, Poor = 1 } [FeatureRecord] public sealed partial record Loan([Ordinal] Grade Grade);",
         ["TEX0118"] = "[FeatureRecord] public sealed partial record Loan([Numeric(0, 1e18)] long Views);",
         ["TEX0120"] = "[FeatureRecord] public sealed partial record Loan([Numeric(0, 9, Unit = \"\")] double Views);",
+        ["TEX0128"] = "[FeatureRecord] public sealed partial record Loan([Reason(\"A\", \"Model of the car\")] double Views);",
         ["TEX0310"] = "[FeatureRecord] public sealed partial record Loan([Categories(\"Rent\", \"Own\")] string Housing);\n[OnnxModel<Loan>(\"categories.onnx\")] public partial class Credit;",
         ["TEX0312"] = "[FeatureRecord] public sealed partial record Loan(double Income, int Age);\n[OnnxModel<Loan>(\"matrix.onnx\")] public partial class Credit;",
     };

@@ -55,6 +55,24 @@ internal static class Edits
 
             record Broken;
             """,
+        ["Letter.cs"] = """
+            using TypedExplain;
+
+            namespace Shop;
+
+            [FeatureRecord]
+            public partial record Letter([Reason("A", "Length", When = Adverse.Low)] int Length, [Reason("B", typeof(Texts), "Stamp"), MovesWith(nameof(Length), Factor = 2)] int Stamp);
+            """,
+        ["Texts.cs"] = """
+            namespace Shop;
+
+            internal static class Texts
+            {
+                internal static System.Resources.ResourceManager ResourceManager { get; } = new("Texts", typeof(Texts).Assembly);
+
+                internal static string Stamp => ResourceManager.GetString("Stamp")!;
+            }
+            """,
         ["Later.cs"] = "namespace Shop; [Row] partial record Renamed(int Number);",
     };
 
@@ -82,6 +100,12 @@ internal static class Edits
         { "Usings.cs", "global using Far;", "#if NEVER\nglobal using Far;\n#endif" },
         { "Far.cs", "A, B, C", "A, B" },
         { "Whole.cs", "record Broken", "partial record Broken" },
+        { "Letter.cs", "\"Length\"", "\"The length\"" },
+        { "Letter.cs", "When = Adverse.Low", "When = Adverse.High" },
+        { "Letter.cs", "Factor = 2", "Factor = 3" },
+        { "Letter.cs", "[Reason(\"A\", \"Length\", When = Adverse.Low)]", "" },
+        { "Texts.cs", "internal static string Stamp", "private static string Stamp" },
+        { "Texts.cs", "static class Texts", "static class LetterReason { } internal static class Texts" },
     };
 
     /// <summary>Those that move the place of a diagnostic about a record of another file, and do nothing else.</summary>
@@ -101,6 +125,7 @@ internal static class Edits
         { "Types.cs", "// Where.", "// Where it is." },
         { "Types.cs", "Rent, Own", "Rent,   Own" },
         { "Whole.cs", "=> 1", "=> 7" },
+        { "Texts.cs", "GetString(\"Stamp\")", "GetString(\"Other\")" },
         { "Whole.cs", "static int One", "static int Only" },
         { "Parts.cs", "Twice(int number)", "TwiceOf(long number)" },
     };

@@ -13,14 +13,14 @@ internal static class ReasonTexts
     /// <summary>The reason; null where it has no code.</summary>
     public static ReasonModel? Read(AnnotationReader reader, AttributeData annotation, Compilation compilation, INamedTypeSymbol record)
     {
-        string code = annotation.ConstructorArguments[0].Value as string ?? "";
+        string code = Text(annotation.ConstructorArguments[0]);
         if (string.IsNullOrWhiteSpace(code))
         {
             reader.Report(DiagnosticDescriptors.BlankReason, annotation, "code of a reason", "one, such as \"R07\"");
             return null;
         }
 
-        string text = annotation.ConstructorArguments[annotation.ConstructorArguments.Length - 1].Value as string ?? "";
+        string text = Text(annotation.ConstructorArguments[annotation.ConstructorArguments.Length - 1]);
         if (annotation.ConstructorArguments.Length == 3)
             return new(code, text, Resources(reader, annotation, code, text, compilation, record));
         if (string.IsNullOrWhiteSpace(text))
@@ -32,11 +32,13 @@ internal static class ReasonTexts
         return new(code, text, Resources: null);
     }
 
+    private static string Text(TypedConstant constant) => constant is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : "";
+
     /// <summary>The class of the resources as code refers to it; null where it is reported.</summary>
     private static string? Resources(AnnotationReader reader, AttributeData annotation, string code, string name, Compilation compilation, INamedTypeSymbol record)
     {
         // A type that does not exist is the compiler's to report.
-        if (annotation.ConstructorArguments[1].Value is not INamedTypeSymbol { TypeKind: not TypeKind.Error } type)
+        if (annotation.ConstructorArguments[1] is not { Kind: TypedConstantKind.Type, Value: INamedTypeSymbol { TypeKind: not TypeKind.Error } type })
             return null;
         string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         if (!Has(Manager, property => property.Type.ToDisplayString() == "System.Resources.ResourceManager"))
