@@ -131,6 +131,7 @@ public class StatedTests
         Assert.Equal(asked.Reasons.Select(reason => reason.Reason), read.Reasons.Select(reason => reason.Reason));
         Assert.All(asked.Reasons.Zip(read.Reasons), pair => Assert.Equal(pair.First.Contribution, pair.Second.Contribution, 9));
         Assert.True(read.IsExact && asked.IsExact);
+        Assert.Equal(read.ToJson(), (reasons with { Explainer = new TreeShap<Applicant>() }).State(forest, person).ToJson());
     }
 
     /// <summary>Against a slow and independent reckoning: of random people under a model whose features act together.</summary>
