@@ -33,7 +33,8 @@ public sealed partial record PrincipalReasons<T> : IDescribed
     public int MaxReasons { get; init; } = 4;
 
     /// <summary>
-    /// How the score is divided among the features; its background is replaced by the reference. By default interventional SHAP:
+    /// How the score is divided among the features. The background of a method of this library is replaced by the reference; one of
+    /// your own must use the same people, so that its base value is their mean score. By default interventional SHAP:
     /// read off the trees of a forest, else from every coalition where <see cref="MaxQueries"/> pays for that, else from orders of the
     /// features that are drawn at random (<see cref="PermutationShap{T}"/>).
     /// </summary>

@@ -127,6 +127,8 @@ internal sealed class Stating<T>
             return new(RefusalCause.PoorFit, $"The linear explanation by {table.Explainer.Name} is below the standard: {lacks}. Use SHAP values (leave Linear out), or a smaller neighborhood.", []);
         if (!table.IsAdditive)
             return new(RefusalCause.NotAdditive, string.Create(CultureInfo.InvariantCulture, $"The contributions by {table.Explainer.Name} and the base value miss the score by {table.Residual:G3}, so they do not explain it. Use another explainer."), []);
+        if (!table.IsAgainstReference)
+            return new(RefusalCause.NotAdditive, string.Create(CultureInfo.InvariantCulture, $"The contributions by {table.Explainer.Name} begin at the base value {table.BaseValue:G6}, and the mean score of the reference is {table.ReferenceMean:G6}, so they do not compare with the reference. Give the method the same people as its background."), []);
         return null;
     }
 

@@ -46,6 +46,9 @@ internal sealed class ContributionTable<T>
     /// <summary>The method.</summary>
     public required IExplainer<T> Explainer { get; init; }
 
+    /// <summary>The mean score of the reference, to be compared with the base value; null where the method is known to use it.</summary>
+    public double? ReferenceMean { get; init; }
+
     /// <summary>How many rows the model was asked about.</summary>
     public required int Queries { get; init; }
 
@@ -63,6 +66,9 @@ internal sealed class ContributionTable<T>
 
     /// <summary>Whether the contributions add up to the score.</summary>
     public bool IsAdditive => Residual <= Magnitude * SumRounding;
+
+    /// <summary>Whether the contributions are against the reference: their base value is its mean score.</summary>
+    public bool IsAgainstReference => ReferenceMean is not { } mean || Link != LinkFunction.Identity || Math.Abs(mean - BaseValue) <= Math.Max(Magnitude, Math.Abs(mean)) * SumRounding;
 
     /// <summary>Whether a score is the one that was explained. Answers may differ in their last digits with the rows in the same batch.</summary>
     public bool IsOf(double score) => Link != LinkFunction.Identity || Math.Abs(score - Prediction) <= Magnitude * SumRounding;

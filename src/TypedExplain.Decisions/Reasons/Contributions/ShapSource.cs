@@ -24,17 +24,27 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
         {
             cancellation.ThrowIfCancellationRequested();
             ShapValues<T> values = explainer.Values(model, instance, cancellation);
-            yield return Of(values);
+            yield return IsOwn(explainer) ? Of(values, null, 0) : Of(values, MeanOf(model, group.Rows, cancellation), group.Rows.Count);
             left -= values.Queries;
             explainer = values.StandardErrors is null ? null : Enlarged(explainer, group.Rows.Count, left);
         }
     }
 
-    /// <summary>An explainer of the library with the reference as its background; any other as it is.</summary>
+    /// <summary>Whether an explainer takes the reference as its background; what any other one compares with is to be checked.</summary>
+    private static bool IsOwn(IShapExplainer<T> explainer) => explainer is CoalitionExplainer<T> or TreeShap<T>;
+
+    private static double MeanOf(IModel<T> model, WeightedRows<T> rows, CancellationToken cancellation)
+    {
+        double[] scores = new double[rows.Count];
+        model.ScoreOne(rows.Rows.Encoded, scores, cancellation);
+        return rows.Mean(scores);
+    }
+
+    /// <summary>An explainer of the library with the reference as its background; any other as it is. What follows the paths of trees compares with nobody, so trees are asked against the reference, too.</summary>
     private static IShapExplainer<T> Against(WeightedRows<T> rows, IShapExplainer<T> explainer) => explainer switch
     {
         CoalitionExplainer<T> coalitions => coalitions with { Background = rows },
-        TreeShap<T> trees => trees with { Background = rows },
+        TreeShap<T> trees => trees with { Expectation = TreeExpectation.Interventional, Background = rows },
         _ => explainer,
     };
 
@@ -83,7 +93,7 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
     // A fit keeps a table of them, which is to stay small.
     private static long Affordable(long budget, int rows, int features) => Math.Min((budget - 2) / rows, (1 << 25) / (features + 2)) - 1;
 
-    private static ContributionTable<T> Of(ShapValues<T> values) => new()
+    private static ContributionTable<T> Of(ShapValues<T> values, double? mean, int queries) => new()
     {
         Values = values.Contributions.AsSpan().ToArray(),
         Errors = values.StandardErrors?.AsSpan().ToArray(),
@@ -94,7 +104,8 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
         Caveats = values.Caveats,
         RowLoss = values.RowLoss?.ToString(),
         Explainer = values.Explainer,
-        Queries = values.Queries,
+        Queries = values.Queries + queries,
+        ReferenceMean = mean,
         IsSingle = ContributionTable<T>.AreSingle([.. values.BackgroundAnswers, values.Answer ?? values.Prediction]),
     };
 }

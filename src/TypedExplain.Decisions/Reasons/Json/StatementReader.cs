@@ -17,13 +17,13 @@ internal static class StatementReader
         {
             StatementJson.Stated => ReadStated<T>(part, queries),
             StatementJson.Refused => new ReasonsRefused<T>(part["cause"].Word<RefusalCause>(), part["explanation"].Text(), Features<T>(part["features"]), queries),
-            StatementJson.Denied => new AutomaticDenial<T>([.. part["reasons"].Items().Select(ReadReason<T>)]),
+            StatementJson.Denied => new AutomaticDenial<T>(Some(part["reasons"], ReadReason<T>)),
             _ => throw statement.Wrong($"{StatementJson.Stated}, {StatementJson.Refused} or {StatementJson.Denied}"),
         };
     }
 
     private static Stated<T> ReadStated<T>(JsonPart part, int queries)
-        where T : IFeatureRecord<T> => new([.. part["reasons"].Items().Select(ReadStatedReason<T>)], queries)
+        where T : IFeatureRecord<T> => new(Some(part["reasons"], ReadStatedReason<T>), queries)
         {
             Output = part["output"].Text(),
             Score = part["score"].Finite(),
@@ -38,6 +38,13 @@ internal static class StatementReader
             Explainer = ExplainerJson.Read<T>(part),
         };
 
+    /// <summary>Reasons, of which every statement that has any has at least one.</summary>
+    private static ImmutableArray<TReason> Some<TReason>(JsonPart part, Func<JsonPart, TReason> read)
+    {
+        ImmutableArray<TReason> reasons = [.. part.Items().Select(read)];
+        return reasons.IsEmpty ? throw part.Wrong("a list of at least one reason") : reasons;
+    }
+
     private static ReferenceIdentity ReadReference(JsonPart part) =>
         new(part["method"].Word<ReferenceMethod>(), part.Optional("cutoff")?.Finite(), part.Optional("band")?.Double(0, double.MaxValue), part["count"].Whole(1), Digest(part["sha256"]));
 
@@ -47,6 +54,8 @@ internal static class StatementReader
         where T : IFeatureRecord<T>
     {
         (double Lower, double Upper)? interval = part.Optional("interval")?.Doubles(2, "end") is [var lower, var upper] ? (lower, upper) : null;
+        if (interval is { } ends && !(ends.Lower <= ends.Upper))
+            throw part["interval"].Wrong("the lower end and then the upper one");
         return new(ReadReason<T>(part), part["contribution"].Finite(), interval, Features<T>(part["features"]), part.Optional("tied")?.Flag() ?? false);
     }
 

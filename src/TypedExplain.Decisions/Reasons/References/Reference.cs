@@ -8,7 +8,7 @@ namespace TypedExplain.Decisions;
 /// </summary>
 public static class Reference
 {
-    /// <summary>The applicants whose score lies from the cutoff to the cutoff and the band, on the favorable side, both ends in.</summary>
+    /// <summary>The applicants whose score lies from the cutoff to the cutoff and the band, on the favorable side, both ends in, whatever rounding makes of them.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="applicants">Applicants of the past, whatever became of them.</param>
     /// <param name="cutoff">The score from which the decision is favorable.</param>
@@ -25,7 +25,7 @@ public static class Reference
         return new(ReferenceMethod.AtCutoff, applicants, cutoff, band);
     }
 
-    /// <summary>The applicants whose score lies from the cutoff to the cutoff and the band, on the favorable side, both ends in.</summary>
+    /// <summary>The applicants whose score lies from the cutoff to the cutoff and the band, on the favorable side, both ends in, whatever rounding makes of them.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="applicants">Applicants of the past, whatever became of them.</param>
     /// <param name="cutoff">The score from which the decision is favorable.</param>

@@ -9,6 +9,9 @@ namespace TypedExplain.Decisions;
 public sealed class Reference<T> : IDescribed
     where T : IFeatureRecord<T>
 {
+    // Who is at an end is in, however the last digits of a sum fall.
+    private const double Rounding = 1e-9;
+
     private readonly ConditionalWeakTable<IModel<T>, ReferenceGroup<T>> _high = [], _low = [];
     private readonly Lazy<ReferenceGroup<T>> _all;
 
@@ -63,7 +66,8 @@ public sealed class Reference<T> : IDescribed
         model.ScoreOne(Applicants.Rows.Encoded, scores, cancellation);
         double cutoff = Cutoff!.Value, end = favorable == FavorableOutcome.High ? cutoff + Band!.Value : cutoff - Band!.Value;
         (double least, double most) = (Math.Min(cutoff, end), Math.Max(cutoff, end));
-        int[] inside = [.. Enumerable.Range(0, scores.Length).Where(row => scores[row] >= least && scores[row] <= most)];
+        double rounding = Rounding * Math.Max(Math.Abs(least), Math.Abs(most));
+        int[] inside = [.. Enumerable.Range(0, scores.Length).Where(row => scores[row] >= least - rounding && scores[row] <= most + rounding)];
         if (inside.Length == 0)
             throw None(scores, least, most, favorable);
         return new(this, new(Applicants.Rows.Select(inside), inside.Select(row => Applicants.Weights[row])));

@@ -17,7 +17,7 @@ public sealed partial class ReasonReport<T>
     /// <summary>How many people were looked at.</summary>
     public required int People { get; init; }
 
-    /// <summary>How many of them have an adverse decision, by the model or by a rule.</summary>
+    /// <summary>How many of them have an adverse decision, by the model or by a rule, or one that rounding decides.</summary>
     public required Proportion Adverse { get; init; }
 
     /// <summary>To how many of those reasons are stated, those of automatic denials included.</summary>

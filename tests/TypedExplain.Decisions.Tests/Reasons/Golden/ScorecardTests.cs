@@ -35,7 +35,7 @@ public class ScorecardTests
 
     private static void Check(JsonElement refused, JsonElement expected, Stated<Card> stated, Tolerance tolerance)
     {
-        Assert.Equal(refused.Number("score"), stated.Score);
+        tolerance.Check(refused.Number("score"), stated.Score, "score");
         Assert.Equal(expected.EnumerateArray().Select(reason => reason.GetProperty("code").GetString()), stated.Reasons.Select(reason => reason.Reason.CodeText));
         Assert.Equal(stated.Reference.Count < 30, stated.Warnings.Any(warning => warning.Contains("fewer than 30", StringComparison.Ordinal)));
         foreach ((JsonElement known, StatedReason<Card> reason) in expected.EnumerateArray().Zip(stated.Reasons))

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TypedExplain.Decisions.Tests.Reasons.Support;
 using TypedExplain.Tests.Json;
 
@@ -69,5 +71,18 @@ public class StatementJsonTests
         Assert.Contains(old, json);
 
         Assert.Contains(said, Assert.Throws<InvalidJsonException>(() => ReasonStatement<Applicant>.FromJson(json.Replace(old, replacement, StringComparison.Ordinal))).Message);
+    }
+
+    [Fact]
+    public void Statements_without_a_reason_and_intervals_turned_around_are_refused()
+    {
+        Stated<Applicant> stated = Assert.IsType<Stated<Applicant>>(s_statements[1]);
+        (double lower, double upper) = stated.Reasons[0].Interval!.Value;
+        string interval = string.Create(CultureInfo.InvariantCulture, $"\"interval\":[{lower:R},{upper:R}]"), turned = string.Create(CultureInfo.InvariantCulture, $"\"interval\":[{upper:R},{lower:R}]");
+        string denied = s_statements[4].ToJson();
+        Assert.Contains(interval, stated.ToJson());
+
+        Assert.Contains("the lower end", Assert.Throws<InvalidJsonException>(() => ReasonStatement<Applicant>.FromJson(stated.ToJson().Replace(interval, turned, StringComparison.Ordinal))).Message);
+        Assert.Contains("at least one reason", Assert.Throws<InvalidJsonException>(() => ReasonStatement<Applicant>.FromJson(Regex.Replace(denied, "\"reasons\":\\[.*?\\]", "\"reasons\":[]"))).Message);
     }
 }

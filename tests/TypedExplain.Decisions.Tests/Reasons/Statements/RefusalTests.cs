@@ -120,9 +120,19 @@ public class RefusalTests
     [Fact]
     public void Contributions_that_do_not_add_up()
     {
-        ReasonsRefused<Applicant> refused = Refused(Applicants.AgainstAll with { Explainer = new Losing() }, Applicants.Linear(income: 1), RefusalCause.NotAdditive);
+        ReasonsRefused<Applicant> refused = Refused(Applicants.AgainstAll with { Explainer = new Losing(Share: 0.5, Base: 2000) }, Applicants.Linear(income: 1), RefusalCause.NotAdditive);
 
-        Assert.Contains("losing", refused.Explanation);
+        Assert.Contains("miss the score by 1E+03", refused.Explanation);
+    }
+
+    [Fact]
+    public void Contributions_against_other_people_than_the_reference()
+    {
+        double difference = Applicants.Past.Rows.Average(one => one.Income) - Applicants.Poor.Income;
+        ReasonsRefused<Applicant> refused = Refused(Applicants.AgainstAll with { Explainer = new Losing(Share: 1, Base: 2000) }, Applicants.Linear(income: 1), RefusalCause.NotAdditive);
+
+        Assert.Contains("the mean score of the reference", refused.Explanation);
+        Assert.IsType<Stated<Applicant>>((Applicants.AgainstAll with { Explainer = new Losing(Share: 1, Base: difference) }).State(Applicants.Linear(income: 1), Applicants.Poor));
     }
 
     [Fact]
@@ -142,8 +152,8 @@ public class RefusalTests
         return refused;
     }
 
-    /// <summary>Loses half of the difference.</summary>
-    private sealed record Losing : IShapExplainer<Applicant>
+    /// <summary>Gives income a share of the difference from a base value.</summary>
+    private sealed record Losing(double Share, double Base) : IShapExplainer<Applicant>
     {
         public string Name => "losing";
 
@@ -152,10 +162,10 @@ public class RefusalTests
         public Run<Applicant, ShapValues<Applicant>> BeginValues(IModelInfo<Applicant> model, Applicant instance, CancellationToken cancellation = default) => Run<Applicant, ShapValues<Applicant>>.Of(() =>
         {
             double[] contributions = new double[FeatureSchema.Of<Applicant>().Features.Length];
-            contributions[ApplicantFeatures.Income.Index] = -1000;
+            contributions[ApplicantFeatures.Income.Index] = -Share * Base;
             double[] row = new double[FeatureSchema.Of<Applicant>().Columns];
             FeatureSchema.Of<Applicant>().Encode(instance, row);
-            return new(instance, row, contributions, null) { Output = "score", Prediction = instance.Income, BaseValue = instance.Income + 2000, Queries = 0, Explainer = this };
+            return new(instance, row, contributions, null) { Output = "score", Prediction = instance.Income, BaseValue = instance.Income + Base, Queries = 0, Explainer = this };
         });
 
         public Run<Applicant, Explanation<Applicant>> Begin(IModelInfo<Applicant> model, Applicant instance, CancellationToken cancellation = default) => throw new NotSupportedException();

@@ -79,6 +79,31 @@ public class StatedTests
     }
 
     [Fact]
+    public void Who_is_at_the_cutoff_but_for_rounding_is_in_the_reference()
+    {
+        Dataset<Applicant> past = new(Enumerable.Range(0, 5).Select(i => Applicants.Poor with { YearsEmployed = i }));
+        PrincipalReasons<Applicant> reasons = new() { Reference = Reference.AtCutoff(past, 0.3, 0) };
+
+        // 3 · 0.1 is not 0.3 but the next number.
+        Assert.Equal(1, Assert.IsType<Stated<Applicant>>(reasons.State(Model.From<Applicant>(one => one.YearsEmployed * 0.1), Applicants.Poor)).Reference.Count);
+        Assert.Equal(1, Assert.IsType<Stated<Applicant>>(reasons.State(Model.From<Applicant>(one => 0.6 - (one.YearsEmployed * 0.1)), Applicants.Poor with { YearsEmployed = 4 })).Reference.Count);
+    }
+
+    [Fact]
+    public void People_with_weights_are_as_many_people()
+    {
+        Dataset<Applicant> few = Applicants.Draw(12, seed: 2);
+        double[] weights = [.. Enumerable.Range(0, 12).Select(i => 1.0 + (i % 3))];
+        Dataset<Applicant> many = few.Select([.. Enumerable.Range(0, 12).SelectMany(i => Enumerable.Repeat(i, (int)weights[i]))]);
+        Stated<Applicant> weighted = Assert.IsType<Stated<Applicant>>((Applicants.AgainstAll with { Reference = Reference.AllApplicants(new WeightedRows<Applicant>(few, weights)) }).State(Applicants.Score, Applicants.Poor));
+        Stated<Applicant> repeated = Assert.IsType<Stated<Applicant>>((Applicants.AgainstAll with { Reference = Reference.AllApplicants(many) }).State(Applicants.Score, Applicants.Poor));
+
+        Assert.Equal(repeated.Reasons.Select(reason => reason.Reason), weighted.Reasons.Select(reason => reason.Reason));
+        Assert.All(repeated.Reasons.Zip(weighted.Reasons), pair => Assert.Equal(pair.First.Contribution, pair.Second.Contribution, 9));
+        Assert.NotEqual(repeated.Reference.Sha256, weighted.Reference.Sha256);
+    }
+
+    [Fact]
     public void A_low_score_that_is_good_mirrors_a_high_one()
     {
         IModel<Applicant> risk = Model.From<Applicant>(one => -Applicants.Score.Predict(one));
@@ -106,6 +131,7 @@ public class StatedTests
         Assert.Equal(asked.Reasons.Select(reason => reason.Reason), read.Reasons.Select(reason => reason.Reason));
         Assert.All(asked.Reasons.Zip(read.Reasons), pair => Assert.Equal(pair.First.Contribution, pair.Second.Contribution, 9));
         Assert.True(read.IsExact && asked.IsExact);
+        Assert.Equal(read.ToJson(), (reasons with { Explainer = new TreeShap<Applicant>() }).State(forest, person).ToJson());
     }
 
     /// <summary>Against a slow and independent reckoning: of random people under a model whose features act together.</summary>
