@@ -40,8 +40,10 @@ internal static class Projects
 
     private static readonly Lazy<CSharpCompilation> s_testing = new(() => Compile("src/TypedExplain.Testing", s_core.Value));
 
+    private static readonly Lazy<CSharpCompilation> s_decisions = new(() => Compile("src/TypedExplain.Decisions", s_core.Value));
+
     public static ImmutableArray<string> All { get; } =
-        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.Testing", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
+        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
 
     /// <summary>A project; the paths of its trees are relative to it, with forward slashes, and those of files that it shares with another begin with "..".</summary>
     public static CSharpCompilation Of(string project) => project switch
@@ -50,6 +52,7 @@ internal static class Projects
         "src/TypedExplain.Training" => s_training.Value,
         "src/TypedExplain.Onnx" => s_onnx.Value,
         "src/TypedExplain.Testing" => s_testing.Value,
+        "src/TypedExplain.Decisions" => s_decisions.Value,
         _ => Compile(project),
     };
 
@@ -60,7 +63,7 @@ internal static class Projects
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Where(path => !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal));
         IEnumerable<string> shared = project.StartsWith("generators/", StringComparison.Ordinal) ? Linked(folder) : [];
-        string friends = project == Core ? Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.Testing") : project == "src/TypedExplain.Training" ? Friend("TypedExplain.Onnx") : "";
+        string friends = project == Core ? Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") : project == "src/TypedExplain.Training" ? Friend("TypedExplain.Onnx") : "";
         return CSharpCompilation.Create(
             Path.GetFileName(folder),
             [
