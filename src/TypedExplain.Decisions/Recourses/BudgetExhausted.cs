@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Decisions.Recourses;
 
 namespace TypedExplain.Decisions;
 

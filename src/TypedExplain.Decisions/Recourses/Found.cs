@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Decisions.Recourses;
 
 namespace TypedExplain.Decisions;
 

@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Numerics;
 
-namespace TypedExplain.Decisions;
+namespace TypedExplain.Decisions.Recourses;
 
 /// <summary>What is known of every search for recourse.</summary>
 internal sealed record RecourseFacts<T>(T Instance, double Answer, WantedAnswers Wanted, BigInteger Reachable, bool IsReachableExact, int Queries)
     where T : IFeatureRecord<T>
 {
     /// <summary>How many rows can be reached, in words.</summary>
-    public string Size => (IsReachableExact ? "" : "at most ") + Reachable.ToString("N0", System.Globalization.CultureInfo.InvariantCulture) + (Reachable.IsOne ? " reachable row" : " reachable rows");
+    public string Size => (IsReachableExact ? "" : "at most ") + Reachable.ToString("N0", CultureInfo.InvariantCulture) + (Reachable.IsOne ? " reachable row" : " reachable rows");
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using TypedExplain.Decisions.Recourses;
 using TypedExplain.Explanations;
 
 namespace TypedExplain.Decisions;

@@ -1,6 +1,6 @@
 namespace TypedExplain;
 
-/// <summary>What becomes of protected features, texts and images in JSON. They are marked either way.</summary>
+/// <summary>What becomes of the numbers and values of protected features, texts and images. They are marked either way.</summary>
 public enum ProtectedValues
 {
     /// <summary>Their values and effects are there, so that the result can be read back and answers as before. Keep such a text as you keep the records.</summary>
