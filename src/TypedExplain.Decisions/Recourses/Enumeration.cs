@@ -21,6 +21,7 @@ internal sealed class Enumeration<T>(Recourse<T> options, ActionSpace<T> space, 
     private readonly int[] _choice = new int[movers.Length];
     private readonly int[] _wide = new int[space.Movers.Length];
     private readonly double[] _row = new double[space.Schema.Columns];
+    private (int Mover, int Option)[] _taken = [];
     private int _steps;
 
     /// <summary>What was found.</summary>
@@ -80,10 +81,10 @@ internal sealed class Enumeration<T>(Recourse<T> options, ActionSpace<T> space, 
             cancellation.ThrowIfCancellationRequested();
             if (!_order.TryNext(out Candidate? candidate))
                 break;
-            Array.Clear(_choice);
-            candidate.Choice.CopyTo(_choice, 0);
-            SearchMover.Widen(movers, _choice, _wide);
-            if (Found.Covers(new(_wide, candidate.Cost, 0)) || !MayBeWanted(candidate.Decided))
+            Take(candidate);
+            if (Found.Choices.Count > 0 && Found.Covers(new(_wide, candidate.Cost, 0)))
+                continue;
+            if (!MayBeWanted(candidate.Decided))
                 continue;
             _order.Deepen(candidate);
             if (candidate.Decided > 0 && MayBeWanted(movers.Length) && space.TryApply(_wide, _row))
@@ -91,6 +92,15 @@ internal sealed class Enumeration<T>(Recourse<T> options, ActionSpace<T> space, 
         }
 
         return asked;
+    }
+
+    /// <summary>Makes a candidate the choice that is looked at; only what the last one changed and this one changes is touched.</summary>
+    private void Take(Candidate candidate)
+    {
+        foreach ((int mover, _) in _taken)
+            _choice[mover] = _wide[movers[mover].Mover] = 0;
+        foreach ((int mover, int option) in _taken = candidate.Changes)
+            (_choice[mover], _wide[movers[mover].Mover]) = (option, movers[mover].Options[option]);
     }
 
     private bool MayBeWanted(int decided)

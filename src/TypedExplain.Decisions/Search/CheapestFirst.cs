@@ -27,13 +27,12 @@ internal sealed class CheapestFirst
     {
         if (!_queue.TryDequeue(out candidate, out _))
             return false;
-        if (candidate.Decided is var decided and > 0)
+        if (candidate.Changes is [.. var before, (int mover, int option)])
         {
-            int last = decided - 1;
-            if (candidate.Choice[last] + 1 < _movers[last].Options.Length)
-                Push([.. candidate.Choice[..last], candidate.Choice[last] + 1]);
-            if (candidate.Choice[last] == 1 && decided < _movers.Length)
-                Push([.. candidate.Choice[..last], 0, 1]);
+            if (option + 1 < _movers[mover].Options.Length)
+                Push([.. before, (mover, option + 1)]);
+            if (option == 1 && mover + 1 < _movers.Length)
+                Push([.. before, (mover + 1, 1)]);
         }
 
         return true;
@@ -43,14 +42,14 @@ internal sealed class CheapestFirst
     public void Deepen(Candidate candidate)
     {
         if (candidate.Decided < _movers.Length)
-            Push([.. candidate.Choice, 1]);
+            Push([.. candidate.Changes, (candidate.Decided, 1)]);
     }
 
-    private void Push(int[] choice)
+    private void Push((int Mover, int Option)[] changes)
     {
         double cost = 0;
-        for (int i = 0; i < choice.Length; i++)
-            cost += _movers[i].Costs[choice[i]];
-        _queue.Enqueue(new(choice, cost), (cost, _pushed++));
+        foreach ((int mover, int option) in changes)
+            cost += _movers[mover].Costs[option];
+        _queue.Enqueue(new(changes, cost), (cost, _pushed++));
     }
 }

@@ -10,6 +10,9 @@ namespace TypedExplain.Decisions.Search;
 internal sealed class NearestAnswer<T>
     where T : IFeatureRecord<T>
 {
+    // It calls itself once per mover.
+    private const int MostMovers = 2_000;
+
     private readonly ActionSpace<T> _space;
     private readonly SearchMover[] _movers;
     private readonly IScoreBounds _bounds;
@@ -34,9 +37,11 @@ internal sealed class NearestAnswer<T>
     /// <param name="wanted">The answers that are wanted.</param>
     /// <param name="most">How many partial choices are looked at at most.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <returns>The choice, among the options of the search; null where the number did not suffice.</returns>
+    /// <returns>The choice, among the options of the search; null where the number did not suffice, or there are more movers than it goes through.</returns>
     public static int[]? Find(ActionSpace<T> space, SearchMover[] movers, IScoreBounds bounds, WantedAnswers wanted, int most, CancellationToken cancellation)
     {
+        if (movers.Length > MostMovers)
+            return null;
         NearestAnswer<T> search = new(space, movers, bounds, wanted, most);
         search.Try(0, cancellation);
         return search._left > 0 ? search._found : null;

@@ -14,6 +14,9 @@ internal sealed class ReachableForest<T> : IScoreBounds
 {
     private const double Rounding = 1e-9;
 
+    // What is further down is bounded by all of its leaves: trees of files may be deeper than a stack.
+    private const int MostOpen = 500;
+
     private readonly ActionSpace<T> _space;
     private readonly SearchMover[] _movers;
     private readonly ColumnMovers<T> _columns;
@@ -37,10 +40,10 @@ internal sealed class ReachableForest<T> : IScoreBounds
         {
             List<Question> questions = [];
             bool[]?[] possible = new bool[]?[movers.Length];
-            int root = Reduce(tree, 0, output.Output, possible, questions);
+            int root = Reduce(tree, 0, output.Output, possible, questions, 0);
             _size += Math.Max(Math.Abs(questions[root].Least), Math.Abs(questions[root].Most));
-            if (questions.Count == 1)
-                _settled += questions[0].Least;
+            if (questions is [{ } only] && only.Least == only.Most)
+                _settled += only.Least;
             else
                 trees.Add([.. questions]);
         }
@@ -110,8 +113,9 @@ internal sealed class ReachableForest<T> : IScoreBounds
     /// <param name="output">The output that counts.</param>
     /// <param name="possible">For each mover the options that lead here; null for all.</param>
     /// <param name="questions">The list.</param>
+    /// <param name="depth">How many open questions lead here.</param>
     /// <returns>The node's place in the list.</returns>
-    private int Reduce(DecisionTree tree, int node, int output, bool[]?[] possible, List<Question> questions)
+    private int Reduce(DecisionTree tree, int node, int output, bool[]?[] possible, List<Question> questions, int depth)
     {
         while (true)
         {
@@ -123,6 +127,8 @@ internal sealed class ReachableForest<T> : IScoreBounds
                 return questions.Count - 1;
             }
 
+            if (depth > MostOpen)
+                return AddWhole(tree, node, output, questions);
             int only = _columns.Only(step.Column), place = only < 0 ? -1 : _place[only];
             if (place >= 0)
             {
@@ -141,9 +147,9 @@ internal sealed class ReachableForest<T> : IScoreBounds
                     for (int i = 0; i < values.Length; i++)
                         right[i] = goesRight[i] && (before is null || before[i]);
                     possible[place] = [.. goesRight.Select((goes, i) => !goes && (before is null || before[i]))];
-                    int left = Reduce(tree, step.Left, output, possible, questions);
+                    int left = Reduce(tree, step.Left, output, possible, questions, depth + 1);
                     possible[place] = right;
-                    int other = Reduce(tree, step.Left + 1, output, possible, questions);
+                    int other = Reduce(tree, step.Left + 1, output, possible, questions, depth + 1);
                     possible[place] = before;
                     return Add(questions, place, goesRight, null, left, other);
                 }
@@ -153,10 +159,32 @@ internal sealed class ReachableForest<T> : IScoreBounds
             }
 
             if (_columns.Several(step.Column) is { } several && Shared(several, step) is { } shared && shared.GoesRight([], 0) is null)
-                return Add(questions, -1, null, shared, Reduce(tree, step.Left, output, possible, questions), Reduce(tree, step.Left + 1, output, possible, questions));
+                return Add(questions, -1, null, shared, Reduce(tree, step.Left, output, possible, questions, depth + 1), Reduce(tree, step.Left + 1, output, possible, questions, depth + 1));
             bool goes = _columns.Several(step.Column) is { } all && Shared(all, step) is { } sum ? sum.GoesRight([], 0)!.Value : _space.Instance[step.Column] > step.Threshold;
             node = step.Left + (goes ? 1 : 0);
         }
+    }
+
+    /// <summary>Adds everything below a node as one leaf, whose answer may be that of any of its leaves.</summary>
+    private static int AddWhole(DecisionTree tree, int node, int output, List<Question> questions)
+    {
+        double least = double.PositiveInfinity, most = double.NegativeInfinity;
+        Stack<int> below = new([node]);
+        while (below.TryPop(out int next))
+        {
+            TreeStep step = tree.Steps[next];
+            if (step.IsLeaf(next))
+            {
+                (least, most) = (Math.Min(least, tree.Values(next)[output]), Math.Max(most, tree.Values(next)[output]));
+                continue;
+            }
+
+            below.Push(step.Left);
+            below.Push(step.Left + 1);
+        }
+
+        questions.Add(new() { Mover = -1, Least = least, Most = most, First = int.MaxValue });
+        return questions.Count - 1;
     }
 
     private static int Add(List<Question> questions, int mover, bool[]? goesRight, SharedColumn? shared, int left, int right)
