@@ -73,7 +73,7 @@ internal sealed class ActionSpace<T>
         {
             double by = 0;
             foreach (FeatureLink link in feature.MovesWith)
-                by += link.Factor * ChangeOf(link.Source, row);
+                by = FeatureNumber.Moved(by, FeatureNumber.Times(ChangeOf(link.Source, row), link.Factor));
             if (by == 0)
                 continue;
             double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(row[feature.Column], by));
@@ -104,7 +104,7 @@ internal sealed class ActionSpace<T>
     public double ChangeOf(int feature, ReadOnlySpan<double> row)
     {
         Feature<T> source = Schema.Features[feature];
-        return source.IsPresent(_instance) ? FeatureNumber.Read(source, row) - _own[feature] : 0;
+        return source.IsPresent(_instance) ? FeatureNumber.Moved(FeatureNumber.Read(source, row), -_own[feature]) : 0;
     }
 
     private void RequireLegalInstance()

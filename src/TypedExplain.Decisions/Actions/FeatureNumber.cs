@@ -28,11 +28,10 @@ internal static class FeatureNumber
         };
 
     /// <summary>A number moved by so much, with the digits that a person would write where both have few enough.</summary>
-    public static double Moved(double number, double by)
-    {
-        const double most = 1e12;
-        return Math.Abs(number) < most && Math.Abs(by) < most && IsShort(number) && IsShort(by) ? (double)((decimal)number + (decimal)by) : number + by;
+    public static double Moved(double number, double by) => IsShort(number) && IsShort(by) ? (double)((decimal)number + (decimal)by) : number + by;
 
-        static bool IsShort(double value) => (double)(decimal)value == value;
-    }
+    /// <summary>So many times a number, with the digits that a person would write: three steps of 0.1 are 0.3.</summary>
+    public static double Times(double number, double times) => IsShort(number) && IsShort(times) ? (double)((decimal)number * (decimal)times) : number * times;
+
+    private static bool IsShort(double value) => Math.Abs(value) < 1e12 && (double)(decimal)value == value;
 }

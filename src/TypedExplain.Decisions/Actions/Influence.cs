@@ -45,6 +45,9 @@ internal sealed class Influence<T>
         return (least, most);
     }
 
+    private bool MovesByFractions(int mover, double factor) =>
+        Array.Exists(_space.Movers[mover].Options, option => factor * (option.Value - _space.Movers[mover].Options[0].Value) is var change && change != Math.Floor(change));
+
     private bool MayLeave(Feature<T> feature)
     {
         double least = _space.Instance[feature.Column], most = least;
@@ -54,6 +57,6 @@ internal sealed class Influence<T>
             (least, most) = (least + down, most + up);
         }
 
-        return !(feature.Limits.Contains(least) && feature.Limits.Contains(most)) || (feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal && On(feature.Index).Values.Any(factor => factor != Math.Floor(factor)));
+        return !(feature.Limits.Contains(least) && feature.Limits.Contains(most)) || (feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal && On(feature.Index).Any(mover => MovesByFractions(mover.Key, mover.Value)));
     }
 }

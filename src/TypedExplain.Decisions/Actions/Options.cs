@@ -20,7 +20,7 @@ internal sealed class Options<T>(IActionCost<T>? costs)
         double own = FeatureNumber.Read(feature, instance);
         IEnumerable<(double Value, int Steps)> others = feature.Kind switch
         {
-            FeatureKind.Flag => Allowed(feature, own, 1 - own) ? [(1 - own, 1)] : [],
+            FeatureKind.Flag => Allowed(feature, own == 0 ? 1 : -1) ? [(1 - own, 1)] : [],
             FeatureKind.Category => Enumerable.Range(0, feature.Categories.Length).Where(category => category != own).Select(category => ((double)category, 1)),
             _ => Grid(feature, own),
         };
@@ -35,19 +35,25 @@ internal sealed class Options<T>(IActionCost<T>? costs)
         List<(double Value, int Steps)> found = [];
         foreach (int sign in (ReadOnlySpan<int>)[-1, 1])
         {
-            if (!Allowed(feature, own, own + sign))
+            if (!Allowed(feature, sign))
                 continue;
             double end = sign < 0 ? feature.Limits.Minimum : feature.Limits.Maximum;
-            double steps = Math.Floor((Math.Abs(end - own) / step) + 1e-9);
-            int most = (int)Math.Min(Math.Min(steps, feature.MostSteps ?? double.PositiveInfinity), (double)Most + 1);
-            if (most > Most)
+            double steps = Math.Floor(Math.Abs(end - own) / step), atMost = feature.MostSteps ?? double.PositiveInfinity;
+            if (Math.Min(steps, atMost) > Most)
                 throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Recourse cannot change {T.Schema.Name}.{feature} by steps of {step}: more than {Most} of them lie {(sign < 0 ? "below" : "above")} the instance's. State a range with [Numeric(...)], a larger step, or how many of them an action can make with [Step({step}, AtMost = ...)]."));
+
+            // One more than fit: what rounds into the range is in it, and what does not ends the steps.
+            int most = (int)Math.Min(steps + 1, atMost);
             double last = own;
             for (int count = 1; count <= most; count++)
             {
-                double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(own, sign * count * step));
-                if (value == last || !feature.Limits.Contains(value))
+                double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(own, FeatureNumber.Times(step, sign * count)));
+                if (!feature.Limits.Contains(value))
                     break;
+
+                // Of a large number the type may not keep one step, and keep several.
+                if (value == last)
+                    continue;
                 found.Add((last = value, count));
             }
         }
@@ -55,8 +61,8 @@ internal sealed class Options<T>(IActionCost<T>? costs)
         return found;
     }
 
-    private static bool Allowed(Feature<T> feature, double from, double to) =>
-        !feature.Constraints.HasFlag(to > from ? FeatureConstraints.OnlyDecreases : FeatureConstraints.OnlyIncreases);
+    private static bool Allowed(Feature<T> feature, int sign) =>
+        !feature.Constraints.HasFlag(sign > 0 ? FeatureConstraints.OnlyDecreases : FeatureConstraints.OnlyIncreases);
 
     private double CostOf(Feature<T> feature, double from, double to, int steps)
     {

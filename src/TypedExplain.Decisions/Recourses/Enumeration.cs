@@ -39,11 +39,9 @@ internal sealed class Enumeration<T>(Recourse<T> options, ActionSpace<T> space, 
     /// <summary>The rows that the model is to be asked about.</summary>
     public IEnumerable<RowBatch<T>> Steps(Questions<T> questions, CancellationToken cancellation)
     {
-        // What is found is asked about once more.
-        int reserve = options.Alternatives + 1;
         for (int size = bounds is null ? FirstBatch : 1; ; size = Math.Min(2 * size, LargestBatch))
         {
-            List<(int[] Options, double Cost)> asked = Collect(Math.Min(size, questions.Left - reserve), cancellation);
+            List<(int[] Options, double Cost)> asked = Collect(Math.Min(size, Affordable(questions.Left)), cancellation);
             if (asked.Count == 0)
                 yield break;
             RowBatch<T> rows = questions.Choices(asked.Select(choice => choice.Options));
@@ -57,6 +55,9 @@ internal sealed class Enumeration<T>(Recourse<T> options, ActionSpace<T> space, 
             }
         }
     }
+
+    /// <summary>How many choices may be asked about now, so that the instance and what is found can be asked about once more.</summary>
+    private int Affordable(int left) => Math.Max(left - 1 - options.Alternatives, (left - 1 - Found.Choices.Count) / 2);
 
     /// <summary>The next choices to ask about; none where the search is done or a budget is spent.</summary>
     private List<(int[] Options, double Cost)> Collect(int most, CancellationToken cancellation)

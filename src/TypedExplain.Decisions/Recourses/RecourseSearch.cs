@@ -71,6 +71,13 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
                 }
             }
 
+            if (bounds is null)
+            {
+                RowBatch<T> same = _questions.InstanceAnd(nearest == stay ? [] : [nearest!.Options]);
+                yield return same;
+                RequireSame(same.Scores, nearest == stay ? [_answer] : [_answer, nearest!.Answer]);
+            }
+
             yield return new NoRecourse<T>(Facts(), nearest is null ? null : ActionOf(_wanted.Distance(_answer) <= _wanted.Distance(nearest.Answer) ? stay : nearest));
             yield break;
         }
@@ -102,18 +109,21 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
     {
         bounds = null;
         if (ForestOutput<T>.Of(model) is not { } forest || !(options.ReadsTrees ?? _space.Product > FewerThanReading))
-            return SearchMover.Sorted(SearchMover.All(_space).Where(Matters));
+            return SearchMover.Sorted(Mattering());
         ColumnMovers<T> columns = new(_space);
         SearchMover[] movers = OptionCells.Of(_space, forest.Forest, columns);
         bounds = new ReachableForest<T>(_space, forest, movers, columns);
         return movers;
     }
 
-    /// <summary>Whether the model may read what a mover changes.</summary>
-    private bool Matters(SearchMover mover)
+    /// <summary>The movers that change what the model may read, or that a rule lets others change more or less by.</summary>
+    private IEnumerable<SearchMover> Mattering()
     {
         Influence<T> influence = new(_space);
-        return _space.Schema.Features.Any(feature => influence.On(feature.Index).ContainsKey(mover.Mover) && (model.Reads(feature) || feature.Within is not null));
+        HashSet<int> matter = [.. influence.Rules().SelectMany(movers => movers)];
+        foreach (Feature<T> feature in _space.Schema.Features.Where(model.Reads))
+            matter.UnionWith(influence.On(feature.Index).Keys);
+        return SearchMover.All(_space).Where(mover => matter.Contains(mover.Mover));
     }
 
     private RecourseAction<T> ActionOf(Choice choice, double? robustness = null, double? distance = null)
