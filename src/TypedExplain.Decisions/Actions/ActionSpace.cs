@@ -76,7 +76,7 @@ internal sealed class ActionSpace<T>
                 by = FeatureNumber.Moved(by, FeatureNumber.Times(ChangeOf(link.Source, row), link.Factor));
             if (by == 0)
                 continue;
-            double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(row[feature.Column], by));
+            double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(row[feature.Column], by), _instance);
             if (!feature.Limits.Contains(value) || (feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal && value != Math.Floor(value)))
                 return false;
             row[feature.Column] = value;

@@ -22,12 +22,12 @@ internal sealed class Options<T>(IActionCost<T>? costs)
         {
             FeatureKind.Flag => Allowed(feature, own == 0 ? 1 : -1) ? [(1 - own, 1)] : [],
             FeatureKind.Category => Enumerable.Range(0, feature.Categories.Length).Where(category => category != own).Select(category => ((double)category, 1)),
-            _ => Grid(feature, own),
+            _ => Grid(feature, own, instance),
         };
         return [new(own, 0, 0), .. others.Select(other => new Option(other.Value, other.Steps, CostOf(feature, own, other.Value, other.Steps))).OrderBy(option => option.Cost).ThenBy(option => option.Value)];
     }
 
-    private static List<(double Value, int Steps)> Grid(Feature<T> feature, double own)
+    private static List<(double Value, int Steps)> Grid(Feature<T> feature, double own, ReadOnlySpan<double> instance)
     {
         double step = feature.Step ?? (feature.Kind == FeatureKind.Real
             ? throw new InvalidOptionException($"Recourse cannot change {T.Schema.Name}.{feature}, because it has no step: state the smallest change that a person can make with [Step(...)], or that nobody can change it with [Immutable].")
@@ -47,7 +47,7 @@ internal sealed class Options<T>(IActionCost<T>? costs)
             double last = own;
             for (int count = 1; count <= most; count++)
             {
-                double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(own, FeatureNumber.Times(step, sign * count)));
+                double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(own, FeatureNumber.Times(step, sign * count)), instance);
                 if (!feature.Limits.Contains(value))
                     break;
 

@@ -61,7 +61,7 @@ internal sealed class ActionEvidence<T>(ActionSpace<T> space, WantedAnswers want
         {
             foreach (int sign in new[] { -1, 1 })
             {
-                double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(after[feature.Column], sign * (feature.Step ?? 1)));
+                double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(after[feature.Column], sign * (feature.Step ?? 1)), after);
                 if (!feature.Limits.Contains(value))
                     continue;
                 double[] row = [.. after];

@@ -39,6 +39,24 @@ public class RecourseTests
     }
 
     [Fact]
+    public void TimesAreThoseThatTheRecordKeeps()
+    {
+        // Steps of a day and a half: what is scored is what the record holds.
+        Dated one = new(new(2026, 3, 1), TimeSpan.FromHours(1), new(2026, 3, 1, 12, 0, 0));
+        IModel<Dated> model = Model.From<Dated>(dated => dated.Due.DayNumber - new DateOnly(2026, 3, 1).DayNumber);
+        Found<Dated> found = Assert.IsType<Found<Dated>>(new Recourse<Dated> { Wanted = answer => answer >= 4, TestsRobustness = false }.Find(model, one));
+        Assert.Equal(found.Action.Answer, model.Predict(found.Action.After));
+        Assert.Equal(new DateOnly(2026, 3, 5), found.Action.After.Due);
+        Assert.Equal(RecourseOutcome<Dated>.FromJson(found.ToJson()).ToString(), found.ToString());
+
+        IModel<Dated> waits = Model.From<Dated>(dated => dated.Wait.TotalHours + (dated.At - one.At).TotalDays);
+        Found<Dated> later = Assert.IsType<Found<Dated>>(new Recourse<Dated> { Wanted = answer => answer >= 1.55, TestsRobustness = false }.Find(waits, one));
+        Assert.Equal(later.Action.Answer, waits.Predict(later.Action.After));
+        Assert.Equal(1.3, later.Action.After.Wait.TotalHours, 1e-9);
+        Assert.True(later.Action.After.At > one.At);
+    }
+
+    [Fact]
     public void WhatHasNoValueStaysWithoutOne()
     {
         IModel<Borrower> model = Model.From<Borrower>(one => (double)(one.Savings ?? 0) + (one.Savings is null ? 0 : 1));
@@ -199,3 +217,7 @@ public sealed partial record Swap([Protected] Home Secret, [Numeric(0, 9)] int R
 /// <summary>More rows than any search goes through.</summary>
 [FeatureRecord]
 public sealed partial record Huge([Numeric(0, 1000)] int A, [Numeric(0, 1000)] int B, [Numeric(0, 1000)] int C, [Numeric(0, 1000)] int D, [Numeric(0, 1000)] int E);
+
+/// <summary>Times that are changed and that move with others; a day is whole, whatever the step.</summary>
+[FeatureRecord]
+public sealed partial record Dated([Step(1.5, AtMost = 4)] DateOnly Due, [MeasuredIn(TimeUnit.Hours), Numeric(0, 100), Step(0.1), OnlyIncreases] TimeSpan Wait, [Immutable, MovesWith(nameof(Wait))] DateTime At);
