@@ -80,7 +80,9 @@ internal sealed class Replay<T>(Statement<T> statement, IModel<T> model, ResultM
         ImmutableArray<ReplayDifference> differences = isSame ? [] : ResultDifferences.Of(statement.ResultText, statement.Result is null ? WithoutInstance.Of(again, maker?.Told ?? WithoutInstance.OwnResults) : again, maker?.Repeated);
         if (!isSame)
             Explain(output, instance, differences, cancellation);
-        return new Differs(isSame, differences, [.. _reasons]);
+
+        // What a whole receipt is compared without are the options of the explainer, and reasons tell of these.
+        return new Differs(isSame || (statement.Result is not null && differences.IsEmpty), differences, [.. _reasons]);
     }
 
     private IJsonResult ResultOf(IDescribed explainer, IModel<T> output, T instance, CancellationToken cancellation) => (statement.Form, explainer) switch
