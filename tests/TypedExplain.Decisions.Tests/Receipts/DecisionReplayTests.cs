@@ -76,7 +76,8 @@ public class DecisionReplayTests
     {
         Assert.Equal("cannot be replayed: the result is a result of the form Recourse, which the options in the receipt do not make again; give what made it: receipt.Replay(model, ...)", s_recourse.Replay(DecisionCases.Income).ToString());
         Assert.StartsWith("cannot be replayed: the result is a result of the form Reasons", s_reasons.Replay(DecisionCases.Score, new KernelShap<Applicant> { Background = Applicants.Past }).ToString());
-        Assert.StartsWith("cannot be replayed: The receipt is of a result of the form Reasons, and TypedExplain.Recourse makes none", s_reasons.Replay(DecisionCases.Score, new Recourse<Applicant> { Wanted = answer => answer > 0 }).ToString());
+        PrincipalReasons<Borrower> reasons = new() { Reference = Reference.AllApplicants(new Dataset<Borrower>([Borrower.One])) };
+        Assert.StartsWith("cannot be replayed: The receipt is of a result of the form Recourse, and TypedExplain.PrincipalReasons makes none", s_recourse.Replay(DecisionCases.Income, reasons).ToString());
         Receipt<Applicant> shap = Receipt.Of(new KernelShap<Applicant> { Background = Applicants.Past }.Values(DecisionCases.Score, Applicants.Poor), DecisionCases.Score);
         Assert.StartsWith("cannot be replayed: The receipt is of SHAP values, and TypedExplain.PrincipalReasons makes none", shap.Replay(DecisionCases.Score, Applicants.Reasons).ToString());
         Assert.Null(shap.ReadReasons());
