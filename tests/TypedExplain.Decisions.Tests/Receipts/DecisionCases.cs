@@ -22,7 +22,7 @@ internal static class DecisionCases
 
     public static Recourse<Borrower> NoneWithin { get; } = Recourse with { MaxQueries = 300, Wanted = answer => answer >= 100_000 };
 
-    public static Recourse<Borrower> Dear { get; } = Recourse with { Wanted = answer => answer >= 34_000, Alternatives = 1, Costs = new IncomeIsDear(3) };
+    public static Recourse<Borrower> Dear { get; } = Recourse with { Wanted = answer => answer >= 36_000, Alternatives = 1, Costs = new IncomeIsDear(3) };
 
     public static Dictionary<string, Decision> All { get; } = new()
     {
