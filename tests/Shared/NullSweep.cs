@@ -20,7 +20,8 @@ internal sealed class NullSweep
         foreach (object root in roots)
             Remember(root, assembly, depth: 4);
         Members = assembly.GetExportedTypes()
-            .Where(type => !type.IsSubclassOf(typeof(Delegate)) && !type.IsSubclassOf(typeof(Attribute)) && !except.Contains(type))
+            // What the compiler makes of a block of extension members has no bodies; these are in the class around it.
+            .Where(type => !type.Name.StartsWith('<') && !type.IsSubclassOf(typeof(Delegate)) && !type.IsSubclassOf(typeof(Attribute)) && !except.Contains(type))
             .Select(Closed)
             .OfType<Type>()
             .SelectMany(OfType)

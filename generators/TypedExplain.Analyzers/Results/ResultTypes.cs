@@ -22,6 +22,11 @@ internal sealed class ResultTypes
         ("ExplanationPlan`1", "what an explanation will cost"),
         ("CsvResult`1", "what was read, and what could not be"),
         ("Score", "a score"),
+        ("ReasonStatement`1", "what a person can be told about a decision, which may be a refusal"),
+        ("RecourseOutcome`1", "what became of the search for recourse, which may be that there is none"),
+        ("RecourseAudit`1", "who of many people has recourse"),
+        ("RecoursePlan`1", "what a search for recourse can go through"),
+        ("ReasonReport`1", "a report on reasons"),
         ("Dataset`1", "a new data set, while the old one stays as it is"),
         ("WeightedRows`1", "a summary of rows"),
         ("Receipt`1", "a receipt, which signing leaves as it is and gives a signed one"),
@@ -52,6 +57,8 @@ internal sealed class ResultTypes
         ("Explanation`1", "Missed", "what the explanation lacks to meet the standard"),
         ("Explanation`1", "Meets", "whether the explanation meets the standard"),
         ("Attribution`1", "Ranked", "the features by their importance"),
+        ("Recourse`1", "Responsiveness", "how the answer responds to changes of one feature"),
+        ("RecourseAction`1", "ShareHeldBy", "the share of models that hold the action"),
     ];
 
     private readonly Library _library;

@@ -17,6 +17,9 @@ public sealed partial record PrincipalReasons<T>
     /// <summary>Within how much of the cutoff rounding decides.</summary>
     internal double RoundingBandOf(double score) => RoundingBand ?? (Rounding * Math.Max(Math.Abs(score), Math.Abs(CutoffValue)));
 
+    /// <summary>What the description does not tell, in words; null where it tells all.</summary>
+    internal string? Untold => Rules.IsDefaultOrEmpty ? null : "the options tell Rules by their reasons only, so other conditions may have been given, and one that looks at members that are not features finds their defaults in a receipt that was read";
+
     /// <summary>Where contributions come from.</summary>
     internal ContributionSource<T> Source => Linear is null ? new ShapSource<T>(Explainer, Seed) : new LinearSource<T>(Linear, Standard);
 

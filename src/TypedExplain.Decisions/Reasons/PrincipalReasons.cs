@@ -71,7 +71,8 @@ public sealed partial record PrincipalReasons<T> : IDescribed
         .With("standard", Standard)
         .With("confidence", Confidence)
         .With("maxQueries", MaxQueries)
-        .With("seed", Seed);
+        .With("seed", Seed)
+        .With("rules", Rules.IsDefault ? [] : Rules.Select(rule => rule.Describe()));
 
     /// <summary>The principal reasons for the decision on an applicant, an automatic denial, or why no reasons are stated.</summary>
     /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>

@@ -22,7 +22,9 @@ internal sealed class Stating<T>
     }
 
     /// <summary>The statement for one applicant.</summary>
-    public ReasonStatement<T> Of(T applicant, CancellationToken cancellation)
+    public ReasonStatement<T> Of(T applicant, CancellationToken cancellation) => Unnamed(applicant, cancellation).From(_options, applicant, _model.Outputs[0]);
+
+    private ReasonStatement<T> Unnamed(T applicant, CancellationToken cancellation)
     {
         double[] row = new double[T.Schema.Columns];
         T.Schema.Encode(applicant, row);

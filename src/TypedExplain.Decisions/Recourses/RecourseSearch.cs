@@ -102,7 +102,7 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
             : new BudgetExhausted<T>(Facts(), actions.FirstOrDefault(), least, enumeration.Exhausted!);
     }
 
-    private RecourseFacts<T> Facts() => new(instance, _answer, _wanted, _count.Size, _count.IsExact, _questions.Asked);
+    private RecourseFacts<T> Facts() => new(instance, _answer, _wanted, _count.Size, _count.IsExact, _questions.Asked) { Origin = (options, model.Outputs[0]) };
 
     /// <summary>What the search decides in turn, and what is known of the answers.</summary>
     private SearchMover[] Movers(out IScoreBounds? bounds)

@@ -47,8 +47,14 @@ public sealed partial class Receipt<T>
     /// <summary>What made the result, and its options.</summary>
     public Description Explainer => _statement.By;
 
-    /// <summary>The result: an explanation, SHAP values, an outcome or a consensus; null where the instance is not held.</summary>
+    /// <summary>
+    /// The result: an explanation, SHAP values, an outcome or a consensus; null where the instance is not held. One of a package that builds
+    /// on this one is, once the receipt was read, no more than its JSON, which that package reads.
+    /// </summary>
     public IJsonResult? Result => _statement.Result;
+
+    /// <summary>What kind of result it is.</summary>
+    internal string Form => _statement.Form;
 
     /// <summary>The SHA-256 of the whole result as canonical JSON.</summary>
     public string ResultSha256 => _statement.ResultSha256;
@@ -123,6 +129,13 @@ public sealed partial class Receipt<T>
 
     /// <summary>A line: what it is of, and its id.</summary>
     public override string ToString() => $"receipt {Id} of {T.Schema.Name} by {Model?.ToString() ?? "a model that is not identified"}{(Signatures.IsEmpty ? "" : $", signed by {string.Join(" and ", Signatures.Select(signature => signature.KeyId))}")}";
+
+    /// <summary>Makes a result of another package again.</summary>
+    internal ReplayOutcome ReplayBy(IModel<T> model, ResultMaker<T> maker, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new Replay<T>(_statement, model, maker).With(maker.By, cancellation);
+    }
 
     private ReplayOutcome ReplayBy(IModel<T> model, IDescribed by, string name, CancellationToken cancellation)
     {

@@ -21,7 +21,7 @@ public class RecourseGolden
         FeatureSchema<Lattice> schema = Use(golden.GetProperty("features"));
         ForestOf.Node[] trees = [.. golden.GetProperty("trees").EnumerateArray().Select(Node)];
         Forest<Lattice> forest = ForestOf.Trees<Lattice>(trees);
-        Check(forest, trees.Length, golden, golden.GetProperty("expected"), golden.Number("wanted_at_least"), schema);
+        _ = Check(forest, trees.Length, golden, golden.GetProperty("expected"), golden.Number("wanted_at_least"), schema);
     }
 
     [GoldenTheory("recourse")]
@@ -33,7 +33,7 @@ public class RecourseGolden
         ForestOf.Node[] trees = [.. golden.GetProperty("trees").EnumerateArray().Select(Node)];
         Forest<Lattice> forest = ForestOf.Trees<Lattice>(trees);
         IModel<Lattice> blackBox = Model.FromRows<Lattice>((rows, scores) => forest.Score(rows, scores));
-        Check(blackBox, trees.Length, golden, golden.GetProperty("expected"), golden.Number("wanted_at_least"), schema);
+        _ = Check(blackBox, trees.Length, golden, golden.GetProperty("expected"), golden.Number("wanted_at_least"), schema);
     }
 
     [GoldenTheory("recourse")]

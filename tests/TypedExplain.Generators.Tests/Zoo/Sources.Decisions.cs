@@ -42,6 +42,56 @@ internal static partial class Sources
         public sealed class Recourse<T> where T : TypedExplain.IFeatureRecord<T> { public int MaxQueries { get; init; } }
         """;
 
+    /// <summary>What the package for decisions has that returns something: its methods by their names, without what they do.</summary>
+    public const string Decisions = """
+        using System.Collections.Immutable;
+        using System.Threading.Tasks;
+        namespace TypedExplain.Decisions;
+
+        public class ReasonStatement<T> where T : IFeatureRecord<T>;
+        public class RecourseOutcome<T> where T : IFeatureRecord<T>;
+        public class RecourseAudit<T> where T : IFeatureRecord<T>;
+        public class RecoursePlan<T> where T : IFeatureRecord<T>;
+        public class FeatureResponsiveness<T> where T : IFeatureRecord<T>;
+
+        public class ReasonReport<T> where T : IFeatureRecord<T>
+        {
+            public static ReasonReport<T> Of(PrincipalReasons<T> reasons, IModel<T> model) => null!;
+        }
+
+        public class PrincipalReasons<T> where T : IFeatureRecord<T>
+        {
+            public ReasonStatement<T> State(IModel<T> model, T one) => null!;
+            public RowOutcomes<ReasonStatement<T>> StateMany(IModel<T> model, T[] many) => null!;
+        }
+
+        public class Recourse<T> where T : IFeatureRecord<T>
+        {
+            public RecourseOutcome<T> Find(IModel<T> model, T one) => null!;
+            public ValueTask<RecourseOutcome<T>> FindAsync(IModel<T> model, T one) => default;
+            public RecoursePlan<T> Plan(IModel<T> model, T one) => null!;
+            public ImmutableArray<FeatureResponsiveness<T>> Responsiveness(IModel<T> model, T one) => default;
+        }
+
+        public class RecourseAction<T> where T : IFeatureRecord<T>
+        {
+            public double ShareHeldBy(IModel<T> model) => 0;
+        }
+
+        public static class Extensions
+        {
+            extension(Receipt)
+            {
+                public static Receipt<T> Of<T>(RecourseOutcome<T> outcome, IModel<T> model) where T : IFeatureRecord<T> => null!;
+                public static Receipt<T> Of<T>(ReasonStatement<T> statement, IModel<T> model) where T : IFeatureRecord<T> => null!;
+            }
+
+            public static RecourseAudit<T> Audit<T>(this Recourse<T> recourse, IModel<T> model) where T : IFeatureRecord<T> => null!;
+            public static ReplayOutcome Replay<T>(this Receipt<T> receipt, IModel<T> model, Recourse<T> recourse) where T : IFeatureRecord<T> => null!;
+            public static RecourseOutcome<T>? ReadRecourse<T>(this Receipt<T> receipt) where T : IFeatureRecord<T> => null;
+        }
+        """;
+
     public const string ReasonsOfGenerics = """
         using TypedExplain;
         namespace Zoo;

@@ -16,6 +16,9 @@ public sealed class AutomaticDenialRule<T>
     /// <param name="applicant">The applicant.</param>
     public bool Denies(T applicant) => applicant is null ? throw new ArgumentNullException(nameof(applicant)) : _isDenied(applicant);
 
+    /// <summary>The reason; a condition cannot be told.</summary>
+    internal Description Describe() => Description.OfLibrary(nameof(AutomaticDenialRule<>)).With("reason", Reason.CodeText).With("condition", "not described");
+
     /// <summary>The reason.</summary>
     public override string ToString() => $"denied where {Reason}";
 }

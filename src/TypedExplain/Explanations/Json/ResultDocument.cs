@@ -58,5 +58,8 @@ internal static class ResultDocument
         return read(part);
     }
 
+    /// <summary>Whether a text says of itself that it is a document of that name, whose first letter may be a capital.</summary>
+    public static bool Is(JsonPart part, string name) => name.Length > 0 && part["$schema"].Text() == SchemaOf(char.ToLowerInvariant(name[0]) + name[1..], Version);
+
     private static string SchemaOf(string document, int version) => string.Create(CultureInfo.InvariantCulture, $"{Schemas}{document}.v{version}.json");
 }

@@ -11,7 +11,8 @@ namespace TypedExplain.Receipts.Replays;
 /// <summary>Makes the result of a receipt again and compares.</summary>
 /// <param name="statement">The content of the receipt.</param>
 /// <param name="model">The model.</param>
-internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
+/// <param name="maker">What makes a result of another package; null for those of this one.</param>
+internal sealed class Replay<T>(Statement<T> statement, IModel<T> model, ResultMaker<T>? maker = null)
     where T : IFeatureRecord<T>
 {
     // What the model says of its output, which decides the scale of the explanation.
@@ -42,7 +43,7 @@ internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
     /// <summary>Takes an explainer that is given.</summary>
     public ReplayOutcome With(IDescribed explainer, CancellationToken cancellation) => Run(_ =>
     {
-        CompareOptions(explainer, "the explainer that was given is another one");
+        CompareOptions(explainer, maker is null ? "the explainer that was given is another one" : "what was given to make the result again has other options");
         return explainer;
     }, cancellation);
 
@@ -55,6 +56,8 @@ internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
 
     private ReplayOutcome Run(Func<IModel<T>, IDescribed> explainer, CancellationToken cancellation)
     {
+        if (maker is null && !ResultForm.IsOwn(statement.Form))
+            return new CannotReplay($"the result is {Words()}, which the options in the receipt do not make again; give what made it: receipt.Replay(model, ...)");
         if (statement.Held is not (true, var instance))
             return new CannotReplay("the receipt holds the instance by its SHA-256 only; give it: receipt.WithInstance(instance).Replay(...)");
         if (statement.Output is { } name && !model.Outputs.Contains(name))
@@ -74,10 +77,12 @@ internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
         bool isSame = ContentDigest.Of(again) == statement.ResultSha256;
         if (isSame && _reasons.Count == 0)
             return new Identical(Note());
-        ImmutableArray<ReplayDifference> differences = isSame ? [] : ResultDifferences.Of(statement.ResultText, statement.Result is null ? WithoutInstance.Of(again) : again);
+        ImmutableArray<ReplayDifference> differences = isSame ? [] : ResultDifferences.Of(statement.ResultText, statement.Result is null ? WithoutInstance.Of(again, maker?.Told ?? WithoutInstance.OwnResults) : again, maker?.Repeated);
         if (!isSame)
             Explain(output, instance, differences, cancellation);
-        return new Differs(isSame, differences, [.. _reasons]);
+
+        // What a whole receipt is compared without are the options of the explainer, and reasons tell of these.
+        return new Differs(isSame || (statement.Result is not null && differences.IsEmpty), differences, [.. _reasons]);
     }
 
     private IJsonResult ResultOf(IDescribed explainer, IModel<T> output, T instance, CancellationToken cancellation) => (statement.Form, explainer) switch
@@ -86,6 +91,7 @@ internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
         (ResultForm.ShapValues, IShapExplainer<T> shap) => shap.Values(output, instance, cancellation),
         (ResultForm.Outcome, Certifier<T> certifier) => certifier.Explain(output, instance, cancellation),
         (ResultForm.Consensus, Consensus<T> consensus) => consensus.Explain(output, instance, cancellation),
+        _ when maker?.Form == statement.Form => maker.Make(output, instance, cancellation),
         _ => throw new InvalidOptionException($"The receipt is of {Words()}, and {explainer.Describe().Type} makes none"),
     };
 
@@ -94,7 +100,8 @@ internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
         ResultForm.Explanation => "an explanation",
         ResultForm.ShapValues => "SHAP values",
         ResultForm.Outcome => "the outcome of a certifier",
-        _ => "a consensus",
+        ResultForm.Consensus => "a consensus",
+        _ => $"a result of the form {VisibleText.Name(statement.Form)}",
     };
 
     private void CompareModels()
@@ -127,9 +134,11 @@ internal sealed class Replay<T>(Statement<T> statement, IModel<T> model)
             _reasons.Add(new(ReplayCause.MembersNotHeld, $"the model looks at members of {T.Schema.Name} that are not features, and the receipt holds none of these"));
         if (differences.FirstOrDefault(difference => difference.Place.Contains(Kind, StringComparison.Ordinal)) is { } kind)
             _reasons.Add(new(ReplayCause.OtherAnswers, $"the model says that its answer is a {kind.Now}, and it was a {kind.Was}: say so with model.As(...)"));
+        if (maker?.Untold is { } untold)
+            _reasons.Add(new(ReplayCause.Unknown, untold));
         if (_reasons.Count > 0)
             return;
-        _reasons.Add(differences.Any(difference => difference.Place is "prediction" or "answer" || difference.Place.EndsWith(".prediction", StringComparison.Ordinal))
+        _reasons.Add(differences.Any(difference => difference.Place is "prediction" or "answer" or "score" || difference.Place.EndsWith(".prediction", StringComparison.Ordinal))
             ? new(ReplayCause.OtherAnswers, $"the model answers otherwise than it did, and {(statement.Model is null || model.Identity() is null ? "it is not identified: it is another model" : "its content is the same: what it runs on computes otherwise")}")
             : statement.Model is null || model.Identity() is null
                 ? new(ReplayCause.OtherAnswers, "the model is not identified; it answers the instance alike and its neighbors otherwise, or something that the explainer refers to is another one")

@@ -13,14 +13,14 @@ internal sealed class ResultDifferences
     private readonly List<string> _path = [];
     private bool _isProtected;
 
-    private readonly string? _skipped;
+    private readonly string?[] _skipped;
 
-    private ResultDifferences(string? skipped) => _skipped = skipped;
+    private ResultDifferences(params string?[] skipped) => _skipped = skipped;
 
-    /// <summary>What two results say differently.</summary>
-    public static ImmutableArray<ReplayDifference> Of(ReadOnlySpan<byte> was, ReadOnlySpan<byte> now)
+    /// <summary>What two results say differently, one more member aside where its name is given.</summary>
+    public static ImmutableArray<ReplayDifference> Of(ReadOnlySpan<byte> was, ReadOnlySpan<byte> now, string? aside = null)
     {
-        ResultDifferences differences = new(Explainer);
+        ResultDifferences differences = new(Explainer, aside);
         differences.Compare(JsonText.Parse(was, "The result"), JsonText.Parse(now, "The result"));
         return differences._found.DrainToImmutable();
     }
@@ -28,7 +28,7 @@ internal sealed class ResultDifferences
     /// <summary>What two explainers have other options for.</summary>
     public static ImmutableArray<ReplayDifference> OfOptions(Description was, Description now)
     {
-        ResultDifferences differences = new(skipped: null);
+        ResultDifferences differences = new();
         differences.Compare(JsonElement.Parse(was.ToString()), JsonElement.Parse(now.ToString()));
         return differences._found.DrainToImmutable();
     }
@@ -49,7 +49,7 @@ internal sealed class ResultDifferences
         _isProtected |= was.TryGetProperty("protected", out JsonElement marked) && marked.ValueKind == JsonValueKind.True;
         foreach (JsonProperty member in was.EnumerateObject())
         {
-            if (member.Name == _skipped)
+            if (_skipped.Contains(member.Name))
                 continue;
             _path.Add(member.Name);
             if (now.TryGetProperty(member.Name, out JsonElement other))
@@ -61,7 +61,7 @@ internal sealed class ResultDifferences
 
         foreach (JsonProperty member in now.EnumerateObject())
         {
-            if (member.Name == _skipped || was.TryGetProperty(member.Name, out _))
+            if (_skipped.Contains(member.Name) || was.TryGetProperty(member.Name, out _))
                 continue;
             _path.Add(member.Name);
             Add(Absent, member.Value.GetRawText(), null);

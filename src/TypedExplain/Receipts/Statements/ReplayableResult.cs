@@ -4,14 +4,17 @@ namespace TypedExplain.Receipts.Statements;
 
 /// <summary>A result with what it takes to make it again.</summary>
 /// <param name="Result">The result.</param>
-/// <param name="Form">What kind of result it is.</param>
+/// <param name="Form">What kind of result it is; see <see cref="ResultForm"/>.</param>
 /// <param name="By">What made it, with its options.</param>
 /// <param name="Instance">What was explained.</param>
 /// <param name="Output">The output of the model; null where the result names none.</param>
 /// <param name="Answer">What the model answered for the instance; null where the result does not say.</param>
-internal sealed record ReplayableResult<T>(IJsonResult Result, ResultForm Form, Description By, T Instance, string? Output, double? Answer)
+internal sealed record ReplayableResult<T>(IJsonResult Result, string Form, Description By, T Instance, string? Output, double? Answer)
     where T : IFeatureRecord<T>
 {
+    /// <summary>What is told of it where the instance is not held.</summary>
+    public Told Told { get; init; } = WithoutInstance.OwnResults;
+
     public static ReplayableResult<T> Of(Explanation<T> explanation) =>
         new(explanation, ResultForm.Explanation, explanation.Explainer.Describe(), explanation.Instance, explanation.Output, explanation.Prediction);
 

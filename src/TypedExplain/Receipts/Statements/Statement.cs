@@ -16,7 +16,8 @@ internal sealed record Statement<T>
 
     public required ReceiptContent Content { get; init; }
 
-    public required ResultForm Form { get; init; }
+    /// <summary>What kind of result it is; see <see cref="ResultForm"/>.</summary>
+    public required string Form { get; init; }
 
     /// <summary>What made the result, with its options.</summary>
     public required Description By { get; init; }
@@ -67,7 +68,7 @@ internal sealed record Statement<T>
             By = result.By,
             Output = result.Output,
             Result = isWhole ? result.Result : null,
-            ResultText = isWhole ? whole : WithoutInstance.Of(whole),
+            ResultText = isWhole ? whole : WithoutInstance.Of(whole, result.Told),
             ResultSha256 = ContentDigest.Of(whole),
             InstanceSha256 = ContentDigest.Of(instance),
             InstanceText = isWhole ? instance : null,
@@ -121,7 +122,7 @@ internal sealed record Statement<T>
         }
 
         json.WriteText(StatementNames.Content, Content.ToString());
-        json.WriteText(StatementNames.Form, Form.ToString());
+        json.WriteText(StatementNames.Form, Form);
         if (Output is { } output)
             json.WriteText(StatementNames.Output, output);
         json.WritePropertyName(StatementNames.Explainer);

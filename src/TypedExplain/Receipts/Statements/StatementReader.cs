@@ -34,22 +34,23 @@ internal static class StatementReader
         JsonPart predicate = part[StatementNames.Predicate], result = predicate[StatementNames.Result], instance = predicate[StatementNames.Instance];
         RecordHead.Require<T>(result[StatementNames.Text]);
         ReceiptContent content = predicate[StatementNames.Content].Word<ReceiptContent>();
-        ResultForm form = predicate[StatementNames.Form].Word<ResultForm>();
+        JsonPart form = predicate[StatementNames.Form];
         bool isWhole = content == ReceiptContent.Whole;
         byte[] resultText = CanonicalJson.Of(result[StatementNames.Text].Value);
+        KeptResult<T>? kept = ResultForm.IsOwn(form.Text()) ? null : KeptResult<T>.Of(result[StatementNames.Text], form, resultText);
         byte[]? instanceText = isWhole ? CanonicalJson.Of(instance[StatementNames.Text].Value) : null;
         return new()
         {
             LibraryVersion = predicate[StatementNames.Library][StatementNames.Version].Text(),
             Model = Model(predicate[StatementNames.Model]),
             Content = content,
-            Form = form,
+            Form = form.Text(),
             Output = predicate.Optional(StatementNames.Output)?.Text(),
             By = Description.Read(predicate[StatementNames.Explainer]),
             Held = isWhole ? (true, Statements.InstanceText.Read<T>(instance[StatementNames.Text])) : default,
             InstanceText = instanceText,
             InstanceSha256 = Digest(instance[StatementNames.Sha256], instanceText),
-            Result = isWhole ? Result<T>(result[StatementNames.Text], form, resultText) : null,
+            Result = isWhole ? kept ?? Result<T>(result[StatementNames.Text], form.Text(), resultText) : null,
             ResultText = resultText,
             ResultSha256 = Digest(result[StatementNames.Sha256], isWhole ? resultText : null),
         };
@@ -73,7 +74,7 @@ internal static class StatementReader
         }
     }
 
-    private static IJsonResult Result<T>(JsonPart part, ResultForm form, byte[] text)
+    private static IJsonResult Result<T>(JsonPart part, string form, byte[] text)
         where T : IFeatureRecord<T>
     {
         try
