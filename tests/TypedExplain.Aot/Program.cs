@@ -114,3 +114,6 @@ foreach (string line in Letters.Lines(
     new PermutationShap<Loan> { Background = loans }.Values(forest, loans[1]),
     new Certifier<Loan> { Explainer = new Lime<Loan> { Neighborhood = around, Seed = 1 }, Standard = new() { MaximumHalfWidth = 0.001 }, MaxQueries = 700 }.Explain(scorecard, loans[2])))
     Console.WriteLine(line);
+
+foreach (string line in Told.Lines())
+    Console.WriteLine(line);

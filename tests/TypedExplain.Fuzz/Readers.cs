@@ -45,6 +45,7 @@ internal static class Readers
         new("csv", () => [Table(), "X,Y,Kind,Flag,When\n1,,a,true,2024-01-01\n"u8.ToArray()], TextMutator.Mutate, Csv) { PerByte = 400, Long = parts => Encoding.UTF8.GetBytes("X,Y,Kind,Flag,When\n" + string.Concat(Enumerable.Range(0, parts).Select(i => i % 2 == 0 ? "1,,a,true,2024-01-01\n" : "x,,,\n"))) },
         new("remote-rows", () => ["[1, 2, 3]"u8.ToArray(), "[[1], [2], [3]]"u8.ToArray(), "[NaN, 1, -Infinity]"u8.ToArray()], TextMutator.Mutate, bytes => Answer(bytes, RemoteFormat.Rows)) { Long = parts => Encoding.UTF8.GetBytes("[" + string.Join(",", Enumerable.Repeat("NaN", parts)) + "]") },
         new("remote-envelopes", Envelopes, TextMutator.Mutate, bytes => Answer(bytes, bytes.Length % 2 == 0 ? RemoteFormat.OpenInference : RemoteFormat.MLflow)),
+        .. DecisionReaders.All,
     ];
 
     private static Word2Vec Many(int words) => new([.. Enumerable.Range(0, words).Select(i => $"word{i}")], new float[4 * words]);
