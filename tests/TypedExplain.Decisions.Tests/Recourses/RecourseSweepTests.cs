@@ -44,5 +44,5 @@ public class RecourseSweepTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(Options))]
     public void The_stated_range_is_what_is_refused(string option) =>
-        RangedOptions.Agree(typeof(Recourse<Borrower>).GetProperty(option)!, () => s_recourse with { Alternatives = 1 }, options => ((Recourse<Borrower>)options).Find(s_model, Borrower.One));
+        RangedOptions.Agree(typeof(Recourse<Borrower>).GetProperty(option)!, () => s_recourse with { Alternatives = 1 }, options => _ = ((Recourse<Borrower>)options).Find(s_model, Borrower.One));
 }
