@@ -7,6 +7,7 @@ internal sealed class Influence<T>
 {
     private readonly ActionSpace<T> _space;
     private readonly SortedDictionary<int, double>[] _factors;
+    private readonly double[] _slack;
 
     public Influence(ActionSpace<T> space)
     {
@@ -14,18 +15,25 @@ internal sealed class Influence<T>
         _factors = [.. space.Schema.Features.Select(_ => new SortedDictionary<int, double>())];
         for (int mover = 0; mover < space.Movers.Length; mover++)
             _factors[space.Movers[mover].Feature.Index][mover] = 1;
+        _slack = new double[_factors.Length];
         foreach (Feature<T> linked in space.Linked)
         {
             foreach (FeatureLink link in linked.MovesWith)
             {
                 foreach ((int mover, double factor) in _factors[link.Source])
                     _factors[linked.Index][mover] = _factors[linked.Index].GetValueOrDefault(mover) + (factor * link.Factor);
+                _slack[linked.Index] += Math.Abs(link.Factor) * _slack[link.Source];
             }
+
+            _slack[linked.Index] += Rounding(linked) * (Math.Abs(space.Instance[linked.Column]) + _factors[linked.Index].Sum(mover => Size(mover.Key, mover.Value)));
         }
     }
 
     /// <summary>The movers that change a feature, each with by how much the feature changes per unit of it.</summary>
     public IReadOnlyDictionary<int, double> On(int feature) => _factors[feature];
+
+    /// <summary>By how much at most a feature is off what its movers add up to, because its type, or that of a feature between them, keeps few digits.</summary>
+    public double Slack(int feature) => _slack[feature];
 
     /// <summary>The rules between features that some choice of actions breaks: for each the movers that it concerns.</summary>
     public IEnumerable<int[]> Rules() =>
@@ -45,12 +53,21 @@ internal sealed class Influence<T>
         return (least, most);
     }
 
+    private static double Rounding(Feature<T> feature) => feature.Precision switch
+    {
+        NumberPrecision.Half => 1e-3,
+        NumberPrecision.Single => 1e-6,
+        _ => 0,
+    };
+
+    private double Size(int mover, double factor) => Change(mover, factor) is var (least, most) ? most - least : 0;
+
     private bool MovesByFractions(int mover, double factor) =>
         Array.Exists(_space.Movers[mover].Options, option => factor * (option.Value - _space.Movers[mover].Options[0].Value) is var change && change != Math.Floor(change));
 
     private bool MayLeave(Feature<T> feature)
     {
-        double least = _space.Instance[feature.Column], most = least;
+        double least = _space.Instance[feature.Column] - Slack(feature.Index), most = _space.Instance[feature.Column] + Slack(feature.Index);
         foreach ((int mover, double factor) in On(feature.Index))
         {
             (double down, double up) = Change(mover, factor);

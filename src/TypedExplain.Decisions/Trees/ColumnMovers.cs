@@ -9,16 +9,19 @@ internal sealed class ColumnMovers<T>
 {
     private readonly int[] _only;
     private readonly (int Mover, double Factor)[]?[] _several;
+    private readonly double[] _slack;
 
     public ColumnMovers(ActionSpace<T> space)
     {
         Influence<T> influence = new(space);
         (_only, _several) = (new int[space.Schema.Columns], new (int, double)[]?[space.Schema.Columns]);
+        _slack = new double[_only.Length];
         foreach (Feature<T> feature in space.Schema.Features)
         {
             IReadOnlyDictionary<int, double> movers = influence.On(feature.Index);
             for (int column = feature.Column; column < feature.Column + feature.ColumnCount; column++)
             {
+                _slack[column] = influence.Slack(feature.Index);
                 _only[column] = movers.Count == 1 ? movers.Keys.First() : -1;
                 _several[column] = movers.Count > 1 ? [.. movers.Select(mover => (mover.Key, mover.Value))] : null;
             }
@@ -30,4 +33,7 @@ internal sealed class ColumnMovers<T>
 
     /// <summary>The movers that change a column together, each with by how much the column changes per unit of it; null where fewer than two do.</summary>
     public (int Mover, double Factor)[]? Several(int column) => _several[column];
+
+    /// <summary>By how much at most a column is off what its movers add up to.</summary>
+    public double Slack(int column) => _slack[column];
 }

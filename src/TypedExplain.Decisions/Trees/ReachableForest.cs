@@ -209,7 +209,7 @@ internal sealed class ReachableForest<T> : IScoreBounds
         (int, double[])[] parts = [.. several
             .Where(part => _place[part.Mover] >= 0)
             .Select(part => (_place[part.Mover], Added(part.Mover, part.Factor)))];
-        return parts.Length == 0 ? null : new(_space.Instance[step.Column], step.Threshold, parts, HalfColumn(step.Column));
+        return parts.Length == 0 ? null : new(_space.Instance[step.Column], step.Threshold, parts, _columns.Slack(step.Column));
     }
 
     private double[] Added(int mover, double factor)
@@ -217,6 +217,4 @@ internal sealed class ReachableForest<T> : IScoreBounds
         Option[] options = _space.Movers[mover].Options;
         return [.. _movers[_place[mover]].Options.Select(option => factor * (options[option].Value - options[0].Value))];
     }
-
-    private bool HalfColumn(int column) => _space.Schema.Features.Any(feature => feature.Column == column && feature.Precision == NumberPrecision.Half);
 }

@@ -4,8 +4,8 @@ namespace TypedExplain.Decisions.Trees;
 /// <param name="own">What the column holds of the instance.</param>
 /// <param name="threshold">A row goes right where its column is above it.</param>
 /// <param name="parts">The movers, in the order of the search, with what each of their options adds to the column.</param>
-/// <param name="isHalf">Whether the property keeps three digits only.</param>
-internal sealed class SharedColumn(double own, double threshold, (int Mover, double[] Added)[] parts, bool isHalf)
+/// <param name="slack">By how much the column may be off their sum, because of what types keep.</param>
+internal sealed class SharedColumn(double own, double threshold, (int Mover, double[] Added)[] parts, double slack)
 {
     private readonly (double Least, double Most)[] _ranges = [.. parts.Select(part => (part.Added.Min(), part.Added.Max()))];
 
@@ -23,8 +23,7 @@ internal sealed class SharedColumn(double own, double threshold, (int Mover, dou
             (least, most, size) = (least + low, most + high, size + Math.Max(Math.Abs(low), Math.Abs(high)));
         }
 
-        // What the type of the property keeps of the sum may be off by this much.
-        double room = (isHalf ? 1e-3 : 1e-6) * (1 + size);
+        double room = slack + (1e-6 * (1 + size));
         return least - room > threshold ? true : most + room <= threshold ? false : null;
     }
 }

@@ -1,6 +1,5 @@
 using Google.OrTools.Sat;
 using TypedExplain.Decisions.Tests.Support;
-using TypedExplain.Models.Forests;
 using TypedExplain.Models.Forests.Trees;
 
 namespace TypedExplain.Decisions.Tests.Oracles;

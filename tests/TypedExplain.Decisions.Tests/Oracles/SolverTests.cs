@@ -1,5 +1,4 @@
 using TypedExplain.Decisions.Tests.Support;
-using TypedExplain.Models.Forests;
 
 namespace TypedExplain.Decisions.Tests.Oracles;
 

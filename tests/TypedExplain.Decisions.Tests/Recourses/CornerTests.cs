@@ -99,6 +99,24 @@ public class CornerTests
         Assert.Equal((2, own + 2), (Assert.IsType<Found<Lattice>>(outcome).Action.Cost, ((Found<Lattice>)outcome).Action.Answer));
     }
 
+    [Fact]
+    public void WhatATypeKeepsOnTheWayToAColumnIsInItsBound()
+    {
+        // A third of a step becomes half of one, because Half keeps no less near a thousand.
+        Lattice.Use(
+            Whole(0, "A", 0, 9),
+            Whole(1, "B", 0, 9),
+            Real(5000, 1, FeatureConstraints.Immutable, precision: NumberPrecision.Half, index: 2, moves: new FeatureLink(0, 0.3)),
+            Real(50, 1, FeatureConstraints.Immutable, index: 3, moves: [new(2, 1), new(1, 1)]));
+        Forest<Lattice> forest = ForestOf.Trees<Lattice>(new ForestOf.Node(0, 3, 0.4, new(0), new(0, 3, 0.75, new(1), new(0))));
+
+        foreach (bool isRead in new[] { false, true })
+        {
+            RecourseAction<Lattice> action = Assert.IsType<Found<Lattice>>(At(forest, isRead, 0, 0, 1000, 0)).Action;
+            Assert.Equal((1, 1), (action.Cost, action.After.Values[0]));
+        }
+    }
+
     [Theory]
     [InlineData(int.MaxValue)]
     [InlineData(100_000)]
