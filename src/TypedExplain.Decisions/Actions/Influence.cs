@@ -25,6 +25,9 @@ internal sealed class Influence<T>
                 _slack[linked.Index] += Math.Abs(link.Factor) * _slack[link.Source];
             }
 
+            // A day is whole, and how long it is in the unit of the feature does not matter here: the question stays open.
+            if (linked.Precision == NumberPrecision.Day)
+                _slack[linked.Index] = double.PositiveInfinity;
             _slack[linked.Index] += Rounding(linked) * (Math.Abs(space.Instance[linked.Column]) + _factors[linked.Index].Sum(mover => Size(mover.Key, mover.Value)));
         }
     }
