@@ -56,7 +56,7 @@ internal sealed class ActionSpace<T>
     /// <summary>How many rows there are if no rule between features rules any out.</summary>
     public BigInteger Product => Movers.Aggregate(BigInteger.One, (product, mover) => product * mover.Options.Length);
 
-    /// <summary>Writes the row that a choice leads to.</summary>
+    /// <summary>Writes the row that a choice leads to, also where it is not reachable.</summary>
     /// <param name="choice">For each mover the option that is taken.</param>
     /// <param name="row">Where the row goes.</param>
     /// <returns>Whether it is reachable: no feature leaves its limits or is above another that it must not be above.</returns>
@@ -69,6 +69,7 @@ internal sealed class ActionSpace<T>
                 FeatureNumber.Write(Movers[i].Feature, Movers[i].Options[choice[i]].Value, row);
         }
 
+        bool isReachable = true;
         foreach (Feature<T> feature in _linked)
         {
             double by = 0;
@@ -77,18 +78,13 @@ internal sealed class ActionSpace<T>
             if (by == 0)
                 continue;
             double value = FeatureNumber.Kept(feature, FeatureNumber.Moved(row[feature.Column], by), _instance);
-            if (!feature.Limits.Contains(value) || (feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal && value != Math.Floor(value)))
-                return false;
+            isReachable &= feature.Limits.Contains(value) && !(feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal && value != Math.Floor(value));
             row[feature.Column] = value;
         }
 
         foreach (Feature<T> feature in _limited)
-        {
-            if (row[feature.Column] > row[Schema.Features[feature.Within!.Value].Column])
-                return false;
-        }
-
-        return true;
+            isReachable &= !(row[feature.Column] > row[Schema.Features[feature.Within!.Value].Column]);
+        return isReachable;
     }
 
     /// <summary>The sum of what the options of a choice cost.</summary>

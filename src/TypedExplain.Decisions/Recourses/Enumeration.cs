@@ -68,7 +68,7 @@ internal sealed class Enumeration<T>(Recourse<T> options, ActionSpace<T> space, 
             if (asked.Count >= most)
             {
                 if (asked.Count == 0)
-                    Exhausted = string.Create(CultureInfo.InvariantCulture, $"MaxQueries, {options.MaxQueries} rows, was spent; raise it, or give Examples for a better start.");
+                    Exhausted = string.Create(CultureInfo.InvariantCulture, $"MaxQueries, {options.MaxQueries} rows, was spent; raise it, or give Examples or a Guide for a better start.");
                 break;
             }
 

@@ -14,6 +14,7 @@ public sealed partial record Recourse<T> : IDescribed
             .With("costs", Costs is null ? null : (Costs as IDescribed)?.Describe() ?? Description.Named(Costs.ToString()).With("options", "not described"))
             .With("alternatives", Alternatives)
             .With("examples", Examples)
+            .With("guide", Guide)
             .With("tolerance", Tolerance)
             .With("maxQueries", MaxQueries)
             .With("maxSteps", MaxSteps)

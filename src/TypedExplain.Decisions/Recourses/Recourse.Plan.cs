@@ -1,4 +1,5 @@
 using TypedExplain.Decisions.Actions;
+using TypedExplain.Decisions.Sums;
 using TypedExplain.Decisions.Trees;
 
 namespace TypedExplain.Decisions;
@@ -21,6 +22,6 @@ public sealed partial record Recourse<T>
         T.Schema.Encode(instance, own);
         ActionSpace<T> space = ActionSpace<T>.Of(own, Costs);
         ReachableCount count = ReachableCount.Of(space);
-        return new([.. space.Movers.Select(mover => (mover.Feature, mover.Options.Length - 1))], count.Size, count.IsExact, ForestOutput<T>.Of(model) is not null, MaxQueries);
+        return new([.. space.Movers.Select(mover => (mover.Feature, mover.Options.Length - 1))], count.Size, count.IsExact, ForestOutput<T>.Of(model) is not null || LinearSum<T>.ModelOf(model) is not null, MaxQueries);
     }
 }

@@ -7,8 +7,8 @@ namespace TypedExplain.Decisions;
 /// Recourse: the cheapest action, within the annotations of the record, after which the model's answer is wanted, or the proof that there
 /// is none. Annotations are law: <see cref="ImmutableAttribute"/>, <see cref="OnlyIncreasesAttribute"/>,
 /// <see cref="OnlyDecreasesAttribute"/>, <see cref="StepAttribute"/>, <see cref="MovesWithAttribute"/>, <see cref="WithinAttribute"/>,
-/// ranges and categories; what has no value stays without one, and texts and images stay as they are. A forest's trees are read, so that
-/// whole sets of rows are ruled out without asking it; any other model is asked about reachable rows, the cheapest first.
+/// ranges and categories; what has no value stays without one, and texts and images stay as they are. A forest's trees and a linear
+/// model's coefficients are read, so that whole sets of rows are ruled out without asking it; any other model is asked about reachable rows, the cheapest first.
 /// </summary>
 /// <remarks>The result depends on the model, the instance and the options only: there is no chance in it.</remarks>
 /// <typeparam name="T">The record.</typeparam>
@@ -31,6 +31,13 @@ public sealed partial record Recourse<T>
     /// </summary>
     public Dataset<T>? Examples { get; init; }
 
+    /// <summary>
+    /// An explainer that tells which features to change first, of the model as it is near the instance; null for none. Like
+    /// <see cref="Examples"/> it decides what is best so far where a budget ends the search, and never what is cheapest. Its rows
+    /// count as queries, up to half of <see cref="MaxQueries"/>.
+    /// </summary>
+    public IExplainer<T>? Guide { get; init; }
+
     /// <summary>By what part an action may be dearer than what is proven to be needed and still count as found; 0 or more.</summary>
     [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
     public double Tolerance { get; init; }
@@ -46,8 +53,8 @@ public sealed partial record Recourse<T>
     /// <summary>Whether the rows one step from each action are asked about too; see <see cref="RecourseAction{T}.Robustness"/>.</summary>
     public bool TestsRobustness { get; init; } = true;
 
-    /// <summary>Whether the trees of a forest are read; null to read them where that is sooner done than asking about all reachable rows. The outcome is the same.</summary>
-    internal bool? ReadsTrees { get; init; }
+    /// <summary>Whether the trees of a forest or the coefficients of a linear model are read; null to read them where that is sooner done than asking about all reachable rows. The outcome is the same.</summary>
+    internal bool? ReadsModel { get; init; }
 
     /// <summary>Finds recourse for one instance.</summary>
     /// <param name="model">A model with one output; choose one of several with <c>model.Output(...)</c>.</param>

@@ -10,8 +10,8 @@ namespace TypedExplain.Decisions;
 public sealed class RecoursePlan<T>
     where T : IFeatureRecord<T>
 {
-    internal RecoursePlan(ImmutableArray<(Feature<T> Feature, int Changes)> changes, BigInteger reachable, bool isReachableExact, bool readsTrees, int maxQueries) =>
-        (Changes, Reachable, IsReachableExact, ReadsTrees, MaxQueries) = (changes, reachable, isReachableExact, readsTrees, maxQueries);
+    internal RecoursePlan(ImmutableArray<(Feature<T> Feature, int Changes)> changes, BigInteger reachable, bool isReachableExact, bool readsModel, int maxQueries) =>
+        (Changes, Reachable, IsReachableExact, ReadsModel, MaxQueries) = (changes, reachable, isReachableExact, readsModel, maxQueries);
 
     /// <summary>The features that an action may change, each with how many other values it may take.</summary>
     public ImmutableArray<(Feature<T> Feature, int Changes)> Changes { get; }
@@ -22,8 +22,8 @@ public sealed class RecoursePlan<T>
     /// <summary>Whether <see cref="Reachable"/> is the number and not only a bound.</summary>
     public bool IsReachableExact { get; }
 
-    /// <summary>Whether the trees of the model are read, so that whole sets of rows are ruled out without asking it.</summary>
-    public bool ReadsTrees { get; }
+    /// <summary>Whether the trees or the coefficients of the model are read, so that whole sets of rows are ruled out without asking it.</summary>
+    public bool ReadsModel { get; }
 
     /// <summary>The most rows that the model is asked about.</summary>
     public int MaxQueries { get; }
@@ -38,9 +38,9 @@ public sealed class RecoursePlan<T>
         text.Append(CultureInfo.InvariantCulture, $"{(IsReachableExact ? "" : "at most ")}{Reachable:N0} reachable {(Reachable.IsOne ? "row" : "rows")}, at most {MaxQueries:N0} queries");
         foreach ((Feature<T> feature, int changes) in Changes)
             text.Append(CultureInfo.InvariantCulture, $"\n  {feature.Name}: {changes:N0} {(changes == 1 ? "other value" : "other values")}");
-        text.Append(ReadsTrees ? "\nThe trees of the model are read: whole sets of rows are ruled out without asking it." : "\nThe model is asked about reachable rows, the cheapest first.");
-        if (!IsCertain && !ReadsTrees)
-            text.Append("\n! There are more reachable rows than queries: the search may end undecided. Raise MaxQueries, state longer steps or [Step(..., AtMost = ...)], or give Examples for a better start.");
+        text.Append(ReadsModel ? "\nThe model is read: whole sets of rows are ruled out without asking it." : "\nThe model is asked about reachable rows, the cheapest first.");
+        if (!IsCertain && !ReadsModel)
+            text.Append("\n! There are more reachable rows than queries: the search may end undecided. Raise MaxQueries, state longer steps or [Step(..., AtMost = ...)], or give Examples or a Guide for a better start.");
         return text.ToString();
     }
 }

@@ -3,6 +3,7 @@ using TypedExplain.Decisions.Actions;
 using TypedExplain.Decisions.Evidence;
 using TypedExplain.Decisions.Search;
 using TypedExplain.Decisions.Starts;
+using TypedExplain.Decisions.Sums;
 using TypedExplain.Decisions.Trees;
 
 namespace TypedExplain.Decisions.Recourses;
@@ -46,15 +47,47 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
         }
 
         SearchMover[] movers = Movers(out IScoreBounds? bounds);
-        NearestExample<T>? start = options.Examples is { } examples && _space.Product > FewRows ? new(_space, examples, _wanted) : null;
-        foreach (RowBatch<T> rows in start?.Steps(_questions) ?? [])
-            yield return rows;
-        Enumeration<T> enumeration = new(options, _space, movers, bounds, _wanted);
-        foreach (RowBatch<T> rows in enumeration.Steps(_questions, cancellation))
-            yield return rows;
+        FirstAction<T> start = new(_space, _wanted);
+        if (options.Guide is { } explainer && _space.Product > FewRows)
+        {
+            Guide<T> guide = new(explainer, model, instance);
+            foreach (RowBatch<T> rows in guide.Steps(_questions, cancellation))
+                yield return rows;
+            foreach (RowBatch<T> rows in guide.Explanation is { } told ? start.Steps(_questions, GuideProposals.Of(_space, told.Attribution, _answer < _wanted.Minimum ? 1 : -1)) : [])
+                yield return rows;
+        }
 
-        if (enumeration.Exhausted is not null && start?.Best is { } example)
-            enumeration.Found.Add([example]);
+        if (options.Examples is { } examples && _space.Product > FewRows)
+        {
+            foreach (RowBatch<T> rows in start.Steps(_questions, ExampleProposals.Of(_space, examples)))
+                yield return rows;
+        }
+
+        Enumeration<T> enumeration = new(options, _space, movers, bounds, _wanted);
+        bool isSolved = false;
+        Choice? best = start.Best;
+        if (bounds is LinearSum<T> sum && CheapestSum<T>.Solves(options.Alternatives, _wanted))
+        {
+            if (CheapestSum<T>.Find(_space, movers, sum, _wanted, options.MaxSteps, out isSolved, cancellation) is { } cheapest)
+            {
+                int[] choice = Wide(movers, cheapest);
+                RowBatch<T> asked = _questions.Choices([choice]);
+                yield return asked;
+                best = new(choice, _space.CostOf(choice), asked.Scores[0]);
+                isSolved &= _wanted.Contains(best.Answer);
+                if (isSolved)
+                    enumeration.Found.Add([best]);
+            }
+        }
+
+        if (!isSolved)
+        {
+            foreach (RowBatch<T> rows in enumeration.Steps(_questions, cancellation))
+                yield return rows;
+        }
+
+        if (enumeration.Exhausted is not null && best is not null && _wanted.Contains(best.Answer))
+            enumeration.Found.Add([best]);
         if (enumeration is { Exhausted: null, Found.Choices.Count: 0 })
         {
             Choice? nearest = enumeration.Nearest ?? stay;
@@ -63,8 +96,7 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
                 nearest = null;
                 if (NearestAnswer<T>.Find(_space, movers, bounds, _wanted, options.MaxSteps, cancellation) is { } found)
                 {
-                    int[] choice = new int[_space.Movers.Length];
-                    SearchMover.Widen(movers, found, choice);
+                    int[] choice = Wide(movers, found);
                     RowBatch<T> asked = _questions.Choices([choice]);
                     yield return asked;
                     nearest = new(choice, _space.CostOf(choice), asked.Scores[0]);
@@ -96,7 +128,7 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
         }
 
         double cost = choices.Length == 0 ? double.PositiveInfinity : choices[0].Cost;
-        double least = enumeration.Exhausted is null ? cost : Math.Min(cost, enumeration.Least);
+        double least = isSolved || enumeration.Exhausted is null ? cost : Math.Min(cost, enumeration.Least);
         yield return cost <= Choice.Equal(least * (1 + options.Tolerance)) && choices.Length > 0
             ? new Found<T>(Facts(), [.. actions], least)
             : new BudgetExhausted<T>(Facts(), actions.FirstOrDefault(), least, enumeration.Exhausted!);
@@ -108,12 +140,27 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
     private SearchMover[] Movers(out IScoreBounds? bounds)
     {
         bounds = null;
-        if (ForestOutput<T>.Of(model) is not { } forest || !(options.ReadsTrees ?? _space.Product > FewerThanReading))
-            return SearchMover.Sorted(Mattering());
+        bool isRead = options.ReadsModel ?? _space.Product > FewerThanReading;
+        if (!isRead || ForestOutput<T>.Of(model) is not { } forest)
+        {
+            SearchMover[] asked = SearchMover.Sorted(Mattering());
+            if (isRead && LinearSum<T>.ModelOf(model) is { } linear)
+                bounds = new LinearSum<T>(linear, _space, asked);
+            return asked;
+        }
+
         ColumnMovers<T> columns = new(_space);
         SearchMover[] movers = OptionCells.Of(_space, forest.Forest, columns);
         bounds = new ReachableForest<T>(_space, forest, movers, columns);
         return movers;
+    }
+
+    /// <summary>The choice among the options of the space that a choice of the search stands for.</summary>
+    private int[] Wide(SearchMover[] movers, int[] choice)
+    {
+        int[] wide = new int[_space.Movers.Length];
+        SearchMover.Widen(movers, choice, wide);
+        return wide;
     }
 
     /// <summary>The movers that change what the model may read, or that a rule lets others change more or less by.</summary>

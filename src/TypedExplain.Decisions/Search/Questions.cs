@@ -37,6 +37,9 @@ internal sealed class Questions<T>(IModelInfo<T> model, ActionSpace<T> space, T 
         return new(model, rows.Encoded.Values.ToArray(), new GivenRecords<T>(rows.Rows), new double[rows.Count]);
     }
 
+    /// <summary>Counts rows that another part of the search asks about.</summary>
+    public void Count(RowBatch<T> rows) => Asked += rows.Count;
+
     /// <summary>The row that a choice leads to.</summary>
     public double[] Row(int[] choice)
     {

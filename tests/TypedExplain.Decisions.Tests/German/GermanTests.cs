@@ -15,15 +15,15 @@ public class GermanTests
     {
         Dataset<CreditApplication> people = GermanCredit.Read(Path.Combine(TestData.Folder, "german", "german.csv"));
         IModel<CreditApplication> forest = new RandomForest<CreditApplication> { Trees = 100, MinLeafRows = 5, Seed = 7, MaxThreads = 2 }.Train(people);
-        OnThePage("forest of 100 trees", Check(forest, people, cutoff: 0.5, readsTrees: true));
-        _ = Check(forest, people, cutoff: 0.5, readsTrees: false);
+        OnThePage("forest of 100 trees", Check(forest, people, cutoff: 0.5, readsModel: true));
+        _ = Check(forest, people, cutoff: 0.5, readsModel: false);
     }
 
     [DataFact]
     public void ALogisticModel()
     {
         Dataset<CreditApplication> people = GermanCredit.Read(Path.Combine(TestData.Folder, "german", "german.csv"));
-        OnThePage("logistic model", Check(LogisticModel.Train(people), people, cutoff: 0.5, readsTrees: null));
+        OnThePage("logistic model", Check(LogisticModel.Train(people), people, cutoff: 0.5, readsModel: null));
     }
 
     [DataFact]
@@ -50,9 +50,9 @@ public class GermanTests
         string.Create(CultureInfo.InvariantCulture, $"| {model} | {audit.All.Denied} | {audit.All.WithoutRecourse} ({100 * audit.All.ShareWithoutRecourse:0.0} %) |"),
         File.ReadAllText(Path.Combine(Repository.Root, "docs", "decisions.md")));
 
-    private static RecourseAudit<CreditApplication> Check(IModel<CreditApplication> model, Dataset<CreditApplication> people, double cutoff, bool? readsTrees)
+    private static RecourseAudit<CreditApplication> Check(IModel<CreditApplication> model, Dataset<CreditApplication> people, double cutoff, bool? readsModel)
     {
-        RecourseAudit<CreditApplication> audit = new Recourse<CreditApplication> { ReadsTrees = readsTrees, Wanted = answer => answer >= cutoff, TestsRobustness = false }.Audit(model, people);
+        RecourseAudit<CreditApplication> audit = new Recourse<CreditApplication> { ReadsModel = readsModel, Wanted = answer => answer >= cutoff, TestsRobustness = false }.Audit(model, people);
 
         Assert.Equal(0, audit.All.Failed + audit.All.Undecided);
         Assert.True(audit.All.WithRecourse > 50, audit.ToString());

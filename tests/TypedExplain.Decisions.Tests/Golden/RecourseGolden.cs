@@ -64,7 +64,7 @@ public class RecourseGolden
     private static RecourseOutcome<Lattice> Check(IModel<Lattice> model, int trees, JsonElement input, JsonElement expected, double wanted, FeatureSchema<Lattice> schema)
     {
         Lattice instance = new([.. input.Vector("instance")]);
-        Recourse<Lattice> recourse = new() { ReadsTrees = true, Wanted = answer => answer >= (wanted - Rounding) / trees };
+        Recourse<Lattice> recourse = new() { ReadsModel = true, Wanted = answer => answer >= (wanted - Rounding) / trees };
         RecourseOutcome<Lattice> outcome = recourse.Find(model, instance);
 
         Assert.Equal(input.Number("score"), trees * outcome.Answer, Rounding);

@@ -24,7 +24,7 @@ public class SolverTests
             long wanted = (long)Math.Round(SolvedLattice.LeafUnits * own) + 1 + (long)(SolvedLattice.LeafUnits * (best - own) * random.Choose(11) / 20);
             double threshold = (wanted - 0.5) / (SolvedLattice.LeafUnits * trees);
 
-            RecourseOutcome<Lattice> outcome = new Recourse<Lattice> { ReadsTrees = true, Wanted = answer => answer >= threshold, TestsRobustness = false }.Find(forest, instance);
+            RecourseOutcome<Lattice> outcome = new Recourse<Lattice> { ReadsModel = true, Wanted = answer => answer >= threshold, TestsRobustness = false }.Find(forest, instance);
             double? least = new SolvedLattice(schema, [.. instance.Values], forest).LeastCost(wanted);
 
             if (least is { } cost)

@@ -31,7 +31,7 @@ public class BruteForceTests
         (IModel<Lattice> model, Lattice instance, Everything.Row[] all, Func<double[], double> score) = Case(number, isRead);
         AnswerCondition condition = Conditions(number, all.Select(row => score(row.Columns)));
         WantedAnswers wanted = condition(default);
-        RecourseOutcome<Lattice> outcome = new Recourse<Lattice> { ReadsTrees = isRead, Wanted = condition }.Find(model, instance);
+        RecourseOutcome<Lattice> outcome = new Recourse<Lattice> { ReadsModel = isRead, Wanted = condition }.Find(model, instance);
 
         Assert.True(outcome.IsReachableExact);
         Assert.Equal(new BigInteger(all.Length), outcome.Reachable);
@@ -72,7 +72,7 @@ public class BruteForceTests
                 expected.Add(row);
         }
 
-        RecourseOutcome<Lattice> outcome = new Recourse<Lattice> { ReadsTrees = isRead, Wanted = condition, Alternatives = 1000 }.Find(model, instance);
+        RecourseOutcome<Lattice> outcome = new Recourse<Lattice> { ReadsModel = isRead, Wanted = condition, Alternatives = 1000 }.Find(model, instance);
         ImmutableArray<RecourseAction<Lattice>> actions = outcome is Found<Lattice> found ? found.Actions : [];
 
         Assert.Equal(expected.Select(row => row.Cost).Order(), actions.Select(action => action.Cost), (first, second) => Math.Abs(first - second) < Rounding);
@@ -93,7 +93,7 @@ public class BruteForceTests
         double least = all.Where(row => wanted.Contains(score(row.Columns))).Select(row => row.Cost).DefaultIfEmpty(double.PositiveInfinity).Min();
         foreach (int budget in new[] { 3, 10, 30 })
         {
-            RecourseOutcome<Lattice> outcome = new Recourse<Lattice> { ReadsTrees = isRead, Wanted = condition, MaxQueries = isRead ? 1000 : budget, MaxSteps = budget }.Find(model, instance);
+            RecourseOutcome<Lattice> outcome = new Recourse<Lattice> { ReadsModel = isRead, Wanted = condition, MaxQueries = isRead ? 1000 : budget, MaxSteps = budget }.Find(model, instance);
             Assert.True(outcome.Queries <= (isRead ? 1000 : budget));
             switch (outcome)
             {

@@ -149,7 +149,7 @@ public class CornerTests
     private static ForestOf.Node Above(int column, double threshold) => new(0, column, threshold, new(0), new(1));
 
     private static RecourseOutcome<Lattice> At(Forest<Lattice> forest, bool isRead, params ImmutableArray<double> instance) =>
-        new Recourse<Lattice> { ReadsTrees = isRead, Wanted = answer => answer >= 0.5 }.Find(forest, new(instance));
+        new Recourse<Lattice> { ReadsModel = isRead, Wanted = answer => answer >= 0.5 }.Find(forest, new(instance));
 
     private static RecourseOutcome<Lattice> Find(Func<double[], double> score, AnswerCondition wanted, int queries, params ImmutableArray<double> own) =>
         new Recourse<Lattice> { Wanted = wanted, MaxQueries = queries, TestsRobustness = false }.Find(Of(score), new(own));

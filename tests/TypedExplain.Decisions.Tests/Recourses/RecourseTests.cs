@@ -141,6 +141,24 @@ public class RecourseTests
     }
 
     [Fact]
+    public void AnExplanationTellsWhereToBegin()
+    {
+        // Three features count, and none of their values is in anybody's reach by the cheapest changes alone.
+        IModel<Borrower> model = Model.From<Borrower>(one => (one.Income / 10_000) + (one.HasDefaulted ? 0 : 2) + (0.2 * one.YearsAtJob));
+        Recourse<Borrower> recourse = new() { Wanted = answer => answer >= 7, MaxQueries = 1_500 };
+        Assert.Null(Assert.IsType<BudgetExhausted<Borrower>>(recourse.Find(model, Borrower.One)).Best);
+
+        Lime<Borrower> lime = new() { Neighborhood = new GaussianNeighborhood<Borrower> { Background = Lender.Past, Samples = 300 }, Seed = 1 };
+        BudgetExhausted<Borrower> guided = Assert.IsType<BudgetExhausted<Borrower>>((recourse with { Guide = lime }).Find(model, Borrower.One));
+        Assert.True(guided.Best!.Answer >= 7 && guided.Queries <= 1_500);
+        Assert.True(guided.Best.Cost <= 45, guided.ToString());
+        Assert.True(guided.LeastCost < guided.Best.Cost);
+
+        // A guide that is too dear is left out.
+        Assert.Null(Assert.IsType<BudgetExhausted<Borrower>>((recourse with { Guide = lime, MaxQueries = 400 }).Find(model, Borrower.One)).Best);
+    }
+
+    [Fact]
     public void ThePlanTellsTheReachableSetAndAsksNothing()
     {
         int asked = 0;
@@ -149,7 +167,7 @@ public class RecourseTests
 
         // Income 341, years 4, home 3, default 2, savings 91; of cards and arrears 12 pairs with no more arrears than cards.
         Assert.Equal(341 * 4 * 3 * 2 * 91 * 12, plan.Reachable);
-        Assert.True(plan.IsReachableExact && !plan.IsCertain && !plan.ReadsTrees);
+        Assert.True(plan.IsReachableExact && !plan.IsCertain && !plan.ReadsModel);
         Assert.Equal(0, asked);
         Assert.Contains("the search may end undecided", plan.ToString());
     }

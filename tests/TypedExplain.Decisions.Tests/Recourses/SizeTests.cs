@@ -13,7 +13,7 @@ public class SizeTests
         ForestOf.Node node = new(1);
         for (int threshold = 30_000; threshold >= 0; threshold--)
             node = new(0, 0, threshold + 0.5, new(threshold == 1_000 ? 0.5 : 0), node);
-        Recourse<Lattice> recourse = new() { ReadsTrees = true, TestsRobustness = false, Wanted = answer => answer >= 0.5 };
+        Recourse<Lattice> recourse = new() { ReadsModel = true, TestsRobustness = false, Wanted = answer => answer >= 0.5 };
 
         Found<Lattice> found = Assert.IsType<Found<Lattice>>(recourse.Find(ForestOf.Trees<Lattice>(node), new Lattice([0, 0])));
         Assert.Equal(1_000, found.Action.Cost);

@@ -7,8 +7,8 @@ namespace TypedExplain.Generators.Tests.Support;
 /// <summary>Compiles source as a user's project would, documentation warnings on.</summary>
 internal static class Compiler
 {
-    // What the compiler loads is no reference of a user's project.
-    private static readonly string[] s_ofTheCompiler = ["TypedExplain.Generators", "TypedExplain.Analyzers", "TypedExplain.CodeFixes"];
+    // What the compiler loads is no reference of a user's project, and most projects decide nothing.
+    private static readonly string[] s_others = ["TypedExplain.Generators", "TypedExplain.Analyzers", "TypedExplain.CodeFixes", "TypedExplain.Decisions"];
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
@@ -16,7 +16,7 @@ internal static class Compiler
             .Split(Path.PathSeparator)
             .Append(typeof(FeatureRecordAttribute).Assembly.Location)
             .Distinct()
-            .Where(path => File.Exists(path) && !s_ofTheCompiler.Contains(Path.GetFileNameWithoutExtension(path)))
+            .Where(path => File.Exists(path) && !s_others.Contains(Path.GetFileNameWithoutExtension(path)))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -26,6 +26,9 @@ internal static class Compiler
 
     private static readonly CSharpCompilationOptions Options =
         new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true);
+
+    /// <summary>The package of reasons and recourse.</summary>
+    public static MetadataReference Decisions { get; } = MetadataReference.CreateFromFile(typeof(TypedExplain.Decisions.Reference).Assembly.Location);
 
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 

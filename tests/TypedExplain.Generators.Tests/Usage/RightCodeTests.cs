@@ -15,6 +15,7 @@ public class RightCodeTests
     [InlineData("samples/CustomNeighborhood")]
     [InlineData("samples/CustomExplainer")]
     [InlineData("samples/OwnTrainer")]
+    [InlineData("samples/Credit")]
     [InlineData("tests/TypedExplain.Aot", "samples/Quickstart/Iris.cs", "samples/Quickstart/IrisData.cs")]
     public void Programs_of_the_repository(string folder, params string[] shared)
     {
@@ -116,7 +117,7 @@ public class RightCodeTests
 
     private static void IsFine(params SyntaxTree[] files)
     {
-        Compilation output = Generation.Of([Compiler.Parse(ImplicitUsings, "Usings.cs"), .. files]).Output;
+        Compilation output = Generation.Of([Compiler.Parse(ImplicitUsings, "Usings.cs"), .. files], [], [Compiler.Decisions]).Output;
         output = output.WithOptions(((CSharpCompilationOptions)output.Options).WithOutputKind(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication));
 
         // What the JSON generator would write is not there.

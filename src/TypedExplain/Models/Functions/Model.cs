@@ -62,6 +62,30 @@ public static class Model
         return new RowModel<T>(CheckedNames(outputs), score);
     }
 
+    /// <summary>A weighted sum of the columns of an encoded row: a linear regression, or a scorecard over categories and flags.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="constant">The sum for a row of zeros.</param>
+    /// <param name="coefficients">For each column of an encoded row (<see cref="Feature{T}.Column"/>) what the sum changes by per unit; a category has one column per name unless it is encoded otherwise.</param>
+    /// <exception cref="InvalidModelException">There is not one finite number per column.</exception>
+    public static LinearModel<T> Linear<T>(double constant, IEnumerable<double> coefficients)
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(coefficients);
+        return new(constant, [.. coefficients], isLogistic: false);
+    }
+
+    /// <summary>The probability whose log odds are a weighted sum of the columns of an encoded row: a logistic regression.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="constant">The log odds for a row of zeros.</param>
+    /// <param name="coefficients">For each column of an encoded row what the log odds change by per unit.</param>
+    /// <exception cref="InvalidModelException">There is not one finite number per column.</exception>
+    public static LinearModel<T> Logistic<T>(double constant, IEnumerable<double> coefficients)
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(coefficients);
+        return new(constant, [.. coefficients], isLogistic: true);
+    }
+
     /// <summary>A model of an image of a record that answers as a model of rows does, whose columns are the image's numbers.</summary>
     /// <typeparam name="T">The record with the image.</typeparam>
     /// <typeparam name="TRow">The record of the model of rows, such as one array with a number per pixel.</typeparam>

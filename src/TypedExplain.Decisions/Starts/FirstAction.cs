@@ -4,11 +4,11 @@ using TypedExplain.Decisions.Search;
 namespace TypedExplain.Decisions.Starts;
 
 /// <summary>
-/// An action with a wanted answer by what real people have: what can be taken over from a person is, from the nearest by cost on, until an
-/// answer is wanted; then as much as possible is given back.
+/// An action with a wanted answer out of proposals: the cheapest are asked about first until an answer is wanted; then as much as possible is
+/// given back. It is what is best so far where a budget ends the search.
 /// </summary>
 /// <typeparam name="T">The record.</typeparam>
-internal sealed class NearestExample<T>(ActionSpace<T> space, Dataset<T> examples, WantedAnswers wanted)
+internal sealed class FirstAction<T>(ActionSpace<T> space, WantedAnswers wanted)
     where T : IFeatureRecord<T>
 {
     private const int Batch = 32, MostBatches = 8;
@@ -17,17 +17,21 @@ internal sealed class NearestExample<T>(ActionSpace<T> space, Dataset<T> example
     public Choice? Best { get; private set; }
 
     /// <summary>The rows that the model is to be asked about.</summary>
-    public IEnumerable<RowBatch<T>> Steps(Questions<T> questions)
+    /// <param name="questions">What was asked.</param>
+    /// <param name="proposals">Choices, reachable or not.</param>
+    public IEnumerable<RowBatch<T>> Steps(Questions<T> questions, IEnumerable<int[]> proposals)
     {
-        (int[] Options, double Cost)[] taken = [.. TakenOver().OrderBy(choice => choice.Cost)];
-        for (int first = 0; first < taken.Length && first < Batch * MostBatches && Best is null; first += Batch)
+        HashSet<string> seen = [];
+        (int[] Options, double Cost)[] taken = [.. proposals.Where(options => IsReachable(options) && seen.Add(string.Join(',', options))).Select(options => (options, space.CostOf(options))).OrderBy(choice => choice.Item2)];
+        bool isFound = false;
+        for (int first = 0; first < taken.Length && first < Batch * MostBatches && !isFound; first += Batch)
         {
             (int[] Options, double Cost)[] some = taken[first..Math.Min(taken.Length, first + Batch)];
             if (2 * some.Length > questions.Left)
                 yield break;
             RowBatch<T> rows = questions.Choices(some.Select(choice => choice.Options));
             yield return rows;
-            Take(some, rows);
+            isFound = Take(some, rows);
         }
 
         while (Best is not null)
@@ -38,45 +42,27 @@ internal sealed class NearestExample<T>(ActionSpace<T> space, Dataset<T> example
             double before = Best.Cost;
             RowBatch<T> rows = questions.Choices(given.Select(choice => choice.Options));
             yield return rows;
-            Take(given, rows);
+            _ = Take(given, rows);
             if (Best.Cost >= before)
                 yield break;
         }
     }
 
-    private void Take((int[] Options, double Cost)[] choices, RowBatch<T> rows)
+    /// <summary>Takes in what was answered; says whether any answer is wanted.</summary>
+    private bool Take((int[] Options, double Cost)[] choices, RowBatch<T> rows)
     {
+        bool isAny = false;
         for (int i = 0; i < choices.Length; i++)
         {
-            if (wanted.Contains(rows.Scores[i]) && new Choice(choices[i].Options, choices[i].Cost, rows.Scores[i]) is var choice && (Best is null || choice.CompareTo(Best) < 0))
+            if (!wanted.Contains(rows.Scores[i]))
+                continue;
+            isAny = true;
+            Choice choice = new(choices[i].Options, choices[i].Cost, rows.Scores[i]);
+            if (Best is null || choice.CompareTo(Best) < 0)
                 Best = choice;
         }
-    }
 
-    private IEnumerable<(int[] Options, double Cost)> TakenOver()
-    {
-        HashSet<string> seen = [];
-        int[] ruled = [.. new Influence<T>(space).Rules().SelectMany(movers => movers).Distinct()];
-        for (int row = 0; row < examples.Count; row++)
-        {
-            int[] options = new int[space.Movers.Length];
-            for (int i = 0; i < options.Length; i++)
-            {
-                Feature<T> feature = space.Movers[i].Feature;
-                if (feature.IsPresent(examples.Encoded[row]))
-                    options[i] = space.Movers[i].Nearest(FeatureNumber.Read(feature, examples.Encoded[row]));
-            }
-
-            // What only some of cannot be taken over is left as it is.
-            if (!IsReachable(options))
-            {
-                foreach (int mover in ruled)
-                    options[mover] = 0;
-            }
-
-            if (IsReachable(options) && seen.Add(string.Join(',', options)))
-                yield return (options, space.CostOf(options));
-        }
+        return isAny;
     }
 
     /// <summary>The choices that change one feature less, or one feature half as far.</summary>
