@@ -88,7 +88,7 @@ internal sealed class CheapestSum<T>
         int mover = _order[place];
         int[] options = _byGain[mover];
         int enough = 0;
-        while (enough < options.Length && Gain(mover, options[enough]) >= _lacking)
+        while (enough < options.Length && Gain(mover, options[enough]) >= _lacking - _sum.Room)
             enough++;
         for (int i = enough - 1; i >= 0; i--)
             Take(place, mover, options[i], cost, cancellation);
@@ -119,7 +119,7 @@ internal sealed class CheapestSum<T>
             lacks -= part;
         }
 
-        return lacks > 0 ? double.PositiveInfinity : cost;
+        return lacks > _sum.Room ? double.PositiveInfinity : cost;
     }
 
     private double Gain(int mover, int option) => _sign * _sum.Added[mover][option];

@@ -13,7 +13,8 @@ namespace TypedExplain.Decisions.Sums;
 internal sealed class LinearSum<T> : IScoreBounds
     where T : IFeatureRecord<T>
 {
-    private const double Rounding = 1e-9, Digits = 1e-12;
+    // Per column, and of a probability.
+    private const double Rounding = 1e-14, Digits = 1e-12;
 
     // A double is 1 from here on.
     private const double LargestLogOdds = 36;
@@ -37,7 +38,7 @@ internal sealed class LinearSum<T> : IScoreBounds
         double size = Math.Abs(model.Constant) + Added.Sum(options => Math.Max(Math.Abs(options.Min()), Math.Abs(options.Max()))) + SlackOf(space);
         for (int column = 0; column < space.Instance.Length; column++)
             size += Math.Abs(model.Coefficients[column] * space.Instance[column]);
-        _room = (Rounding * (1 + size)) + SlackOf(space);
+        _room = (Rounding * (16 + space.Instance.Length) * (1 + size)) + SlackOf(space);
     }
 
     /// <summary>For each mover of the search and each of its options what the sum changes by.</summary>
@@ -52,7 +53,7 @@ internal sealed class LinearSum<T> : IScoreBounds
         _ => null,
     };
 
-    /// <summary>By how much the sum must rise (or, by the sign, fall) at least for an answer to be wanted, less the room for rounding; negative infinity where any is.</summary>
+    /// <summary>By how much the sum must rise (or, by the sign, fall) for an answer to be wanted; negative infinity where any is.</summary>
     public double Goal(WantedAnswers wanted, int sign)
     {
         double edge = sign > 0 ? wanted.Minimum : wanted.Maximum;
@@ -64,8 +65,11 @@ internal sealed class LinearSum<T> : IScoreBounds
             edge = LargestLogOdds;
         if (double.IsNegativeInfinity(edge) && sign < 0)
             edge = -LargestLogOdds;
-        return (sign * (edge - _own)) - _room - (Rounding * (1 + Math.Abs(edge)));
+        return sign * (edge - _own);
     }
+
+    /// <summary>How much less than the goal may be enough, by rounding.</summary>
+    public double Room => _room + (_model.IsLogistic ? LargestLogOdds * Digits : 0);
 
     /// <summary>What the model answers for a row.</summary>
     public double AnswerOf(ReadOnlySpan<double> row)

@@ -27,9 +27,6 @@ internal static class Compiler
     private static readonly CSharpCompilationOptions Options =
         new(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999, deterministic: true);
 
-    /// <summary>The package of reasons and recourse.</summary>
-    public static MetadataReference Decisions { get; } = MetadataReference.CreateFromFile(typeof(TypedExplain.Decisions.Reference).Assembly.Location);
-
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     public static SyntaxTree Parse(string source, string path = "User.cs", CSharpParseOptions? options = null) =>

@@ -1,0 +1,8 @@
+namespace TypedExplain.Generators.Tests.Support;
+
+/// <summary>Packages that a project refers to only where a test says so.</summary>
+internal static class Packages
+{
+    /// <summary>Reasons and recourse.</summary>
+    public static MetadataReference Decisions { get; } = MetadataReference.CreateFromFile(typeof(TypedExplain.Decisions.Reference).Assembly.Location);
+}
