@@ -54,10 +54,10 @@ internal static class RecordParser
         RecordModel? model = Parse(type, declaration, [.. path, type.OriginalDefinition], compilation, findings, cancellation);
         isRecursive = findings.Has(DiagnosticDescriptors.Recursive);
         return model is null || !findings.AllowSource ? null : new(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToDisplayString(FullName), model.Name, model.FeatureCount, model.ColumnCount, model.Media.Select(media => media.Name).FirstOrDefault(), model.HasMore, model.HasTimes)
-            {
-                Reasons = model.Reasons.ToEquatableArray(),
-                IsReasoned = model.Features.All(feature => feature.IsReasoned),
-            };
+        {
+            Reasons = model.Reasons.ToEquatableArray(),
+            IsReasoned = model.Features.All(feature => feature.IsReasoned),
+        };
     }
 
     private static RecordModel? Parse(

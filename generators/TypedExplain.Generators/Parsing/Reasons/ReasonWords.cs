@@ -23,10 +23,20 @@ internal static class ReasonWords
 
     private static readonly Dictionary<string, string> Names = new()
     {
-        ["score"] = "score", ["scores"] = "score", ["scored"] = "score", ["scoring"] = "score", ["scorecard"] = "score",
-        ["policy"] = "policy", ["policies"] = "policy",
-        ["model"] = "model", ["models"] = "model", ["modelled"] = "model", ["modeled"] = "model",
-        ["algorithm"] = "algorithm", ["algorithms"] = "algorithm", ["algorithmic"] = "algorithm",
+        ["score"] = "score",
+        ["scores"] = "score",
+        ["scored"] = "score",
+        ["scoring"] = "score",
+        ["scorecard"] = "score",
+        ["policy"] = "policy",
+        ["policies"] = "policy",
+        ["model"] = "model",
+        ["models"] = "model",
+        ["modelled"] = "model",
+        ["modeled"] = "model",
+        ["algorithm"] = "algorithm",
+        ["algorithms"] = "algorithm",
+        ["algorithmic"] = "algorithm",
     };
 
     /// <summary>Whether a text is one of those that say nothing of the person.</summary>
