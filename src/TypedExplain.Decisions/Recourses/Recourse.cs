@@ -21,7 +21,7 @@ public sealed partial record Recourse<T>
     /// <summary>What changes cost; null for steps times the cost that <see cref="CostAttribute"/> states, 1 where none is.</summary>
     public IActionCost<T>? Costs { get; init; }
 
-    /// <summary>How many actions are found at most, each of other features; at least 1.</summary>
+    /// <summary>How many actions are found at most, each of other features; at least 1. The search goes on until there are as many, all rows are ruled out, or the budget is spent.</summary>
     [OptionRange(AtLeast = 1)]
     public int Alternatives { get; init; } = 1;
 

@@ -66,7 +66,7 @@ internal sealed class RecourseSearch<T>(Recourse<T> options, IModelInfo<T> model
         Enumeration<T> enumeration = new(options, _space, movers, bounds, _wanted);
         bool isSolved = false;
         Choice? best = start.Best;
-        if (bounds is LinearSum<T> sum && CheapestSum<T>.Solves(options.Alternatives, _wanted))
+        if (bounds is LinearSum<T> { IsSum: true } sum && CheapestSum<T>.Solves(options.Alternatives, _wanted))
         {
             if (CheapestSum<T>.Find(_space, movers, sum, _wanted, options.MaxSteps, out isSolved, cancellation) is { } cheapest)
             {

@@ -39,7 +39,11 @@ internal sealed class LinearSum<T> : IScoreBounds
         for (int column = 0; column < space.Instance.Length; column++)
             size += Math.Abs(model.Coefficients[column] * space.Instance[column]);
         _room = (Rounding * (16 + space.Instance.Length) * (1 + size)) + SlackOf(space);
+        IsSum = SlackOf(space) == 0;
     }
+
+    /// <summary>Whether what options add is added up to the last digits: false where a feature that moves with others keeps few digits of their sum.</summary>
+    public bool IsSum { get; }
 
     /// <summary>For each mover of the search and each of its options what the sum changes by.</summary>
     public double[][] Added { get; }

@@ -73,6 +73,27 @@ public class LinearTests
         Assert.Equal(new Priced(1, 10), fallen.Action.After);
     }
 
+    /// <summary>Half keeps every second number from 2048 on: one more does not count, and two times one more does.</summary>
+    [Fact]
+    public void WhatALinkedFeatureKeepsIsNoSum()
+    {
+        Lattice.Use(
+            Number(0, 0.5),
+            Number(1, 0.5),
+            Number(2, 5),
+            Number(3, 3),
+            Number(4, 200),
+            new() { Name = "Linked", Index = 5, Column = 5, Kind = FeatureKind.Real, Precision = NumberPrecision.Half, Limits = new(0, 4_000), Constraints = FeatureConstraints.Immutable, MovesWith = [new(0, 1), new(1, 1)] });
+        LinearModel<Lattice> model = Model.Linear<Lattice>(0, [0, 0, 4, 2, 2, 1]);
+        Recourse<Lattice> recourse = new() { ReadsModel = true, TestsRobustness = false, Wanted = answer => answer >= 2_052 };
+
+        Found<Lattice> found = Assert.IsType<Found<Lattice>>(recourse.Find(model, new Lattice([0, 0, 0, 0, 0, 2_048])));
+        Assert.Equal(4, found.Action.Cost);
+        Assert.Equal([1, 1, 0, 1, 0, 2_050], found.Action.After.Values.AsEnumerable());
+
+        static Feature<Lattice> Number(int index, double cost) => new() { Name = $"F{index}", Index = index, Column = index, Kind = FeatureKind.Whole, Limits = new(0, 1), Cost = cost };
+    }
+
     [Fact]
     public void AWrappedOneIsReadToo()
     {
