@@ -56,7 +56,7 @@ public sealed partial class Explanation<T>
     }
 
     /// <summary>The caveats as sentences, with the features and numbers that they are about.</summary>
-    private IEnumerable<string> Cautions(IFormatProvider provider)
+    internal IEnumerable<string> Cautions(IFormatProvider provider)
     {
         foreach (string caution in TableText.Of(Caveats, RowLoss, Clipped, provider))
             yield return caution;

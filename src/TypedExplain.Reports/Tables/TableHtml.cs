@@ -1,0 +1,46 @@
+using System.Text;
+using TypedExplain.Errors;
+using TypedExplain.Reports.Drawing;
+
+namespace TypedExplain.Reports.Tables;
+
+/// <summary>Writes tables as HTML: headers with their scope, texts each in a direction of their own, numbers on the right.</summary>
+internal static class TableHtml
+{
+    /// <summary>A longer text is cut: tables are for reading, and a page has its size.</summary>
+    private const int LongestText = 200;
+
+    /// <summary>The table, below a caption.</summary>
+    public static void Write(StringBuilder html, PictureTable table, string caption)
+    {
+        html.Append("<div class=\"te-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(Svg.Escape("Table: " + Cut(caption))).Append("\"><table class=\"te-table\"><caption>").Append(Text(caption)).Append("</caption>\n<thead><tr>");
+        foreach (PictureColumn column in table.Columns)
+            html.Append("<th scope=\"col\"").Append(column.IsNumber ? " class=\"te-right\">" : ">").Append(Text(column.Name)).Append("</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (IReadOnlyList<PictureCell> row in table.Rows)
+        {
+            html.Append("<tr><th scope=\"row\">").Append(Text(row[0].Text)).Append("</th>");
+            for (int column = 1; column < row.Count; column++)
+                html.Append(table.Columns[column].IsNumber ? "<td class=\"te-right\">" : "<td>").Append(Text(row[column].Text)).Append("</td>");
+            html.Append("</tr>\n");
+        }
+
+        html.Append("</tbody></table></div>\n");
+    }
+
+    /// <summary>A text of somebody, escaped, in its own direction.</summary>
+    public static string Text(string text) => text.Length == 0 ? "" : IsPlain(text) ? Svg.Escape(Cut(text)) : $"<bdi>{Svg.Escape(Cut(text))}</bdi>";
+
+    /// <summary>As much of a text as a table shows.</summary>
+    public static string Cut(string text)
+    {
+        if (text.Length <= LongestText)
+            return text;
+        int end = LongestText - 1;
+        while (end > 0 && char.IsLowSurrogate(text[end]))
+            end--;
+        return text[..end] + TextWidth.Ellipsis;
+    }
+
+    private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') || VisibleText.Name(text).All(letter => letter < 0x590);
+}
