@@ -22,7 +22,7 @@ internal static class Looks
 
     /// <summary>The colors by name, for light and dark, of whatever has a class.</summary>
     /// <param name="of">The class or element.</param>
-    public static string Colors(string of) => $"{of}{{{Light}}}\n@media (prefers-color-scheme:dark){{{of}{{{Dark}}}}}\n@media print{{{of}{{{Light}}}}}\n";
+    public static string Colors(string of) => $"{of}{{{Light}}}\n@media screen and (prefers-color-scheme:dark){{{of}{{{Dark}}}}}\n";
 
     /// <summary>The looks of the parts of pictures.</summary>
     public static string Parts { get; } = Rules();
@@ -39,7 +39,7 @@ internal static class Looks
         string values = string.Concat(Enumerable.Range(0, Steps).Select(i => $".te-v{i}{{fill:var(--te-v{i})}}\n"));
         return $$"""
             .te-svg{font-family:system-ui,sans-serif;font-size:13px;background:var(--te-page)}
-            .te-svg text{fill:var(--te-ink);stroke:none}
+            .te-svg text{fill:var(--te-ink);stroke:var(--te-page);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
             .te-svg .te-small{font-size:12px}
             .te-svg .te-quiet{fill:var(--te-quiet)}
             .te-svg .te-number{font-variant-numeric:tabular-nums}

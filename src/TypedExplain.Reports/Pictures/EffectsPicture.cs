@@ -18,6 +18,9 @@ public sealed class EffectsPicture : Picture
     /// <summary>The explained output.</summary>
     public required string Output { get; init; }
 
+    /// <summary>The scale of the numbers that are drawn.</summary>
+    public required LinkFunction Link { get; init; }
+
     /// <summary>The model's answer for the instance.</summary>
     public required double Prediction { get; init; }
 
@@ -45,7 +48,7 @@ public sealed class EffectsPicture : Picture
     internal override Chart Chart => new RowChart
     {
         Rows = [.. Bars.Select(Row)],
-        AxisTitle = $"effect on {Output} per standard deviation, or of the own value against another",
+        AxisTitle = $"effect on {Scales.Name(Output, Link)} per standard deviation, or of the own value against another",
         References = [(0, "")],
         Provider = _provider,
     };
@@ -68,7 +71,8 @@ public sealed class EffectsPicture : Picture
             notes.Add(Sentence.Of($"fit {fit.ToString(given.Provider)}"));
         return new($"Why {explanation.Output} of this {T.Schema.Name} is {NumberText.Answer(explanation.Prediction, given.Provider)}", [.. notes], given.Provider)
         {
-            Output = Scales.Name(explanation.Output, explanation.Link),
+            Output = explanation.Output,
+            Link = explanation.Link,
             Prediction = explanation.Prediction,
             LocalPrediction = explanation.LocalPrediction,
             Method = explanation.Explainer.Name,

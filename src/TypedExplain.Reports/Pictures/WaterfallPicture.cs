@@ -18,6 +18,9 @@ public sealed class WaterfallPicture : Picture
     /// <summary>The explained output.</summary>
     public required string Output { get; init; }
 
+    /// <summary>The scale of the numbers that are drawn.</summary>
+    public required LinkFunction Link { get; init; }
+
     /// <summary>The answer where nothing is known of the instance, where the bars begin.</summary>
     public required double BaseValue { get; init; }
 
@@ -60,7 +63,7 @@ public sealed class WaterfallPicture : Picture
             return new RowChart
             {
                 Rows = rows,
-                AxisTitle = Output,
+                AxisTitle = Scales.Name(Output, Link),
                 References = [(BaseValue, "base value " + NumberText.Answer(BaseValue, _provider)), (Prediction, "answer " + NumberText.Answer(Prediction, _provider))],
                 Provider = _provider,
             };
@@ -88,7 +91,8 @@ public sealed class WaterfallPicture : Picture
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{without} {(without == 1 ? "feature contributes" : "features contribute")} nothing."));
         return new($"Why {values.Output} of this {T.Schema.Name} is {NumberText.Answer(values.Prediction, given.Provider)}", [.. notes], given.Provider)
         {
-            Output = Scales.Name(values.Output, values.Link),
+            Output = values.Output,
+            Link = values.Link,
             BaseValue = values.BaseValue,
             Prediction = values.Prediction,
             Bars = bars,

@@ -13,7 +13,7 @@ internal static class TableHtml
     /// <summary>The table, below a caption.</summary>
     public static void Write(StringBuilder html, PictureTable table, string caption)
     {
-        html.Append("<div class=\"te-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(Svg.Escape("Table: " + Cut(caption))).Append("\"><table class=\"te-table\"><caption>").Append(Text(caption)).Append("</caption>\n<thead><tr>");
+        html.Append("<div class=\"te-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"").Append(Svg.Escape("Table: " + Cut(caption))).Append("\"><table class=\"te-table\"><caption>").Append(Text(caption)).Append("</caption>\n<thead><tr>");
         foreach (PictureColumn column in table.Columns)
             html.Append("<th scope=\"col\"").Append(column.IsNumber ? " class=\"te-right\">" : ">").Append(Text(column.Name)).Append("</th>");
         html.Append("</tr></thead>\n<tbody>\n");

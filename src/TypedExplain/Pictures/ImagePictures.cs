@@ -49,7 +49,7 @@ public static class ImagePictures
     }
 
     /// <summary>The image itself as a PNG; of two channels or more than four, the first only.</summary>
-    private static byte[] Own(ImageAttribution attribution)
+    internal static byte[] Own(ImageAttribution attribution)
     {
         ImageShape shape = attribution.Shape;
         if (shape.Channels is 1 or 3 or 4)
@@ -61,7 +61,7 @@ public static class ImagePictures
     }
 
     /// <summary>Where effects are, for those who do not see the picture.</summary>
-    private static string InWords(ImageAttribution attribution)
+    internal static string InWords(ImageAttribution attribution)
     {
         double[] map = attribution.PerPixel();
         int most = 0, least = 0;

@@ -1,0 +1,77 @@
+using System.Globalization;
+using TypedExplain.Decisions;
+using TypedExplain.Reports.Pages;
+using TypedExplain.Testing;
+
+namespace TypedExplain.Reports;
+
+/// <summary>Pages on one decision, on a portfolio, and on two versions of a model. A report is a value: what it shows is handed to it, and it asks no model.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed record Report<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>The title of the page; null for one that says what is on it.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Lines below the title, such as the case, the name and version of the model, and the date; the page has no clock of its own.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
+    /// <summary>For whom a page on a decision is.</summary>
+    public ReportAudience Audience { get; init; }
+
+    /// <summary>The principal reasons, for a page on a decision; null for none.</summary>
+    public ReasonStatement<T>? Reasons { get; init; }
+
+    /// <summary>What would change the decision, for a page on a decision; null for none.</summary>
+    public RecourseOutcome<T>? Recourse { get; init; }
+
+    /// <summary>How pictures are made; also whether protected features have their values.</summary>
+    public PictureOptions Pictures { get; init; } = new();
+
+    /// <summary>A page on one decision, by contributions.</summary>
+    /// <param name="values">The contributions.</param>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    public ReportPage Decision(ShapValues<T> values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return new DecisionPage<T>(this).Of(values);
+    }
+
+    /// <summary>A page on one decision, by the effects of a linear method, with texts and images.</summary>
+    /// <param name="explanation">The explanation.</param>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    public ReportPage Decision(Explanation<T> explanation)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        return new DecisionPage<T>(this).Of(explanation);
+    }
+
+    /// <summary>A page on one decision whose explanation was held to a standard; one that was refused says so in place of the picture.</summary>
+    /// <param name="outcome">What became of it.</param>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    public ReportPage Decision(Outcome<T> outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return new DecisionPage<T>(this).Of(outcome);
+    }
+
+    /// <summary>A page on what a second version of a model changes.</summary>
+    /// <param name="diff">The comparison.</param>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    public ReportPage Versions(ModelDiff<T> diff)
+    {
+        ArgumentNullException.ThrowIfNull(diff);
+        return VersionsPage.Of(this, diff);
+    }
+
+    /// <summary>Begins a page.</summary>
+    internal PageWriter Begin(string title)
+    {
+        _ = PictureOptions.Checked(Pictures);
+        if (Audience is not (ReportAudience.Customer or ReportAudience.Validator))
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Audience of a report is {(int)Audience}; it must be Customer or Validator."));
+        return new(Title ?? title, Lines ?? throw new InvalidOptionException("Lines of a report is null; leave it out for none."));
+    }
+
+    internal CultureInfo Culture => Pictures.Culture ?? CultureInfo.InvariantCulture;
+}
