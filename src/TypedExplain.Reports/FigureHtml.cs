@@ -49,7 +49,7 @@ internal static class FigureHtml
             return;
         html.Append("<ul class=\"te-notes\">\n");
         foreach (string note in notes)
-            html.Append("<li>").Append(TableHtml.Text(note)).Append("</li>\n");
+            html.Append("<li>").Append(TableHtml.Text(note, TableHtml.LongestSentence)).Append("</li>\n");
         html.Append("</ul>\n");
     }
 }

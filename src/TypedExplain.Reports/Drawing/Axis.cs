@@ -61,7 +61,12 @@ internal sealed class Axis
         double from = Math.Max(low - (2 * Margin * half), -double.MaxValue), to = Math.Min(high + (2 * Margin * half), double.MaxValue);
         List<(double, string)> written = [];
         for (double i = Math.Ceiling(from / step); i * step <= to && written.Count <= ticks + 1; i++)
-            written.Add((i * step, write?.Invoke(i * step) ?? Written(i * step, step, provider ?? CultureInfo.InvariantCulture)));
+        {
+            // Never "-0".
+            double at = (i * step) + 0.0;
+            written.Add((at, write?.Invoke(at) ?? Written(at, step, provider ?? CultureInfo.InvariantCulture)));
+        }
+
         return new(from, to, isLog: false, written);
     }
 

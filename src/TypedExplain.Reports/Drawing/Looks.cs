@@ -55,11 +55,13 @@ internal static class Looks
             .te-mark{fill:var(--te-mark);stroke:var(--te-page);stroke-width:1.5}
             .te-curve{fill:none;stroke-width:2}
             .te-thin{fill:none;stroke:var(--te-rule);stroke-opacity:.35}
-            .te-hollow{fill:var(--te-page);stroke-width:2}
             .te-dashed{stroke-dasharray:6 4}
             .te-dotted{stroke-dasharray:2 3}
             .te-shade{fill-opacity:.18;stroke:none}
             {{series}}{{values}}.te-vm{fill:var(--te-vm)}
+            .te-dot{stroke:var(--te-page);stroke-width:1.5}
+            .te-svg .te-hollow{fill:none;stroke:var(--te-s4);stroke-width:2.5}
+            .te-svg .te-ring{fill:none;stroke-width:2}
 
             """.ReplaceLineEndings("\n");
     }

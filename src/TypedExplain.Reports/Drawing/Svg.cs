@@ -23,10 +23,11 @@ internal sealed class Svg(StringBuilder svg)
 
     public void Path(string look, string data) => Element("path", null, $"""class="{look}" d="{data}" """);
 
-    /// <summary>A mark at a point: 0 a disc, 1 a square, 2 a diamond, 3 a triangle, 4 a ring, and so again.</summary>
+    /// <summary>A mark at a point, told from what is behind it by its edge: 0 a disc, 1 a square, 2 a diamond, 3 a triangle, 4 a ring, and so again.</summary>
     public void Mark(string look, int shape, double x, double y, double radius, string? told = null)
     {
         double r = radius;
+        look += " te-dot";
         switch (shape % 5)
         {
             case 0:

@@ -85,5 +85,5 @@ internal sealed class PageWriter
     }
 
     /// <summary>A sentence of any length.</summary>
-    private static string LongText(string text) => $"<bdi>{Svg.Escape(text)}</bdi>";
+    private static string LongText(string text) => TableHtml.Text(text, TableHtml.LongestSentence);
 }

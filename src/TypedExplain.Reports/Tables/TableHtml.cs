@@ -10,6 +10,9 @@ internal static class TableHtml
     /// <summary>A longer text is cut: tables are for reading, and a page has its size.</summary>
     private const int LongestText = 200;
 
+    /// <summary>Where a sentence is cut.</summary>
+    public const int LongestSentence = 2_000;
+
     /// <summary>The table, below a caption.</summary>
     public static void Write(StringBuilder html, PictureTable table, string caption)
     {
@@ -29,14 +32,14 @@ internal static class TableHtml
     }
 
     /// <summary>A text of somebody, escaped, in its own direction.</summary>
-    public static string Text(string text) => text.Length == 0 ? "" : IsPlain(text) ? Svg.Escape(Cut(text)) : $"<bdi>{Svg.Escape(Cut(text))}</bdi>";
+    public static string Text(string text, int longest = LongestText) => text.Length == 0 ? "" : IsPlain(text) ? Svg.Escape(Cut(text, longest)) : $"<bdi>{Svg.Escape(Cut(text, longest))}</bdi>";
 
     /// <summary>As much of a text as a table shows.</summary>
-    public static string Cut(string text)
+    public static string Cut(string text, int longest = LongestText)
     {
-        if (text.Length <= LongestText)
+        if (text.Length <= longest)
             return text;
-        int end = LongestText - 1;
+        int end = longest - 1;
         while (end > 0 && char.IsLowSurrogate(text[end]))
             end--;
         return text[..end] + TextWidth.Ellipsis;
