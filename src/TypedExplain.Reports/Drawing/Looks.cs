@@ -12,6 +12,8 @@ internal static class Looks
     /// <summary>How many steps the colors of low to high values have.</summary>
     public const int Steps = 8;
 
+    private const int Shades = 5;
+
     private const string Light = "--te-page:#ffffff;--te-ink:#1b1b1f;--te-quiet:#55555e;--te-rule:#8a8a94;--te-grid:#e3e3e8;--te-pos:#b85000;--te-neg:#0063a8;--te-total:#55555e;--te-band:#c9c9d2;--te-mark:#1b1b1f;"
         + "--te-s0:#0063a8;--te-s1:#b85000;--te-s2:#00745a;--te-s3:#a04080;--te-s4:#8a6500;--te-s5:#5b4bb3;"
         + "--te-v0:#3b1f7a;--te-v1:#3a4f9c;--te-v2:#2b70a6;--te-v3:#1f8a99;--te-v4:#2b9d74;--te-v5:#75a636;--te-v6:#c49a00;--te-v7:#dd7a00;--te-vm:#9a9aa4";
@@ -30,6 +32,9 @@ internal static class Looks
     /// <summary>A color of low to high, from 0 to 1; the look of what is missing for what is not a number.</summary>
     public static string Value(double place) => double.IsNaN(place) ? "te-vm" : $"te-v{Math.Clamp((int)(place * Steps), 0, Steps - 1)}";
 
+    /// <summary>A shade for how many there are, as a share of the most; what is there shows.</summary>
+    public static string Shade(double share) => $"te-q{Math.Clamp((int)Math.Ceiling(share * Shades), 1, Shades)}";
+
     /// <summary>The look of a series.</summary>
     public static string Of(int series) => $"te-s{series % Series}";
 
@@ -37,6 +42,7 @@ internal static class Looks
     {
         string series = string.Concat(Enumerable.Range(0, Series).Select(i => $".te-s{i}{{fill:var(--te-s{i});stroke:var(--te-s{i})}}\n"));
         string values = string.Concat(Enumerable.Range(0, Steps).Select(i => $".te-v{i}{{fill:var(--te-v{i})}}\n"));
+        string shades = string.Concat(Enumerable.Range(1, Shades).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $".te-q{i}{{fill:var(--te-s0);fill-opacity:{0.08 + (0.14 * i):0.00}}}\n")));
         return $$"""
             .te-svg{font-family:system-ui,sans-serif;font-size:13px;background:var(--te-page)}
             .te-svg text{fill:var(--te-ink);stroke:var(--te-page);stroke-width:3px;stroke-linejoin:round;paint-order:stroke}
@@ -53,12 +59,12 @@ internal static class Looks
             .te-link{stroke:var(--te-rule);stroke-dasharray:2 2}
             .te-error{stroke:var(--te-ink);stroke-width:1.5;fill:none}
             .te-mark{fill:var(--te-mark);stroke:var(--te-page);stroke-width:1.5}
-            .te-curve{fill:none;stroke-width:2}
-            .te-thin{fill:none;stroke:var(--te-rule);stroke-opacity:.35}
             .te-dashed{stroke-dasharray:6 4}
             .te-dotted{stroke-dasharray:2 3}
+            {{series}}{{values}}{{shades}}.te-vm{fill:var(--te-vm)}
+            .te-curve{fill:none;stroke-width:2}
+            .te-thin{fill:none;stroke:var(--te-rule);stroke-opacity:.35}
             .te-shade{fill-opacity:.18;stroke:none}
-            {{series}}{{values}}.te-vm{fill:var(--te-vm)}
             .te-dot{stroke:var(--te-page);stroke-width:1.5}
             .te-svg .te-hollow{fill:none;stroke:var(--te-s4);stroke-width:2.5}
             .te-svg .te-ring{fill:none;stroke-width:2}

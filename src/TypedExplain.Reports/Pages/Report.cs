@@ -64,6 +64,16 @@ public sealed record Report<T>
         return VersionsPage.Of(this, diff);
     }
 
+    /// <summary>A page on a portfolio: what became of the instances, what matters, by segment, and how it depends on values. As large for a million explanations as for a hundred.</summary>
+    /// <param name="summary">The explanations.</param>
+    /// <param name="own">One of them, to be marked; null for none.</param>
+    /// <exception cref="InvalidOptionException">The marked one is of another output or explainer than the rest, or an option is outside what it may be.</exception>
+    public ReportPage Portfolio(PortfolioSummary<T> summary, ShapValues<T>? own = null)
+    {
+        ArgumentNullException.ThrowIfNull(summary);
+        return PortfolioPage.Of(this, summary, own);
+    }
+
     /// <summary>Begins a page.</summary>
     internal PageWriter Begin(string title)
     {

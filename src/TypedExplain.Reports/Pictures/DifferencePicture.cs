@@ -9,6 +9,9 @@ namespace TypedExplain.Reports;
 /// <summary>Two versions of a model, or two groups of people: by how much each feature differs, with 95 % intervals and the noise floor, what differs without any reason.</summary>
 public sealed partial class DifferencePicture : Picture
 {
+    // The half-width of a 95 % interval in standard errors.
+    private const double Deviations = 1.959963984540054;
+
     private readonly IFormatProvider _provider;
     private readonly string _axis;
 
@@ -93,7 +96,7 @@ public sealed partial class DifferencePicture : Picture
         if (bar.Lower is { } lower && bar.Upper is { } upper)
             marks.Add(new SpanMark(lower, upper));
         if (!NoiseFloor.IsEmpty && !double.IsNaN(NoiseFloor[i]))
-            marks.Add(new PointMark(NoiseFloor[i], 4));
+            marks.Add(new PointMark(bar.Number < 0 ? -NoiseFloor[i] : NoiseFloor[i], 4));
         return new(bar.Name, bar.Value, bar.Number is { } told ? _write(told) + (IsBeyondNoise[i] == true ? " *" : "") : "", marks) { IsQuiet = bar.IsProtected };
     }
 }

@@ -84,8 +84,7 @@ public sealed partial class PortfolioSummary<T>
         if (ReferenceEquals(this, other))
             throw new InvalidOptionException("other is the summary itself, whose explanations would count twice; merge another one.");
         Options.RequireSame(other.Options);
-        if (_identity is not null && other._identity is not null)
-            _identity.RequireSame(other._identity);
+        RequireLike(other);
         (_identity, _explainer) = (_identity ?? other._identity, _explainer ?? other._explainer);
         for (int i = 0; i < _features.Length; i++)
             _features[i].Merge(other._features[i]);
@@ -97,6 +96,19 @@ public sealed partial class PortfolioSummary<T>
         _tested += other._tested;
         (Certified, BestEffort, Refused) = (Certified + other.Certified, BestEffort + other.BestEffort, Refused + other.Refused);
         (Failed, NotReached) = (Failed + other.Failed, NotReached + other.NotReached);
+    }
+
+    /// <summary>Refuses contributions that are not comparable with those that are here.</summary>
+    /// <exception cref="InvalidOptionException">They are of another explainer, output, scale or base value, or these are effects.</exception>
+    internal void RequireLike(ShapValues<T> values) =>
+        _identity?.RequireSame(new(SummaryQuantity.Contributions, ((IDescribed)values.Explainer).Describe().ToString(), values.Output, values.Kind, values.Link, values.BaseValue));
+
+    /// <summary>Refuses a summary of explanations that are not comparable with these.</summary>
+    /// <exception cref="InvalidOptionException">They are of another explainer, output, scale or base value, or of another kind.</exception>
+    internal void RequireLike(PortfolioSummary<T> other)
+    {
+        if (_identity is not null && other._identity is not null)
+            _identity.RequireSame(other._identity);
     }
 
     private TResult? Counted<TResult>(RowOutcome<TResult> outcome)

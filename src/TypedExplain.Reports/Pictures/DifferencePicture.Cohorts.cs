@@ -1,0 +1,57 @@
+using System.Globalization;
+using TypedExplain.Explanations;
+using TypedExplain.Reports.Pictures.Portfolios;
+using TypedExplain.Schema.Values;
+
+namespace TypedExplain.Reports;
+
+public sealed partial class DifferencePicture
+{
+    /// <summary>
+    /// The picture of two groups: by how much the mean contribution or effect of each feature is larger in the second one, with its 95 %
+    /// interval over instances. The noise floor is the difference that two groups of the same instances would show in 95 % of cases.
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="first">The first group.</param>
+    /// <param name="second">The second group; explained alike.</param>
+    /// <param name="firstName">What the first group is called.</param>
+    /// <param name="secondName">What the second group is called.</param>
+    /// <param name="options">How the picture is made; null for the defaults.</param>
+    /// <exception cref="InvalidOptionException">A group has no two explanations, the groups are of different explainers, outputs, scales or base values, or an option is outside what it may be.</exception>
+    public static DifferencePicture Of<T>(PortfolioSummary<T> first, PortfolioSummary<T> second, string firstName = "the first group", string secondName = "the second group", PictureOptions? options = null)
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        ArgumentNullException.ThrowIfNull(firstName);
+        ArgumentNullException.ThrowIfNull(secondName);
+        PictureOptions given = PictureOptions.Checked(options);
+        if (first.Explained < 2 || second.Explained < 2)
+            throw new InvalidOptionException($"{firstName} has {first.Explained} explanations and {secondName} {second.Explained}; a difference needs at least two of each.");
+        first.RequireLike(second);
+        (FeatureSummary<T> Before, FeatureSummary<T> After, double Error)[] all =
+        [
+            .. T.Schema.Features.Select(feature => (Before: first[feature], After: second[feature]))
+                .Select(pair => (pair.Before, pair.After, Error: Math.Sqrt((pair.Before.StandardError * pair.Before.StandardError) + (pair.After.StandardError * pair.After.StandardError))))
+                .OrderByDescending(pair => Math.Abs(pair.After.Mean - pair.Before.Mean)),
+        ];
+        var shown = all.Take(given.MostRows).ToArray();
+
+        // Bonferroni's correction for the features that are looked at.
+        double level = Numerics.InverseNormal.Of(1 - (0.025 / all.Length));
+        List<string> notes = PortfolioNotes.Of(second, given);
+        if (all.Length > shown.Length)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{all.Length - shown.Length} more features differ less."));
+        notes.Add(string.Create(given.Provider, $"{firstName}: {first.Explained:#,##0} explanations; {secondName}: {second.Explained:#,##0}. Beyond noise: at 5 % over all {all.Length} features together."));
+        return new($"How {secondName} differs from {firstName}", [.. notes], $"difference of the mean {PortfolioNotes.Axis(second)}", number => NumberText.Signed(number, given.Provider), given.Provider)
+        {
+            Bars = [.. shown.Select(pair => IsWithheld(pair.After.Feature)
+                ? new PictureBar(pair.After.Feature.DisplayName, ShownRows<T>.Protected, null) { IsProtected = true }
+                : new PictureBar(pair.After.Feature.DisplayName, "", pair.After.Mean - pair.Before.Mean) { Lower = pair.After.Mean - pair.Before.Mean - (Deviations * pair.Error), Upper = pair.After.Mean - pair.Before.Mean + (Deviations * pair.Error), IsProtected = pair.After.Feature.IsProtected })],
+            NoiseFloor = [.. shown.Select(pair => IsWithheld(pair.After.Feature) ? double.NaN : Deviations * pair.Error)],
+            IsBeyondNoise = [.. shown.Select(pair => IsWithheld(pair.After.Feature) ? (bool?)null : Math.Abs(pair.After.Mean - pair.Before.Mean) > level * pair.Error)],
+        };
+
+        bool IsWithheld(Feature<T> feature) => feature.IsProtected && given.Withholds;
+    }
+}
