@@ -59,6 +59,7 @@ internal static partial class OptionUses
         [typeof(FileReceiptLog)] = Use(() => new FileReceiptLog(Path.Combine(AppContext.BaseDirectory, "odd-options.jsonl")), (log, cancellation) => _ = log.Append(s_receipt)),
         [typeof(DatabaseReceiptLog)] = Use(() => new DatabaseReceiptLog(() => new SqliteConnection($"Data Source={Path.Combine(AppContext.BaseDirectory, "odd-options.db")}")), (log, cancellation) => _ = log.Append(s_receipt)),
         [typeof(CsvOptions)] = Use(() => new CsvOptions(), (options, cancellation) => _ = Csv.Read<One>(new StringReader("A\n1\n"), options)),
+        [typeof(SummaryOptions<>)] = Use(() => new SummaryOptions<One>(), (options, cancellation) => _ = new PortfolioSummary<One>(options).ToString()),
         [typeof(SlicSegmentation)] = Use(() => new SlicSegmentation(), (image, cancellation) => _ = image.Segment(s_image, s_shape, cancellation)),
         [typeof(GridSegmentation)] = Use(() => new GridSegmentation(), (image, cancellation) => _ = image.Segment(s_image, s_shape, cancellation)),
         [typeof(QuickshiftSegmentation)] = Use(() => new QuickshiftSegmentation(), (image, cancellation) => _ = image.Segment(s_image, s_shape, cancellation)),
@@ -77,6 +78,7 @@ internal static partial class OptionUses
         new GlobalSurrogate<One> { Background = s_rows }.Fit(s_model), new NaiveBayesTrainer().Train(["a b", "c d"], ["x", "y"]), new TokenizedText("a b c", TextMode.BagOfWords),
         new GridSegmentation().Segment(s_image, s_shape), new CachedModel<One>(s_model), ExplainedRows<One>.Of(Seeded(0), s_model, s_few),
         MetricTable<One>.Of([Seeded(0)], [new Infidelity<One>()], s_model, s_few), new ResultConverter<Explanation<One>>(), Fill.Mean, new RandomStream(1, "rows"), FeatureSelection.All,
+        Summarized(),
     ];
 
     [FeatureRecord]
@@ -90,6 +92,13 @@ internal static partial class OptionUses
     private static object Copy(object options) => options.GetType().GetMethod("<Clone>$")?.Invoke(options, []) ?? options;
 
     private static Explanation<One> Explain(IExplainer<One> explainer, CancellationToken cancellation) => explainer.Explain(s_model, s_one, cancellation);
+
+    private static PortfolioSummary<One> Summarized()
+    {
+        PortfolioSummary<One> summary = new(new() { Background = s_rows, Segments = FeatureSchema.Of<One>().Features });
+        summary.Add(Explain(new Lime<One> { Neighborhood = s_around }, default));
+        return summary;
+    }
 
     private static Explanation<One> Around(INeighborhood<One> around, CancellationToken cancellation) => Explain(new Lime<One> { Neighborhood = around }, cancellation);
 
