@@ -92,7 +92,7 @@ internal sealed partial class PlaneChart : Chart
         foreach ((double from, double to, double share) in Supports)
             svg.Rectangle("te-band", X(from), end - ((Support - 6) * share), Math.Max(X(to) - X(from), 1), (Support - 6) * share);
         svg.Upward("te-small te-quiet", Up, 14, (top + bottom) / 2, bottom - top);
-        svg.Text("te-small te-quiet", Across, (left + right) / 2, end + labels + 16, "middle", width - 16);
+        svg.Centered(Across, (left + right) / 2, end + labels + 16, width);
         return end + labels + 26;
 
         double X(double value) => left + ((right - left) * along.Place(value));

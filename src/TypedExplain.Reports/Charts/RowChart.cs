@@ -38,7 +38,9 @@ internal sealed partial class RowChart : Chart
         foreach ((double at, string text) in axis.Ticks)
         {
             svg.Line("te-grid", X(at), top, X(at), bottom);
-            svg.Text("te-small te-quiet te-number", text, X(at), bottom + 16, "middle");
+            double half = TextWidth.Of(text) * Svg.SmallLetters / 2;
+            if (X(at) - half >= 0 && X(at) + half <= width)
+                svg.Text("te-small te-quiet te-number", text, X(at), bottom + 16, "middle");
         }
 
         double free = double.NegativeInfinity;
@@ -62,7 +64,7 @@ internal sealed partial class RowChart : Chart
                 svg.Line("te-link", X(total), middle, X(total), middle + height);
         }
 
-        svg.Text("te-small te-quiet", AxisTitle, (left + right) / 2, bottom + 34, "middle", width - 16);
+        svg.Centered(AxisTitle, (left + right) / 2, bottom + 34, width);
         return bottom + AxisHeight + (ShowsValueColors ? ValueColors.Draw(svg, left, right, bottom + AxisHeight) : 0);
 
         double X(double value) => left + ((right - left) * axis.Place(value));

@@ -12,6 +12,8 @@ internal sealed class Svg(StringBuilder svg)
     /// <summary>The size of letters in a picture, in pixels; small ones are for values and axes.</summary>
     public const double Letters = 13, SmallLetters = 12;
 
+    private const double Edge = 4;
+
     /// <summary>A text as content of an element or an attribute: what cannot be seen or turns the order of letters is written as its code.</summary>
     public static string Escape(string text) => WebUtility.HtmlEncode(VisibleText.Name(text));
 
@@ -62,6 +64,13 @@ internal sealed class Svg(StringBuilder svg)
         if (shown.Length == 0)
             return;
         svg.Append(CultureInfo.InvariantCulture, $"""<text class="{look}" x="{x:0.##}" y="{y:0.##}"{(anchor == "start" ? "" : $" text-anchor=\"{anchor}\"")}>{WebUtility.HtmlEncode(shown)}</text>""").Append('\n');
+    }
+
+    /// <summary>A small text around a center, moved as far as it must be to stand between 0 and a width, and cut where it cannot.</summary>
+    public void Centered(string text, double center, double y, double width)
+    {
+        double room = width - (2 * Edge), half = Math.Min(TextWidth.Of(VisibleText.Name(text)) * SmallLetters, room) / 2;
+        Text("te-small te-quiet", text, Math.Clamp(center, Edge + half, width - Edge - half), y, "middle", room);
     }
 
     /// <summary>A text along the vertical axis, read from below.</summary>

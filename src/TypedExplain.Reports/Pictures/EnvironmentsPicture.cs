@@ -56,7 +56,7 @@ public sealed class EnvironmentsPicture : Picture
         ArgumentNullException.ThrowIfNull(explanation);
         PictureOptions given = PictureOptions.Checked(options);
         if (explanation.Agreement is not { } agreement)
-            throw new InvalidOptionException($"The explanation is by {explanation.Explainer.Name}, which has no environments; a picture of them needs one by LINEX or S-LIME.");
+            throw new InvalidOptionException($"The explanation is by {explanation.Explainer.Name}, which drew no environments; a picture of them needs an explanation by Linex with Redraws or a Partition.");
         Feature<T>[] order = [.. T.Schema.Features.OrderByDescending(Apart)];
         int shown = Math.Min(given.MostRows, order.Length);
         List<string> notes = [];

@@ -66,9 +66,9 @@ public class DrawingTests
             XElement svg = XElement.Parse(s_all.Value[name].ToSvg(width));
             foreach (XElement text in svg.Descendants().Where(element => element.Name.LocalName == "text" && element.Attribute("transform") is null))
             {
-                double size = text.Attribute("class")!.Value.Contains("te-small") ? 12 : 13, x = double.Parse(text.Attribute("x")!.Value, CultureInfo.InvariantCulture), long_ = size * Reports.Drawing.TextWidth.Of(text.Value);
-                double left = text.Attribute("text-anchor")?.Value switch { "end" => x - long_, "middle" => x - (long_ / 2), _ => x };
-                Assert.True(left >= -1 && left + long_ <= width + 1, $"\"{text.Value}\" from {left:0} to {left + long_:0} of {width} in {name}");
+                double size = text.Attribute("class")!.Value.Contains("te-small") ? 12 : 13, x = double.Parse(text.Attribute("x")!.Value, CultureInfo.InvariantCulture), length = size * Reports.Drawing.TextWidth.Of(text.Value);
+                double left = text.Attribute("text-anchor")?.Value switch { "end" => x - length, "middle" => x - (length / 2), _ => x };
+                Assert.True(left >= -1 && left + length <= width + 1, $"\"{text.Value}\" from {left:0} to {left + length:0} of {width} in {name}");
             }
         }
     }
@@ -80,7 +80,7 @@ public class DrawingTests
         Picture picture = s_all.Value[name];
         Assert.NotEmpty(picture.Title);
         Assert.True(picture.Summary.Length > 10 && picture.Summary.EndsWith('.'), picture.Summary);
-        Assert.NotEmpty(picture.Table.Rows);
+        Assert.True(picture.Table.Rows.Length > 0 || picture.Summary == "No difference is more than noise.");
         Assert.All(picture.Table.Rows, row => Assert.Equal(picture.Table.Columns.Length, row.Length));
         Assert.All(picture.Table.Rows.SelectMany(row => row), cell => Assert.True(cell.Number is not { } number || double.IsFinite(number)));
         Assert.Equal(picture.ToSvg(), picture.ToSvg());

@@ -41,7 +41,7 @@ internal static class Settings
         where T : IFeatureRecord<T>
     {
         Linex<T> linex = Linex(rows);
-        Lime<T> lime = new() { Neighborhood = linex.Neighborhood };
+        Lime<T> lime = new() { Neighborhood = linex.Neighborhood, Seed = 7 };
         PermutationShap<T> shap = new() { Background = rows.Select([.. Enumerable.Range(0, 8)]), Permutations = 30 };
         ShapValues<T> values = shap.Values(model, rows[2]);
         Explanation<T> explanation = linex.Explain(model, rows[2]);
@@ -50,7 +50,7 @@ internal static class Settings
             (i % 2 == 0 ? first : second).Add(shap.Values(model, rows[i]));
         yield return ("waterfall", WaterfallPicture.Of(values, options));
         yield return ("effects", EffectsPicture.Of(explanation, options));
-        yield return ("environments", EnvironmentsPicture.Of(explanation, options));
+        yield return ("environments", EnvironmentsPicture.Of((linex with { Redraws = 5 }).Explain(model, rows[2]), options));
         yield return ("agreement", AgreementPicture.Of(new Consensus<T> { Explainers = [linex, lime] }.Explain(model, rows[2]), options));
         yield return ("metric", MetricPicture.Of(MetricTable<T>.Of([linex], [new Infidelity<T>()], model, rows.Select([.. Enumerable.Range(0, 12)])), 0, options));
         yield return ("importance", ImportancePicture.Of(first, options));
@@ -66,7 +66,7 @@ internal static class Settings
     public static RecourseOutcome<Person> Recourse(double wanted) => new Recourse<Person> { Wanted = answer => answer >= wanted, MaxQueries = 5_000 }.Find(Model, People[3]);
 
     private static double Score(Person person) =>
-        (0.02 * person.Age) + (0.3 * person.Income / (50_000 + person.Income)) + (person.Home == Home.Own ? 0.2 : 0) + (0.1 * (int)person.Grade) - (person.HasDefaulted ? 0.4 : 0) - (0.01 * (person.Debt ?? 5));
+        (0.02 * person.Age) + (0.3 * person.Income / (50_000 + person.Income)) + (person.Home == Home.Own ? 0.2 : 0) + (0.1 * (int)person.Grade) - (person.HasDefaulted ? 0.4 : 0) - (0.01 * (person.Debt ?? 5)) + (person.Born == Home.Own ? 0.15 : 0);
 
     private static Person Make(int i) => new(
         18 + (int)(60 * Share(i, 0)),

@@ -24,7 +24,7 @@ internal static class ContributionRows
         List<ShownRow<T>> shown = [.. listed.Take(options.MostRows)];
         HashSet<Feature<T>> own = [.. shown.Where(row => !IsWithheld(row, options)).Select(row => row.Feature!)];
         Feature<T>[] hidden = [.. T.Schema.Features.Where(feature => !own.Contains(feature) && values.Contributions[feature] != 0)];
-        if (hidden.Length > 0 && Array.TrueForAll(hidden, feature => feature.IsProtected) && options.Withholds && shown.FindLastIndex(row => own.Contains(row.Feature!)) is >= 0 and int last)
+        if (hidden.Length > 0 && Array.TrueForAll(hidden, feature => feature.IsProtected) && options.Withholds && shown.FindLastIndex(row => own.Contains(row.Feature!) && values.Contributions[row.Feature!] != 0) is >= 0 and int last)
         {
             own.Remove(shown[last].Feature!);
             shown.RemoveAt(last);
