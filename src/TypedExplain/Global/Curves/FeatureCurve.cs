@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using TypedExplain.Explanations;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
 
@@ -62,9 +63,13 @@ public abstract class FeatureCurve<T>
         int width = Points.IsEmpty ? 0 : Points.Max(point => point.At.Label.Length);
         double longest = Points.IsEmpty ? 0 : Points.Max(point => Math.Abs(point.Mean));
         foreach (CurvePoint point in Points)
-            text.Append(CultureInfo.InvariantCulture, $"  {point.At.Label.PadRight(width)} {Schema.Values.NumberText.Answer(point.Mean, CultureInfo.InvariantCulture),12} ± {Schema.Values.NumberText.Answer(point.StandardError, CultureInfo.InvariantCulture),-10} {point.At.Support,7} rows  {TableText.Bar(point.Mean, longest)}".TrimEnd()).Append('\n');
+            text.Append(Line(point, width, longest)).Append('\n');
         foreach (string note in Notes)
             text.Append("! ").Append(note).Append('\n');
         return text.ToString().TrimEnd('\n');
     }
+
+    private static string Line(CurvePoint point, int width, double longest) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"  {point.At.Label.PadRight(width)} {NumberText.Answer(point.Mean, CultureInfo.InvariantCulture),12} ± {NumberText.Answer(point.StandardError, CultureInfo.InvariantCulture),-10} {point.At.Support,7} rows  {TableText.Bar(point.Mean, longest)}").TrimEnd();
 }
