@@ -1,4 +1,3 @@
-using System.Globalization;
 using TypedExplain.Explainers.Baselines;
 using TypedExplain.Explainers;
 using TypedExplain.Explanations.Plans;
@@ -17,7 +16,7 @@ namespace TypedExplain;
 /// the first background row, and refused if it answers otherwise; another model that answers that row alike is not noticed.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class FittedGlobalSurrogate<T> : IExplainer<T>, IPlanned<T>
+public sealed partial class FittedGlobalSurrogate<T> : IExplainer<T>, IPlanned<T>
     where T : IFeatureRecord<T>
 {
     private readonly IModel<T> _model;
@@ -93,23 +92,10 @@ public sealed class FittedGlobalSurrogate<T> : IExplainer<T>, IPlanned<T>
 
     private Explanation<T> Fit(IModelInfo<T> model, T instance, BaselineInput<T> input, FeatureStatistics<T> statistics)
     {
-        int features = T.Schema.Features.Length, stride = Moments.Stride(features + 2), rows = _responses.Length;
-        using Pooled table = new(rows * stride), weights = new(rows), slopes = new(features), memory = new(NormalEquations.MemoryFor(features) + (stride * stride));
-        weights.Span.Fill(1);
-        statistics.Interpret(input.Columns, Options.Background.Encoded.Values, table.Span, stride);
-
-        // Answers are measured from the first one, so that a model that never changes gets slopes of exactly 0.
+        int features = T.Schema.Features.Length;
         double origin = _responses[0];
-        for (int row = 0, at = features; row < rows; row++, at += stride)
-            (table.Span[at], table.Span[at + 1]) = (_responses[row] - origin, 1);
-
-        Moments.Of(table.Span, stride, weights.Span, memory.Span[^(stride * stride)..]);
-        NormalEquations equations = NormalEquations.From(memory.Span[^(stride * stride)..], features, intercept: true, memory.Span);
-        WeightedRidge.Solve(equations, Options.Ridge, slopes.Span);
-        double intercept = equations.Intercept(slopes.Span);
-        LocalFit fit = FitQuality.Of(table.Span, stride, weights.Span, slopes.Span, intercept);
-        if (!double.IsFinite(fit.R2) || !double.IsFinite(intercept) || !double.IsFinite(VectorOps.MaxAbs(slopes.Span)))
-            throw new NoFitException($"The global fit overflowed: the model's answers, such as {origin.ToString("G4", CultureInfo.InvariantCulture)}, are too large. Let the model answer in a larger unit.");
+        using Pooled slopes = new(features);
+        (double intercept, LocalFit fit) = Solve(input.Columns, slopes.Span);
         return new(instance, input.Columns, slopes.Span, origin + intercept, statistics)
         {
             Output = model.Outputs[0],
