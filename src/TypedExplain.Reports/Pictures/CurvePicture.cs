@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using TypedExplain.Reports.Charts;
+using TypedExplain.Reports.Drawing;
+using TypedExplain.Reports.Pictures.Bars;
+using TypedExplain.Reports.Pictures.Curves;
+using TypedExplain.Reports.Pictures.Portfolios;
+using TypedExplain.Schema.Values;
+
+namespace TypedExplain.Reports;
+
+/// <summary>
+/// How a model's answer goes with one feature: partial dependence, the curves of single instances and accumulated local effects on one
+/// axis, with 95 % intervals and how much of the background is where. Curves of both kinds are each less their mean over the background.
+/// </summary>
+public sealed class CurvePicture : Picture
+{
+    private readonly IFormatProvider _provider;
+    private readonly CurveAxis _axis;
+
+    private CurvePicture(string title, ImmutableArray<string> notes, CurveAxis axis, IFormatProvider provider)
+        : base(title, notes) => (_axis, _provider) = (axis, provider);
+
+    /// <summary>The curves, by name.</summary>
+    public required ImmutableArray<PictureCurve> Curves { get; init; }
+
+    /// <summary>The model's output.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>Whether numbers are less their mean, so that they tell changes of the answer and not answers.</summary>
+    public required bool IsCentered { get; init; }
+
+    /// <inheritdoc/>
+    public override string Summary => string.Join(" ", Curves.Where(curve => !curve.Points.IsEmpty).Select(curve =>
+    {
+        (string Label, double Value, double Mean, double Lower, double Upper) low = curve.Points.MinBy(point => point.Mean), high = curve.Points.MaxBy(point => point.Mean);
+        return low.Mean.Equals(high.Mean) ? $"{curve.Name}: {Number(low.Mean)} at every value." : $"{curve.Name}: lowest at {low.Label}, {Number(low.Mean)}; highest at {high.Label}, {Number(high.Mean)}.";
+    }));
+
+    internal override string Kind => "curves";
+
+    internal override Chart Chart => new PlaneChart
+    {
+        Across = _axis.Name,
+        Up = IsCentered ? $"change of {Output}" : Output,
+        Places = _axis.Places,
+        IsLogAcross = _axis.IsLog,
+        Write = _axis.Write,
+        Own = _axis.Own,
+        Supports = _axis.Supports,
+        Curves = [
+            .. Curves.SelectMany(curve => curve.Singles.Select(single => new PlaneCurve([.. single.Select((answer, i) => (_axis.At(curve, i), answer, double.NaN, double.NaN))], "te-thin") { IsJoined = _axis.IsLine })),
+            .. Curves.Select((curve, series) => new PlaneCurve([.. curve.Points.Select((point, i) => (_axis.At(curve, i), point.Mean, point.Lower, point.Upper))], $"{Looks.Of(series)}{(series > 0 ? " te-dashed" : "")}") { Series = series, IsJoined = _axis.IsLine })],
+        Legend = new([.. Curves.Select((curve, i) => (curve.Name, i))]),
+        Provider = _provider,
+    };
+
+    /// <summary>The picture of one or several curves of the same feature.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="curves">The curves; at least one. Several are each drawn less their mean.</param>
+    /// <param name="options">How the picture is made; null for the defaults.</param>
+    /// <exception cref="InvalidOptionException">There is no curve, they are of different features or outputs, the feature is protected and protected values are withheld, or an option is outside what it may be.</exception>
+    public static CurvePicture Of<T>(IReadOnlyList<FeatureCurve<T>> curves, PictureOptions? options = null)
+        where T : IFeatureRecord<T> => Make(curves, null, options);
+
+    /// <summary>The same with the value of one instance marked.</summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="curves">The curves; at least one.</param>
+    /// <param name="own">The instance.</param>
+    /// <param name="options">How the picture is made; null for the defaults.</param>
+    /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
+    /// <exception cref="InvalidOptionException">There is no curve, they are of different features or outputs, the feature is protected and protected values are withheld, or an option is outside what it may be.</exception>
+    public static CurvePicture Of<T>(IReadOnlyList<FeatureCurve<T>> curves, T own, PictureOptions? options = null)
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(curves);
+        if (own is null)
+            throw new ArgumentNullException(nameof(own));
+        double[] columns = new double[T.Schema.Columns];
+        T.Schema.Encode(own, columns);
+        return Make(curves, columns, options);
+    }
+
+    private static CurvePicture Make<T>(IReadOnlyList<FeatureCurve<T>> curves, double[]? own, PictureOptions? options)
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(curves);
+        PictureOptions given = PictureOptions.Checked(options);
+        if (curves.Count == 0)
+            throw new InvalidOptionException("A picture of curves was given none; it needs at least one.");
+        FeatureCurve<T> first = curves[0] ?? throw new InvalidOptionException("A curve of a picture is null.");
+        Feature<T> feature = first.Feature;
+        foreach (FeatureCurve<T> curve in curves)
+        {
+            if (curve.Feature != feature || curve.Output != first.Output)
+                throw new InvalidOptionException($"The first curve is of {first.Output} by {T.Schema.Name}.{feature.Name}, and another one of {curve.Output} by {T.Schema.Name}.{curve.Feature.Name}; curves of one picture are of the same feature and output.");
+        }
+
+        if (feature.IsProtected && given.Withholds)
+            throw new InvalidOptionException($"{T.Schema.Name}.{feature.Name} is protected, and a picture of its values shows them; make it with ProtectedValues.Kept for those who may see them.");
+        bool isCentered = curves.Count > 1 || first is AccumulatedEffects<T> or PartialDependenceCurve<T> { IsCentered: true };
+        List<string> notes = [.. curves.SelectMany(curve => curve.Notes).Distinct().Select(Sentence.Of)];
+        if (curves.Count > 1)
+            notes.Add("Each curve is less its mean over the background, so that they can be compared.");
+        if (curves.OfType<PartialDependenceCurve<T>>().Any(curve => !curve.Curves.IsEmpty))
+            notes.Add("Thin lines are single instances of the background.");
+        if (first.IsCyclic)
+            notes.Add($"{feature.DisplayName} goes round: after its largest value comes its smallest one.");
+        notes.Add("Bars below tell how much of the background is near a value; where there is little, the curve is a guess.");
+        PictureCurve[] drawn = [.. curves.Select(curve => CurveData.Of(curve, curves.Count > 1))];
+        return new($"How {first.Output} goes with {feature.DisplayName}", [.. notes], CurveAxis.Of(first, drawn, own, given.Provider), given.Provider)
+        {
+            Curves = [.. drawn],
+            Output = first.Output,
+            IsCentered = isCentered,
+        };
+    }
+
+    private protected override PictureTable MakeTable() => PictureTable.Of(
+        ["value", "curve", "mean", "95 % interval", "rows of the background"],
+        Curves.SelectMany(curve => curve.Points.Select((point, i) => (PictureCell[])[
+            new(point.Label),
+            new(curve.Name),
+            new(Number(point.Mean), point.Mean),
+            new(double.IsNaN(point.Lower) ? "" : Intervals.Text(point.Lower, point.Upper, _provider)),
+            new(curve.Supports[i].ToString(CultureInfo.InvariantCulture), curve.Supports[i])])));
+
+    private string Number(double number) => IsCentered ? NumberText.Signed(number, _provider) : NumberText.Answer(number, _provider);
+}

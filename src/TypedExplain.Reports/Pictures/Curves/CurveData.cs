@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace TypedExplain.Reports.Pictures.Curves;
+
+/// <summary>Makes curves of pictures from curves of models.</summary>
+internal static class CurveData
+{
+    /// <summary>A curve; on request less its mean over the background.</summary>
+    public static PictureCurve Of<T>(FeatureCurve<T> curve, bool isCentered)
+        where T : IFeatureRecord<T>
+    {
+        double rows = curve.Points.Sum(point => (double)point.At.Support);
+        double mean = isCentered && rows > 0 ? curve.Points.Sum(point => point.At.Support * point.Mean) / rows : 0;
+        return new(
+            curve is AccumulatedEffects<T> ? "accumulated local effects" : "partial dependence",
+            [.. curve.Points.Select(point => (point.At.Label, point.At.Value, point.Mean - mean, End(point.Interval().Lower, mean), End(point.Interval().Upper, mean)))],
+            [.. curve.Points.Select(point => point.At.Support)],
+            curve is PartialDependenceCurve<T> dependence ? [.. dependence.Curves.Select(single => single.Answers.Select(answer => answer - mean).ToImmutableArray())] : []);
+    }
+
+    /// <summary>An end of an interval; not a number where it has none.</summary>
+    private static double End(double end, double mean) => double.IsFinite(end) ? end - mean : double.NaN;
+}
