@@ -2,6 +2,7 @@
 # Restores, builds and runs every test; ends with one line: N passed, N failed, N skipped.
 # Data and golden files are read from ../shared/data and ../shared/golden, or from the folders named by
 # TYPEDEXPLAIN_DATA and TYPEDEXPLAIN_GOLDEN; tests that need what is not there are skipped and say so.
+# Pages are looked at in a browser, which eng/browser.sh installs where it can.
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
@@ -10,6 +11,9 @@ if ! command -v dotnet >/dev/null; then
   echo "The .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2
   exit 1
 fi
+
+# Chromium and what drives it, for tests of pages; where they cannot be had those tests are skipped and say so.
+bash eng/browser.sh >/dev/null || true
 
 dotnet build TypedExplain.sln -c Release || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 

@@ -20,6 +20,7 @@ internal readonly struct DecisionPage<T>(Report<T> report)
         page.Section(IsForCustomer ? "What spoke for and against it" : "Contributions");
         page.Paragraph(picture.Summary);
         page.Figure(picture);
+        DecisionParts.WhatIf(page, report);
         if (!IsForCustomer)
             DecisionParts.Method(page, values.Explainer, $"{values.Queries.ToString("#,##0", report.Culture)} rows asked; {values.Convergence.ToString(report.Culture)}");
         return page.End(DecisionParts.Footer(report));
@@ -52,6 +53,7 @@ internal readonly struct DecisionPage<T>(Report<T> report)
         if (T.Schema.Features.Length > 0)
             page.Figure(picture);
         MediaParts.Write(page, explanation, report.Pictures);
+        DecisionParts.WhatIf(page, report);
         if (!IsForCustomer)
         {
             if (explanation.Agreement is not null && T.Schema.Features.Length > 0)

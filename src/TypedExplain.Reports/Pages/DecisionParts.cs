@@ -28,6 +28,17 @@ internal static class DecisionParts
         }
     }
 
+    /// <summary>What the model would answer otherwise, where that was looked at.</summary>
+    public static void WhatIf<T>(PageWriter page, Report<T> report)
+        where T : IFeatureRecord<T>
+    {
+        CeterisParibusCurve<T>[] curves = [.. report.WhatIf.Where(curve => !(curve.Feature.IsProtected && report.Pictures.Withholds))];
+        if (curves.Length > 0)
+            page.Section("What if");
+        foreach (CeterisParibusCurve<T> curve in curves)
+            page.Figure(CurvePicture.Of([curve], report.Pictures));
+    }
+
     /// <summary>How the explanation was made.</summary>
     public static void Method(PageWriter page, IDescribed explainer, string work)
     {

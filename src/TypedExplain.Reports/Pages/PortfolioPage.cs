@@ -26,6 +26,8 @@ internal static class PortfolioPage
         page.Section("What matters");
         page.Figure(ImportancePicture.Of(summary, report.Pictures));
         page.Figure(BeeswarmPicture.Of(summary, own, report.Pictures));
+        if (report.Importances is { } importances)
+            page.Figure(ImportancePicture.Of(importances, report.Pictures));
         Feature<T>[] by = [.. summary.Segments.Select(segment => segment.Feature).Distinct()];
         if (by.Length > 0)
             page.Section("By segment");
@@ -36,6 +38,11 @@ internal static class PortfolioPage
             page.Section("How it depends on values");
         foreach (Feature<T> feature in shown)
             page.Figure(DependencePicture.Of(summary, feature, report.Pictures));
+        IGrouping<Feature<T>, FeatureCurve<T>>[] curves = [.. report.Curves.GroupBy(curve => curve.Feature).Where(group => !(group.Key.IsProtected && report.Pictures.Withholds))];
+        if (curves.Length > 0)
+            page.Section("How the model's answer goes with a feature");
+        foreach (IGrouping<Feature<T>, FeatureCurve<T>> group in curves)
+            page.Figure(CurvePicture.Of([.. group], report.Pictures));
         return page.End(Footer(summary, report));
 
         string Answer(double answer) => NumberText.Answer(answer, report.Culture);

@@ -25,6 +25,15 @@ public sealed record Report<T>
     /// <summary>What would change the decision, for a page on a decision; null for none.</summary>
     public RecourseOutcome<T>? Recourse { get; init; }
 
+    /// <summary>What the model would answer if one feature were another, for a page on a decision: a curve for each feature.</summary>
+    public IReadOnlyList<CeterisParibusCurve<T>> WhatIf { get; init; } = [];
+
+    /// <summary>The permutation importance of features, for a page on a portfolio; null for none.</summary>
+    public FeatureImportances<T>? Importances { get; init; }
+
+    /// <summary>Partial dependence and accumulated effects, for a page on a portfolio; those of the same feature are drawn together.</summary>
+    public IReadOnlyList<FeatureCurve<T>> Curves { get; init; } = [];
+
     /// <summary>How pictures are made; also whether protected features have their values.</summary>
     public PictureOptions Pictures { get; init; } = new();
 

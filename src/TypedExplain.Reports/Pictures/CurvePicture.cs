@@ -27,6 +27,9 @@ public sealed class CurvePicture : Picture
     /// <summary>The model's output.</summary>
     public required string Output { get; init; }
 
+    /// <summary>The answer for the instance as it is, where the picture is of one instance (what if); else null.</summary>
+    public double? OwnAnswer { get; private init; }
+
     /// <summary>Whether numbers are less their mean, so that they tell changes of the answer and not answers.</summary>
     public required bool IsCentered { get; init; }
 
@@ -51,6 +54,7 @@ public sealed class CurvePicture : Picture
         Curves = [
             .. Curves.SelectMany(curve => curve.Singles.Select(single => new PlaneCurve([.. single.Select((answer, i) => (_axis.At(curve, i), answer, double.NaN, double.NaN))], "te-thin") { IsJoined = _axis.IsLine })),
             .. Curves.Select((curve, series) => new PlaneCurve([.. curve.Points.Select((point, i) => (_axis.At(curve, i), point.Mean, point.Lower, point.Upper))], $"{Looks.Of(series)}{(series > 0 ? " te-dashed" : "")}") { Series = series, IsJoined = _axis.IsLine })],
+        Points = OwnAnswer is { } answer && _axis.Own is { } at ? [new PlanePoint(at, answer, 2, "as it is")] : [],
         Legend = new([.. Curves.Select((curve, i) => (curve.Name, i))]),
         Provider = _provider,
     };
@@ -76,9 +80,15 @@ public sealed class CurvePicture : Picture
         ArgumentNullException.ThrowIfNull(curves);
         if (own is null)
             throw new ArgumentNullException(nameof(own));
+        return Make(curves, Encoded(own), options);
+    }
+
+    private static double[] Encoded<T>(T record)
+        where T : IFeatureRecord<T>
+    {
         double[] columns = new double[T.Schema.Columns];
-        T.Schema.Encode(own, columns);
-        return Make(curves, columns, options);
+        T.Schema.Encode(record, columns);
+        return columns;
     }
 
     private static CurvePicture Make<T>(IReadOnlyList<FeatureCurve<T>> curves, double[]? own, PictureOptions? options)
@@ -98,6 +108,8 @@ public sealed class CurvePicture : Picture
 
         if (feature.IsProtected && given.Withholds)
             throw new InvalidOptionException($"{T.Schema.Name}.{feature.Name} is protected, and a picture of its values shows them; make it with ProtectedValues.Kept for those who may see them.");
+        if (curves.OfType<CeterisParibusCurve<T>>().FirstOrDefault() is { } whatIf)
+            own ??= Encoded(whatIf.Instance);
         bool isCentered = curves.Count > 1 || first is AccumulatedEffects<T> or PartialDependenceCurve<T> { IsCentered: true };
         List<string> notes = [.. curves.SelectMany(curve => curve.Notes).Distinct().Select(Sentence.Of)];
         if (curves.Count > 1)
@@ -107,12 +119,16 @@ public sealed class CurvePicture : Picture
         if (first.IsCyclic)
             notes.Add($"{feature.DisplayName} goes round: after its largest value comes its smallest one.");
         notes.Add("Bars below tell how much of the background is near a value; where there is little, the curve is a guess.");
+        if (curves.OfType<CeterisParibusCurve<T>>().Any())
+            notes.Add("A curve of the model, not advice: nobody may be able to make such a change.");
         PictureCurve[] drawn = [.. curves.Select(curve => CurveData.Of(curve, curves.Count > 1))];
-        return new($"How {first.Output} goes with {feature.DisplayName}", [.. notes], CurveAxis.Of(first, drawn, own, given.Provider), given.Provider)
+        string title = curves.Count == 1 && first is CeterisParibusCurve<T> ? $"{first.Output} if {feature.DisplayName} were another" : $"How {first.Output} goes with {feature.DisplayName}";
+        return new(title, [.. notes], CurveAxis.Of(first, drawn, own, given.Provider), given.Provider)
         {
             Curves = [.. drawn],
             Output = first.Output,
             IsCentered = isCentered,
+            OwnAnswer = curves.Count == 1 ? (first as CeterisParibusCurve<T>)?.Prediction : null,
         };
     }
 

@@ -1,3 +1,4 @@
+using TypedExplain.Reports.Tests.Support;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Reports.Tests.Browser;
@@ -6,7 +7,7 @@ namespace TypedExplain.Reports.Tests.Browser;
 internal static class BrowserPages
 {
     /// <summary>Pages that are made by code, by their names; those of the folder Pages are written by hand.</summary>
-    private static readonly Dictionary<string, Func<string>> s_made = [];
+    private static readonly Dictionary<string, Func<string>> s_made = MadePages.All.ToDictionary(page => page.Key, page => (Func<string>)(() => page.Value.Value.Html));
 
     /// <summary>Names of pages and how each is made.</summary>
     public static IReadOnlyDictionary<string, Func<string>> All { get; } =

@@ -12,7 +12,7 @@ internal static class CurveData
         double rows = curve.Points.Sum(point => (double)point.At.Support);
         double mean = isCentered && rows > 0 ? curve.Points.Sum(point => point.At.Support * point.Mean) / rows : 0;
         return new(
-            curve is AccumulatedEffects<T> ? "accumulated local effects" : "partial dependence",
+            curve switch { AccumulatedEffects<T> => "accumulated local effects", CeterisParibusCurve<T> => "this instance, all else as it is", _ => "partial dependence" },
             [.. curve.Points.Select(point => (point.At.Label, point.At.Value, point.Mean - mean, End(point.Interval().Lower, mean), End(point.Interval().Upper, mean)))],
             [.. curve.Points.Select(point => point.At.Support)],
             curve is PartialDependenceCurve<T> dependence ? [.. dependence.Curves.Select(single => single.Answers.Select(answer => answer - mean).ToImmutableArray())] : []);
