@@ -32,8 +32,8 @@ public partial class CoverageTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(5)]
+    [InlineData(2)]
+    [InlineData(10)]
     public void OfPermutationImportance(int repeats)
     {
         // Of y = a·b + noise and a model that says a·b: 2·E(b²)·Var(a) = 2·(1/3)·(1/12).
