@@ -122,7 +122,7 @@ public sealed class CurvePicture : Picture
         if (curves.OfType<CeterisParibusCurve<T>>().Any())
             notes.Add("A curve of the model, not advice: nobody may be able to make such a change.");
         PictureCurve[] drawn = [.. curves.Select(curve => CurveData.Of(curve, curves.Count > 1))];
-        string title = curves.Count == 1 && first is CeterisParibusCurve<T> ? $"{first.Output} if {feature.DisplayName} were another" : $"How {first.Output} goes with {feature.DisplayName}";
+        string title = curves.Count == 1 && first is CeterisParibusCurve<T> ? $"{first.Output} if {feature.DisplayName} were different" : $"How {first.Output} goes with {feature.DisplayName}";
         return new(title, [.. notes], CurveAxis.Of(first, drawn, own, given.Provider), given.Provider)
         {
             Curves = [.. drawn],

@@ -39,7 +39,7 @@ public sealed class EffectsPicture : Picture
         get
         {
             string most = string.Join(", ", Bars.Where(bar => bar is { Number: not (null or 0), IsUndecided: false }).Take(3).Select(bar => $"{bar.Name} {NumberText.Signed(bar.Number!.Value, _provider)}"));
-            return $"{Output} is {NumberText.Answer(Prediction, _provider)}; {Method}'s surrogate says {NumberText.Answer(LocalPrediction, _provider)}." + (most.Length > 0 ? $" The largest effects per standard deviation: {most}." : " No effect can be told from 0.");
+            return $"{Output} is {NumberText.Answer(Prediction, _provider)}; {Method}'s surrogate says {NumberText.Answer(LocalPrediction, _provider)}." + (most.Length > 0 ? $" The largest effects per standard deviation: {most}." : " No effect of a feature can be told from 0.");
         }
     }
 

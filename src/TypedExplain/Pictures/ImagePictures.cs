@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TypedExplain.Pictures;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Media;
 
@@ -77,7 +78,7 @@ public static class ImagePictures
             : string.Create(CultureInfo.InvariantCulture, $"{Of("The strongest effect for it", most, map[most] > 0)}{Of("The strongest against it", least, map[least] < 0)}").Trim();
 
         string Of(string what, int pixel, bool isThere) => isThere
-            ? string.Create(CultureInfo.InvariantCulture, $"{what} is {map[pixel]:+0.000;-0.000} at row {pixel / width}, column {pixel % width}. ")
+            ? string.Create(CultureInfo.InvariantCulture, $"{what} is {NumberText.Signed(map[pixel], CultureInfo.InvariantCulture)} at row {pixel / width}, column {pixel % width}. ")
             : "";
     }
 }

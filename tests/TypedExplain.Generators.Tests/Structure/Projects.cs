@@ -42,8 +42,10 @@ internal static class Projects
 
     private static readonly Lazy<CSharpCompilation> s_decisions = new(() => Compile("src/TypedExplain.Decisions", s_core.Value));
 
+    private static readonly Lazy<CSharpCompilation> s_reports = new(() => Compile("src/TypedExplain.Reports", s_core.Value, s_decisions.Value, s_testing.Value, s_training.Value));
+
     public static ImmutableArray<string> All { get; } =
-        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
+        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "src/TypedExplain.Reports", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
 
     /// <summary>A project; the paths of its trees are relative to it, with forward slashes, and those of files that it shares with another begin with "..".</summary>
     public static CSharpCompilation Of(string project) => project switch
@@ -53,6 +55,7 @@ internal static class Projects
         "src/TypedExplain.Onnx" => s_onnx.Value,
         "src/TypedExplain.Testing" => s_testing.Value,
         "src/TypedExplain.Decisions" => s_decisions.Value,
+        "src/TypedExplain.Reports" => s_reports.Value,
         _ => Compile(project),
     };
 
@@ -63,7 +66,13 @@ internal static class Projects
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Where(path => !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("obj/", StringComparison.Ordinal));
         IEnumerable<string> shared = project.StartsWith("generators/", StringComparison.Ordinal) ? Linked(folder) : [];
-        string friends = project == Core ? Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") : project == "src/TypedExplain.Training" ? Friend("TypedExplain.Onnx") : "";
+        string friends = project switch
+        {
+            Core => Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") + Friend("TypedExplain.Reports"),
+            "src/TypedExplain.Training" => Friend("TypedExplain.Onnx") + Friend("TypedExplain.Reports"),
+            "src/TypedExplain.Testing" or "src/TypedExplain.Decisions" => Friend("TypedExplain.Reports"),
+            _ => "",
+        };
         return CSharpCompilation.Create(
             Path.GetFileName(folder),
             [

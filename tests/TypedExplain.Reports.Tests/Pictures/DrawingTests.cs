@@ -75,6 +75,10 @@ public class DrawingTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Its_json_keeps_its_schema(string name) => Assert.Empty(new TypedExplain.Tests.Json.SchemaCheck().Faults(s_all.Value[name].ToJson(), "picture.v1.json"));
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void What_is_drawn_is_told_in_words_and_in_a_table(string name)
     {
         Picture picture = s_all.Value[name];

@@ -10,6 +10,7 @@ internal static partial class OptionUses
     private static readonly One s_one = new(4);
     private static readonly Dataset<One> s_rows = new Dataset<One>([.. Enumerable.Range(0, 40).Select(i => new One(i / 4.0))]).WithTarget([.. Enumerable.Range(0, 40).Select(i => i * 2.0)]);
     private static readonly Dataset<One> s_few = s_rows.Select([0, 9, 18, 27]);
+    private static readonly Feature<One> s_a = FeatureSchema.Of<One>().Features[0];
     private static readonly IModel<One> s_model = Model.From<One>(one => one.A * 3);
     private static readonly GaussianNeighborhood<One> s_around = new() { Samples = 20 };
     private static readonly FittedMaple<One> s_maple = new Maple<One> { Background = s_rows, Trees = 2 }.Fit(s_model);
@@ -39,6 +40,10 @@ internal static partial class OptionUses
         [typeof(Melime<>)] = Use(() => new Melime<One> { Neighborhood = s_around, Batches = 2 }, (melime, cancellation) => _ = Explain(melime, cancellation)),
         [typeof(Maple<>)] = Use(() => new Maple<One> { Background = s_rows, Trees = 2 }, (maple, cancellation) => _ = maple.Fit(s_model, cancellation)),
         [typeof(GlobalSurrogate<>)] = Use(() => new GlobalSurrogate<One> { Background = s_rows }, (surrogate, cancellation) => _ = surrogate.Fit(s_model, cancellation)),
+        [typeof(PartialDependence<>)] = Use(() => new PartialDependence<One> { Background = s_rows }, (dependence, cancellation) => _ = dependence.Of(s_model, s_a, null, cancellation)),
+        [typeof(AccumulatedLocalEffects<>)] = Use(() => new AccumulatedLocalEffects<One> { Background = s_rows }, (effects, cancellation) => _ = effects.Of(s_model, s_a, null, cancellation)),
+        [typeof(PermutationImportance<>)] = Use(() => new PermutationImportance<One>(), (importance, cancellation) => _ = importance.Measure(s_model, s_rows, null, cancellation)),
+        [typeof(InteractionStrength<>)] = Use(() => new InteractionStrength<One> { Background = s_few }, (strength, cancellation) => _ = strength.Measure(s_model, null, cancellation)),
         [typeof(RandomExplainer<>)] = Use(() => new RandomExplainer<One> { Background = s_rows }, (random, cancellation) => _ = Explain(random, cancellation)),
         [typeof(KernelShap<>)] = Use(() => new KernelShap<One> { Background = s_rows }, (shap, cancellation) => _ = shap.Values(s_model, s_one, cancellation)),
         [typeof(PermutationShap<>)] = Use(() => new PermutationShap<One> { Background = s_rows.Select([0, 1]) }, (shap, cancellation) => _ = shap.Values(s_model, s_one, cancellation)),
@@ -79,6 +84,8 @@ internal static partial class OptionUses
         new GridSegmentation().Segment(s_image, s_shape), new CachedModel<One>(s_model), ExplainedRows<One>.Of(Seeded(0), s_model, s_few),
         MetricTable<One>.Of([Seeded(0)], [new Infidelity<One>()], s_model, s_few), new ResultConverter<Explanation<One>>(), Fill.Mean, new RandomStream(1, "rows"), FeatureSelection.All,
         Summarized(),
+        new PartialDependence<One> { Background = s_few }.Of(s_model, s_a), new AccumulatedLocalEffects<One> { Background = s_few }.Of(s_model, s_a), new PermutationImportance<One>().Measure(s_model, s_few),
+        new PermutationImportance<One>().Plan(s_model, s_few), new InteractionStrength<One> { Background = s_few }.Measure(s_model),
     ];
 
     [FeatureRecord]

@@ -14,6 +14,7 @@ public class ProgramPageTests
         ["json.md"] = (nameof(JsonPage), JsonPage.Run),
         ["receipts.md"] = (nameof(ReceiptsPage), ReceiptsPage.Run),
         ["plan.md"] = (nameof(PlanPage), PlanPage.Run),
+        ["global.md"] = (nameof(GlobalPage), GlobalPage.Run),
     };
 
     public static TheoryData<string> Pages => [.. s_programs.Keys];

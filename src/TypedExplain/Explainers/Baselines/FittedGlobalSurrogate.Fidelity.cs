@@ -1,4 +1,3 @@
-using TypedExplain.Data;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates;
 

@@ -4,7 +4,6 @@ using TypedExplain.Explanations.Plans;
 using TypedExplain.Models;
 using TypedExplain.Numerics;
 using TypedExplain.Schema.Rows;
-using TypedExplain.Surrogates;
 
 namespace TypedExplain;
 

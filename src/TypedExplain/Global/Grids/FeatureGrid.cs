@@ -46,7 +46,7 @@ internal sealed class FeatureGrid<T>
     /// <summary>For each row of the background the nearest point; −1 for none.</summary>
     public int[] At { get; }
 
-    /// <summary>Whether each point is a value of its own, as of flags, categories and few ranks, and not one of many of a number.</summary>
+    /// <summary>Whether each point is a value of its own, as of flags, categories and few ranks, and not one of many of a number or on a circle.</summary>
     public bool HasLevels { get; private init; } = true;
 
     /// <summary>The categories that are left out, the most frequent first.</summary>
@@ -76,11 +76,11 @@ internal sealed class FeatureGrid<T>
             };
         }
 
-        bool hasLevels = feature.Kind == FeatureKind.Ordinal && feature.Categories.Length <= categories;
-        double[] values = hasLevels
+        bool isRanked = feature.Kind == FeatureKind.Ordinal && feature.Categories.Length <= categories;
+        double[] values = isRanked
             ? [.. Enumerable.Range(0, feature.Categories.Length).Select(rank => (double)rank)]
             : NumberGrid.Of(feature, background, spacing, points);
-        return new(unit, values, unit.Flag is not null, background) { HasLevels = hasLevels };
+        return new(unit, values, unit.Flag is not null, background) { HasLevels = isRanked && feature.Scale != FeatureScale.Cyclic };
     }
 
     /// <summary>The values of a feature that occur in a background, without that of no value; of a number those that divide its rows into equal shares.</summary>
@@ -91,7 +91,7 @@ internal sealed class FeatureGrid<T>
     public static FeatureGrid<T> Occurring(Feature<T> feature, Dataset<T> background, int intervals, int categories)
     {
         FeatureGrid<T> all = Of(feature, background, GridSpacing.Quantile, intervals + 1, categories);
-        double[] values = [.. Enumerable.Range(0, all._values.Length).Where(point => all.Points[point].Support > 0 || !all.HasLevels).Select(point => all._values[point])];
+        double[] values = [.. Enumerable.Range(0, all._values.Length).Where(point => all.Points[point].Support > 0).Select(point => all._values[point])];
         return new(all.Unit, values, hasMissing: false, background) { LeftOut = all.LeftOut, RowsOfLeftOut = all.RowsOfLeftOut, HasLevels = all.HasLevels };
     }
 

@@ -13,7 +13,7 @@ internal sealed class ConditionalQuestions<T> : IQuestions
     private readonly Dataset<T> _data;
     private readonly AnswerLoss _loss;
     private readonly ChangedUnits<T>[] _changed;
-    private readonly INeighborhood<T> _neighborhood;
+    private readonly SizedNeighborhood<T> _neighborhood;
     private readonly int _repeats;
     private readonly RandomStream _stream;
     private readonly int _together;
@@ -27,7 +27,7 @@ internal sealed class ConditionalQuestions<T> : IQuestions
     public ConditionalQuestions(Dataset<T> data, AnswerLoss loss, ChangedUnits<T>[] changed, INeighborhood<T> neighborhood, int repeats, int seed)
     {
         (_data, _loss, _changed, _repeats, _stream) = (data, loss, changed, repeats, new(seed, "conditional importance"));
-        _neighborhood = new SizedNeighborhood<T>(neighborhood, repeats + 1);
+        _neighborhood = new(neighborhood, repeats + 1);
         int columns = T.Schema.Columns;
         _together = (int)Math.Clamp(MostNumbers / Math.Max(1, (long)repeats * columns), 1, data.Count);
         _neighbors = new double[_together * repeats * columns];

@@ -11,9 +11,9 @@ public sealed class FeatureImportance<T>
 {
     private readonly double _freedom;
 
-    internal FeatureImportance(string name, ImmutableArray<Feature<T>> features, double increase, double standardError, int rows)
+    internal FeatureImportance(string name, ImmutableArray<Feature<T>> features, double increase, double standardError, int rows, double freedom)
     {
-        (Name, Features, Increase, StandardError, Rows, _freedom) = (name, features, increase, standardError, rows, rows - 1);
+        (Name, Features, Increase, StandardError, Rows, _freedom) = (name, features, increase, standardError, rows, freedom);
         (double lower, double upper) = Interval();
         IsUndecided = lower <= 0 && upper >= 0;
     }

@@ -24,7 +24,7 @@ public sealed record PermutationImportance<T>
     /// </summary>
     public LossFunction? Loss { get; init; }
 
-    /// <summary>How often each feature is permuted, 1 to 10,000.</summary>
+    /// <summary>How often each feature is permuted, 1 to 10,000. Intervals of a single repeat are a little too narrow.</summary>
     [OptionRange(AtLeast = 1, AtMost = MostRepeats)]
     public int Repeats { get; init; } = 10;
 
@@ -118,9 +118,11 @@ public sealed record PermutationImportance<T>
         {
             int position = Array.IndexOf(asked, changed);
             if (position < 0)
-                return new(changed.Name, changed.Features, 0, 0, data.Count);
-            (double mean, double error, int count) = conditional?.Increase(position) ?? (permuted!.Increases[position].Mean, permuted.Increases[position].StandardError, rows[position].Length);
-            return new(changed.Name, changed.Features, mean, count < 2 ? double.NaN : error, count);
+                return new(changed.Name, changed.Features, 0, 0, data.Count, data.Count - 1);
+            if (conditional?.Increase(position) is { } drawn)
+                return new(changed.Name, changed.Features, drawn.Mean, drawn.StandardError, drawn.Rows, drawn.Rows - 1);
+            (double mean, double error, double freedom) = permuted!.Increases[position];
+            return new(changed.Name, changed.Features, mean, rows[position].Length < 2 ? double.NaN : error, rows[position].Length, freedom);
         }
     }
 

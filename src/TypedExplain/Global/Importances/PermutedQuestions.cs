@@ -24,7 +24,7 @@ internal sealed class PermutedQuestions<T> : IQuestions
         long end = data.Count;
         for (int i = 0; i < changed.Length; i++)
             _ends[i] = end += (long)rows[i].Length * repeats;
-        (Count, Losses, Increases, _sums) = (end, new double[data.Count], new (double, double)[changed.Length], new PermutedLoss?[changed.Length]);
+        (Count, Losses, Increases, _sums) = (end, new double[data.Count], new (double, double, double)[changed.Length], new PermutedLoss?[changed.Length]);
         RandomStream stream = new(seed, "permutation importance");
         (_writing, _taking) = (new(this, stream), new(this, stream));
     }
@@ -35,8 +35,8 @@ internal sealed class PermutedQuestions<T> : IQuestions
     /// <summary>The loss of each row as it is.</summary>
     public double[] Losses { get; }
 
-    /// <summary>For each of what was changed, the mean increase and its standard error.</summary>
-    public (double Mean, double StandardError)[] Increases { get; }
+    /// <summary>For each of what was changed, the mean increase, its standard error and the degrees of freedom of that.</summary>
+    public (double Mean, double StandardError, double Freedom)[] Increases { get; }
 
     /// <inheritdoc/>
     public (int Row, bool IsGiven) Write(long question, Span<double> columns)
