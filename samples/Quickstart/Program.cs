@@ -1,4 +1,5 @@
 using Quickstart;
+using TypedExplain.Reports;
 
 Console.OutputEncoding = System.Text.Encoding.UTF8;
 
@@ -19,6 +20,11 @@ Explanation<Iris> explanation = linex.Explain(virginica, flower);
 Console.WriteLine(lime.Explain(virginica, flower));
 Console.WriteLine(explanation);
 Console.WriteLine($"By LINEX, a petal 1 cm longer multiplies the odds of virginica by {Math.Exp(explanation.Attribution.PetalLength):F2}; a standard deviation more adds {explanation.ProbabilityChanges!.PetalLength:F2} to its probability.\n");
+
+// The same flower as a page to look at: no script, nothing from elsewhere, ready to print.
+ShapValues<Iris> contributions = new TreeShap<Iris> { Background = train }.Values(virginica, flower);
+Report<Iris> report = new() { Lines = ["A flower of Fisher's irises"], WhatIf = [new CeterisParibus<Iris> { Background = train }.Of(virginica, flower, IrisFeatures.PetalLength)] };
+Console.WriteLine($"A page about this flower: {report.Decision(contributions).Save(Path.Combine(Path.GetTempPath(), "typedexplain-iris.html"))}\n");
 
 // How far can each method be trusted? The paper's experiment: P(setosa), 10 samples, 2 environments.
 Console.WriteLine(Experiment.Run(splits: 10));

@@ -117,7 +117,7 @@ public class RightCodeTests
 
     private static void IsFine(params SyntaxTree[] files)
     {
-        Compilation output = Generation.Of([Compiler.Parse(ImplicitUsings, "Usings.cs"), .. files], [], [Packages.Decisions]).Output;
+        Compilation output = Generation.Of([Compiler.Parse(ImplicitUsings, "Usings.cs"), .. files], [], [Packages.Decisions, Packages.Reports]).Output;
         output = output.WithOptions(((CSharpCompilationOptions)output.Options).WithOutputKind(Microsoft.CodeAnalysis.OutputKind.ConsoleApplication));
 
         // What the JSON generator would write is not there.

@@ -19,7 +19,7 @@ internal static class ContributionRows
         where T : IFeatureRecord<T>
     {
         ShownRow<T>[] listed = [.. ShownRows<T>.Of(RankedFeatures.By(values.Contributions), values.Columns, feature => values.Contributions[feature], isSummed: false, _ => null, options.Provider).Rows
-            .Where(row => row.Feature is not null)
+            .Where(row => row.Feature is not null && (values.Contributions[row.Feature] != 0 || IsWithheld(row, options)))
             .OrderByDescending(row => Math.Abs(values.Contributions[row.Feature!]))];
         List<ShownRow<T>> shown = [.. listed.Take(options.MostRows)];
         HashSet<Feature<T>> own = [.. shown.Where(row => !IsWithheld(row, options)).Select(row => row.Feature!)];
