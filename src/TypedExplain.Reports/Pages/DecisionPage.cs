@@ -1,7 +1,4 @@
-using TypedExplain.Explanations;
-using TypedExplain.Reports.Drawing;
 using TypedExplain.Reports.Pictures.Bars;
-using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Reports.Pages;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using TypedExplain.Decisions;
-using TypedExplain.Json;
 using TypedExplain.Reports.Pictures.Bars;
-using TypedExplain.Reports.Tables;
 
 namespace TypedExplain.Reports.Pages;
 

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Text;
-using TypedExplain.Explanations;
 using TypedExplain.Media;
 using TypedExplain.Reports.Drawing;
-using TypedExplain.Reports.Tables;
 using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Reports.Pages;

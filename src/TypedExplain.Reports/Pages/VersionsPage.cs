@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain.Reports.Tables;
 using TypedExplain.Testing;
 
 namespace TypedExplain.Reports.Pages;
@@ -12,7 +11,7 @@ internal static class VersionsPage
     {
         PageWriter page = report.Begin($"Two versions of a model of {T.Schema.Name}");
         page.Section("What changes");
-        page.Table(Reasons(diff, report.Culture), "Reasons that the second version changes");
+        page.Table(Reasons(diff), "Reasons that the second version changes");
         page.Paragraph(diff.IsExact ? "All seeds agree to the bit, so every difference is the model's." : "Changed: no seed changes it within a version, and all seeds of one differ from all of the other. Noise floor: what two seeds of one version change by themselves.");
         page.Section("By feature");
         page.Figure(DifferencePicture.Of(diff, report.Pictures));
@@ -25,7 +24,7 @@ internal static class VersionsPage
         return page.End($"Made by TypedExplain from {diff.Instances.Length.ToString("#,##0", report.Culture)} instances under {diff.Options.Seeds.ToString(CultureInfo.InvariantCulture)} seeds, explained by {diff.Explainer.Name}.");
     }
 
-    private static PictureTable Reasons<T>(ModelDiff<T> diff, IFormatProvider provider)
+    private static PictureTable Reasons<T>(ModelDiff<T> diff)
         where T : IFeatureRecord<T> => PictureTable.Of(
             ["what", "changed", "95 % interval", "not told", "noise floor", "beyond noise"],
             [

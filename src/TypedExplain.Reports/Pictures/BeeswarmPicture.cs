@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using TypedExplain.Explanations;
 using TypedExplain.Reports.Charts;
-using TypedExplain.Reports.Pictures.Bars;
 using TypedExplain.Reports.Pictures.Portfolios;
 using TypedExplain.Schema.Values;
 

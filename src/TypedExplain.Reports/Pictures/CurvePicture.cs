@@ -4,7 +4,6 @@ using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Drawing;
 using TypedExplain.Reports.Pictures.Bars;
 using TypedExplain.Reports.Pictures.Curves;
-using TypedExplain.Reports.Pictures.Portfolios;
 using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Reports;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using TypedExplain.Explanations;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Bars;
 using TypedExplain.Schema.Values;

@@ -11,13 +11,13 @@ internal static class DiagnosticAssert
     /// The failing source gives this diagnostic alone, at its mark, and the fixed one none. What annotations state (TEX01xx) and
     /// warnings do not withhold source, and it compiles; what is wrong with a shape does.
     /// </summary>
-    public static void Reports(string id, string failing, string message, string @fixed)
+    public static void Finds(string id, string failing, string message, string @fixed)
     {
-        Reports(id, failing, message);
+        Finds(id, failing, message);
         IsFine(@fixed);
     }
 
-    public static void Reports(string id, string failing, string message, LanguageVersion version = LanguageVersion.CSharp14)
+    public static void Finds(string id, string failing, string message, LanguageVersion version = LanguageVersion.CSharp14)
     {
         Marked marked = Marked.Parse(Usings + failing);
         Generation generation = Generation.Of(marked.Source, version);

@@ -25,7 +25,7 @@ public class LinkDiagnosticTests
     [InlineData("[|MovesWith(nameof(Stay), Factor = 0.5)|]", "int", "'Stay' by 0.5 per step of it, and holds whole numbers; state a factor or a step that makes it a whole number")]
     [InlineData("[|MovesWith(nameof(Wait))|]", "byte", "'Wait' by 0.5 per step of it, and holds whole numbers; state a factor or a step that makes it a whole number")]
     [InlineData("Ordinal, [|MovesWith(nameof(Flag), Factor = 1.5)|]", "DayOfWeek", "'Flag' by 1.5 per step of it, and holds whole numbers; state a factor or a step that makes it a whole number")]
-    public void TEX0131(string annotations, string type, string fault) => Reports(
+    public void TEX0131(string annotations, string type, string fault) => Finds(
         "TEX0131",
         $"{Inside}[FeatureRecord] partial record Loan([{annotations}] {type} Age, {Rest});",
         $"Feature 'Loan.Age' moves with {fault}",
@@ -36,7 +36,7 @@ public class LinkDiagnosticTests
     [InlineData("[|Within(nameof(Age))|]", "itself; name another feature")]
     [InlineData("[|Within(nameof(Flag))|]", "'Flag', which has no size; name a number or a rank")]
     [InlineData("[|Within(nameof(List))|]", "'List', which has no size; name a number or a rank")]
-    public void TEX0132(string annotations, string fault) => Reports(
+    public void TEX0132(string annotations, string fault) => Finds(
         "TEX0132",
         $"{Inside}[FeatureRecord] partial record Loan([{annotations}] int Age, {Rest});",
         $"Feature 'Loan.Age' is within {fault}",
@@ -47,7 +47,7 @@ public class LinkDiagnosticTests
     [InlineData("int First, [[|MovesWith(nameof(C))|], MovesWith(nameof(First))] int A, [MovesWith(nameof(A))] int B, [MovesWith(nameof(B))] int C", "A", "'A' moves with 'C' moves with 'B' moves with 'A'")]
     [InlineData("[MovesWith(nameof(B))] int A, [[|MovesWith(nameof(C))|]] int B, [MovesWith(nameof(B))] int C", "B", "'B' moves with 'C' moves with 'B'")]
     [InlineData("[[|Within(nameof(B))|]] int A, [Within(nameof(A))] int B", "A", "'A' is within 'B' is within 'A'")]
-    public void TEX0133(string parameters, string feature, string circle) => Reports(
+    public void TEX0133(string parameters, string feature, string circle) => Finds(
         "TEX0133",
         $"[FeatureRecord] partial record Loan({parameters});",
         $"Feature 'Loan.{feature}' stands in a circle: {circle}; remove one of the annotations",
@@ -65,7 +65,7 @@ public class LinkDiagnosticTests
     [InlineData("TEX0119", "Ordinal, [|Step(1.5)|]", "DayOfWeek", "has type 'DayOfWeek' and the step 1.5, which does not lead from one whole number to another; state a whole step")]
     [InlineData("TEX0103", "[|Step(1)|]", "DayOfWeek", "has type 'DayOfWeek', which [Step] does not fit; remove [Step]")]
     [InlineData("TEX0104", "Immutable, MovesWith(nameof(Stay)), [|Step(1)|]", "int", "cannot be immutable and have a step of change; keep [Immutable] or [Step]")]
-    public void Others(string id, string annotations, string type, string message) => Reports(
+    public void Others(string id, string annotations, string type, string message) => Finds(
         id,
         $"{Inside}[FeatureRecord] partial record Loan([{annotations}] {type} Age, {Rest});",
         $"Feature 'Loan.Age' {message}",

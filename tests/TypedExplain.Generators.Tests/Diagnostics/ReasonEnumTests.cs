@@ -7,7 +7,7 @@ namespace TypedExplain.Generators.Tests.Diagnostics;
 public class ReasonEnumTests
 {
     [Fact]
-    public void A_taken_name_is_refused() => Reports(
+    public void A_taken_name_is_refused() => Finds(
         "TEX0005",
         "[FeatureRecord] partial record [|Loan|]([Reason(\"A\", \"Age\")] int Age); class LoanReason;",
         "Record 'Loan' cannot be a feature record: the enum of its reasons would be called 'LoanReason', and that name is taken; rename one of the two",

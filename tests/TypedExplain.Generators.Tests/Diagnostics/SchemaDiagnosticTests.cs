@@ -7,14 +7,14 @@ namespace TypedExplain.Generators.Tests.Diagnostics;
 public class SchemaDiagnosticTests
 {
     [Fact]
-    public void TEX0001_record() => Reports(
+    public void TEX0001_record() => Finds(
         "TEX0001",
         "[FeatureRecord] record [|Loan|](int Age);",
         "Record 'Loan' gets its schema only if 'Loan' is partial; add the partial modifier to 'Loan'",
         "[FeatureRecord] partial record Loan(int Age);");
 
     [Fact]
-    public void TEX0001_containing_type() => Reports(
+    public void TEX0001_containing_type() => Finds(
         "TEX0001",
         "class [|Bank|] { [FeatureRecord] internal partial record Loan(int Age); }",
         "Record 'Loan' gets its schema only if 'Bank' is partial; add the partial modifier to 'Bank'",
@@ -24,14 +24,14 @@ public class SchemaDiagnosticTests
     [InlineData("object")]
     [InlineData("char")]
     [InlineData("TimeOnly")]
-    public void TEX0002(string type) => Reports(
+    public void TEX0002(string type) => Finds(
         "TEX0002",
         $"[FeatureRecord] partial record Loan(int Age, [|{type}|] Purpose);",
         $"Feature 'Loan.Purpose' has type '{type}', which no column can carry; make it a number, a date or time, a bool, an enum, a string with [Categories] or [Text], an array of numbers with [ArrayLength], an image with [Image] or another feature record, or mark it [NotAFeature]",
         "[FeatureRecord] partial record Loan(int Age, DayOfWeek Purpose);");
 
     [Fact]
-    public void TEX0002_property() => Reports(
+    public void TEX0002_property() => Finds(
         "TEX0002",
         "[FeatureRecord] partial struct Loan { public int Age { get; set; } public [|object|] Name { get; set; } }",
         "Feature 'Loan.Name' has type 'object', which no column can carry; make it a number, a date or time, a bool, an enum, a string with [Categories] or [Text], an array of numbers with [ArrayLength], an image with [Image] or another feature record, or mark it [NotAFeature]",
@@ -46,20 +46,20 @@ public class SchemaDiagnosticTests
     public void TEX0002_not_a_feature(string source) => IsFine(source);
 
     [Fact]
-    public void TEX0003_nothing_but_what_is_no_feature() => Reports(
+    public void TEX0003_nothing_but_what_is_no_feature() => Finds(
         "TEX0003",
         "[FeatureRecord] partial record [|Loan|]([NotAFeature] int Id);",
         "Record 'Loan' has no features; give it a positional parameter or a public property with an init or set accessor");
 
     [Fact]
-    public void TEX0010() => Reports(
+    public void TEX0010() => Finds(
         "TEX0010",
         "[FeatureRecord] partial record Loan(int Age, [|string|] Purpose);",
         "Feature 'Loan.Purpose' is a string, which may hold anything; state what it may hold with [Categories(\"...\", \"...\")], or mark it as running text with [Text], or as [NotAFeature]",
         "[FeatureRecord] partial record Loan([NotAFeature] string Id, [Categories(\"car\", \"house\")] string Purpose);");
 
     [Fact]
-    public void TEX0011() => Reports(
+    public void TEX0011() => Finds(
         "TEX0011",
         "[FeatureRecord] partial record Loan(int Age, [|Loan|] Next);",
         "Feature 'Loan.Next' has type 'Loan', which contains 'Loan' or itself, so that a row would never end; remove the property from one of them, or mark it [NotAFeature]",
@@ -106,28 +106,28 @@ public class SchemaDiagnosticTests
     }
 
     [Fact]
-    public void TEX0003() => Reports(
+    public void TEX0003() => Finds(
         "TEX0003",
         "[FeatureRecord] partial record [|Loan|] { public int Twice => 2; internal int Age { get; init; } }",
         "Record 'Loan' has no features; give it a positional parameter or a public property with an init or set accessor",
         "[FeatureRecord] partial record Loan { public int Twice => 2; public int Age { get; init; } }");
 
     [Fact]
-    public void TEX0004_no_constructor() => Reports(
+    public void TEX0004_no_constructor() => Finds(
         "TEX0004",
         "[FeatureRecord] partial class [|Loan|] { public Loan(string text) => Age = text.Length; public int Age { get; set; } }",
         "Record 'Loan' cannot be constructed from a row: every constructor takes something that is not a public property; make the record positional or add a parameterless constructor",
         "[FeatureRecord] partial class Loan { public Loan() { } public Loan(string text) => Age = text.Length; public int Age { get; set; } }");
 
     [Fact]
-    public void TEX0004_get_only_property() => Reports(
+    public void TEX0004_get_only_property() => Finds(
         "TEX0004",
         "[FeatureRecord] partial class Loan { public Loan() => Age = 1; public int [|Age|] { get; } public int Term { get; set; } }",
         "Record 'Loan' cannot be constructed from a row: no constructor that takes only properties sets the get-only property 'Age'; give it an init accessor",
         "[FeatureRecord] partial class Loan { public Loan() => Age = 1; public int Age { get; init; } public int Term { get; set; } }");
 
     [Fact]
-    public void TEX0004_required_member() => Reports(
+    public void TEX0004_required_member() => Finds(
         "TEX0004",
         "[FeatureRecord] partial class Loan { public int Age { get; set; } public required string [|Name|]; }",
         "Record 'Loan' cannot be constructed from a row: the required member 'Name' is not a feature; make it a public property, or not required",
@@ -136,7 +136,7 @@ public class SchemaDiagnosticTests
     [Theory]
     [InlineData("abstract", "record")]
     [InlineData("static", "class")]
-    public void TEX0004_modifier(string modifier, string keyword) => Reports(
+    public void TEX0004_modifier(string modifier, string keyword) => Finds(
         "TEX0004",
         $"[FeatureRecord] {modifier} partial {keyword} [|Loan|] {{ }}",
         $"Record 'Loan' cannot be constructed from a row: it is {modifier}; remove the {modifier} modifier",
@@ -167,21 +167,21 @@ public class SchemaDiagnosticTests
     [InlineData(
         "[FeatureRecord] partial record [|Loan|](int LoanFeatures);",
         "the type that names its features would be called 'LoanFeatures', and that name is taken; rename one of the two")]
-    public void TEX0005(string failing, string reason) => Reports(
+    public void TEX0005(string failing, string reason) => Finds(
         "TEX0005",
         failing,
         $"Record 'Loan' cannot be a feature record: {reason}",
         "partial class Bank { protected internal partial class Desk { [FeatureRecord] internal partial record Loan(int Age); } }");
 
     [Fact]
-    public void TEX0006() => Reports(
+    public void TEX0006() => Finds(
         "TEX0006",
         "enum Purpose; [FeatureRecord] partial record Loan([|Purpose|] Purpose);",
         "Feature 'Loan.Purpose' has type 'Purpose', an enum without members; add its categories to 'Purpose'",
         "enum Purpose { Car, House } [FeatureRecord] partial record Loan(Purpose Purpose);");
 
     [Fact]
-    public void TEX0007() => Reports(
+    public void TEX0007() => Finds(
         "TEX0007",
         "[Flags] enum Purpose { Car = 1, House = 2 } [FeatureRecord] partial record Loan([|Purpose|] Purpose);",
         "Feature 'Loan.Purpose' has type 'Purpose', a [Flags] enum, whose values combine; use one bool property per flag, or remove [Flags] from 'Purpose'",
@@ -191,7 +191,7 @@ public class SchemaDiagnosticTests
     [InlineData("AsSpan", "FeatureVector")]
     [InlineData("Ranked", "Attribution")]
     [InlineData("GetType", "Object")]
-    public void TEX0008(string name, string owner) => Reports(
+    public void TEX0008(string name, string owner) => Finds(
         "TEX0008",
         $"[FeatureRecord] partial class Loan {{ public {(owner == "Object" ? "new " : "")}int [|{name}|] {{ get; set; }} }}",
         $"Feature 'Loan.{name}' cannot be reached by name, because '{owner}' has a member '{name}'; rename the property",
@@ -201,14 +201,14 @@ public class SchemaDiagnosticTests
     public void TEX0009()
     {
         const string source = "[FeatureRecord] partial record [|Loan|](int Age);";
-        Reports("TEX0009", source, "Record 'Loan' needs C# 14, and this project compiles as C# 13.0; set <LangVersion>14</LangVersion> or newer in the project file", LanguageVersion.CSharp13);
+        Finds("TEX0009", source, "Record 'Loan' needs C# 14, and this project compiles as C# 13.0; set <LangVersion>14</LangVersion> or newer in the project file", LanguageVersion.CSharp13);
         IsFine("[FeatureRecord] partial record Loan(int Age);");
     }
 
     [Theory]
     [InlineData("double[]")]
     [InlineData("System.Collections.Immutable.ImmutableArray<int>?")]
-    public void TEX0013(string type) => Reports(
+    public void TEX0013(string type) => Finds(
         "TEX0013",
         $"[FeatureRecord] partial record Loan([|{type}|] Rates);",
         "Feature 'Loan.Rates' is an array, and a row must know its length; state it with [ArrayLength(...)], or mark the property [NotAFeature]",
@@ -220,21 +220,21 @@ public class SchemaDiagnosticTests
     [InlineData("bool[]")]
     [InlineData("int[][]")]
     [InlineData("System.Collections.Generic.List<double>")]
-    public void TEX0002_not_an_array_of_numbers(string type) => Reports(
+    public void TEX0002_not_an_array_of_numbers(string type) => Finds(
         "TEX0002",
         $"[FeatureRecord] partial record Loan([ArrayLength(3)] [|{type}|] Rates);",
         $"Feature 'Loan.Rates' has type '{type.Split('.')[^1]}', which no column can carry; make it a number, a date or time, a bool, an enum, a string with [Categories] or [Text], an array of numbers with [ArrayLength], an image with [Image] or another feature record, or mark it [NotAFeature]",
         "[FeatureRecord] partial record Loan([ArrayLength(3)] double[] Rates);");
 
     [Fact]
-    public void TEX0014() => Reports(
+    public void TEX0014() => Finds(
         "TEX0014",
         "[FeatureRecord] partial record Loan(double? Income, bool [|IncomeIsMissing|]);",
         "Feature 'Loan.IncomeIsMissing' has the name of the feature that says whether 'Income' is missing; rename the property",
         "[FeatureRecord] partial record Loan(double Income, bool IncomeIsMissing);");
 
     [Fact]
-    public void TEX0016() => Reports(
+    public void TEX0016() => Finds(
         "TEX0016",
         "[FeatureRecord] partial record Loan([[|RowKey|]] int Number, double Income);",
         "Feature 'Loan.Number' is marked [RowKey], and what a row is known by says nothing to a model; add [NotAFeature], or remove [RowKey]",
@@ -244,14 +244,14 @@ public class SchemaDiagnosticTests
     [InlineData("object")]
     [InlineData("int?")]
     [InlineData("double")]
-    public void TEX0017_type(string type) => Reports(
+    public void TEX0017_type(string type) => Finds(
         "TEX0017",
         $"[FeatureRecord] partial record Loan([NotAFeature, [|RowKey|]] {type} Number, double Income);",
         $"Row key 'Loan.Number' has type '{type}'; make it a string, int, long, Guid or DateOnly",
         "[FeatureRecord] partial record Loan([NotAFeature, RowKey] long Number, double Income);");
 
     [Fact]
-    public void TEX0017_two() => Reports(
+    public void TEX0017_two() => Finds(
         "TEX0017",
         "[FeatureRecord] partial record Loan([NotAFeature, RowKey] int Number, double Income) { [NotAFeature, [|RowKey|]] public string? Name { get; init; } }",
         "Row key 'Loan.Name' is a second one beside 'Number'; keep one [RowKey]",
@@ -260,14 +260,14 @@ public class SchemaDiagnosticTests
     [Theory]
     [InlineData("public string Name => \"a\";")]
     [InlineData("internal string Name { get; init; } = \"a\";")]
-    public void TEX0017_not_set(string property) => Reports(
+    public void TEX0017_not_set(string property) => Finds(
         "TEX0017",
         $"[FeatureRecord] partial record Loan(double Income) {{ [NotAFeature, [|RowKey|]] {property} }}",
         "Row key 'Loan.Name' cannot be read and set; make it a public property with an init accessor",
         "[FeatureRecord] partial record Loan(double Income) { [NotAFeature, RowKey] public string Name { get; init; } = \"a\"; }");
 
     [Fact]
-    public void TEX0015_missing() => Reports(
+    public void TEX0015_missing() => Finds(
         "TEX0015",
         "[FeatureRecord] partial record Review([Text] [|string?|] Body, int Stars);",
         "Feature 'Review.Body' may be missing, which a text cannot be: make its type string, and use an empty text where there is none",
@@ -306,7 +306,7 @@ public class SchemaDiagnosticTests
     public void Generic_and_derived_records_are_fine(string source) => IsFine(source);
 
     [Fact]
-    public void A_type_parameter_is_no_feature() => Reports(
+    public void A_type_parameter_is_no_feature() => Finds(
         "TEX0002",
         "[FeatureRecord] partial record Loan<T>(int Age, [|T|] Tag);",
         "Feature 'Loan.Tag' has type 'T', which no column can carry; make it a number, a date or time, a bool, an enum, a string with [Categories] or [Text], an array of numbers with [ArrayLength], an image with [Image] or another feature record, or mark it [NotAFeature]",

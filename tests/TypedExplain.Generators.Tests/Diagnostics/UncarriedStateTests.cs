@@ -31,7 +31,7 @@ public class UncarriedStateTests
     [InlineData("public int Age { get; set; } private readonly double[] [|_paid|] = new double[3]; public void Pay(double sum) => _paid[0] = sum;", "_paid", "'Pay' changes it; make it a public property that can be set")]
     [InlineData("public int Age { get; set; } public DateTime [|Created|] { get; } = DateTime.UtcNow;", "Created", "its initializer gives every record another value; leave it out")]
     [InlineData("public int Age { get; set; } private readonly Guid [|_id|] = Guid.NewGuid(); public Guid Id => _id;", "_id", "its initializer gives every record another value; leave it out")]
-    public void In_a_class(string members, string name, string reason) => Reports($"[FeatureRecord] partial class Loan {{ {members} }} class Home {{ public string City {{ get; set; }} = \"\"; }}", name, reason);
+    public void In_a_class(string members, string name, string reason) => Finds($"[FeatureRecord] partial class Loan {{ {members} }} class Home {{ public string City {{ get; set; }} = \"\"; }}", name, reason);
 
     [Theory]
     [InlineData("[FeatureRecord] partial record Loan(int Age) { public double [|Income|]; }", "Income", "it is a field, and only properties are features; make it a public property")]
@@ -46,7 +46,7 @@ public class UncarriedStateTests
     [InlineData("interface IPaid { double Income { get; set; } } [FeatureRecord] partial class Loan : IPaid { public int Age { get; set; } double IPaid.[|Income|] { get; set; } }", "IPaid.Income", "it can be set through an interface, and only public properties are features; make it public")]
     [InlineData("[FeatureRecord] partial record Loan(Origin Birthplace); [FeatureRecord] partial record Origin(double Latitude) { public double [|Longitude|]; }", "Longitude", "it is a field, and only properties are features; make it a public property", "Origin")]
     [InlineData("[FeatureRecord] partial record Loan<T>(int Age) { private T? [|_tag|]; public void Tag(T tag) => _tag = tag; }", "_tag", "'Tag' changes it; make it a public property that can be set")]
-    public void In_other_shapes(string source, string name, string reason, string record = "Loan") => Reports(source, name, reason, record);
+    public void In_other_shapes(string source, string name, string reason, string record = "Loan") => Finds(source, name, reason, record);
 
     [Fact]
     public void What_another_generator_adds_is_told_where_the_record_is()
@@ -103,7 +103,7 @@ public class UncarriedStateTests
         Assert.Empty(Analysis.Of(generation.Output));
     }
 
-    private static void Reports(string source, string name, string reason, string record = "Loan")
+    private static void Finds(string source, string name, string reason, string record = "Loan")
     {
         Marked marked = Marked.Parse(Usings + source);
         Generation generation = Generation.Of(marked.Source);

@@ -20,7 +20,7 @@ public class ModelUseTests
     [InlineData("OnnxModel<House> Of(string folder) => OnnxModel<House>.Load([|Path.Combine(folder, Credit.File)|]);")]
     [InlineData("Forest<House> Of(string folder, Dataset<House> rows) { string path = $\"{folder}/{Credit.File}\"; return OnnxForest.Load([|path|], rows); }")]
     [InlineData("OnnxModel<House> Of() => OnnxModel<House>.Load([|File.ReadAllBytes(Credit.File)|]);")]
-    public void The_file_of_another_record(string member) => Reports(
+    public void The_file_of_another_record(string member) => Finds(
         "TEX0314",
         member,
         "'Credit.File' is the file of a model of 'Loan', and it is loaded for 'House', which nothing holds to the file; call 'Credit.Load', or declare a class with [OnnxModel<House>] for the file",
@@ -30,27 +30,27 @@ public class ModelUseTests
     [InlineData("IModel<Loan> Of() => Credit.Load().Output([|\"Approved\"|]);", "\"Approved\"", "Credit.Outputs.Approved")]
     [InlineData("IModel<Loan> Of(string folder) => OnnxModel<Loan>.Load(Path.Combine(folder, Credit.File)).Output([|\"Approved\"|]);", "\"Approved\"", "Credit.Outputs.Approved")]
     [InlineData("static readonly OnnxModel<Loan> s_model = Credit.Load(\"other/credit.onnx\"); double Of(Loan loan) => s_model.Predict(loan, [[|\"Declined\"|], Credit.Outputs.Approved])[0];", "\"Declined\"", "Credit.Outputs.Declined")]
-    public void A_text_beside_the_constant(string member, string text, string constant) => Reports(
+    public void A_text_beside_the_constant(string member, string text, string constant) => Finds(
         "TEX0315",
         member,
         $"{text} names an output that has a constant, and a text is not held to the file when the model is exported again; write '{constant}'",
         "IModel<Loan> Of() => Credit.Load().Output(Credit.Outputs.Approved); IModel<Loan> Other(OnnxModel<Loan> any) => any.Output(\"Approved\"); IModel<Loan> Same() { const string name = Credit.Outputs.Declined; return Credit.Load().Output(name); }");
 
     [Fact]
-    public void An_output_that_the_file_lacks() => Reports(
+    public void An_output_that_the_file_lacks() => Finds(
         "TEX0215",
         "IModel<Loan> Of() { OnnxModel<Loan> model = Credit.Load(); return model.Output([|\"approved\"|]); }",
         "The model has no output named by \"approved\"; it has 'Declined', 'Approved'",
         "IModel<Loan> Of(OnnxModel<Loan> model) => model.Output(\"approved\");");
 
     [Fact]
-    public void Several_outputs() => Reports(
+    public void Several_outputs() => Finds(
         "TEX0213",
         "object Of(Loan loan) { using OnnxModel<Loan> model = Credit.Load(); return new Lime<Loan>().Explain([|model|], loan); }",
         "'model' has 2 outputs (Declined, Approved), and one is explained at a time; choose it with 'Output(Credit.Outputs.Declined)'",
         "object Of(Loan loan) { using OnnxModel<Loan> model = Credit.Load(); return new Lime<Loan>().Explain(model.Output(Credit.Outputs.Approved), loan); } object All(Loan loan) => new Lime<Loan>().ExplainOutputs(Credit.Load(), loan);");
 
-    private static void Reports(string id, string failing, string message, string right)
+    private static void Finds(string id, string failing, string message, string right)
     {
         Marked marked = Marked.Parse(Class(failing));
         Diagnostic found = Assert.Single(Said(marked.Source));

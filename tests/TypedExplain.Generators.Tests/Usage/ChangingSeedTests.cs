@@ -22,7 +22,7 @@ public class ChangingSeedTests
     [InlineData("(1, train.Count).GetHashCode()", "(1, train.Count).GetHashCode()")]
     [InlineData("loan.GetHashCode()", "loan.GetHashCode()")]
     [InlineData("train.Count > 5 ? 1 : Random.Shared.Next()", "Random.Shared")]
-    public void Option(string value, string source) => Reports(
+    public void Option(string value, string source) => Finds(
         "TEX0205",
         $"Lime<Loan> lime = new() {{ Seed = [|{value}|] }};",
         $"'{source}' differs from run to run, so nobody can repeat the result; give 'Seed' a fixed number",
@@ -39,7 +39,7 @@ public class ChangingSeedTests
     [InlineData("var parts = train.Split(0.2, [|Environment.TickCount|]);", "seed")]
     [InlineData("var parts = train.Split(seed: [|Environment.TickCount|], testFraction: 0.2);", "seed")]
     [InlineData("RandomStream stream = new([|Environment.TickCount|], \"rows\");", "seed")]
-    public void Place(string failing, string option) => Reports(
+    public void Place(string failing, string option) => Finds(
         "TEX0205",
         failing,
         $"'Environment.TickCount' differs from run to run, so nobody can repeat the result; give '{option}' a fixed number",

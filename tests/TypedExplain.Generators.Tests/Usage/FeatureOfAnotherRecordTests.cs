@@ -13,7 +13,7 @@ public class FeatureOfAnotherRecordTests
     [InlineData("train.Statistics.IsConstant([|HouseFeatures.Age|])", "HouseFeatures.Age", "House", "Loan", "write 'LoanFeatures.Age'", "train.Statistics.IsConstant(LoanFeatures.Age)")]
     [InlineData("train.Statistics.IsConstant(feature: [|HouseFeatures.Rooms|])", "HouseFeatures.Rooms", "House", "Loan", "use one of 'LoanFeatures'", "train.Statistics.IsConstant(feature: LoanFeatures.Age)")]
     [InlineData("train.Statistics.Mean[[|Deep.Inner_RoomFeatures.Length|]]", "Deep.Inner_RoomFeatures.Length", "Inner.Room", "Loan", "use one of 'LoanFeatures'", "train.Statistics.Mean[LoanFeatures.Age]")]
-    public void Another_record(string failing, string feature, string given, string wanted, string remedy, string right) => Reports(
+    public void Another_record(string failing, string feature, string given, string wanted, string remedy, string right) => Finds(
         "TEX0201",
         $"var x = {failing};",
         $"'{feature}' is a feature of '{given}', and a feature of '{wanted}' is wanted here; {remedy}",
@@ -24,14 +24,14 @@ public class FeatureOfAnotherRecordTests
     [InlineData("household.Attribution[[|SpotFeatures.IsNorth|]]", "SpotFeatures.IsNorth", "Spot", "'household.Attribution.Home.Spot[SpotFeatures.IsNorth]'")]
     [InlineData("statistics.IsConstant([|AddressFeatures.Income|])", "AddressFeatures.Income", "Address", "'HouseholdFeatures.Home[AddressFeatures.Income.Index]'")]
     [InlineData("statistics.IsConstant([|SpotFeatures.IsNorth|])", "SpotFeatures.IsNorth", "Spot", "'HouseholdFeatures.Home[AddressFeatures.Spot[SpotFeatures.IsNorth.Index].Index]'")]
-    public void A_record_inside(string failing, string feature, string given, string remedy) => Reports(
+    public void A_record_inside(string failing, string feature, string given, string remedy) => Finds(
         "TEX0201",
         $"var x = {failing};",
         $"'{feature}' is a feature of '{given}', and a feature of 'Household' is wanted here; 'Household' holds '{given}': write {remedy}",
         remedy.Contains("Index") ? $"var x = statistics.IsConstant({remedy.Trim('\'')});" : $"var x = {remedy.Trim('\'')};");
 
     [Fact]
-    public void Two_records_inside() => Reports(
+    public void Two_records_inside() => Finds(
         "TEX0201",
         "Func<Explanation<Couple>, double> x = couple => couple.Attribution[[|SpotFeatures.Latitude|]];",
         "'SpotFeatures.Latitude' is a feature of 'Spot', and a feature of 'Couple' is wanted here; 'Couple' holds 'Spot': " +
@@ -41,21 +41,21 @@ public class FeatureOfAnotherRecordTests
     [Theory]
     [InlineData("household.Attribution.Home[[|HouseholdFeatures.Members|]]", "Address", "'household.Attribution[HouseholdFeatures.Members]'")]
     [InlineData("household.Attribution.Home.Spot[[|HouseholdFeatures.Members|]]", "Spot", "'household.Attribution[HouseholdFeatures.Members]'")]
-    public void The_record_around(string failing, string wanted, string remedy) => Reports(
+    public void The_record_around(string failing, string wanted, string remedy) => Finds(
         "TEX0201",
         $"var x = {failing};",
         $"'HouseholdFeatures.Members' is a feature of 'Household', and a feature of '{wanted}' is wanted here; 'Household' holds '{wanted}': write {remedy}",
         $"var x = {remedy.Trim('\'')};");
 
     [Fact]
-    public void A_method_of_the_user() => Reports(
+    public void A_method_of_the_user() => Finds(
         "TEX0201",
         "Show([|HouseFeatures.Rooms|], LoanFeatures.Age); void Show(Feature<Loan> first, Feature<Loan> second) { }",
         "'HouseFeatures.Rooms' is a feature of 'House', and a feature of 'Loan' is wanted here; use one of 'LoanFeatures'",
         "Show(LoanFeatures.Income, LoanFeatures.Age); void Show(Feature<Loan> first, Feature<Loan> second) { }");
 
     [Fact]
-    public void A_list_of_features() => Reports(
+    public void A_list_of_features() => Finds(
         "TEX0201",
         "Show(LoanFeatures.Income, [|HouseFeatures.Rooms|]); void Show(params Feature<Loan>[] features) { }",
         "'HouseFeatures.Rooms' is a feature of 'House', and a feature of 'Loan' is wanted here; use one of 'LoanFeatures'",

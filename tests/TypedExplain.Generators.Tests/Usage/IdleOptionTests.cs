@@ -13,7 +13,7 @@ public class IdleOptionTests
     [InlineData("INeighborhood<Loan> around = new GaussianNeighborhood<Loan>() { Samples = 9, Background = null, [|HoldConstantFeatures = true|] };")]
     [InlineData("GaussianNeighborhood<Loan> around = new() { [|HoldConstantFeatures = true|] }; var lime = new Lime<Loan> { Neighborhood = around };")]
     [InlineData("bool hold = writer is null; var statistics2 = new GaussianNeighborhood<Household> { [|HoldConstantFeatures = hold|] }.Statistics;")]
-    public void Constant_features_without_a_background(string failing) => Reports(
+    public void Constant_features_without_a_background(string failing) => Finds(
         "TEX0204",
         failing,
         $"'HoldConstantFeatures' has no effect here: {Ranges}",
@@ -25,12 +25,12 @@ public class IdleOptionTests
     [InlineData("MaxRowBytes", "10")]
     public void Reading_options_for_writing(string option, string value)
     {
-        Reports(
+        Finds(
             "TEX0204",
             $"Csv.Write(writer, train, new CsvOptions {{ Target = \"Paid\", [|{option} = {value}|] }});",
             $"'{option}' has no effect here: {Reading}",
             $"var read = Csv.Read<Loan>(text, new CsvOptions {{ Target = \"Paid\", {option} = {value} }}); Console.WriteLine(read);");
-        Reports(
+        Finds(
             "TEX0204",
             $"Csv.Write(\"loans.csv\", train.Rows, new() {{ [|{option} = {value}|], Delimiter = ';' }});",
             $"'{option}' has no effect here: {Reading}",
@@ -46,7 +46,7 @@ public class IdleOptionTests
     [InlineData("var x = new GridSegmentation { Rows = 2, [|BlockSize = 3|], Columns = 2 };", "BlockSize", "Rows and Columns say how many blocks there are; remove it, or remove one of them")]
     [InlineData("var x = new ExpoTrainer<Loan> { [|Regularizer = new L1Regularizer<Loan>()|], Regularizers = [new L2Regularizer<Loan>()] };", "Regularizer", "it sets the same list as Regularizers, which comes later; remove it, or add it to Regularizers")]
     [InlineData("var x = new ExpoTrainer<Loan> { [|Regularizers = [new L2Regularizer<Loan>()]|], Regularizer = new L1Regularizer<Loan>() };", "Regularizers", "Regularizer, which comes later, replaces the list; remove it, or add the later one to Regularizers")]
-    public void Options_that_cancel(string failing, string option, string reason) => Reports(
+    public void Options_that_cancel(string failing, string option, string reason) => Finds(
         "TEX0204",
         failing,
         $"'{option}' has no effect here: {reason}",
@@ -55,7 +55,7 @@ public class IdleOptionTests
         "var lime = new Lime<Loan> { Neighborhood = new GaussianNeighborhood<Loan>(), Kernel = new ExponentialKernel() }; var grid = new GridSegmentation { Rows = 2, BlockSize = 3 };");
 
     [Fact]
-    public void A_target_of_records() => Reports(
+    public void A_target_of_records() => Finds(
         "TEX0204",
         "Csv.Write(writer, train.Rows, new CsvOptions { [|Target = \"Paid\"|] });",
         "'Target' has no effect here: records have no target, which a data set has; remove it, or write a Dataset",

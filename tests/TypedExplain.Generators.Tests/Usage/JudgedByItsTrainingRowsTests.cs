@@ -14,7 +14,7 @@ public class JudgedByItsTrainingRowsTests
     [InlineData("Forest<Loan> forest = new RandomForest<Loan>().Train(train); var score = new Infidelity<Loan>().Evaluate(explainer, forest, [|train|]);", "train", "'forest' learned from it")]
     [InlineData("IModel<Loan> own = new RandomForest<Loan>().Train(train).Output(Housing.Rent); var score = new Infidelity<Loan>().Evaluate(explainer, own, data: [|train|]);", "train", "'own' learned from it")]
     [InlineData("var network = new ExpoTrainer<Loan>().Train(train); var table = MetricTable<Loan>.Of([explainer], [new Infidelity<Loan>()], network, [|train|]);", "train", "'network' learned from it")]
-    public void Same_rows(string failing, string rows, string why) => Reports(
+    public void Same_rows(string failing, string rows, string why) => Finds(
         "TEX0210",
         failing,
         $"'{rows}' is what the result is judged by, and {why}, so the numbers flatter; keep rows apart with 'Split'",

@@ -51,7 +51,7 @@ public class LostResultTests
     [InlineData("new CsvOptions { Target = \"Kind\" }.[|Labels<Housing>|]();", "Labels", "changed options, while the old ones stay as they are")]
     [InlineData("explanation.[|Missed|](new ExplanationStandard());", "Missed", "what the explanation lacks to meet the standard")]
     [InlineData("explanation.[|Meets|](0.9);", "Meets", "whether the explanation meets the standard")]
-    public void Thrown_away(string failing, string method, string words) => Reports(
+    public void Thrown_away(string failing, string method, string words) => Finds(
         "TEX0202",
         failing,
         $"What '{method}' returns is thrown away: {words}; use it, or discard it with '_ ='",

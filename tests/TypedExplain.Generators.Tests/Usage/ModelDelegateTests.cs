@@ -14,7 +14,7 @@ public class ModelDelegateTests
     [InlineData("var m = Model.From<Address>(a => a.[|Old|] is null ? 0 : a.Income);", "Old", "Address")]
     [InlineData("var m = Model.From<Household>(h => h.Home.[|Old|] is null ? 0 : h.Members);", "Old", "Address")]
     public void Uncarried(string failing, string member, string record) =>
-        Reports("TEX0225", failing, $"'{member}' of '{record}' is in no row, so neighbors do not differ in it and its effect is never seen; make it a feature, or leave it out of the model", Right);
+        Finds("TEX0225", failing, $"'{member}' of '{record}' is in no row, so neighbors do not differ in it and its effect is never seen; make it a feature, or leave it out of the model", Right);
 
     /// <summary>One function in two models has one mistake, wherever the models are made.</summary>
     [Theory]
@@ -33,7 +33,7 @@ public class ModelDelegateTests
     [InlineData("double[] all = new double[9]; var m = Model.FromBatch<Loan>(rows => { [|all[0] = rows[0].Age|]; return [.. rows.Select(l => l.Income)]; });", "'all', which is outside of it,")]
     [InlineData("int calls = 0; double Score(Loan l) { [|calls += 1|]; return l.Age; } var m = Model.From<Loan>(Score);", "'calls', which is outside of it,")]
     [InlineData("System.Text.StringBuilder log = new(); var m = Model.From<Loan>(l => { [|log.Append|](l.Age); return l.Age; });", "'log', which is outside of it,")]
-    public void Changes(string failing, string owner) => Reports(
+    public void Changes(string failing, string owner) => Finds(
         "TEX0226",
         failing,
         $"'{failing[(failing.IndexOf("[|", StringComparison.Ordinal) + 2)..failing.IndexOf("|]", StringComparison.Ordinal)]}' changes {owner} and explainers ask from several threads at once, in an order of their own; leave it out, or use Interlocked, a lock or a concurrent collection",
@@ -67,7 +67,7 @@ public class ModelDelegateTests
     [InlineData("var m = Model.From<Loan>(l => { int noise = [|Guid.NewGuid()|].GetHashCode(); return l.Age + noise; });")]
     [InlineData("var m = Model.From<Loan>(l => [|DateTime.Now|].Year - l.Age);")]
     [InlineData("var m = Model.FromBatch<Loan>(rows => [.. rows.Select(l => l.Age + (double)[|Environment.TickCount|])]);")]
-    public void Chance(string failing) => Reports(
+    public void Chance(string failing) => Finds(
         "TEX0227",
         failing,
         $"'{failing[(failing.IndexOf("[|", StringComparison.Ordinal) + 2)..failing.IndexOf("|]", StringComparison.Ordinal)]}' gives the same row another answer the next time; answer from only the row, or by a mean over draws with fixed seeds",
@@ -78,7 +78,7 @@ public class ModelDelegateTests
     [InlineData("var m = Model.From<Loan>(l => [|Task.FromResult(1.0 + l.Age).GetAwaiter().GetResult()|]);")]
     [InlineData("var m = Model.From<Loan>(l => [|Task.FromResult(1.0).ConfigureAwait(false).GetAwaiter().GetResult()|] + l.Age);")]
     [InlineData("var m = Model.From<Loan>(l => { Task<double> t = Task.FromResult(1.0 + l.Age); [|t.Wait()|]; return l.Age; });")]
-    public void Waiting(string failing) => Reports(
+    public void Waiting(string failing) => Finds(
         "TEX0228",
         failing,
         $"'{failing[(failing.IndexOf("[|", StringComparison.Ordinal) + 2)..failing.IndexOf("|]", StringComparison.Ordinal)]}' waits at every record, one after the other; ask about a whole batch at once with Model.FromBatch",
@@ -89,7 +89,7 @@ public class ModelDelegateTests
     [InlineData("var m = Model.From<Loan>(l => { return [|l.Income > 50_000 && l.Age >= 30 ? 0.0 : 1.0|]; });")]
     [InlineData("var m = Model.From<Loan>(l => [|l.Income <= 50_000 ? 1 : 0|]);")]
     [InlineData("var m = Model.From<Loan>(l => [|Convert.ToDouble(l.Income > 50_000)|]);")]
-    public void Label(string failing) => Reports(
+    public void Label(string failing) => Finds(
         "TEX0229",
         failing,
         $"'{failing[(failing.IndexOf("[|", StringComparison.Ordinal) + 2)..failing.IndexOf("|]", StringComparison.Ordinal)]}' is 0 or 1, so most neighbors of an instance have the same answer; give the score that is compared",
@@ -99,7 +99,7 @@ public class ModelDelegateTests
     [InlineData("var m = Model.FromBatch<Loan>(rows => { for (int i = 0; i < rows.Count; i++) { } return [|new double[3]|]; });", "new double[3]", "3")]
     [InlineData("var m = Model.FromBatch<Loan>(rows => [|new double[] { 1, 2 }|]);", "new double[] { 1, 2 }", "2")]
     public void Fixed_number_of_answers(string failing, string place, string count) =>
-        Reports("TEX0230", failing, $"'{place}' has {count} answers, however many records the model is asked about; give one for each", Right);
+        Finds("TEX0230", failing, $"'{place}' has {count} answers, however many records the model is asked about; give one for each", Right);
 
     [Fact]
     public void The_record_that_is_asked_about() => Assert.Equal(

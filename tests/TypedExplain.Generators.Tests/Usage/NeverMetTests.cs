@@ -12,7 +12,7 @@ public class NeverMetTests
     [InlineData("var linex = new Linex<Loan> { Neighborhood = new GaussianNeighborhood<Loan> { Background = train, Samples = 500 } }; var held = new Certifier<Loan> { Explainer = linex with { Seed = 3 }, [|MaxQueries = 499|] }; Console.WriteLine(held.Explain(model, loan));", 499, 500)]
     [InlineData("const int few = 60; Console.WriteLine(new Certifier<Loan> { Explainer = new Lime<Loan> { Neighborhood = new KdeNeighborhood<Loan> { Background = train } }, [|MaxQueries = few|] }.Explain(model, loan));", 60, 501)]
     [InlineData("var wide = new GaussianNeighborhood<Loan> { Samples = 50_000 }; Console.WriteLine(new Certifier<Loan> { Explainer = new Lime<Loan> { Neighborhood = wide } }.[|Explain|](model, loan));", 20_000, 50_000)]
-    public void A_budget_below_one_neighborhood(string failing, int queries, int samples) => Reports(
+    public void A_budget_below_one_neighborhood(string failing, int queries, int samples) => Finds(
         "TEX0212",
         failing,
         $"This can never be met: MaxQueries is {queries}, and one neighborhood has {samples} samples, and every answer is Refused; allow {samples} queries or more, or lower Samples",
@@ -26,7 +26,7 @@ public class NeverMetTests
     [InlineData("ExplanationStandard strict = new() { [|MinimumSignAgreement = 0.8|] }; LinearExplainer<Loan> lime = new Lime<Loan>(); Console.WriteLine(new Certifier<Loan> { Explainer = lime, Standard = strict }.Explain(model, loan));")]
     [InlineData("Explanation<Loan> why = new Lime<Loan>().Explain(model, loan); Console.WriteLine(why.Meets(0.5, minimumSignAgreement: [|0.8|]));")]
     [InlineData("Console.WriteLine(new Lime<Loan>().Explain(model, loan).Missed(new ExplanationStandard { [|MinimumSignAgreement = 0.8|] }));")]
-    public void Agreement_without_environments(string failing) => Reports(
+    public void Agreement_without_environments(string failing) => Finds(
         "TEX0212",
         failing,
         "This can never be met: a sign agreement of 0.8 is asked for, and 'Lime<Loan>' has no environments that could agree; choose 'Linex' or 'SmoothedLime', or leave it out",
@@ -36,7 +36,7 @@ public class NeverMetTests
     [Theory]
     [InlineData("Console.WriteLine(new Linex<Loan>().Explain(model, loan).Meets(0.5, 0.8, maximumHalfWidth: [|0.1|]));")]
     [InlineData("var why = new Linex<Loan> { StandardErrors = false }.Explain(model, loan); Console.WriteLine(why.Missed(new() { [|MaximumHalfWidth = 0.1|] }).Length);")]
-    public void A_width_without_standard_errors(string failing) => Reports(
+    public void A_width_without_standard_errors(string failing) => Finds(
         "TEX0212",
         failing,
         "This can never be met: a half width of 0.1 is asked for, and the explanation is made without standard errors; set StandardErrors, or leave it out",

@@ -40,7 +40,7 @@ public class OptionOutOfRangeTests
     [InlineData("var first = train[[|-1|]];", "'row' of 'Dataset<Loan>' is -1; it must be at least 0")]
     [InlineData("var effect = explanation.Attribution[[|3|]];", "'index' of 'FeatureVector<Loan>' is 3; it must be from 0 to 2")]
     [InlineData("var effect = explanation.Standardized[index: [|-1|]];", "'index' of 'FeatureVector<Loan>' is -1; it must be from 0 to 2")]
-    public void Constant(string failing, string message) => Reports("TEX0206", failing, message, Right);
+    public void Constant(string failing, string message) => Finds("TEX0206", failing, message, Right);
 
     [Theory]
     [InlineData("var effect = explanation.Attribution[2] + household.Attribution[6];")]

@@ -16,7 +16,7 @@ public class UnseenErrorsTests
     [InlineData("CsvOptions options = new() { Target = \"Kind\", CollectErrors = true }; var rows = Csv.[|Read<Loan>|](text, options.Labels<Housing>()).Rows;")]
     [InlineData("CsvOptions options = new(); var rows = Csv.[|Read<Loan>|](text, options with { CollectErrors = true }).Rows;")]
     [InlineData("var rows = Csv.[|Read<Loan>|](text, new CsvOptions { Target = \"Kind\", CollectErrors = true }.Labels<Housing>()).Rows;")]
-    public void Rows_alone(string failing) => Reports(
+    public void Rows_alone(string failing) => Finds(
         "TEX0203",
         failing,
         Message("keep the result and look at its Errors"),
@@ -27,7 +27,7 @@ public class UnseenErrorsTests
     [InlineData($"CsvResult<Loan> read; read = Csv.[|Read<Loan>|](text, {Collecting}); Dataset<Loan> data = read.ToDataset();")]
     [InlineData($"var read = Csv.[|Read<Loan>|](text, {Collecting}); Func<int> count = () => read.Rows.Length + read.IgnoredColumns.Length;")]
     [InlineData($"var read = Csv.[|Read<Loan>|](text, {Collecting}); foreach (Loan row in read.Rows) Console.WriteLine(row);")]
-    public void A_local_whose_errors_nobody_sees(string failing) => Reports(
+    public void A_local_whose_errors_nobody_sees(string failing) => Finds(
         "TEX0203",
         failing,
         Message("look at 'read.Errors'"),

@@ -42,7 +42,7 @@ internal static class UsageAssert
         "Explanation<Household> household, FeatureStatistics<Household> statistics, System.IO.TextReader text, System.IO.TextWriter writer";
 
     /// <summary>The failing statements give this diagnostic alone, at its mark; the right ones none, and they compile.</summary>
-    public static void Reports(string id, string failing, string message, string right)
+    public static void Finds(string id, string failing, string message, string right)
     {
         ReportsMember(id, Method(failing), message);
         IsFine(right);

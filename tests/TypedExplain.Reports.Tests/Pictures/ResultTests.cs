@@ -31,7 +31,7 @@ public class ResultTests
     [Fact]
     public void Caveats_are_notes()
     {
-        Explanation<Person> poor = Settings.Linex(Settings.People).Explain(Model.From<Person>(person => Math.Sin(50 * person.Income) > 0 ? 1 : 0), Settings.People[3]);
+        Explanation<Person> poor = Settings.Linex(Settings.People).Explain(Model.From<Person>(person => Math.Sin(50 * person.Income)), Settings.People[3]);
         Assert.True(poor.Caveats.HasFlag(Caveats.PoorFit));
         Assert.Contains("The fit is poor; the model is not nearly linear around the instance.", EffectsPicture.Of(poor).Notes);
     }
@@ -92,8 +92,7 @@ public class ResultTests
     [Fact]
     public void Recourse()
     {
-        Assert.IsType<TypedExplain.Decisions.Found<Person>>(Settings.Recourse(s_own + 0.15));
-        TypedExplain.Decisions.Found<Person> found = (TypedExplain.Decisions.Found<Person>)Settings.Recourse(s_own + 0.15);
+        TypedExplain.Decisions.Found<Person> found = Assert.IsType<TypedExplain.Decisions.Found<Person>>(Settings.Recourse(s_own + 0.15));
         RecoursePicture picture = RecoursePicture.Of(found);
 
         Assert.Equal(found.Action.Answer, picture.Actions[0].Answer);

@@ -1,5 +1,4 @@
 using TypedExplain.Decisions;
-using TypedExplain.Numerics;
 using TypedExplain.Testing;
 
 namespace TypedExplain.Reports.Tests.Support;

@@ -1,4 +1,3 @@
-using TypedExplain.Numerics;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Summaries;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExplain.Explanations;
-using TypedExplain.Numerics;
 
 namespace TypedExplain.Reports.Pictures.Bars;
 

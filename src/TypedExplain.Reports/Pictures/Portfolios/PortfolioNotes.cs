@@ -1,4 +1,3 @@
-using System.Globalization;
 using TypedExplain.Reports.Pictures.Bars;
 
 namespace TypedExplain.Reports.Pictures.Portfolios;

@@ -14,7 +14,7 @@ public class SeveralOutputsTests
     [InlineData(Forest + "Console.WriteLine([|forest|].Predict(loan));", "forest")]
     [InlineData(Labels + "var (learned, rest) = labeled.Split(0.25, seed: 7); var forest = new RandomForest<Loan>().Train(learned); Console.WriteLine(new Infidelity<Loan>().Evaluate(explainer, [|forest|], rest));", "forest")]
     [InlineData(Labels + "var parts = labeled.Split(0.25, seed: 7); IModel<Loan> any = new ExpoTrainer<Loan>().Train(parts.Train); Console.WriteLine(new Certifier<Loan> { Explainer = new Lime<Loan>() }.Explain([|any|], loan));", "any")]
-    public void One_is_explained(string failing, string model) => Reports(
+    public void One_is_explained(string failing, string model) => Finds(
         "TEX0213",
         failing,
         $"'{model}' has 3 outputs (Rent, Own, Mortgage), and one is explained at a time; choose it with 'Output(...)'",
@@ -26,7 +26,7 @@ public class SeveralOutputsTests
     [InlineData(Forest + "Console.WriteLine(forest.Output([|\"rent\"|]));", "\"rent\"")]
     [InlineData(Forest + "Console.WriteLine(forest.Predict(loan, [\"Rent\", [|\"Buy\"|]]).Length);", "\"Buy\"")]
     [InlineData(Forest + "Console.WriteLine(forest.Output([|Only.One|]));", "Only.One")]
-    public void Has_the_output(string failing, string name) => Reports(
+    public void Has_the_output(string failing, string name) => Finds(
         "TEX0215",
         failing,
         $"The model has no output named by {name}; it has 'Rent', 'Own', 'Mortgage'",

@@ -13,7 +13,7 @@ public class MissingCaseTests
     [InlineData("Certified<Loan> { Queries: var queries } => queries, null => 0", "'BestEffort<Loan>' and 'Refused<Loan>'")]
     [InlineData("not BestEffort<Loan> and not Certified<Loan> => 1", "'BestEffort<Loan>' and 'Certified<Loan>'")]
     [InlineData("Certified<Loan> => 1, BestEffort<Loan> when outcome.Queries > 3 => 2", "'Refused<Loan>'")]
-    public void Expression(string arms, string missing) => Reports(
+    public void Expression(string arms, string missing) => Finds(
         "TEX0220",
         Outcome + $"Console.WriteLine(outcome [|switch|] {{ {arms} }});",
         $"The switch over 'outcome' has no arm for {missing}; add one, or '_' (in a statement 'default') if all that is left is the same to you",
@@ -23,7 +23,7 @@ public class MissingCaseTests
     [InlineData("case Certified<Loan> ok: Console.WriteLine(ok); break; case BestEffort<Loan> poor: break;", "'Refused<Loan>'")]
     [InlineData("case Certified<Loan>: case Refused<Loan>: break;", "'BestEffort<Loan>'")]
     [InlineData("case null: break; case Certified<Loan> when DateTime.Now.Day > 3: break;", "'BestEffort<Loan>' and 'Refused<Loan>'")]
-    public void Statement(string sections, string missing) => Reports(
+    public void Statement(string sections, string missing) => Finds(
         "TEX0220",
         Outcome + $"[|switch|] (outcome) {{ {sections} }}",
         $"The switch over 'outcome' has no arm for {missing}; add one, or '_' (in a statement 'default') if all that is left is the same to you",

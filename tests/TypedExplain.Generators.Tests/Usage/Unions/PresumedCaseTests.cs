@@ -19,7 +19,7 @@ public class PresumedCaseTests
     public void Cast(string failing, string wanted, string other, string another)
     {
         string place = failing[(failing.IndexOf("[|", StringComparison.Ordinal) + 2)..failing.IndexOf("|]", StringComparison.Ordinal)];
-        Reports(
+        Finds(
             "TEX0222",
             Setup + failing,
             $"'{place}' presumes the case '{wanted}<Loan>', and it may be '{other}<Loan>' or '{another}<Loan>'; look which one it is with 'is' or 'switch'",

@@ -19,7 +19,7 @@ public class SharedArmTests
     public void Expression(string arms)
     {
         string place = arms[(arms.IndexOf("[|", StringComparison.Ordinal) + 2)..arms.IndexOf("|]", StringComparison.Ordinal)];
-        Reports(
+        Finds(
             "TEX0221",
             Outcome + $"object? answer = outcome switch {{ {arms} }};",
             $"'{place}' answers 'BestEffort<Loan>' as 'Certified<Loan>' is answered, although it falls short of it; give it an answer of its own",
@@ -33,7 +33,7 @@ public class SharedArmTests
     public void Statement(string sections)
     {
         string place = sections[(sections.IndexOf("[|", StringComparison.Ordinal) + 2)..sections.IndexOf("|]", StringComparison.Ordinal)];
-        Reports(
+        Finds(
             "TEX0221",
             Outcome + $"switch (outcome) {{ {sections} }}",
             $"'{place}' answers 'BestEffort<Loan>' as 'Certified<Loan>' is answered, although it falls short of it; give it an answer of its own",
