@@ -40,6 +40,7 @@ internal static partial class OptionUses
         [typeof(Melime<>)] = Use(() => new Melime<One> { Neighborhood = s_around, Batches = 2 }, (melime, cancellation) => _ = Explain(melime, cancellation)),
         [typeof(Maple<>)] = Use(() => new Maple<One> { Background = s_rows, Trees = 2 }, (maple, cancellation) => _ = maple.Fit(s_model, cancellation)),
         [typeof(GlobalSurrogate<>)] = Use(() => new GlobalSurrogate<One> { Background = s_rows }, (surrogate, cancellation) => _ = surrogate.Fit(s_model, cancellation)),
+        [typeof(CeterisParibus<>)] = Use(() => new CeterisParibus<One> { Background = s_rows }, (whatIf, cancellation) => _ = whatIf.Of(s_model, s_rows[0], s_a, cancellation)),
         [typeof(PartialDependence<>)] = Use(() => new PartialDependence<One> { Background = s_rows }, (dependence, cancellation) => _ = dependence.Of(s_model, s_a, null, cancellation)),
         [typeof(AccumulatedLocalEffects<>)] = Use(() => new AccumulatedLocalEffects<One> { Background = s_rows }, (effects, cancellation) => _ = effects.Of(s_model, s_a, null, cancellation)),
         [typeof(PermutationImportance<>)] = Use(() => new PermutationImportance<One>(), (importance, cancellation) => _ = importance.Measure(s_model, s_rows, null, cancellation)),
