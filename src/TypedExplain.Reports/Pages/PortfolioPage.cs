@@ -40,7 +40,7 @@ internal static class PortfolioPage
             page.Figure(DependencePicture.Of(summary, feature, report.Pictures));
         IGrouping<Feature<T>, FeatureCurve<T>>[] curves = [.. report.Curves.GroupBy(curve => curve.Feature).Where(group => !(group.Key.IsProtected && report.Pictures.Withholds))];
         if (curves.Length > 0)
-            page.Section("How the model's answer goes with a feature");
+            page.Section("How the model's answer depends on a feature");
         foreach (IGrouping<Feature<T>, FeatureCurve<T>> group in curves)
             page.Figure(CurvePicture.Of([.. group], report.Pictures));
         return page.End(Footer(summary, report));

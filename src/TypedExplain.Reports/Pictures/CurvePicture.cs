@@ -9,7 +9,7 @@ using TypedExplain.Schema.Values;
 namespace TypedExplain.Reports;
 
 /// <summary>
-/// How a model's answer goes with one feature: partial dependence, the curves of single instances and accumulated local effects on one
+/// How a model's answer depends on one feature: partial dependence, the curves of single instances and accumulated local effects on one
 /// axis, with 95 % intervals and how much of the background is where. Curves of both kinds are each less their mean over the background.
 /// </summary>
 public sealed class CurvePicture : Picture
@@ -121,7 +121,7 @@ public sealed class CurvePicture : Picture
         if (curves.OfType<CeterisParibusCurve<T>>().Any())
             notes.Add("A curve of the model, not advice: nobody may be able to make such a change.");
         PictureCurve[] drawn = [.. curves.Select(curve => CurveData.Of(curve, curves.Count > 1))];
-        string title = curves.Count == 1 && first is CeterisParibusCurve<T> ? $"{first.Output} if {feature.DisplayName} were different" : $"How {first.Output} goes with {feature.DisplayName}";
+        string title = curves.Count == 1 && first is CeterisParibusCurve<T> ? $"{first.Output} if {feature.DisplayName} were different" : $"How {first.Output} depends on {feature.DisplayName}";
         return new(title, [.. notes], CurveAxis.Of(first, drawn, own, given.Provider), given.Provider)
         {
             Curves = [.. drawn],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Numerics;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Portfolios;
 using TypedExplain.Schema.Values;
@@ -11,9 +12,6 @@ namespace TypedExplain.Reports;
 /// </summary>
 public sealed partial class DependencePicture : Picture
 {
-    // The half-width of a 95 % interval in standard errors.
-    private const double Deviations = 1.959963984540054;
-
     private readonly IFormatProvider _provider;
     private readonly string _across;
     private readonly string _up;
@@ -105,9 +103,9 @@ public sealed partial class DependencePicture : Picture
             new(Signed(bin.Quantile(0.5)), bin.Quantile(0.5)),
             new(Signed(bin.Maximum), bin.Maximum)]));
 
-    private static double Lower(DependenceBin bin) => bin.Count > 1 ? bin.Mean - (Deviations * bin.StandardError) : double.NaN;
+    private static double Lower(DependenceBin bin) => bin.Count > 1 ? MeanInterval.Of(bin.Mean, bin.StandardError, bin.Count - 1, 0.95).Lower : double.NaN;
 
-    private static double Upper(DependenceBin bin) => bin.Count > 1 ? bin.Mean + (Deviations * bin.StandardError) : double.NaN;
+    private static double Upper(DependenceBin bin) => bin.Count > 1 ? MeanInterval.Of(bin.Mean, bin.StandardError, bin.Count - 1, 0.95).Upper : double.NaN;
 
     /// <summary>From where to where a range is drawn: to the middle of the gaps between the values that it has and those of its neighbors.</summary>
     private (double From, double To) Ends(int i)

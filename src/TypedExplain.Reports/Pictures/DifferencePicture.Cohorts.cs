@@ -29,27 +29,22 @@ public sealed partial class DifferencePicture
         if (first.Explained < 2 || second.Explained < 2)
             throw new InvalidOptionException($"{firstName} has {first.Explained} explanations and {secondName} {second.Explained}; a difference needs at least two of each.");
         first.RequireLike(second);
-        (FeatureSummary<T> Before, FeatureSummary<T> After, double Error)[] all =
-        [
-            .. T.Schema.Features.Select(feature => (Before: first[feature], After: second[feature]))
-                .Select(pair => (pair.Before, pair.After, Error: Math.Sqrt((pair.Before.StandardError * pair.Before.StandardError) + (pair.After.StandardError * pair.After.StandardError))))
-                .OrderByDescending(pair => Math.Abs(pair.After.Mean - pair.Before.Mean)),
-        ];
+        CohortDifference<T>[] all = [.. T.Schema.Features.Select(feature => new CohortDifference<T>(first[feature], second[feature])).OrderByDescending(difference => Math.Abs(difference.Number))];
         var shown = all.Take(given.MostRows).ToArray();
 
         // Bonferroni's correction for the features that are looked at.
-        double level = Numerics.InverseNormal.Of(1 - (0.025 / all.Length));
+        double confidence = 1 - (0.05 / all.Length);
         List<string> notes = PortfolioNotes.Of(second, given);
         if (all.Length > shown.Length)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{all.Length - shown.Length} more features differ less."));
         notes.Add(string.Create(given.Provider, $"{firstName}: {first.Explained:#,##0} explanations; {secondName}: {second.Explained:#,##0}. Beyond noise: at 5 % over all {all.Length} features together."));
         return new($"How {secondName} differs from {firstName}", [.. notes], $"difference of the mean {PortfolioNotes.Axis(second)}", number => NumberText.Signed(number, given.Provider), given.Provider)
         {
-            Bars = [.. shown.Select(pair => IsWithheld(pair.After.Feature)
-                ? new PictureBar(pair.After.Feature.DisplayName, ShownRows<T>.Protected, null) { IsProtected = true }
-                : new PictureBar(pair.After.Feature.DisplayName, "", pair.After.Mean - pair.Before.Mean) { Lower = pair.After.Mean - pair.Before.Mean - (Deviations * pair.Error), Upper = pair.After.Mean - pair.Before.Mean + (Deviations * pair.Error), IsProtected = pair.After.Feature.IsProtected })],
-            NoiseFloor = [.. shown.Select(pair => IsWithheld(pair.After.Feature) ? double.NaN : Deviations * pair.Error)],
-            IsBeyondNoise = [.. shown.Select(pair => IsWithheld(pair.After.Feature) ? (bool?)null : Math.Abs(pair.After.Mean - pair.Before.Mean) > level * pair.Error)],
+            Bars = [.. shown.Select(difference => IsWithheld(difference.Feature)
+                ? new PictureBar(difference.Feature.DisplayName, ShownRows<T>.Protected, null) { IsProtected = true }
+                : new PictureBar(difference.Feature.DisplayName, "", difference.Number) { Lower = difference.Interval(0.95).Lower, Upper = difference.Interval(0.95).Upper, IsProtected = difference.Feature.IsProtected })],
+            NoiseFloor = [.. shown.Select(difference => IsWithheld(difference.Feature) ? double.NaN : difference.Interval(0.95).Upper - difference.Number)],
+            IsBeyondNoise = [.. shown.Select(difference => IsWithheld(difference.Feature) ? (bool?)null : difference.Interval(confidence) is not { Lower: <= 0, Upper: >= 0 })],
         };
 
         bool IsWithheld(Feature<T> feature) => feature.IsProtected && given.Withholds;

@@ -9,9 +9,6 @@ namespace TypedExplain.Reports;
 /// <summary>Two versions of a model, or two groups of people: by how much each feature differs, with 95 % intervals and the noise floor, what differs without any reason.</summary>
 public sealed partial class DifferencePicture : Picture
 {
-    // The half-width of a 95 % interval in standard errors.
-    private const double Deviations = 1.959963984540054;
-
     private readonly IFormatProvider _provider;
     private readonly string _axis;
 

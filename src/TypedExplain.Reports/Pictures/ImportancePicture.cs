@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExplain.Explanations;
+using TypedExplain.Numerics;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Bars;
 using TypedExplain.Reports.Pictures.Portfolios;
@@ -11,9 +12,6 @@ namespace TypedExplain.Reports;
 /// <summary>How important features are over many instances: a bar each, with its 95 % interval.</summary>
 public sealed partial class ImportancePicture : Picture
 {
-    // The half-width of a 95 % interval in standard errors.
-    private const double Deviations = 1.959963984540054;
-
     private readonly IFormatProvider _provider;
     private readonly string _axis;
 
@@ -51,17 +49,24 @@ public sealed partial class ImportancePicture : Picture
         List<PictureBar> bars = summary.Explained == 0 ? [] : [.. ranked.Take(given.MostRows).Select(Bar)];
         if (left.Length > 0 && summary.Explained > 0)
             bars.Add(new(string.Create(CultureInfo.InvariantCulture, $"{left.Length} more{(left.Length > 1 ? ", together" : "")}"), "", left.Sum(feature => feature.MeanMagnitude)) { Features = left.Length });
-        return new(string.Create(given.Provider, $"How important features are, over {summary.Explained:#,##0} explanations"), [.. PortfolioNotes.Of(summary, given)], $"mean magnitude of the {PortfolioNotes.Axis(summary)}", given.Provider) { Bars = [.. bars] };
+        List<string> notes = PortfolioNotes.Of(summary, given);
+        int hidden = ranked.Skip(given.MostRows).Count(feature => feature.Feature.IsProtected && given.Withholds);
+        if (hidden > 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{hidden} protected {(hidden == 1 ? "feature is" : "features are")} less important than those listed, and not in the sum of the rest."));
+        return new(string.Create(given.Provider, $"How important features are, over {summary.Explained:#,##0} explanations"), [.. notes], $"mean magnitude of the {PortfolioNotes.Axis(summary)}", given.Provider) { Bars = [.. bars] };
 
         PictureBar Bar(FeatureSummary<T> feature) => feature.Feature.IsProtected && given.Withholds
             ? new(feature.Feature.DisplayName, ShownRows<T>.Protected, null) { IsProtected = true }
             : new(feature.Feature.DisplayName + (feature.Feature.IsProtected ? " (protected)" : ""), "", feature.MeanMagnitude)
             {
                 IsProtected = feature.Feature.IsProtected,
-                Lower = feature.Count > 1 ? Math.Max(0, feature.MeanMagnitude - (Deviations * feature.StandardErrorOfMagnitude)) : null,
-                Upper = feature.Count > 1 ? feature.MeanMagnitude + (Deviations * feature.StandardErrorOfMagnitude) : null,
+                Lower = feature.Count > 1 ? Math.Max(0, Interval(feature).Lower) : null,
+                Upper = feature.Count > 1 ? Interval(feature).Upper : null,
             };
     }
+
+    private static (double Lower, double Upper) Interval<T>(FeatureSummary<T> feature)
+        where T : IFeatureRecord<T> => MeanInterval.Of(feature.MeanMagnitude, feature.StandardErrorOfMagnitude, feature.Count - 1, 0.95);
 
     private protected override PictureTable MakeTable() => PictureTable.Of(
         ["feature", "importance", "95 % interval"],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Numerics;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Bars;
 using TypedExplain.Schema.Values;
@@ -9,9 +10,6 @@ namespace TypedExplain.Reports;
 /// <summary>One metric of several explainers over the same rows: the mean of each with its 95 % interval.</summary>
 public sealed class MetricPicture : Picture
 {
-    // The half-width of a 95 % interval in standard errors.
-    private const double Deviations = 1.959963984540054;
-
     private readonly IFormatProvider _provider;
 
     private MetricPicture(string title, ImmutableArray<string> notes, IFormatProvider provider)
@@ -42,7 +40,7 @@ public sealed class MetricPicture : Picture
             score.Explainer,
             "",
             score.Score.IsDefined ? string.Create(_provider, $"{NumberText.Answer(score.Score.Mean, _provider)} ± {NumberText.Answer(score.Score.StandardError, _provider)}") : "undefined",
-            score.Score.IsDefined ? [new PointMark(score.Score.Mean, 0, score.Score.Mean - (Deviations * score.Score.StandardError), score.Score.Mean + (Deviations * score.Score.StandardError))] : []))],
+            score.Score.IsDefined ? [Mark(score.Score)] : []))],
         AxisTitle = $"{Scores[0].Score.Metric} ({(Scores[0].Score.Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)",
         Provider = _provider,
     };
@@ -66,6 +64,13 @@ public sealed class MetricPicture : Picture
         {
             Scores = [.. table.Explainers.Select((explainer, i) => (explainer.Name, table[i][metric]))],
         };
+    }
+
+    /// <summary>The mean with its interval, which a single row does not give.</summary>
+    private static PointMark Mark(Score score)
+    {
+        (double lower, double upper) = score.Count > 1 ? MeanInterval.Of(score.Mean, score.StandardError, score.Count - 1, 0.95) : (double.NaN, double.NaN);
+        return new(score.Mean, 0, lower, upper);
     }
 
     private protected override PictureTable MakeTable() => PictureTable.Of(

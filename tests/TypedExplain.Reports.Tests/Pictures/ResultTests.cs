@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using TypedExplain.Reports.Tests.Support;
 
 namespace TypedExplain.Reports.Tests.Pictures;
@@ -44,7 +45,8 @@ public class ResultTests
 
         ImportancePicture importance = ImportancePicture.Of(summary, s_kept);
         Assert.Equal(ranked.Select(feature => (double?)feature.MeanMagnitude), importance.Table.Rows.Select(row => row[1].Number));
-        Assert.Equal(ranked.Select(feature => (double?)(feature.MeanMagnitude + (1.959963984540054 * feature.StandardErrorOfMagnitude))), importance.Bars.Select(bar => bar.Upper));
+        double reach = StudentT.InvCDF(0, 1, 59, 0.975);
+        Assert.All(ranked.Zip(importance.Bars).Where(pair => pair.First.StandardErrorOfMagnitude > 0), pair => Reaches(reach * pair.First.StandardErrorOfMagnitude, pair.Second));
 
         BeeswarmPicture swarm = BeeswarmPicture.Of(summary, Settings.Permuted(Settings.People[1]), s_kept);
         for (int i = 0; i < ranked.Length; i++)
@@ -60,6 +62,21 @@ public class ResultTests
         Assert.Equal(ranked.Select(feature => (double?)own.MeanMagnitude[feature.Feature]), segments.Table.Rows.Select(row => row[1].Number));
     }
 
+    /// <summary>Two instances tell little, and the interval says so: it is as wide as Student's t with one degree of freedom.</summary>
+    [Fact]
+    public void Few_instances_have_wide_intervals()
+    {
+        PortfolioSummary<Person> two = Settings.Summarize(Settings.People.Rows.Take(2));
+        FeatureSummary<Person> debt = two[PersonFeatures.Debt];
+        PictureBar bar = ImportancePicture.Of(two, s_kept).Bars.Single(bar => bar.Name == nameof(Person.Debt));
+
+        Assert.InRange((bar.Upper!.Value - bar.Number!.Value) / debt.StandardErrorOfMagnitude, 12.706204736, 1.4 * 12.706204736);
+    }
+
+    [Fact]
+    public void Protected_features_that_are_not_listed_are_told() =>
+        Assert.Contains("1 protected feature is less important than those listed, and not in the sum of the rest.", ImportancePicture.Of(Settings.Portfolio.Value, new() { MostRows = 2 }).Notes);
+
     [Fact]
     public void Groups()
     {
@@ -70,6 +87,10 @@ public class ResultTests
         Assert.Equal(0, at);
         Assert.Equal(second[PersonFeatures.HasDefaulted].Mean - first[PersonFeatures.HasDefaulted].Mean, picture.Bars[at].Number);
         Assert.True(picture.IsBeyondNoise[at]);
+        FeatureSummary<Person> before = first[PersonFeatures.Income], after = second[PersonFeatures.Income];
+        double[] variances = [before.StandardError * before.StandardError, after.StandardError * after.StandardError];
+        double freedom = variances.Sum() * variances.Sum() / variances.Sum(variance => variance * variance / 14);
+        Reaches(StudentT.InvCDF(0, 1, freedom, 0.975) * Math.Sqrt(variances.Sum()), picture.Bars.Single(bar => bar.Name == "annual income"));
         Assert.Equal("yes", picture.Table.Rows[at][^1].Text);
         Assert.Contains(picture.IsBeyondNoise, beyond => beyond == false);
         Assert.StartsWith("Beyond noise: HasDefaulted +0.", picture.Summary);
@@ -122,4 +143,7 @@ public class ResultTests
         Assert.Equal(picture.Bars.Length, bars.GetArrayLength());
         Assert.Equal(picture.Prediction, bars[bars.GetArrayLength() - 1].GetProperty("to").GetDouble(), 1e-12);
     }
+
+    /// <summary>An interval is as wide as Student's t says, or up to 0.3 % wider; never narrower.</summary>
+    private static void Reaches(double exact, PictureBar bar) => Assert.InRange((bar.Upper!.Value - bar.Number!.Value) / exact, 1 - 1e-9, 1.003);
 }
