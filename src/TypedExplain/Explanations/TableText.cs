@@ -11,7 +11,7 @@ internal static class TableText
     /// <summary>A bar as long as a number's magnitude, dark above 0 and light below.</summary>
     public static string Bar(double value, double longest)
     {
-        int length = longest > 0 ? (int)Math.Round(BarLength * Math.Abs(value) / longest) : 0;
+        int length = longest > 0 ? (int)Math.Round(BarLength * (Math.Abs(value) / longest)) : 0;
         return new string(value < 0 ? '▒' : '█', length);
     }
 

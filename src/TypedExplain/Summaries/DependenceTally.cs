@@ -10,6 +10,18 @@ internal sealed class DependenceTally<T>(ValueBins<T> bins, int column)
     private readonly Tally?[] _tallies = new Tally?[bins.Count];
     private readonly (double Least, double Largest)[] _values = [.. Enumerable.Repeat((double.PositiveInfinity, double.NegativeInfinity), bins.Count)];
 
+    /// <summary>The bins of the value.</summary>
+    public ValueBins<T> Bins => bins;
+
+    /// <summary>The numbers of a bin; null where there are none.</summary>
+    public Tally? this[int bin] => _tallies[bin];
+
+    /// <summary>The least and the largest value in a bin; the first is larger where there is none.</summary>
+    public (double Least, double Largest) ValuesOf(int bin) => _values[bin];
+
+    /// <summary>Puts back what a bin held.</summary>
+    public void Restore(int bin, Tally tally, double least, double largest) => (_tallies[bin], _values[bin]) = (tally, (least, largest));
+
     /// <summary>Adds a number.</summary>
     /// <param name="number">The number.</param>
     /// <param name="columns">The instance.</param>

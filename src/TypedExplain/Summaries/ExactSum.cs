@@ -13,6 +13,10 @@ internal struct ExactSum
 
     // 2^1102 and more, which only squares reach, counts as infinite.
     private const int MostWords = 34;
+
+    /// <summary>How many bits a sum has at most.</summary>
+    public const int MostBits = 64 * MostWords;
+
     private const int MantissaBits = 52;
     private const ulong MantissaMask = (1UL << MantissaBits) - 1;
 
@@ -21,6 +25,19 @@ internal struct ExactSum
 
     /// <summary>Whether the sum is too large; then it stays so.</summary>
     public bool IsInfinite { get; private set; }
+
+    /// <summary>A sum that is too large.</summary>
+    public static ExactSum Infinite => new() { IsInfinite = true };
+
+    /// <summary>A sum by its units.</summary>
+    /// <param name="units">Not below 0, and with at most <see cref="MostBits"/> bits.</param>
+    public static ExactSum OfUnits(BigInteger units)
+    {
+        ExactSum sum = default;
+        for (int word = 0; !units.IsZero; word++, units >>= 64)
+            sum.AddWord((ulong)(units & ulong.MaxValue), word);
+        return sum;
+    }
 
     /// <summary>Adds the magnitude of a finite number.</summary>
     public void Add(double value)

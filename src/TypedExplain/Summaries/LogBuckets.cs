@@ -25,8 +25,39 @@ internal sealed class LogBuckets(int bits, int octaves, bool withPositions)
     /// <summary>What is not 0 and counts as near it has a magnitude below this.</summary>
     public double NearEdge => Edge(Lowest);
 
-    // The first bucket that is kept.
-    private int Lowest => Math.Max(0, _end - (octaves << bits));
+    /// <summary>The binary logarithm of the number of buckets an octave has.</summary>
+    public int Bits => bits;
+
+    /// <summary>Whether positions of values are added up too.</summary>
+    public bool WithPositions => withPositions;
+
+    /// <summary>After the last bucket that the largest magnitude keeps.</summary>
+    public int End => _end;
+
+    /// <summary>The first bucket that is kept.</summary>
+    public int Lowest => Math.Max(0, _end - (octaves << bits));
+
+    /// <summary>What counts as near 0.</summary>
+    public ref readonly BucketContent Near => ref _near;
+
+    /// <summary>The numbers above 0.</summary>
+    public BucketSide Above => _above;
+
+    /// <summary>Those below 0.</summary>
+    public BucketSide Below => _below;
+
+    /// <summary>How many buckets there may be.</summary>
+    public static int MostBuckets(int bits) => 0x7ff << bits;
+
+    /// <summary>Makes a histogram without numbers what another one was, but for its sides.</summary>
+    public void Restore(int end, in BucketContent near)
+    {
+        Raise(end);
+        _near = near;
+    }
+
+    /// <summary>Puts back what a bucket held.</summary>
+    public void Restore(int bucket, bool isBelow, in BucketContent content) => Add(bucket, isBelow, content, isZero: false);
 
     /// <summary>Counts a finite number.</summary>
     /// <param name="value">The number.</param>

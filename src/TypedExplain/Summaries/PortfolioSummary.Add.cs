@@ -85,6 +85,8 @@ public sealed partial class PortfolioSummary<T>
             throw new InvalidOptionException("other is the summary itself, whose explanations would count twice; merge another one.");
         Options.RequireSame(other.Options);
         RequireLike(other);
+        if (Reached + other.Reached > Tally.Most)
+            throw new InvalidOptionException($"The two summaries have {Reached} and {other.Reached} instances; a summary holds at most {Tally.Most}. Was one merged with itself again and again?");
         (_identity, _explainer) = (_identity ?? other._identity, _explainer ?? other._explainer);
         for (int i = 0; i < _features.Length; i++)
             _features[i].Merge(other._features[i]);
@@ -110,6 +112,9 @@ public sealed partial class PortfolioSummary<T>
         if (_identity is not null && other._identity is not null)
             _identity.RequireSame(other._identity);
     }
+
+    // What was counted, in whatever way.
+    private long Reached => Explained + Refused + Failed + NotReached;
 
     private TResult? Counted<TResult>(RowOutcome<TResult> outcome)
         where TResult : class

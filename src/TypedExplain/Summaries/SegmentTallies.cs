@@ -8,6 +8,15 @@ internal sealed class SegmentTallies<T>(Feature<T> feature, ValueBins<T> bins)
 {
     private readonly SegmentTally<T>?[] _tallies = new SegmentTally<T>?[bins.Count];
 
+    /// <summary>The bins.</summary>
+    public ValueBins<T> Bins => bins;
+
+    /// <summary>A segment; null where it has no explanation.</summary>
+    public SegmentTally<T>? this[int bin] => _tallies[bin];
+
+    /// <summary>Puts back what a segment held.</summary>
+    public void Restore(int bin, long count, ExactSum[] above, ExactSum[] below) => _tallies[bin] = new(count, above, below);
+
     /// <summary>Adds the numbers of an explanation.</summary>
     /// <param name="numbers">One per feature.</param>
     /// <param name="columns">The instance.</param>

@@ -6,11 +6,26 @@ namespace TypedExplain.Summaries;
 internal sealed class SegmentTally<T>
     where T : IFeatureRecord<T>
 {
-    private readonly ExactSum[] _above = new ExactSum[T.Schema.Features.Length];
-    private readonly ExactSum[] _below = new ExactSum[T.Schema.Features.Length];
+    private readonly ExactSum[] _above;
+    private readonly ExactSum[] _below;
+
+    /// <summary>Of no explanation.</summary>
+    public SegmentTally()
+        : this(0, new ExactSum[T.Schema.Features.Length], new ExactSum[T.Schema.Features.Length])
+    {
+    }
+
+    /// <summary>Of what was counted before.</summary>
+    public SegmentTally(long count, ExactSum[] above, ExactSum[] below) => (Count, _above, _below) = (count, above, below);
 
     /// <summary>How many explanations are in it.</summary>
     public long Count { get; private set; }
+
+    /// <summary>The exact sums of each feature's numbers above 0.</summary>
+    public ReadOnlySpan<ExactSum> Above => _above;
+
+    /// <summary>The exact sums of the magnitudes of those below 0.</summary>
+    public ReadOnlySpan<ExactSum> Below => _below;
 
     /// <summary>Adds the numbers of an explanation.</summary>
     public void Add(ReadOnlySpan<double> numbers)

@@ -6,9 +6,21 @@ namespace TypedExplain.Summaries;
 /// <param name="buckets">The histogram, without numbers.</param>
 internal sealed class Tally(LogBuckets buckets)
 {
+    /// <summary>How many numbers are added up at most: so many that none of the counts and sums can overflow.</summary>
+    public const long Most = 1L << 44;
+
     private ExactSum _above;
     private ExactSum _below;
     private ExactSum _squares;
+
+    /// <summary>The exact sum of the numbers above 0.</summary>
+    public ref readonly ExactSum Above => ref _above;
+
+    /// <summary>The exact sum of the magnitudes of those below 0.</summary>
+    public ref readonly ExactSum Below => ref _below;
+
+    /// <summary>The exact sum of the squares.</summary>
+    public ref readonly ExactSum Squares => ref _squares;
 
     /// <summary>How many numbers.</summary>
     public long Count => Positive + Negative + Zero;
@@ -75,6 +87,17 @@ internal sealed class Tally(LogBuckets buckets)
         _below.Add(other._below);
         _squares.Add(other._squares);
         Buckets.Merge(other.Buckets);
+    }
+
+    /// <summary>Makes a tally without numbers what another one was; its histogram is already.</summary>
+    /// <param name="counts">How many numbers are above 0, below 0 and 0.</param>
+    /// <param name="ends">The least and the largest number.</param>
+    /// <param name="sums">The exact sums of those above 0, of the magnitudes of those below 0, and of the squares.</param>
+    public void Restore((long Positive, long Negative, long Zero) counts, (double Least, double Largest) ends, (ExactSum Above, ExactSum Below, ExactSum Squares) sums)
+    {
+        (Positive, Negative, Zero) = counts;
+        (Minimum, Maximum) = ends;
+        (_above, _below, _squares) = sums;
     }
 
     /// <summary>The sum, rounded once.</summary>

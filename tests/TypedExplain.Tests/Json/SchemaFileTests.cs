@@ -20,7 +20,7 @@ public class SchemaFileTests
 
         // Those of TypedExplain.Testing, TypedExplain.Decisions and TypedExplain.Reports are held to their texts beside their packages.
         string[] files = [.. Directory.EnumerateFiles(SchemaCheck.Folder).Select(file => Path.GetFileName(file)!).Except(["model-diff.v1.json", "picture.v1.json", "reason-report.v1.json", "reasons.v1.json", "recourse.v1.json"]).Order(StringComparer.Ordinal)];
-        Assert.Equal(8, files.Length);
+        Assert.Equal(9, files.Length);
         Assert.Empty(files.SelectMany(check.Declared).Except(check.Met));
     }
 
@@ -61,6 +61,9 @@ public class SchemaFileTests
         IModel<Patient> model = Model.From<Patient>(patient => patient.Viral / 7e4);
         yield return new KernelShap<Patient> { Background = Settings.Patients }.Values(model, Settings.Patients[0]);
         yield return new Certifier<Patient> { Explainer = new Lime<Patient> { Neighborhood = around }, Standard = new() { MinimumFit = -1 } }.Explain(model, Settings.Patients[0]);
+        PortfolioSummary<Patient> summary = new(new() { Background = Settings.Patients, Segments = [FeatureSchema.Of<Patient>().Features[0]] });
+        summary.Add(new KernelShap<Patient> { Background = Settings.Patients }.Values(model, Settings.Patients[0]));
+        yield return summary;
         yield return new Consensus<Patient> { Explainers = [new Lime<Patient> { Neighborhood = around }, new Linex<Patient> { Neighborhood = around }] }.Explain(model, Settings.Patients[0]);
     }
 

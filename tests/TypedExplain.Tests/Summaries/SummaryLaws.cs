@@ -33,6 +33,13 @@ public class SummaryLaws
 
             odd.Merge(even);
             Assert.Equal(SummaryText.Of(once), SummaryText.Of(odd));
+            foreach (PortfolioSummary<T> summary in (PortfolioSummary<T>[])[once, plain])
+            {
+                PortfolioSummary<T> read = PortfolioSummary<T>.FromJson(summary.ToJson(), summary.Options);
+                Assert.Equal(SummaryText.Of(summary), SummaryText.Of(read));
+                Assert.Equal(summary.ToJson(), read.ToJson());
+            }
+
             foreach (Feature<T> feature in T.Schema.Features)
             {
                 FeatureSummary<T> summary = once[feature];

@@ -72,7 +72,7 @@ public sealed partial record AccumulatedLocalEffects<T>
             FirstPoints = a.Points,
             SecondPoints = b.Points,
             Means = isFlat ? new double[a.Count * b.Count] : surface.Of(questions.Means),
-            StandardErrors = isFlat ? new double[a.Count * b.Count] : surface.Errors(questions.Variances(), cancellation),
+            StandardErrors = isFlat ? new double[a.Count * b.Count] : surface.Errors(questions.Means, questions.Variances(), cancellation),
             Supports = PairSupport.Of(a, b),
             EmptyCells = surface.Empty,
             Output = model.Outputs[0],

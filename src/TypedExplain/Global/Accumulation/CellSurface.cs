@@ -55,10 +55,16 @@ internal sealed class CellSurface
         return surface;
     }
 
-    /// <summary>The standard errors, by the variance of each cell's mean; the numbers of rows in cells are taken as they are.</summary>
-    public double[] Errors(double[] variances, CancellationToken cancellation)
+    /// <summary>
+    /// The standard errors, of the rows as a sample: by the variance of each cell's mean, and by where rows lie, since the effects of each feature
+    /// by itself and the mean are those over the rows (<see cref="CellPlaces"/>).
+    /// </summary>
+    /// <param name="means">The mean second difference of each cell.</param>
+    /// <param name="variances">The variance of each of these.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public double[] Errors(double[] means, double[] variances, CancellationToken cancellation)
     {
-        double[] squares = new double[(_down + 1) * (_across + 1)], one = new double[_counts.Length];
+        double[] squares = new CellPlaces(Of(means), _down, _across, _counts).Variances(cancellation), one = new double[_counts.Length];
         for (int cell = 0; cell < one.Length; cell++)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -7,6 +7,13 @@ internal static class StoredResults
 {
     private static readonly string s_folder = Path.Combine(Repository.Root, "tests", "TypedExplain.Tests", "Json", "Versions");
 
+    /// <summary>The options of the stored summaries.</summary>
+    public static SummaryOptions<Kept> Options { get; } = new()
+    {
+        Background = new Dataset<Kept>(Enumerable.Range(1, 30).Select(Kept.Example)),
+        Segments = [.. FeatureSchema.Of<Kept>().Features.Where(feature => feature.Name is "Housing" or "Married")],
+    };
+
     /// <summary>Their names: what a result is, often what is special about it, and the version.</summary>
     public static string[] Names { get; } = [.. Directory.EnumerateFiles(s_folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];
 
@@ -26,6 +33,7 @@ internal static class StoredResults
         "consensus" => ConsensusExplanation<Kept>.FromJson(Text(name)),
         "receipt" => Receipt<Kept>.FromJson(Text(name)),
         "score" => Score.FromJson(Text(name)),
+        "portfolio-summary" => PortfolioSummary<Kept>.FromJson(Text(name), Options),
         "metric-table" => MetricTable<Kept>.FromJson(Text(name)),
         _ => throw new InvalidOperationException(name),
     };
