@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace TypedExplain.Hosting.Services;
+
+/// <summary>
+/// Remembers results: the same question about the same instance, by the same options, is answered from memory, and by one explanation
+/// where it is asked several times at once. A key is the SHA-256 of the instance, so memory holds it only inside results.
+/// </summary>
+/// <param name="inner">The service inside.</param>
+/// <param name="options">The options that results are made by; others are other results.</param>
+/// <param name="capacity">How many results are remembered.</param>
+internal sealed class CachingExplanationService<T>(IExplanationService<T> inner, Func<ExplanationServiceOptions> options, int capacity) : DelegatingExplanationService<T>(inner), IDisposable
+    where T : IFeatureRecord<T>
+{
+    private readonly MemoryCache _remembered = new(new MemoryCacheOptions { SizeLimit = capacity });
+
+    /// <inheritdoc/>
+    public void Dispose() => _remembered.Dispose();
+
+    protected override async ValueTask<Served<TResult>> ServeAsync<TResult>(ExplanationQuestion question, T instance, Ask<TResult> ask, CancellationToken cancellation)
+    {
+        Key key = new(question, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(JsonRecord.Write(instance)))), options());
+        while (true)
+        {
+            Lazy<Task<Served<TResult>>> own = new(() => ask(instance, cancellation).AsTask());
+            Lazy<Task<Served<TResult>>> found = _remembered.GetOrCreate(key, entry =>
+            {
+                entry.Size = 1;
+                return own;
+            })!;
+            bool isOwn = ReferenceEquals(found, own);
+            try
+            {
+                Served<TResult> served = await found.Value.WaitAsync(cancellation).ConfigureAwait(false);
+                return isOwn ? served : served with { IsRemembered = true };
+            }
+            catch (Exception error)
+            {
+                // What failed is not remembered; and who waited for another's question, which was cancelled, asks themselves.
+                _remembered.Remove(key);
+                if (isOwn || error is not OperationCanceledException || cancellation.IsCancellationRequested)
+                    throw;
+            }
+        }
+    }
+
+    private sealed record Key(ExplanationQuestion Question, string Instance, ExplanationServiceOptions Options);
+}

@@ -1,0 +1,22 @@
+using TypedExplain.Decisions;
+
+namespace TypedExplain.Hosting.Services;
+
+/// <summary>What became of a question, in words from a closed list: for logs and spans.</summary>
+internal static class ResultWords
+{
+    /// <summary>Of a result.</summary>
+    public static string Of<TResult>(Served<TResult> served)
+        where TResult : class, IJsonResult => served.IsRemembered ? $"{Of(served.Result)}, remembered" : Of(served.Result);
+
+    /// <summary>Of an error: the name of its type.</summary>
+    public static string Of(Exception error) => error is OperationCanceledException ? "cancelled" : error.GetType().Name;
+
+    /// <summary>Of a result: the name of its case.</summary>
+    public static string Of(IJsonResult result)
+    {
+        string name = result.GetType().Name;
+        int end = name.IndexOf('`', StringComparison.Ordinal);
+        return end < 0 ? name : name[..end];
+    }
+}
