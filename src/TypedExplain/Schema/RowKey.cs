@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
 
@@ -12,8 +13,8 @@ public sealed class RowKey<T>
     private readonly Func<T, string?> _write;
     private readonly CarryingKey _carry;
 
-    private RowKey(string name, string allowed, Func<T, string?> write, CarryingKey carry) =>
-        (Name, Allowed, _write, _carry) = (name, allowed, write, carry);
+    private RowKey(string name, KeyForm form, string allowed, Func<T, string?> write, CarryingKey carry) =>
+        (Name, Form, Allowed, _write, _carry) = (name, form, allowed, write, carry);
 
     private delegate bool CarryingKey(string text, T record, [MaybeNullWhen(false)] out T keyed);
 
@@ -21,6 +22,12 @@ public sealed class RowKey<T>
 
     /// <summary>The name of the member.</summary>
     public string Name { get; }
+
+    /// <summary>What its text stands for.</summary>
+    internal KeyForm Form { get; }
+
+    /// <summary>Whether a record may have none.</summary>
+    internal bool IsNullable => Form == KeyForm.TextOrNone;
 
     /// <summary>What its text may be, in words.</summary>
     internal string Allowed { get; }
@@ -40,6 +47,7 @@ public sealed class RowKey<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static RowKey<T> OfText(string name, bool isNullable, Func<T, string?> get, Func<T, string?, T> with) => Of(
         name,
+        isNullable ? KeyForm.TextOrNone : KeyForm.Text,
         isNullable ? "a text, or empty" : "a text that is not empty",
         get,
         static key => key,
@@ -53,6 +61,7 @@ public sealed class RowKey<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static RowKey<T> OfInt32(string name, Func<T, int> get, Func<T, int, T> with) => Of(
         name,
+        KeyForm.Whole,
         "a whole number, -2147483648 to 2147483647",
         get,
         static key => key.ToString(CultureInfo.InvariantCulture),
@@ -66,6 +75,7 @@ public sealed class RowKey<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static RowKey<T> OfInt64(string name, Func<T, long> get, Func<T, long, T> with) => Of(
         name,
+        KeyForm.Whole,
         "a whole number, -9223372036854775808 to 9223372036854775807",
         get,
         static key => key.ToString(CultureInfo.InvariantCulture),
@@ -79,6 +89,7 @@ public sealed class RowKey<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static RowKey<T> OfGuid(string name, Func<T, Guid> get, Func<T, Guid, T> with) => Of(
         name,
+        KeyForm.Identifier,
         "an identifier such as 3f2504e0-4f89-41d3-9a0c-0305e82c3301",
         get,
         static key => key.ToString("D", CultureInfo.InvariantCulture),
@@ -92,14 +103,16 @@ public sealed class RowKey<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static RowKey<T> OfDateOnly(string name, Func<T, DateOnly> get, Func<T, DateOnly, T> with) => Of(
         name,
+        KeyForm.Date,
         "a date such as 2024-05-31",
         get,
         static key => key.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         static (string text, out DateOnly key) => DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out key),
         with);
 
-    private static RowKey<T> Of<TKey>(string name, string allowed, Func<T, TKey> get, Func<TKey, string?> write, ReadingKey<TKey> read, Func<T, TKey, T> with) => new(
+    private static RowKey<T> Of<TKey>(string name, KeyForm form, string allowed, Func<T, TKey> get, Func<TKey, string?> write, ReadingKey<TKey> read, Func<T, TKey, T> with) => new(
         name,
+        form,
         allowed,
         record => write(get(record)),
         (string text, T record, [MaybeNullWhen(false)] out T keyed) =>

@@ -129,6 +129,6 @@ public class CsvTimeTests
         if (ticks is { } expected)
             Assert.Equal(expected, duration(CsvText.Read<Lap>(row(cell)).Rows[0]).Ticks);
         else
-            Assert.EndsWith("it is not a whole number of ticks of 100 nanoseconds, which is what a TimeSpan keeps; round the cell, or make the property a double.", CsvText.Refusal<Lap>(row(cell)));
+            Assert.EndsWith("it is not a whole number of ticks of 100 nanoseconds, which is what a TimeSpan keeps; round it, or make the property a double.", CsvText.Refusal<Lap>(row(cell)));
     }
 }

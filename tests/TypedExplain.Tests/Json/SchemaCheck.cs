@@ -4,10 +4,10 @@ using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Tests.Json;
 
-/// <summary>As much of JSON Schema (draft 2020-12) as docs/schemas uses: enough to hold a text to a schema, and to know which of its members no text had.</summary>
+/// <summary>As much of JSON Schema (draft 2020-12) as docs/schemas and the schemas of records use: enough to hold a text to a schema, and to know which of its members no text had.</summary>
 internal sealed class SchemaCheck
 {
-    private static readonly string[] s_known = ["$schema", "$id", "$defs", "title", "description", "type", "properties", "required", "additionalProperties", "items", "minItems", "minimum", "enum", "const", "pattern", "oneOf", "anyOf", "$ref"];
+    private static readonly string[] s_known = ["$schema", "$id", "$defs", "title", "description", "type", "properties", "required", "additionalProperties", "items", "minItems", "maxItems", "minimum", "maximum", "minLength", "format", "contentEncoding", "x-unit", "x-protected", "enum", "const", "pattern", "oneOf", "anyOf", "$ref"];
 
     private readonly Dictionary<string, JsonElement> _files = [];
 
@@ -27,6 +27,13 @@ internal sealed class SchemaCheck
         return faults;
     }
 
+    /// <summary>What of a text is not as a schema in a text has it.</summary>
+    public List<string> FaultsBy(string schema, string json)
+    {
+        _files["schema"] = JsonDocument.Parse(schema).RootElement;
+        return Faults(json, "schema");
+    }
+
     private JsonElement Load(string file)
     {
         if (!_files.TryGetValue(file, out JsonElement root))
@@ -41,11 +48,16 @@ internal sealed class SchemaCheck
             Assert.Contains(rule.Name, s_known);
             bool isRight = rule.Name switch
             {
-                "type" => Is(value, rule.Value.GetString()!),
+                "type" => rule.Value.ValueKind == JsonValueKind.Array ? rule.Value.EnumerateArray().Any(type => Is(value, type.GetString()!)) : Is(value, rule.Value.GetString()!),
                 "const" => JsonElement.DeepEquals(value, rule.Value),
                 "enum" => rule.Value.EnumerateArray().Any(item => JsonElement.DeepEquals(value, item)),
                 "pattern" => value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, rule.Value.GetString()!),
                 "minimum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() >= rule.Value.GetDouble(),
+                "maximum" => value.ValueKind != JsonValueKind.Number || value.GetDouble() <= rule.Value.GetDouble(),
+                "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.Value.GetInt32(),
+                "minLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.Length >= rule.Value.GetInt32(),
+                "format" => value.ValueKind != JsonValueKind.String || IsOf(rule.Value.GetString()!, value.GetString()!),
+                "contentEncoding" => value.ValueKind != JsonValueKind.String || value.TryGetBytesFromBase64(out _),
                 "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.Value.GetInt32(),
                 "oneOf" => rule.Value.EnumerateArray().Count(one => Passes(value, one, file)) == 1,
                 "anyOf" => rule.Value.EnumerateArray().Any(one => Passes(value, one, file)),
@@ -84,6 +96,15 @@ internal sealed class SchemaCheck
             }
         }
     }
+
+    /// <summary>Formats of RFC 3339 and of RFC 4122.</summary>
+    private static bool IsOf(string format, string text) => format switch
+    {
+        "date" => Regex.IsMatch(text, @"^\d{4}-\d{2}-\d{2}$"),
+        "date-time" => Regex.IsMatch(text, @"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$"),
+        "uuid" => Guid.TryParseExact(text, "D", out _),
+        _ => throw new InvalidOperationException(format),
+    };
 
     private bool Passes(JsonElement value, JsonElement schema, string file)
     {

@@ -25,7 +25,7 @@ internal static class CsvDuration
         CsvDigits digits = CsvDigits.Of(number);
         return (ticks != 0 || digits.IsZero) && (Math.Abs(written - ticks) <= Rounding * Math.Abs(ticks) || digits.IsRounded(Number(ticks, unit)))
             ? null
-            : $"it is not a whole number of ticks of 100 nanoseconds, which is what a TimeSpan keeps; round the cell, or make the property a double";
+            : $"it is not a whole number of ticks of 100 nanoseconds, which is what a TimeSpan keeps; round it, or make the property a double";
     }
 
     /// <summary>The shortest of some texts that are read back as the same duration.</summary>

@@ -17,6 +17,9 @@ internal sealed class CsvHeader
     /// <summary>How many columns the file has.</summary>
     public int Count { get; }
 
+    /// <summary>The letters and digits of a name, by which it is matched without regard to case.</summary>
+    public static string Plain(string name) => string.Concat(UnicodeComposition.Compose(name).EnumerateRunes().Where(UnicodeComposition.IsNamePart));
+
     public static bool SameName(string name, string other) => Plain(name).Equals(Plain(other), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Matches the columns of a file with the wanted names.</summary>
@@ -53,8 +56,6 @@ internal sealed class CsvHeader
             throw new InvalidCsvException($"{source} has columns that are not wanted: {List([.. ignored])}. Remove them, or allow extra columns.");
         return new(positions, ignored, columns.Length);
     }
-
-    private static string Plain(string name) => string.Concat(UnicodeComposition.Compose(name).EnumerateRunes().Where(UnicodeComposition.IsNamePart));
 
     private static string List(string[] names) => NameList.Names(names, CsvWords.Shorten);
 

@@ -1,6 +1,5 @@
 using TypedExplain.Generated;
 using TypedExplain.Media;
-using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.Data.CsvFiles;
 
@@ -13,7 +12,6 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
     private readonly CsvMissing<T> _missing = new(options.MissingCells);
     private readonly double[] _columns = new double[T.Schema.Columns];
     private readonly TimeValues _times = new(T.Schema.Features.Length);
-    private readonly bool _hasDecimals = T.Schema.Features.Any(feature => feature.Precision == NumberPrecision.Decimal);
     private int _row;
 
     /// <summary>Writes the names of the features and of the target.</summary>
@@ -38,7 +36,7 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
     {
         T.Schema.Encode(in record, _columns);
         MediaValues texts = T.Schema.ReadMedia(record);
-        RequireDecimals(record);
+        KeptValues<T>.RequireDecimals(record, _columns);
         _times.Clear();
         T.ReadTimes(in record, _times);
         foreach (CsvCell<T> cell in _cells)
@@ -46,9 +44,9 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
         string[] cells = [.. _cells.Select(cell => cell.Write(_columns, _times))];
         _missing.RequireKept(_cells, cells, _columns);
         foreach (MediaFeature<T> text in T.Schema.Media)
-            RequireWellFormed(text.Name, texts.Text(text.Index));
+            KeptValues<T>.RequireWellFormed(text.Name, texts.Text(text.Index));
         for (int i = 0; i < cells.Length; i++)
-            RequireWellFormed(_cells[i].Feature.Name, cells[i]);
+            KeptValues<T>.RequireWellFormed(_cells[i].Feature.Name, cells[i]);
         string[] media = [.. T.Schema.Media.Select(text => texts.Text(text.Index))], key = Key(record);
         if (!options.EscapesFormulas)
             return [.. key, .. cells, .. media];
@@ -61,25 +59,8 @@ internal sealed class CsvLines<T>(TextWriter text, CsvOptions options)
         if (T.RowKey is not { } key)
             return [];
         string text = key.TextOf(record) ?? "";
-        RequireWellFormed(key.Name, text);
+        KeptValues<T>.RequireWellFormed(key.Name, text);
         return key.TryCarry(text, record, out _) ? [text] : throw InvalidFeatureException.NoKey<T>(key.Name, key.Allowed);
-    }
-
-    /// <summary>Checks that no decimal has more digits than a column keeps of it.</summary>
-    private void RequireDecimals(T record)
-    {
-        if (!_hasDecimals)
-            return;
-        Feature<T>? lost = RowOrigin<T>.Lost(record, out _).FirstOrDefault(member => member.Feature?.Precision == NumberPrecision.Decimal)?.Feature
-            ?? T.Schema.Features.FirstOrDefault(feature => feature.Precision == NumberPrecision.Decimal && (double)Cell.ToDecimal(_columns[feature.Column]) != _columns[feature.Column]);
-        if (lost is not null)
-            throw InvalidFeatureException.TooManyDigits(lost, _columns[lost.Column]);
-    }
-
-    private static void RequireWellFormed(string name, string text)
-    {
-        if (!CsvWords.IsWellFormed(text))
-            throw InvalidFeatureException.Broken<T>(name);
     }
 
     private void Line(IEnumerable<string> cells, string? target)

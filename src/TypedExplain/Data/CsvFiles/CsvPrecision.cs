@@ -36,7 +36,7 @@ internal static class CsvPrecision
     private static string? Lost(string number, double value, double held, string type, string shown, bool isProtected) =>
         held == value || !double.IsFinite(held) || (CsvDigits.Of(number) is var digits && (digits.IsSame(CsvDigits.Of(shown)) || digits.IsRounded(held)))
             ? null
-            : $"it has more digits than a {type} keeps{Made(shown, isProtected)}; round the cell, or make the property a double";
+            : $"it has more digits than a {type} keeps{Made(shown, isProtected)}; round it, or make the property a double";
 
     private static string Made(string shown, bool isProtected) => isProtected ? "" : $", which would make it {shown}";
 
@@ -45,6 +45,6 @@ internal static class CsvPrecision
         string held = Cell.ToDecimal(value).ToString(CultureInfo.InvariantCulture);
         return CsvDigits.Of(number).IsSame(CsvDigits.Of(held))
             ? null
-            : $"it has more digits than the 15 that a decimal feature keeps{Made(held, isProtected)}; round the cell, or make the property a double";
+            : $"it has more digits than the 15 that a decimal feature keeps{Made(held, isProtected)}; round it, or make the property a double";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using TypedExplain.Generated;
+using TypedExplain.Images;
 using TypedExplain.Json;
 using TypedExplain.Media;
 using TypedExplain.Schema.Values;
@@ -78,10 +79,12 @@ internal static class RecordJson
         foreach (MediaFeature<T> media in T.Schema.Media)
         {
             JsonPart item = items[media.Index];
-            if (media.Shape is { } shape)
-                values.Set(media.Index, PixelBytes.Read(item, shape));
-            else
+            if (media.Shape is not { } shape)
                 values.Set(media.Index, item.Text());
+            else if (PixelBytes.Read(item.Text(), shape, out ReadOnlyMemory<float> image) is { } expected)
+                throw item.Wrong(expected);
+            else
+                values.Set(media.Index, image);
         }
     }
 

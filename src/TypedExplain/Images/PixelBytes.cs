@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
-using TypedExplain.Json;
 using TypedExplain.Media;
 
-namespace TypedExplain.Explanations.Json;
+namespace TypedExplain.Images;
 
 /// <summary>The numbers of an image as bytes: single precision, the lowest byte first.</summary>
 internal static class PixelBytes
@@ -16,20 +15,22 @@ internal static class PixelBytes
         return bytes;
     }
 
-    /// <summary>Reads the text in base 64 of an image.</summary>
-    public static ReadOnlyMemory<float> Read(JsonPart part, ImageShape shape)
+    /// <summary>Reads the text in base 64 of an image; gives null, or what it must be.</summary>
+    public static string? Read(string text, ImageShape shape, out ReadOnlyMemory<float> image)
     {
+        image = default;
         byte[] bytes = new byte[shape.Length * sizeof(float)];
-        if (!Convert.TryFromBase64String(part.Text(), bytes, out int written) || written != bytes.Length)
-            throw part.Wrong($"the {bytes.Length} bytes of an image of {shape} in base 64");
+        if (!Convert.TryFromBase64String(text, bytes, out int written) || written != bytes.Length)
+            return $"the {bytes.Length} bytes of an image of {shape} in base 64";
         float[] pixels = new float[shape.Length];
         for (int i = 0; i < pixels.Length; i++)
         {
             pixels[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * sizeof(float)));
             if (!float.IsFinite(pixels[i]))
-                throw part.Wrong("an image of finite numbers");
+                return "an image of finite numbers";
         }
 
-        return pixels;
+        image = pixels;
+        return null;
     }
 }
