@@ -85,11 +85,24 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
             Audience = audience,
             Pictures = new() { ProtectedValues = core.Options.ProtectedValues },
             Reasons = decides && core.HasReasons ? (await service.StateReasonsAsync(record, cancellation).ConfigureAwait(false)).Result : null,
-            Recourse = decides ? (await service.FindRecourseAsync(record, cancellation).ConfigureAwait(false)).Result : null,
+            Recourse = decides ? await RecourseAsync(service, record, cancellation).ConfigureAwait(false) : null,
         };
         return core.HasContributions
             ? report.Decision((await service.ContributeAsync(record, cancellation).ConfigureAwait(false)).Result)
             : report.Decision((await service.ExplainAsync(record, cancellation).ConfigureAwait(false)).Result);
+    }
+
+    /// <summary>Recourse; null where the record's annotations do not say what a person can change, so that there is none to look for.</summary>
+    private static async ValueTask<RecourseOutcome<T>?> RecourseAsync(IExplanationService<T> service, T record, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await service.FindRecourseAsync(record, cancellation).ConfigureAwait(false)).Result;
+        }
+        catch (InvalidOptionException)
+        {
+            return null;
+        }
     }
 
     private static ReportAudience Audience(HttpContext http)

@@ -64,7 +64,13 @@ internal static class ServedJson
         json.WriteBoolean("identical", outcome is Identical);
         json.WriteString("outcome", outcome switch { Identical => "identical", Differs => "differs", _ => "cannotReplay" });
         if (outcome is CannotReplay cannot)
-            json.WriteString("reason", cannot.Reason.ToString());
+            json.WriteString("missing", cannot.Missing);
+        if (outcome is not Differs differs)
+            return;
+        json.WriteStartArray("causes");
+        foreach (ReplayReason reason in differs.Reasons)
+            json.WriteStringValue(reason.Cause.ToString());
+        json.WriteEndArray();
     });
 
     /// <summary>A text of JSON.</summary>

@@ -47,7 +47,7 @@ internal sealed class ExplanationService<T> : IExplanationService<T>, IDisposabl
     public bool HasContributions => Current().Shap is not null;
 
     /// <summary>Whether it can state reasons.</summary>
-    public bool HasReasons => Current().Reasons is not null && T.Schema.HasReasons && _model.Called is not null;
+    public bool HasReasons => Current().Reasons is not null && !T.Schema.Reasons.IsEmpty && _model.Called is not null;
 
     /// <summary>Why the options as they are now are not used; null where they are.</summary>
     public string? RefusedOptions

@@ -15,11 +15,21 @@ internal sealed class FaultList
     /// <summary>Whether there is none.</summary>
     public bool IsEmpty => _count == 0;
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Adds one that tells no value.</summary>
     public void Add(string member, string message)
     {
         if (_count++ < Most)
             _faults.Add(new(member, message));
+    }
+
+    /// <summary>Adds one.</summary>
+    /// <param name="member">Where.</param>
+    /// <param name="message">What is there, and what is allowed.</param>
+    /// <param name="allowed">What is allowed.</param>
+    public void Add(string member, string message, string allowed)
+    {
+        if (_count++ < Most)
+            _faults.Add(new(member, message) { Allowed = allowed });
     }
 
     /// <summary>Adds what is found instead of what is allowed.</summary>
@@ -27,8 +37,9 @@ internal sealed class FaultList
     /// <param name="found">What is there.</param>
     /// <param name="isHidden">Whether what is there may not be told.</param>
     /// <param name="reason">What is allowed.</param>
-    public void Add(string member, string found, bool isHidden, string reason) =>
-        Add(member, $"it is {(isHidden ? Protection.Withheld : found)}; {reason}");
+    /// <param name="allowed">The same in words that do not depend on what is there.</param>
+    public void Add(string member, string found, bool isHidden, string reason, string allowed) =>
+        Add(member, $"it is {(isHidden ? Protection.Withheld : found)}; {reason}", allowed);
 
     /// <summary>The error.</summary>
     public InvalidRecordException Error(string record, Exception? inner = null)

@@ -83,9 +83,9 @@ internal sealed class RecordReader<T>
     {
         Feature<T> feature = cell.Feature;
         if (MemberValues.Cell(value, feature) is not { } text)
-            _faults.Add(feature.Name, $"it is {(feature.IsProtected ? MemberValues.KindOf(value) : MemberValues.Shown(value))}; {MemberValues.Must(value, feature)}");
+            _faults.Add(feature.Name, $"it is {(feature.IsProtected ? MemberValues.KindOf(value) : MemberValues.Shown(value))}; {MemberValues.Must(value, feature)}", MemberValues.Must(value, feature));
         else if (cell.Read(text, _columns.AsSpan(), _times) is { } reason)
-            _faults.Add(feature.Name, MemberValues.Shown(value), feature.IsProtected, feature.IsProtected ? CsvWords.Must(feature.Allowed) : reason);
+            _faults.Add(feature.Name, MemberValues.Shown(value), feature.IsProtected, feature.IsProtected ? CsvWords.Must(feature.Allowed) : reason, CsvWords.Must(feature.Allowed));
     }
 
     /// <summary>Takes a text, an image or the key; gives null, or what it must be.</summary>
@@ -132,11 +132,11 @@ internal sealed class RecordReader<T>
                 return record;
             if (key.TryCarry(_key, record, out T? keyed))
                 return keyed;
-            _faults.Add(key.Name, $"it is {(_key.Length == 0 ? "empty" : CsvWords.Shorten(_key))}; it must be {key.Allowed}");
+            _faults.Add(key.Name, $"it is {(_key.Length == 0 ? "empty" : CsvWords.Shorten(_key))}; it must be {key.Allowed}", CsvWords.Must(key.Allowed));
         }
         catch (InvalidFeatureException error)
         {
-            _faults.Add(error.Feature, $"it is {error.Value}; it must be {error.Allowed}");
+            _faults.Add(error.Feature, $"it is {error.Value}; it must be {error.Allowed}", CsvWords.Must(error.Allowed));
         }
         catch (Exception error)
         {
