@@ -100,7 +100,7 @@ public class TypedExplainBuilder
         string options = NameOf<T>(name);
         if (configure is not null)
             Services.AddSingleton<IConfigureOptions<ExplanationServiceOptions>>(new ConfigureNamedOptions<ExplanationServiceOptions>(options, configure));
-        return Add<T>(name, options, $"The options of {options}");
+        return Add<T>(name, options, $"AddExplainer<{options}>");
     }
 
     internal static string Key(string? name) => name ?? "";

@@ -134,15 +134,16 @@ public sealed class DatabaseReceiptLog : ReceiptLog
 
     private DbConnection Opened()
     {
-        DbConnection connection = _connect() ?? throw new InvalidOptionException("connect gave no connection; it must make a new one each time.");
+        DbConnection? connection = null;
         try
         {
+            connection = _connect() ?? throw new InvalidOptionException("connect gave no connection; it must make a new one each time.");
             connection.Open();
             return connection;
         }
         catch (DbException error)
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw new ReceiptLogException($"The database of the receipt log {_table} cannot be reached: {error.Message}", error);
         }
     }
