@@ -3,6 +3,8 @@ using System.Globalization;
 using TypedExplain.Decisions.Reasons.Contributions;
 using TypedExplain.Decisions.Reasons.Ranks;
 using TypedExplain.Decisions.Reasons.References;
+using TypedExplain.Models.Runs;
+using TypedExplain.Telemetry;
 
 namespace TypedExplain.Decisions.Reasons;
 
@@ -22,7 +24,21 @@ internal sealed class Stating<T>
     }
 
     /// <summary>The statement for one applicant.</summary>
-    public ReasonStatement<T> Of(T applicant, CancellationToken cancellation) => Unnamed(applicant, cancellation).From(_options, applicant, _model.Outputs[0]);
+    public ReasonStatement<T> Of(T applicant, CancellationToken cancellation)
+    {
+        // The runs inside it count their rows themselves.
+        Trace? trace = Trace.Begin(T.Schema.Name, "PrincipalReasons", _model, TracedKind.Of, isInner: false);
+        try
+        {
+            ReasonStatement<T> statement = Unnamed(applicant, cancellation).From(_options, applicant, _model.Outputs[0]);
+            trace?.End(statement, statement.Queries, 0);
+            return statement;
+        }
+        catch (Exception error) when (Trace.Fail(trace, error, 0, 0))
+        {
+            throw;
+        }
+    }
 
     private ReasonStatement<T> Unnamed(T applicant, CancellationToken cancellation)
     {

@@ -80,7 +80,7 @@ public sealed partial record Recourse<T>
         ArgumentNullException.ThrowIfNull(model);
         if (instance is null)
             throw new ArgumentNullException(nameof(instance));
-        return new(new RecourseSearch<T>(this, model, instance, cancellation).Steps());
+        return new(new RecourseSearch<T>(this, model, instance, cancellation).Steps()) { Method = "Recourse" };
     }
 
     /// <summary>The wanted answers; options are checked.</summary>

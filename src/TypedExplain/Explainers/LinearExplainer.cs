@@ -66,7 +66,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>, IPlanned<T>
     Description IDescribed.Describe() => Describe();
 
     /// <inheritdoc/>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation)) { Method = Name };
 
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);
@@ -90,7 +90,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>, IPlanned<T>
     /// <param name="model">What is known of a model with any number of outputs.</param>
     /// <param name="instance">The instance.</param>
     /// <param name="cancellation">Ends what the run itself computes.</param>
-    public Run<T, Explanation<T>[]> BeginOutputs(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(StepsOfOutputs(model, instance, cancellation));
+    public Run<T, Explanation<T>[]> BeginOutputs(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(StepsOfOutputs(model, instance, cancellation)) { Method = Name };
 
     PlannedWork<T> IPlanned<T>.Plan(IModelInfo<T> model, T instance)
     {

@@ -10,6 +10,9 @@ public sealed partial class Refused<T> : Outcome<T>
     internal Refused(string reason, int queries)
         : base(queries) => Reason = reason;
 
+    /// <summary>Whether there is none because there was no fit, and not for want of a budget.</summary>
+    internal bool IsWithoutFit { get; init; }
+
     /// <summary>Why there is none.</summary>
     public string Reason { get; }
 

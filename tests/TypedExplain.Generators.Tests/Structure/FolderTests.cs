@@ -14,7 +14,7 @@ public class FolderTests
     /// <summary>The first folders of the library, in the order in which they build on each other.</summary>
     private static readonly string[] s_rooms =
     [
-        "Errors", "Files", "Json", "Numerics", "Text", "Images", "Schema", "Data", "Models", "Neighborhoods", "Surrogates", "Explanations", "Pictures", "Explainers", "Receipts", "Metrics", "Global", "Summaries",
+        "Errors", "Telemetry", "Files", "Json", "Numerics", "Text", "Images", "Schema", "Data", "Models", "Neighborhoods", "Surrogates", "Explanations", "Pictures", "Explainers", "Receipts", "Metrics", "Global", "Summaries",
     ];
 
     /// <summary>Namespaces of what is public beside that of the package: for texts and images, for generated code, for repeating the papers.</summary>

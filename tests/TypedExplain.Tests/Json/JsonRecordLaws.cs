@@ -155,8 +155,11 @@ public class JsonRecordLaws
                 inside[name] = value;
             }
 
-            RecordFault[] all = [.. Refusal<T>("{}").Faults];
-            Assert.Equal(schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()).Take(100), all.Select(fault => fault.Member).Where(member => member.Length > 0));
+            string?[] required = [.. schema.GetProperty("required").EnumerateArray().Select(name => name.GetString())];
+            if (required.Length > 0)
+                Assert.Equal(required.Take(100), Refusal<T>("{}").Faults.Select(fault => fault.Member).Where(member => member.Length > 0));
+            else
+                _ = JsonRecord.Read<T>("{}");
         }
 
         private static bool IsRequired(JsonElement schema, string path)
@@ -178,7 +181,7 @@ public class JsonRecordLaws
             {
                 if (inside[name] is not { } value)
                     continue;
-                JsonNode[] wrong = [.. ((JsonNode[])[JsonValue.Create("nonsense"), JsonValue.Create(7e300), new JsonArray("a", "b", "c"), new JsonArray()]).Where(other => other.GetValueKind() != value.GetValueKind() || value is not JsonArray)];
+                JsonNode[] wrong = [JsonValue.Create("nonsense"), new JsonArray(), .. value.GetValueKind() == JsonValueKind.Number ? [] : (JsonNode[])[JsonValue.Create(7)]];
                 foreach (JsonNode other in wrong)
                 {
                     inside[name] = other;

@@ -12,6 +12,7 @@ internal sealed class GivenMembers<T>(FaultList faults)
 {
     private readonly JsonElement?[] _values = new JsonElement?[RecordShape<T>.Own.Count];
     private readonly bool[] _isOpen = new bool[RecordShape<T>.Own.Count];
+    private readonly bool[] _isWhole = new bool[RecordShape<T>.Own.Count];
 
     /// <summary>The value of a member; null where it has none, or where it is an object of a record.</summary>
     public JsonElement? this[RecordMember<T> member] => _values[member.Id];
@@ -72,12 +73,19 @@ internal sealed class GivenMembers<T>(FaultList faults)
     private void Put(JsonElement value, RecordMember<T> member)
     {
         bool isObject = member.Form == MemberForm.Record && value.ValueKind == JsonValueKind.Object;
-        if (_values[member.Id] is not null || (_isOpen[member.Id] && !isObject))
+        if (_values[member.Id] is not null || _isWhole[member.Id] || (_isOpen[member.Id] && !isObject))
+        {
             Twice(member);
+        }
         else if (isObject)
+        {
+            _isWhole[member.Id] = true;
             Take(value, member);
+        }
         else
+        {
             _values[member.Id] = value;
+        }
     }
 
     private void Twice(RecordMember<T> member) => faults.Add(member.Path, "it stands there twice, perhaps in another case or with a dot; keep one");

@@ -55,7 +55,7 @@ public sealed partial class FittedGlobalSurrogate<T> : IExplainer<T>, IPlanned<T
     public Explanation<T> Explain(T instance, CancellationToken cancellation = default) => this.Explain(_model, instance, cancellation);
 
     // Metrics and drivers hand it a model, as they do to every explainer.
-    Run<T, Explanation<T>> IExplainer<T>.Begin(IModelInfo<T> model, T instance, CancellationToken cancellation) => new(Steps(model, instance, cancellation));
+    Run<T, Explanation<T>> IExplainer<T>.Begin(IModelInfo<T> model, T instance, CancellationToken cancellation) => new(Steps(model, instance, cancellation)) { Method = Name };
 
     PlannedWork<T> IPlanned<T>.Plan(IModelInfo<T> model, T instance)
     {

@@ -29,7 +29,7 @@ public sealed record TrivialExplainer<T> : IExplainer<T>, IPlanned<T>
     Description IDescribed.Describe() => Description.OfLibrary(nameof(TrivialExplainer<>)).With("background", Background).With("link", Link?.ToString());
 
     /// <inheritdoc/>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation)) { Method = Name };
 
     /// <inheritdoc/>
     public Explanation<T> Explain(IModel<T> model, T instance, CancellationToken cancellation = default) => Begin(model, instance, cancellation).Finish(model, cancellation);

@@ -50,7 +50,7 @@ public sealed partial record Certifier<T> : IDescribed
     /// <param name="model">What is known of the model; one output.</param>
     /// <param name="instance">The instance.</param>
     /// <param name="cancellation">Ends what the run itself computes.</param>
-    public Run<T, Outcome<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+    public Run<T, Outcome<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation)) { Method = Explainer?.Name };
 
     private IEnumerable<RunStep<T, Outcome<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
@@ -61,6 +61,7 @@ public sealed partial record Certifier<T> : IDescribed
         int start = explainer.Samples.Samples;
         Explanation<T>? best = null;
         ImmutableArray<string> missed = [];
+        bool isWithoutFit = false;
         string reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} queries is below the {start} samples of one neighborhood");
         for (long samples = start; samples + remembered.Checks <= MaxQueries;)
         {
@@ -86,7 +87,7 @@ public sealed partial record Certifier<T> : IDescribed
             }
             else if (attempt.Error is NoFitException error)
             {
-                reason = error.Message;
+                (reason, isWithoutFit) = (error.Message, true);
             }
             else if (best is null)
             {
@@ -107,7 +108,7 @@ public sealed partial record Certifier<T> : IDescribed
         }
 
         Outcome<T> outcome = best is null
-            ? new Refused<T>(reason, remembered.Asked) { Origin = (this, instance) }
+            ? new Refused<T>(reason, remembered.Asked) { Origin = (this, instance), IsWithoutFit = isWithoutFit }
             : new BestEffort<T>(best, missed, remembered.Asked) { Origin = (this, instance) };
         yield return outcome;
     }

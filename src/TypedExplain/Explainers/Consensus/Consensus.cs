@@ -38,7 +38,7 @@ public sealed partial record Consensus<T> : IDescribed
     /// <param name="model">What is known of the model; one output.</param>
     /// <param name="instance">The instance.</param>
     /// <param name="cancellation">Ends what the run itself computes.</param>
-    public Run<T, ConsensusExplanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+    public Run<T, ConsensusExplanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation)) { Method = "Consensus" };
 
     private IEnumerable<RunStep<T, ConsensusExplanation<T>>> Steps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {

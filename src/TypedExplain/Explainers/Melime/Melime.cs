@@ -70,7 +70,7 @@ public sealed record Melime<T> : IExplainer<T>, IPlanned<T>
 
     /// <inheritdoc/>
     /// <remarks>Its <c>Fit</c> is measured on the last batch, and its <c>Convergence</c> counts batches.</remarks>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation)) { Method = Name };
 
     /// <inheritdoc/>
     /// <remarks>Its <c>Fit</c> is measured on the last batch, and its <c>Convergence</c> counts batches.</remarks>

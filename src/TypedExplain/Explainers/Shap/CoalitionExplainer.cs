@@ -40,10 +40,10 @@ public abstract partial record CoalitionExplainer<T> : IShapExplainer<T>
     Description IDescribed.Describe() => Describe();
 
     /// <inheritdoc/>
-    public Run<T, ShapValues<T>> BeginValues(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation));
+    public Run<T, ShapValues<T>> BeginValues(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Steps(model, instance, cancellation)) { Method = Name };
 
     /// <inheritdoc/>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Linear(model, instance, cancellation));
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => new(Linear(model, instance, cancellation)) { Method = Name };
 
     /// <inheritdoc/>
     public ShapValues<T> Values(IModel<T> model, T instance, CancellationToken cancellation = default) => BeginValues(model, instance, cancellation).Finish(model, cancellation);

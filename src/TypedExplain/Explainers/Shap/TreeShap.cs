@@ -31,10 +31,10 @@ public sealed partial record TreeShap<T> : IShapExplainer<T>
 
     /// <inheritdoc/>
     /// <remarks>The model must be a <see cref="Forest{T}"/>, or one output of it. The run asks for no rows: it reads the trees.</remarks>
-    public Run<T, ShapValues<T>> BeginValues(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => Run<T, ShapValues<T>>.Of(() => OfTrees(model, instance, cancellation));
+    public Run<T, ShapValues<T>> BeginValues(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => Run<T, ShapValues<T>>.Of(() => OfTrees(model, instance, cancellation), Name);
 
     /// <inheritdoc/>
-    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => Run<T, Explanation<T>>.Of(() => Linear(model, instance, cancellation));
+    public Run<T, Explanation<T>> Begin(IModelInfo<T> model, T instance, CancellationToken cancellation = default) => Run<T, Explanation<T>>.Of(() => Linear(model, instance, cancellation), Name);
 
     /// <inheritdoc/>
     /// <remarks>The model must be a <see cref="Forest{T}"/>, or one output of it.</remarks>

@@ -1,4 +1,5 @@
 using TypedExplain.Models.Runs;
+using TypedExplain.Telemetry;
 
 namespace TypedExplain.Explanations.Many;
 
@@ -13,6 +14,7 @@ internal sealed class RunGroup<T, TResult> : IDisposable
     private readonly T[] _instances;
     private readonly Run<T, TResult>?[] _runs;
     private readonly RowOutcome<TResult>?[] _outcomes;
+    private readonly Trace?[]? _traces;
     private readonly ProgressCount _progress;
 
     /// <summary>A group that has not begun.</summary>
@@ -23,6 +25,7 @@ internal sealed class RunGroup<T, TResult> : IDisposable
     {
         (_first, _instances, _progress) = (first, instances, progress);
         (_runs, _outcomes) = (new Run<T, TResult>?[instances.Length], new RowOutcome<TResult>?[instances.Length]);
+        _traces = Instruments.AreOfRuns ? new Trace?[instances.Length] : null;
     }
 
     /// <summary>Finishes all runs. Where the model is not awaited, they are finished when this returns.</summary>
@@ -35,7 +38,7 @@ internal sealed class RunGroup<T, TResult> : IDisposable
         try
         {
             for (int i = 0; i < _runs.Length; i++)
-                Try(i, () => _runs[i] = begin(_instances[i]), cancellation);
+                Try(i, () => Begin(i, begin, model), cancellation);
             while (Wanted(cancellation) is { Count: > 0 } wanted)
             {
                 asking = JoinedBatch.AskAsync(wanted, model, cancellation);
@@ -56,8 +59,27 @@ internal sealed class RunGroup<T, TResult> : IDisposable
 
     public void Dispose()
     {
-        foreach (Run<T, TResult>? run in _runs)
-            run?.Dispose();
+        for (int i = 0; i < _runs.Length; i++)
+        {
+            _runs[i]?.Dispose();
+
+            // What has not ended by now was ended early.
+            Fail(i, _traces is null ? null : new OperationCanceledException());
+        }
+    }
+
+    private void Begin(int i, Func<T, Run<T, TResult>> begin, IAsyncModel<T> model)
+    {
+        if (_traces is not null)
+            _traces[i] = Trace.Begin(T.Schema.Name, null, model, TracedKind.Of, isCurrent: false);
+        _runs[i] = begin(_instances[i]);
+        _traces?[i]?.Name(_runs[i]!.Method);
+    }
+
+    private void Fail(int i, Exception? error)
+    {
+        if (error is not null)
+            Trace.Fail(_traces?[i], error, _runs[i]?.Queries ?? 0, _runs[i]?.Batches ?? 0);
     }
 
     /// <summary>What the runs that have not ended ask about next.</summary>
@@ -100,6 +122,9 @@ internal sealed class RunGroup<T, TResult> : IDisposable
     {
         _outcomes[i] = outcome;
         _progress.Add(outcome is Failed<TResult>, _runs[i]?.Queries ?? 0);
+        if (outcome is Explained<TResult> explained)
+            _traces?[i]?.End(explained.Result, _runs[i]!.Queries, _runs[i]!.Batches);
+        Fail(i, (outcome as Failed<TResult>)?.Error);
         _runs[i]?.Dispose();
     }
 

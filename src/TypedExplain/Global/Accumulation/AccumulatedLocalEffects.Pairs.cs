@@ -40,7 +40,7 @@ public sealed partial record AccumulatedLocalEffects<T>
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        return new(Steps(model, first, second, progress, cancellation));
+        return new(Steps(model, first, second, progress, cancellation)) { Method = "AccumulatedLocalEffects" };
     }
 
     /// <summary>What the second-order effects of two numbers will ask for. The model is not asked; options are checked.</summary>

@@ -62,7 +62,7 @@ public sealed partial record AccumulatedLocalEffects<T>
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(feature);
-        return new(Steps(model, feature, progress, cancellation));
+        return new(Steps(model, feature, progress, cancellation)) { Method = "AccumulatedLocalEffects" };
     }
 
     /// <summary>What the effects of one feature will ask for. The model is not asked; options are checked.</summary>

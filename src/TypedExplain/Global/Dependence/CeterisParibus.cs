@@ -57,7 +57,7 @@ public sealed record CeterisParibus<T>
         if (instance is null)
             throw new ArgumentNullException(nameof(instance));
         ArgumentNullException.ThrowIfNull(feature);
-        return new(Steps(model, instance, feature, cancellation));
+        return new(Steps(model, instance, feature, cancellation)) { Method = "CeterisParibus" };
     }
 
     private IEnumerable<RunStep<T, CeterisParibusCurve<T>>> Steps(IModelInfo<T> model, T instance, Feature<T> feature, CancellationToken cancellation)

@@ -40,7 +40,7 @@ public sealed partial record PartialDependence<T>
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        return new(Steps(model, first, second, progress, cancellation));
+        return new(Steps(model, first, second, progress, cancellation)) { Method = "PartialDependence" };
     }
 
     /// <summary>What the partial dependence on two features will ask for. The model is not asked; options are checked.</summary>

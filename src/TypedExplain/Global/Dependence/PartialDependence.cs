@@ -72,7 +72,7 @@ public sealed partial record PartialDependence<T>
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(feature);
-        return new(Steps(model, feature, progress, cancellation));
+        return new(Steps(model, feature, progress, cancellation)) { Method = "PartialDependence" };
     }
 
     /// <summary>What the partial dependence on one feature will ask for. The model is not asked; options are checked.</summary>

@@ -70,7 +70,7 @@ public sealed record PermutationImportance<T>
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
-        return new(Steps(model, data, progress, cancellation));
+        return new(Steps(model, data, progress, cancellation)) { Method = "PermutationImportance" };
     }
 
     /// <summary>What it will ask for. The model is not asked; options are checked.</summary>

@@ -60,7 +60,7 @@ public sealed record InteractionStrength<T>
     public Run<T, Interactions<T>> Begin(IModelInfo<T> model, IProgress<GlobalProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return new(Steps(model, progress, cancellation));
+        return new(Steps(model, progress, cancellation)) { Method = "InteractionStrength" };
     }
 
     /// <summary>What it will ask for. The model is not asked; options are checked.</summary>

@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using TypedExplain.Models;
 using TypedExplain.Models.Remote;
 using TypedExplain.Schema.Rows;
+using TypedExplain.Telemetry;
 
 namespace TypedExplain;
 
@@ -82,6 +84,8 @@ public sealed class CachedModel<T> : IModel<T>, IWrappingModel<T>
         List<RememberedRow<T>> fresh = Known(rows, places, scores);
         Interlocked.Add(ref _hits, rows.Count - fresh.Count);
         Interlocked.Add(ref _misses, fresh.Count);
+        CountRows(Instruments.CacheHits, rows.Count - fresh.Count);
+        CountRows(Instruments.CacheMisses, fresh.Count);
         if (fresh.Count > 0)
         {
             double[] values = new double[fresh.Count * columns], answers = new double[fresh.Count * outputs];
@@ -111,6 +115,12 @@ public sealed class CachedModel<T> : IModel<T>, IWrappingModel<T>
         }
 
         ArrayPool<int>.Shared.Return(places);
+    }
+
+    private static void CountRows(Counter<long> counter, int rows)
+    {
+        if (counter.Enabled)
+            counter.Add(rows, new KeyValuePair<string, object?>(TypedExplainTelemetry.RecordTag, T.Schema.Name));
     }
 
     private List<RememberedRow<T>> Known(EncodedRows<T> rows, int[] places, Span<double> scores)

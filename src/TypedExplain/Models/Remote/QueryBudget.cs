@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
+using TypedExplain.Telemetry;
 
 namespace TypedExplain;
 
@@ -24,6 +26,9 @@ public sealed class QueryBudget
     }
 
     internal QueryBudget(TimeProvider time) => _time = time;
+
+    /// <summary>What it is called in telemetry, which tells of a budget with a name how much is left; null to tell nothing.</summary>
+    public string? Name { get; init; }
 
     /// <summary>The most requests, repetitions included; at least 0.</summary>
     [OptionRange(AtLeast = 0)]
@@ -57,8 +62,16 @@ public sealed class QueryBudget
                 throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"{_rows} of the budget's {MaxRows} rows are used up, and {rows} more were to be scored."));
             Interlocked.Increment(ref _calls);
             Interlocked.Add(ref _rows, rows);
+            Tell(Instruments.BudgetCalls, MaxCalls, _calls);
+            Tell(Instruments.BudgetRows, MaxRows, _rows);
             return double.IsFinite(RowsPerSecond) ? Wait(rows) : TimeSpan.Zero;
         }
+    }
+
+    private void Tell(Gauge<long> gauge, long most, long used)
+    {
+        if (Name is not null && most < long.MaxValue && gauge.Enabled)
+            gauge.Record(most - used, new KeyValuePair<string, object?>(TypedExplainTelemetry.BudgetNameTag, Name));
     }
 
     private TimeSpan Wait(int rows)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using TypedExplain.Models.Runs;
+using TypedExplain.Telemetry;
 
 namespace TypedExplain;
 
@@ -36,15 +37,19 @@ public sealed class Run<T, TResult> : IDisposable
 
     /// <summary>A run that asks for nothing.</summary>
     /// <param name="compute">Gives the result at the first step.</param>
-    internal static Run<T, TResult> Of(Func<TResult> compute)
+    /// <param name="method">The name of the method.</param>
+    internal static Run<T, TResult> Of(Func<TResult> compute, string? method = null)
     {
-        return new(Steps());
+        return new(Steps()) { Method = method };
 
         IEnumerable<RunStep<T, TResult>> Steps()
         {
             yield return compute();
         }
     }
+
+    /// <summary>The name of the method, as telemetry has it where no result tells it.</summary>
+    internal string? Method { get; init; }
 
     /// <summary>How many rows it has asked about so far.</summary>
     public long Queries { get; private set; }
@@ -90,10 +95,19 @@ public sealed class Run<T, TResult> : IDisposable
         ArgumentNullException.ThrowIfNull(model);
         using (this)
         {
-            cancellation.ThrowIfCancellationRequested();
-            while (TryNext(out RowBatch<T>? rows))
-                rows.AskOf(model, cancellation);
-            return Result;
+            Trace? trace = Trace.Begin(T.Schema.Name, Method, model, TracedKind.Of);
+            try
+            {
+                cancellation.ThrowIfCancellationRequested();
+                while (TryNext(out RowBatch<T>? rows))
+                    rows.AskOf(model, cancellation);
+                trace?.End(Result, Queries, Batches);
+                return Result;
+            }
+            catch (Exception error) when (Trace.Fail(trace, error, Queries, Batches))
+            {
+                throw;
+            }
         }
     }
 
@@ -106,6 +120,7 @@ public sealed class Run<T, TResult> : IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         Task asking = Task.CompletedTask;
+        Trace? trace = Trace.Begin(T.Schema.Name, Method, model, TracedKind.Of);
         try
         {
             cancellation.ThrowIfCancellationRequested();
@@ -116,7 +131,12 @@ public sealed class Run<T, TResult> : IDisposable
                 cancellation.ThrowIfCancellationRequested();
             }
 
+            trace?.End(Result, Queries, Batches);
             return Result;
+        }
+        catch (Exception error) when (Trace.Fail(trace, error, Queries, Batches))
+        {
+            throw;
         }
         finally
         {
