@@ -34,7 +34,7 @@ internal static class OpenApiForm
                 operation.RequestBody = new OpenApiRequestBody
                 {
                     Required = true,
-                    Description = $"A {T.Schema.Name}.",
+                    Description = $"The record {T.Schema.Name}, by its features.",
                     Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = Component<T>(context.Document!) } },
                 };
             }
@@ -53,30 +53,34 @@ internal static class OpenApiForm
 
             operation.Responses = new OpenApiResponses
             {
-                ["200"] = new OpenApiResponse { Description = form.Summary, Content = new Dictionary<string, OpenApiMediaType> { [form.Gives] = new() { Schema = Answer(form) } } },
+                ["200"] = new OpenApiResponse { Description = form.Summary, Content = new Dictionary<string, OpenApiMediaType> { [form.Gives] = new() { Schema = Answer(form, context.Document!) } } },
             };
             foreach ((string status, string says) in form.TakesRecord ? s_problems : [("404", "There is no such receipt, or none are kept.")])
-                operation.Responses[status] = new OpenApiResponse { Description = says, Content = new Dictionary<string, OpenApiMediaType> { [ProblemJson] = new() { Schema = Problem() } } };
+                operation.Responses[status] = new OpenApiResponse { Description = says, Content = new Dictionary<string, OpenApiMediaType> { [ProblemJson] = new() { Schema = Shared(context.Document!, "Problem", Problem) } } };
             return Task.CompletedTask;
         });
 
     /// <summary>The record, once in the document.</summary>
     private static OpenApiSchemaReference Component<T>(OpenApiDocument document)
-        where T : IFeatureRecord<T>
-    {
-        document.Components ??= new();
-        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
-        if (!document.Components.Schemas.ContainsKey(T.Schema.Name))
+        where T : IFeatureRecord<T> => Shared(document, T.Schema.Name, () =>
         {
             OpenApiSchema schema = OpenApiModelFactory.Parse<OpenApiSchema>(JsonRecord.Schema<T>(), OpenApiSpecVersion.OpenApi3_1, document, out _, "json")
                 ?? throw new InvalidOperationException($"The schema of {T.Schema.Name} cannot be read.");
-            document.Components.Schemas.Add(T.Schema.Name, schema);
-        }
+            schema.Schema = null;
+            return schema;
+        });
 
-        return new(T.Schema.Name, document);
+    /// <summary>A schema that several places refer to.</summary>
+    private static OpenApiSchemaReference Shared(OpenApiDocument document, string name, Func<OpenApiSchema> make)
+    {
+        document.Components ??= new();
+        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>();
+        if (!document.Components.Schemas.ContainsKey(name))
+            document.Components.Schemas.Add(name, make());
+        return new(name, document);
     }
 
-    private static OpenApiSchema Answer<T>(EndpointForm<T> form)
+    private static OpenApiSchema Answer<T>(EndpointForm<T> form, OpenApiDocument document)
         where T : IFeatureRecord<T>
     {
         if (form.Gives != Json)
@@ -90,21 +94,23 @@ internal static class OpenApiForm
             Properties = new Dictionary<string, IOpenApiSchema>
             {
                 ["remembered"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "Whether the result was given before and remembered." },
-                ["receipt"] = new OpenApiSchema
-                {
-                    Type = JsonSchemaType.Object,
-                    Description = "Where the receipt is, if receipts are kept.",
-                    Required = new HashSet<string> { "sequence", "id" },
-                    Properties = new Dictionary<string, IOpenApiSchema>
-                    {
-                        ["sequence"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
-                        ["id"] = new OpenApiSchema { Type = JsonSchemaType.String },
-                    },
-                },
+                ["receipt"] = Shared(document, "KeptReceipt", Receipt),
                 ["result"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = $"{form.Summary} Its schema is {Schemas}{form.Result}." },
             },
         };
     }
+
+    private static OpenApiSchema Receipt() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "Where the receipt is, if receipts are kept.",
+        Required = new HashSet<string> { "sequence", "id" },
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["sequence"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64", Description = "Its place in the log, from 0." },
+            ["id"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The SHA-256 of what it says." },
+        },
+    };
 
     private static OpenApiSchema Problem() => new()
     {
