@@ -44,8 +44,10 @@ internal static class Projects
 
     private static readonly Lazy<CSharpCompilation> s_reports = new(() => Compile("src/TypedExplain.Reports", s_core.Value, s_decisions.Value, s_testing.Value, s_training.Value));
 
+    private static readonly Lazy<CSharpCompilation> s_hosting = new(() => Compile("src/TypedExplain.Hosting", s_core.Value, s_decisions.Value, s_reports.Value));
+
     public static ImmutableArray<string> All { get; } =
-        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "src/TypedExplain.Reports", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
+        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "src/TypedExplain.Reports", "src/TypedExplain.Hosting", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
 
     /// <summary>A project; the paths of its trees are relative to it, with forward slashes, and those of files that it shares with another begin with "..".</summary>
     public static CSharpCompilation Of(string project) => project switch
@@ -56,6 +58,7 @@ internal static class Projects
         "src/TypedExplain.Testing" => s_testing.Value,
         "src/TypedExplain.Decisions" => s_decisions.Value,
         "src/TypedExplain.Reports" => s_reports.Value,
+        "src/TypedExplain.Hosting" => s_hosting.Value,
         _ => Compile(project),
     };
 
@@ -68,7 +71,7 @@ internal static class Projects
         IEnumerable<string> shared = project.StartsWith("generators/", StringComparison.Ordinal) ? Linked(folder) : [];
         string friends = project switch
         {
-            Core => Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") + Friend("TypedExplain.Reports"),
+            Core => Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") + Friend("TypedExplain.Reports") + Friend("TypedExplain.Hosting"),
             "src/TypedExplain.Training" => Friend("TypedExplain.Onnx") + Friend("TypedExplain.Reports"),
             "src/TypedExplain.Testing" or "src/TypedExplain.Decisions" => Friend("TypedExplain.Reports"),
             _ => "",
