@@ -144,8 +144,8 @@ public class TelemetryTests
         Assert.All(names, name => Assert.Contains($"`{name}`", page));
         Assert.All(names, name => Assert.Matches("^(TypedExplain|[a-z]+([._][a-z]+)*)$", name));
         Assert.Equal(instruments.Order(), heard.Instruments.Select(instrument => instrument.Name).Distinct().Order());
-        Assert.All(heard.Instruments, instrument => Assert.Contains($"`{instrument.Unit}`", page.Split('\n').Single(line => line.StartsWith($"| `{instrument.Name}` |", StringComparison.Ordinal))));
-        Assert.Subset([.. names], [.. heard.Activities.SelectMany(activity => activity.TagObjects).Select(tag => tag.Key), .. heard.Measurements.SelectMany(measurement => measurement.Tags.Keys)]);
+        Assert.All(heard.Instruments, instrument => Assert.Contains(page.Split('\n'), line => line.StartsWith($"| `{instrument.Name}` |", StringComparison.Ordinal) && line.Contains($"`{instrument.Unit}`", StringComparison.Ordinal)));
+        Assert.Empty(((string[])[.. heard.Activities.SelectMany(activity => activity.TagObjects).Select(tag => tag.Key), .. heard.Measurements.SelectMany(measurement => measurement.Tags.Keys)]).Except(names));
     }
 
     /// <summary>The outcome of the one run that is heard, its method, and its refusal or error.</summary>
