@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using TypedExplain.Media;
 using TypedExplain.Tests.Media;
 using TypedExplain.Tests.Tables;
 using TypedExplain.Tests.Zoo;

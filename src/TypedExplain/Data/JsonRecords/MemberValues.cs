@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using TypedExplain.Data.CsvFiles;
-using TypedExplain.Generated;
 using TypedExplain.Json;
 
 namespace TypedExplain.Data.JsonRecords;
