@@ -14,17 +14,17 @@ internal static class Looks
 
     private const int Shades = 5;
 
-    private const string Light = "--te-page:#ffffff;--te-ink:#1b1b1f;--te-quiet:#55555e;--te-rule:#8a8a94;--te-grid:#e3e3e8;--te-pos:#b85000;--te-neg:#0063a8;--te-total:#55555e;--te-band:#c9c9d2;--te-mark:#1b1b1f;"
+    private const string LightColors = "--te-page:#ffffff;--te-ink:#1b1b1f;--te-quiet:#55555e;--te-rule:#8a8a94;--te-grid:#e3e3e8;--te-pos:#b85000;--te-neg:#0063a8;--te-total:#55555e;--te-band:#c9c9d2;--te-mark:#1b1b1f;"
         + "--te-s0:#0063a8;--te-s1:#b85000;--te-s2:#00745a;--te-s3:#a04080;--te-s4:#8a6500;--te-s5:#5b4bb3;"
         + "--te-v0:#3b1f7a;--te-v1:#3a4f9c;--te-v2:#2b70a6;--te-v3:#1f8a99;--te-v4:#2b9d74;--te-v5:#75a636;--te-v6:#c49a00;--te-v7:#dd7a00;--te-vm:#9a9aa4";
 
-    private const string Dark = "--te-page:#18181b;--te-ink:#eaeaee;--te-quiet:#b4b4be;--te-rule:#8a8a94;--te-grid:#34343a;--te-pos:#f0954a;--te-neg:#5fb0ea;--te-total:#b4b4be;--te-band:#4c4c55;--te-mark:#ffffff;"
+    private const string DarkColors = "--te-page:#18181b;--te-ink:#eaeaee;--te-quiet:#b4b4be;--te-rule:#8a8a94;--te-grid:#34343a;--te-pos:#f0954a;--te-neg:#5fb0ea;--te-total:#b4b4be;--te-band:#4c4c55;--te-mark:#ffffff;"
         + "--te-s0:#5fb0ea;--te-s1:#f0954a;--te-s2:#3fc39c;--te-s3:#e08cc4;--te-s4:#d9b13a;--te-s5:#a99cf5;"
         + "--te-v0:#8f76e0;--te-v1:#7a8be6;--te-v2:#5ea6dc;--te-v3:#4dbfca;--te-v4:#5acb9e;--te-v5:#a3cf62;--te-v6:#e6c23e;--te-v7:#f5a445;--te-vm:#7c7c86";
 
     /// <summary>The colors by name, for light and dark, of whatever has a class.</summary>
     /// <param name="of">The class or element.</param>
-    public static string Colors(string of) => $"{of}{{{Light}}}\n@media screen and (prefers-color-scheme:dark){{{of}{{{Dark}}}}}\n";
+    public static string Colors(string of) => $"{of}{{{LightColors}}}\n@media screen and (prefers-color-scheme:dark){{{of}{{{DarkColors}}}}}\n";
 
     /// <summary>The looks of the parts of pictures.</summary>
     public static string Parts { get; } = Rules();
@@ -34,6 +34,14 @@ internal static class Looks
 
     /// <summary>A shade for how many there are, as a share of the most; what is there shows.</summary>
     public static string Shade(double share) => $"te-q{Math.Clamp((int)Math.Ceiling(share * Shades), 1, Shades)}";
+
+    /// <summary>The color of a class on a light screen, for those who draw by themselves.</summary>
+    public static string Light(string look)
+    {
+        string name = "--" + look.Split(' ')[0] + ":";
+        int at = LightColors.IndexOf(name, StringComparison.Ordinal);
+        return at < 0 ? "#55555e" : LightColors.Substring(at + name.Length, 7);
+    }
 
     /// <summary>The look of a series.</summary>
     public static string Of(int series) => $"te-s{series % Series}";
@@ -67,6 +75,7 @@ internal static class Looks
             .te-shade{fill-opacity:.18;stroke:none}
             .te-dot{stroke:var(--te-page);stroke-width:1.5}
             .te-svg .te-hollow{fill:none;stroke:var(--te-s4);stroke-width:2.5}
+            .te-svg .te-halo{fill:none;stroke:var(--te-page);stroke-width:5.5}
             .te-svg .te-ring{fill:none;stroke-width:2}
 
             """.ReplaceLineEndings("\n");

@@ -31,7 +31,7 @@ public sealed record Report<T>
     /// <summary>The permutation importance of features, for a page on a portfolio; null for none.</summary>
     public FeatureImportances<T>? Importances { get; init; }
 
-    /// <summary>Partial dependence and accumulated effects, for a page on a portfolio; those of the same feature are drawn together.</summary>
+    /// <summary>Partial dependence and accumulated effects, for a page on a portfolio; those of the same feature and output are drawn together, and must be of one model: <see cref="CurvePicture"/> draws those of several under names.</summary>
     public IReadOnlyList<FeatureCurve<T>> Curves { get; init; } = [];
 
     /// <summary>How pictures are made; also whether protected features have their values.</summary>

@@ -77,7 +77,7 @@ public class EdgeTests
         Assert.Contains("explainer of this summary", Assert.Throws<InvalidOptionException>(() => BeeswarmPicture.Of(Settings.Portfolio.Value, other)).Message);
         PartialDependence<Person> dependence = new() { Background = Settings.People };
         FeatureCurve<Person> home = dependence.Of(Settings.Model, PersonFeatures.Home), grade = dependence.Of(Settings.Model, PersonFeatures.Grade);
-        Assert.Contains("Person.Home, and another one of score by Person.Grade", Assert.Throws<InvalidOptionException>(() => CurvePicture.Of([home, grade])).Message);
+        Assert.Contains("Person.Home, and another one of score (score) by Person.Grade", Assert.Throws<InvalidOptionException>(() => CurvePicture.Of([home, grade])).Message);
         Assert.Contains("is protected", Assert.Throws<InvalidOptionException>(() => CurvePicture.Of([dependence.Of(Settings.Model, PersonFeatures.Age)])).Message);
         Assert.Contains("is protected", Assert.Throws<InvalidOptionException>(() => DependencePicture.Of(Settings.Portfolio.Value, PersonFeatures.Age)).Message);
         Assert.Contains("no segments by Person.Grade", Assert.Throws<InvalidOptionException>(() => SegmentsPicture.Of(Settings.Portfolio.Value, PersonFeatures.Grade)).Message);

@@ -139,7 +139,7 @@ public class ResultTests
             }
         }
 
-        System.Text.Json.JsonElement bars = json.RootElement.GetProperty("vegaLite").GetProperty("layer").EnumerateArray().Single(layer => layer.GetProperty("mark").GetString() == "bar").GetProperty("data").GetProperty("values");
+        System.Text.Json.JsonElement bars = json.RootElement.GetProperty("vegaLite").GetProperty("layer").EnumerateArray().Single(layer => layer.GetProperty("mark").GetProperty("type").GetString() == "bar").GetProperty("data").GetProperty("values");
         Assert.Equal(picture.Bars.Length, bars.GetArrayLength());
         Assert.Equal(picture.Prediction, bars[bars.GetArrayLength() - 1].GetProperty("to").GetDouble(), 1e-12);
     }
