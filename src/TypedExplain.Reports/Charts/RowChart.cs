@@ -46,17 +46,9 @@ internal sealed partial class RowChart : Chart
                 svg.Text("te-small te-quiet te-number", text, X(at), bottom + 16, "middle");
         }
 
-        double free = double.NegativeInfinity;
-        foreach ((double at, string name) in References.OrderBy(reference => reference.At))
-        {
+        foreach ((double at, _) in References)
             svg.Line("te-rule", X(at), top - 2, X(at), bottom);
-            double half = TextWidth.Of(name) * Svg.SmallLetters / 2, center = Math.Clamp(X(at), Math.Min(half, width / 2), Math.Max(width - half, width / 2));
-            if (name.Length == 0 || center - half < free)
-                continue;
-            svg.Text("te-small te-quiet", name, center, top - 6, "middle", width);
-            free = center + half + 8;
-        }
-
+        ReferenceLabels.Draw(svg, [.. References.Where(reference => reference.Name.Length > 0).Select(reference => (X(reference.At), reference.Name))], top - 6, width);
         for (int i = 0; i < Rows.Count; i++)
         {
             double upper = top + (i * height), middle = isSmall ? upper + 31 : upper + (height / 2);

@@ -109,6 +109,8 @@ internal sealed class Axis
     /// <summary>A tick with as many decimals as its step has.</summary>
     private static string Written(double value, double step, IFormatProvider provider)
     {
+        if (value == 0 && step < 1e-5)
+            return "0";
         int decimals = 0;
         for (double s = step; decimals < 6 && Math.Abs(s - Math.Round(s)) > 1e-9 * s; s *= 10)
             decimals++;

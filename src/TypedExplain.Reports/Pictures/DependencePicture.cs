@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TypedExplain.Numerics;
 using TypedExplain.Reports.Charts;
+using TypedExplain.Reports.Pictures.Bars;
 using TypedExplain.Reports.Pictures.Portfolios;
 using TypedExplain.Schema.Values;
 
@@ -34,8 +35,8 @@ public sealed partial class DependencePicture : Picture
                 return "There is nothing to draw.";
             DependenceBin low = Bins.MinBy(bin => bin.Mean)!, high = Bins.MaxBy(bin => bin.Mean)!;
             return low == high
-                ? $"{_across} has one value or range only, {low.Label}, with a mean of {Signed(low.Mean)}."
-                : $"{_up}: lowest on average at {low.Label}, {Signed(low.Mean)}; highest at {high.Label}, {Signed(high.Mean)}.";
+                ? $"{_across} has one value or range only, {Named.Of(low.Label)}, with a mean of {Signed(low.Mean)}."
+                : $"{_up}: lowest on average at {Named.Of(low.Label)}, {Signed(low.Mean)}; highest at {Named.Of(high.Label)}, {Signed(high.Mean)}.";
         }
     }
 
@@ -57,7 +58,7 @@ public sealed partial class DependencePicture : Picture
                 Up = _up,
                 IsLogAcross = _isLog && !isPlaces,
                 IsWholeAcross = _isWhole,
-                Places = isPlaces ? [.. Bins.Select(bin => bin.Label)] : [],
+                Places = isPlaces ? [.. Bins.Select(bin => Named.Of(bin.Label))] : [],
                 Write = isPlaces ? null : _write,
                 Cells = [.. Bins.SelectMany((bin, i) => DependenceCells.Of(bin, ends[i].From, ends[i].To, low, high))],
                 Curves = [new PlaneCurve([.. Bins.Select((bin, i) => (isPlaces ? i : Center(bin), bin.Mean, Lower(bin), Upper(bin)))], Drawing.Looks.Of(1)) { Series = 1, IsJoined = !isPlaces }],
@@ -107,10 +108,10 @@ public sealed partial class DependencePicture : Picture
     private protected override PictureTable MakeTable() => PictureTable.Of(
         ["value", "explanations", "mean", "95 % interval", "least", "median", "largest"],
         Bins.Select(bin => (PictureCell[])[
-            new(bin.Label),
+            new(Named.Of(bin.Label)),
             new(bin.Count.ToString("#,##0", _provider), bin.Count),
             new(Signed(bin.Mean), bin.Mean),
-            new(bin.Count > 1 ? Pictures.Bars.Intervals.Text(Lower(bin), Upper(bin), _provider) : ""),
+            new(bin.Count > 1 ? Intervals.Text(Lower(bin), Upper(bin), _provider) : ""),
             new(Signed(bin.Minimum), bin.Minimum),
             new(Signed(bin.Quantile(0.5)), bin.Quantile(0.5)),
             new(Signed(bin.Maximum), bin.Maximum)]));

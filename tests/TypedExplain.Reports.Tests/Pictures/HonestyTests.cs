@@ -187,5 +187,43 @@ public class HonestyTests
     public void Segments_say_that_they_have_no_intervals() =>
         Assert.Contains(SegmentsPicture.Of(Settings.Portfolio.Value, PersonFeatures.Home).Notes, note => note.StartsWith("Means without intervals: segments of few explanations may differ by chance. The smallest one shown has ", StringComparison.Ordinal));
 
+    /// <summary>Both the base value and the answer are written, however near they are to each other, and do not stand in one another.</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.49, 0.5)]
+    [InlineData(0, 1)]
+    public void Every_reference_has_its_name(double first, double second)
+    {
+        foreach (int width in (int[])[240, 340, 720])
+        {
+            RowChart chart = new() { Rows = [new("a", "", "", new BarMark(0, 1, "te-pos"))], AxisTitle = "", References = [(first, "base value 0.123"), (second, "answer 0.456")] };
+            XElement[] names = [.. XElement.Parse(chart.ToSvg(width, "", "", isAlone: true)).Descendants().Where(element => element.Value is "base value 0.123" or "answer 0.456")];
+            double[] at = [.. names.Select(name => double.Parse(name.Attribute("x")!.Value, CultureInfo.InvariantCulture))];
+
+            Assert.Equal(2, names.Length);
+            Assert.True(at[0] + (12 * Drawing.TextWidth.Of(names[0].Value)) < at[1] && at[1] + (12 * Drawing.TextWidth.Of(names[1].Value)) <= width + 1);
+        }
+    }
+
+    [Fact]
+    public void An_empty_name_can_be_seen()
+    {
+        Dataset<Unnamed> rows = new(Enumerable.Range(0, 20).Select(i => new Unnamed(i % 2 == 0 ? "" : "a", i)));
+        IModel<Unnamed> model = Model.From<Unnamed>(one => one.Name.Length + (0.1 * one.Number));
+        PortfolioSummary<Unnamed> summary = new(new() { Segments = [UnnamedFeatures.Name] });
+        foreach (Unnamed row in rows.Rows)
+            summary.Add(Made<Unnamed>.Values(row, [row.Name.Length, 0]));
+
+        Assert.Contains("\"\": ", SegmentsPicture.Of(summary, UnnamedFeatures.Name).Summary);
+        Assert.Contains("\"\"", DependencePicture.Of(summary, UnnamedFeatures.Name).Table.Rows.Select(row => row[0].Text));
+        CurvePicture curve = CurvePicture.Of([new PartialDependence<Unnamed> { Background = rows }.Of(model, UnnamedFeatures.Name)], rows[0]);
+        PlaneChart chart = Assert.IsType<PlaneChart>(curve.Chart);
+        Assert.Equal("\"\"", chart.Places[(int)chart.Own!.Value]);
+    }
+
+    [Fact]
+    public void Zero_is_written_as_such_between_small_numbers() =>
+        Assert.Contains("0", Drawing.Axis.Around([-1e-20, 1e-20], 6).Ticks.Select(tick => tick.Text));
+
     private static string Refused(Action action) => Assert.Throws<InvalidOptionException>(action).Message;
 }

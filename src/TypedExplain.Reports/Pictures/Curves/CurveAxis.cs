@@ -84,7 +84,7 @@ internal sealed class CurveAxis
         bool isPresent = feature.IsPresent(columns);
         if (!isPlaces)
             return isPresent ? columns[feature.Column] : points.Any(point => double.IsNaN(point.Value)) ? double.PositiveInfinity : null;
-        int place = Array.FindIndex(points, point => point.Label == feature.Format(columns));
+        int place = Array.FindIndex(points, point => point.Label == Bars.Named.Of(feature.Format(columns)));
         return place >= 0 ? place : null;
     }
 

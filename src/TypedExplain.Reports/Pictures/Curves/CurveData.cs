@@ -17,7 +17,7 @@ internal static class CurveData
         double mean = isCentered && rows > 0 ? curve.Points.Sum(point => point.At.Support * point.Mean) / rows : 0;
         return new(
             name,
-            [.. curve.Points.Select(point => (point.At.Label, point.At.Value, point.Mean - mean, End(point.Interval().Lower, mean), End(point.Interval().Upper, mean)))],
+            [.. curve.Points.Select(point => (Bars.Named.Of(point.At.Label), point.At.Value, point.Mean - mean, End(point.Interval().Lower, mean), End(point.Interval().Upper, mean)))],
             [.. curve.Points.Select(point => point.At.Support)],
             curve is PartialDependenceCurve<T> dependence ? [.. dependence.Curves.Select(single => single.Answers.Select(answer => answer - mean).ToImmutableArray())] : []);
     }
