@@ -3,7 +3,7 @@ using TypedExplain.Reports.Drawing;
 namespace TypedExplain.Reports.Charts;
 
 /// <summary>An axis of a heat map: numbers to scale, each with the stretch that is nearest to it, or names side by side. What has no number stands apart at the end.</summary>
-internal sealed class HeatAxis
+internal sealed record HeatAxis
 {
     // So much of an axis is left for numbers where something stands apart, and from where on it stands.
     private const double Numbers = 0.84, Apart = 0.88;

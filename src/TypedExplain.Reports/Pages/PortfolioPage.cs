@@ -43,6 +43,11 @@ internal static class PortfolioPage
             page.Section("How the model's answer depends on a feature");
         foreach (FeatureCurve<T>[] group in curves)
             page.Figure(CurvePicture.Of(group, report.Pictures));
+        FeatureSurface<T>[] surfaces = [.. report.Surfaces.Where(surface => !((surface.First.IsProtected || surface.Second.IsProtected) && report.Pictures.Withholds))];
+        if (surfaces.Length > 0)
+            page.Section("How it depends on two features at once");
+        foreach (FeatureSurface<T> surface in surfaces)
+            page.Figure(SurfacePicture.Of(surface, report.Pictures));
         return page.End(Footer(summary, report));
 
         string Answer(double answer) => NumberText.Answer(answer, report.Culture);

@@ -34,6 +34,9 @@ public sealed record Report<T>
     /// <summary>Partial dependence and accumulated effects, for a page on a portfolio; those of the same feature and output are drawn together, and must be of one model: <see cref="CurvePicture"/> draws those of several under names.</summary>
     public IReadOnlyList<FeatureCurve<T>> Curves { get; init; } = [];
 
+    /// <summary>Partial dependence on two features, and what pairs add to the effects of each, for a page on a portfolio.</summary>
+    public IReadOnlyList<FeatureSurface<T>> Surfaces { get; init; } = [];
+
     /// <summary>How pictures are made; also whether protected features have their values.</summary>
     public PictureOptions Pictures { get; init; } = new();
 
