@@ -16,6 +16,7 @@ public class DrawingTests
             new("missing", CurvePicture.Of([new PartialDependence<Person> { Background = Settings.People }.Of(Settings.Model, PersonFeatures.Debt)])),
             new("circle", CurvePicture.Of([new PartialDependence<Person> { Background = Settings.People }.Of(Settings.Model, PersonFeatures.Month)])),
             new("surface with missing", SurfacePicture.Of(new PartialDependence<Person> { Background = Settings.People, Points = 5 }.Of(Settings.Model, PersonFeatures.Debt, PersonFeatures.Month))),
+            new("frontier", FrontierPicture.Of(Settings.Frontier.Value)),
             new("no recourse", RecoursePicture.Of(Settings.Recourse(1e6))),
         ]));
 

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using TypedExplain.Reports.Tests.Support;
+using TypedExplain.Training;
 
 namespace TypedExplain.Reports.Tests.Pictures;
 
@@ -120,6 +121,20 @@ public class ResultTests
         Assert.Equal([found.Answer, .. found.Actions.Select(action => action.Answer)], picture.Table.Rows.Select(row => row[3].Number!.Value));
         Assert.Contains("No allowed change is cheaper: proven among", picture.Summary);
         Assert.Contains("Nothing that is allowed would change the decision", RecoursePicture.Of(Settings.Recourse(1e6)).Title);
+    }
+
+    [Fact]
+    public void A_frontier_has_its_models_and_the_knee()
+    {
+        Frontier<Person> found = Settings.Frontier.Value;
+        FrontierPicture picture = FrontierPicture.Of(found);
+
+        Assert.Equal(["LIME"], picture.Curves.Select(curve => curve.Explainer));
+        Assert.Equal(found.Points.Select(point => (point.Weight, point.Error, point.Qualities[0].NeighborhoodFidelity, ReferenceEquals(point, found.Knee()))), picture.Curves[0].Points);
+        Assert.Equal(3, picture.Table.Rows.Length);
+        Assert.Contains("20 of the rows that it was measured on are training rows too, whose errors flatter.", picture.Notes);
+        System.Xml.Linq.XElement svg = System.Xml.Linq.XElement.Parse(picture.ToSvg());
+        Assert.Equal(2, svg.Descendants().Count(element => element.Attribute("class")?.Value.Contains("te-ring") == true || element.Value.StartsWith("weight ", StringComparison.Ordinal) && element.Name.LocalName == "text"));
     }
 
     [Fact]

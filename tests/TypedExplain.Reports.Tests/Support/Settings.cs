@@ -1,5 +1,6 @@
 using TypedExplain.Decisions;
 using TypedExplain.Testing;
+using TypedExplain.Training;
 
 namespace TypedExplain.Reports.Tests.Support;
 
@@ -21,6 +22,17 @@ internal static class Settings
     public static Lazy<Explanation<Person>> Explained { get; } = new(() => Linex<Person>(People).Explain(Model, People[3]));
 
     public static Lazy<PortfolioSummary<Person>> Portfolio { get; } = new(() => Summarize(People.Rows.Take(60)));
+
+    public static Lazy<Frontier<Person>> Frontier { get; } = new(() =>
+    {
+        Dataset<Person> rated = People.WithTarget(People.Rows.Select(Score));
+        return new ExpoFrontier<Person>
+        {
+            Trainer = new() { HiddenUnits = [6], MaxEpochs = 4 },
+            Weights = [0, 0.1, 1],
+            Explainers = [new Lime<Person> { Neighborhood = new GaussianNeighborhood<Person> { Background = People, Samples = 60 } }],
+        }.Run(rated, rated.Select([.. Enumerable.Range(0, 20)]));
+    });
 
     public static PortfolioSummary<Person> Summarize(IEnumerable<Person> people)
     {
