@@ -5,6 +5,7 @@ namespace TypedExplain.Reports.Charts;
 internal sealed partial class HeatChart
 {
     private const double Faint = 0.35;
+    private const int VegaHeight = 300;
 
     public override void WriteVega(Utf8JsonWriter json, string title, string summary)
     {
@@ -17,7 +18,7 @@ internal sealed partial class HeatChart
 
             // No row of the background is near.
             Vega.Layer(json, "rect", Of(cell => cell.Rows == 0), channels, Faint);
-        });
+        }, height: VegaHeight);
 
         IEnumerable<(string, PictureCell)[]> Of(Func<HeatCell, bool> isIn) => Cells.Where(isIn).Select(cell => ((string, PictureCell)[])[
             .. Places("x", Across, across, cell.Across), .. Places("y", Up, up, cell.Up), ("number", Vega.Of(cell.Number)), ("rows", Vega.Of(cell.Rows))]);

@@ -9,14 +9,21 @@ internal static class Vega
 {
     private const string Schema = "https://vega.github.io/schema/vega-lite/v6.json";
 
-    /// <summary>A specification with layers.</summary>
-    public static void Write(Utf8JsonWriter json, string title, string summary, Action layers)
+    /// <summary>A specification with layers, as wide as what it stands in.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="summary">The same in words.</param>
+    /// <param name="layers">Writes the layers.</param>
+    /// <param name="height">The height in pixels; null for that of Vega-Lite.</param>
+    public static void Write(Utf8JsonWriter json, string title, string summary, Action layers, int? height = null)
     {
         json.WriteStartObject();
         json.WriteText("$schema", Schema);
         json.WriteText("title", title);
         json.WriteText("description", summary);
         json.WriteText("width", "container");
+        if (height is { } pixels)
+            json.WriteNumber("height", pixels);
         json.WriteStartArray("layer");
         layers();
         json.WriteEndArray();

@@ -20,6 +20,8 @@ public class DrawingTests
             new("no recourse", RecoursePicture.Of(Settings.Recourse(1e6))),
         ]));
 
+    internal static IReadOnlyDictionary<string, Picture> All => s_all.Value;
+
     public static TheoryData<string> Names => [.. s_all.Value.Keys];
 
     [Theory]
