@@ -92,7 +92,18 @@ public sealed record Report<T>
         _ = PictureOptions.Checked(Pictures);
         if (Audience is not (ReportAudience.Customer or ReportAudience.Validator))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Audience of a report is {(int)Audience}; it must be Customer or Validator."));
-        return new(Title ?? title, Lines ?? throw new InvalidOptionException("Lines of a report is null; leave it out for none."));
+        _ = Given(WhatIf, nameof(WhatIf));
+        _ = Given(Curves, nameof(Curves));
+        _ = Given(Surfaces, nameof(Surfaces));
+        return new(Title ?? title, Given(Lines, nameof(Lines)));
+    }
+
+    private static IReadOnlyList<TItem> Given<TItem>(IReadOnlyList<TItem>? list, string name)
+        where TItem : class
+    {
+        if (list is null)
+            throw new InvalidOptionException($"{name} of a report is null; leave it out for none.");
+        return list.Any(item => item is null) ? throw new InvalidOptionException($"{name} of a report holds null; leave that out.") : list;
     }
 
     internal CultureInfo Culture => Pictures.Culture ?? CultureInfo.InvariantCulture;

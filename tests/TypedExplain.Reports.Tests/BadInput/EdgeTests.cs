@@ -84,6 +84,19 @@ public class EdgeTests
         Assert.Contains("drew no environments", Assert.Throws<InvalidOptionException>(() => EnvironmentsPicture.Of(Settings.Explained.Value)).Message);
     }
 
+    [Fact]
+    public void Lists_of_a_report_that_are_null_or_hold_it()
+    {
+        Report<Person> report = new();
+        Assert.Equal("Curves of a report is null; leave it out for none.", Refused(report with { Curves = null! }));
+        Assert.Equal("Surfaces of a report is null; leave it out for none.", Refused(report with { Surfaces = null! }));
+        Assert.Equal("Surfaces of a report holds null; leave that out.", Refused(report with { Surfaces = [null!] }));
+        Assert.Equal("WhatIf of a report holds null; leave that out.", Refused(report with { WhatIf = [null!] }));
+        Assert.Equal("Lines of a report holds null; leave that out.", Refused(report with { Lines = [null!] }));
+
+        static string Refused(Report<Person> own) => Assert.Throws<InvalidOptionException>(() => own.Portfolio(new())).Message;
+    }
+
     private static ShapValues<Numbers2000> Wide(int row) => Made<Numbers2000>.Values(new(row), [.. Enumerable.Range(0, Numbers2000.Features).Select(index => index < 1999 ? (1.0 + row) / (index + 1) : 0)]);
 
     private static void IsSmall(ReportPage page) => Assert.InRange(Encoding.UTF8.GetByteCount(page.Html), 1_000, 500_000);
