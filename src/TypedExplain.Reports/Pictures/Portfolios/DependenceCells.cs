@@ -1,5 +1,4 @@
 using TypedExplain.Reports.Charts;
-using TypedExplain.Reports.Drawing;
 
 namespace TypedExplain.Reports.Pictures.Portfolios;
 
