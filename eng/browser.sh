@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Makes ready what tests of pages need: Chromium, and the packages in exact versions that drive it and look for barriers to people.
 # They go to artifacts/browser, which is not kept. Prints the folder. Ends with 3 and says why where something cannot be had;
-# then those tests are skipped. CHROMIUM names another browser; --check installs nothing and only says what is missing.
+# then those tests are skipped. Vega and Vega-Lite, which compile the specifications of pictures, are installed beside them; without
+# them only the tests of those are skipped. CHROMIUM names another browser; --check installs nothing and only says what is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=artifacts/browser
 playwright=1.65.1
 axe=4.14.1
+vega=6.4.0
+vega_lite=6.5.0
 
 check=${1:-}
 
@@ -38,6 +41,11 @@ if [ "$(version playwright-core)" != "$playwright" ] || [ "$(version axe-core)" 
   [ -f "$folder/package.json" ] || echo '{ "private": true }' >"$folder/package.json"
   npm install --prefix "$folder" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
     "playwright-core@$playwright" "axe-core@$axe" >/dev/null || fail "npm could not install playwright-core $playwright and axe-core $axe."
+fi
+
+if [ "$check" != --check ] && { [ "$(version vega)" != "$vega" ] || [ "$(version vega-lite)" != "$vega_lite" ]; }; then
+  npm install --prefix "$folder" --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
+    "playwright-core@$playwright" "axe-core@$axe" "vega@$vega" "vega-lite@$vega_lite" >/dev/null || echo "npm could not install vega $vega and vega-lite $vega_lite; their tests are skipped." >&2
 fi
 
 echo "$PWD/$folder"

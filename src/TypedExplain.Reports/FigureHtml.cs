@@ -20,11 +20,12 @@ internal static class FigureHtml
         .te-scroll{overflow-x:auto}
         .te-table{border-collapse:collapse;font-size:.875rem}
         .te-table caption{text-align:start;padding:.25rem 0;color:var(--te-quiet)}
-        .te-table th,.te-table td{text-align:start;padding:.2rem .6rem;border-bottom:1px solid var(--te-grid);vertical-align:top;overflow-wrap:anywhere;font-weight:400}
+        .te-table th,.te-table td{text-align:start;padding:.2rem .6rem;border-bottom:1px solid var(--te-grid);vertical-align:top;overflow-wrap:break-word;font-weight:400}
+        .te-table .te-long{overflow-wrap:anywhere;min-width:12rem}
         .te-table thead th{font-weight:600;border-bottom-color:var(--te-rule)}
         .te-table .te-right{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}
         @media screen and (max-width:760px){.te-wide{display:none}.te-narrow{display:block}}
-        @media print{.te-block details::details-content{content-visibility:visible;block-size:auto;overflow:visible}.te-block summary{display:none}.te-scroll{overflow:visible}.te-table{font-size:.75rem}.te-table .te-right{white-space:normal}.te-table th,.te-table td{padding:.15rem .4rem}.te-figure figcaption{break-after:avoid}}
+        @media print{.te-block details::details-content{content-visibility:visible;block-size:auto;overflow:visible}.te-block summary{display:none}.te-scroll{overflow:visible}.te-table{font-size:.75rem}.te-table .te-right{white-space:normal}.te-table th,.te-table td{padding:.15rem .4rem}.te-table .te-long{min-width:8rem}.te-figure figcaption{break-after:avoid}}
 
         """.ReplaceLineEndings("\n");
 

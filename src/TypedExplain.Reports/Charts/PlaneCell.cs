@@ -1,4 +1,4 @@
 namespace TypedExplain.Reports.Charts;
 
-/// <summary>A rectangle of the plane and how it looks.</summary>
-internal sealed record PlaneCell(double Left, double Right, double Bottom, double Top, string Look);
+/// <summary>A rectangle of the plane, with how many there are in it as a share of the most.</summary>
+internal sealed record PlaneCell(double Left, double Right, double Bottom, double Top, double Share);

@@ -5,7 +5,7 @@ namespace TypedExplain.Reports.Charts;
 /// <summary>A chart with two axes: curves with bands, clouds of bins, how many there are where, points.</summary>
 internal sealed partial class PlaneChart : Chart
 {
-    private const double Support = 34;
+    private const double Support = 34, WidestBeside = 90, Least = 1.5;
 
     /// <summary>The name of the horizontal axis.</summary>
     public required string Across { get; init; }
@@ -31,6 +31,12 @@ internal sealed partial class PlaneChart : Chart
     /// <summary>The names of places along a horizontal axis that has no numbers: categories, at 0, 1, 2 and so on.</summary>
     public IReadOnlyList<string> Places { get; init; } = [];
 
+    /// <summary>What stands beside the horizontal axis, for what has no number, at positive infinity; null for nothing.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>Whether numbers of the horizontal axis are whole.</summary>
+    public bool IsWholeAcross { get; init; }
+
     /// <summary>Whether the horizontal axis is logarithmic.</summary>
     public bool IsLogAcross { get; init; }
 
@@ -48,11 +54,12 @@ internal sealed partial class PlaneChart : Chart
 
     protected override double Draw(Svg svg, double width, bool isSmall)
     {
-        Axis up = Axis.Around(Curves.SelectMany(curve => curve.Points.SelectMany(point => (double[])[point.Y, point.Lower, point.Upper])).Concat(Cells.SelectMany(cell => (double[])[cell.Bottom, cell.Top])).Concat(Points.SelectMany(point => (double[])[point.Y, point.Lower, point.Upper])), 6, IsLogUp, provider: Provider);
+        Axis up = Axis.Around(Reach.Of(this).Ends, 6, IsLogUp, provider: Provider);
         IEnumerable<double> across = Curves.SelectMany(curve => curve.Points.Select(point => point.X)).Concat(Cells.SelectMany(cell => (double[])[cell.Left, cell.Right])).Concat(Supports.SelectMany(support => (double[])[support.From, support.To])).Concat(Points.Select(point => point.X)).Concat(Own is { } shown ? [shown] : []);
-        Axis along = Places.Count > 0 ? Axis.Around([-0.5, Places.Count - 0.5], 2) : Axis.Around(across, isSmall ? 4 : 7, IsLogAcross, Write, Provider);
+        Axis along = Places.Count > 0 ? Axis.Around([-0.5, Places.Count - 0.5], 2) : Axis.Around(across, isSmall ? 4 : 7, IsLogAcross, Write, Provider, IsWholeAcross ? 1 : 0);
         double ticks = Svg.SmallLetters * up.Ticks.Select(tick => TextWidth.Of(tick.Text)).DefaultIfEmpty(0).Max();
         double left = Math.Min(ticks + 34, 0.4 * width), right = width - 14;
+        double beside = Beside is null ? 0 : Math.Min(WidestBeside, 0.25 * (right - left)), edge = right - beside;
         double top = Legend.Draw(svg, isSmall ? 8 : left, 6, width) + 8;
         double bottom = top + (isSmall ? 220 : 280);
         foreach ((double at, string text) in up.Ticks)
@@ -73,15 +80,18 @@ internal sealed partial class PlaneChart : Chart
             {
                 svg.Line("te-grid", X(at), top, X(at), bottom);
                 double half = TextWidth.Of(text) * Svg.SmallLetters / 2;
-                if (X(at) - half < free || X(at) + half > width)
+                if (X(at) - half < free || X(at) + half > (beside > 0 ? edge + 4 : width))
                     continue;
                 svg.Text("te-small te-quiet te-number", text, X(at), end + 16, "middle");
                 free = X(at) + half + 6;
             }
+
+            if (Beside is not null)
+                svg.Text("te-small te-quiet", Beside, X(double.PositiveInfinity), end + 16, "middle", beside - 10);
         }
 
         foreach (PlaneCell cell in Cells)
-            svg.Rectangle(cell.Look, X(cell.Left), Y(cell.Top), X(cell.Right) - X(cell.Left), Math.Max(Y(cell.Bottom) - Y(cell.Top), 1.5));
+            svg.Rectangle(Looks.Shade(cell.Share), X(cell.Left), Y(cell.Top), X(cell.Right) - X(cell.Left), Math.Max(Y(cell.Bottom) - Y(cell.Top), Least));
         PlanePen pen = new(svg, X, Y);
         foreach (PlaneCurve curve in Curves)
             pen.Curve(curve);
@@ -90,12 +100,17 @@ internal sealed partial class PlaneChart : Chart
         foreach (PlanePoint point in Points)
             pen.Point(point, width);
         foreach ((double from, double to, double share) in Supports)
-            svg.Rectangle("te-band", X(from), end - ((Support - 6) * share), Math.Max(X(to) - X(from), 1), (Support - 6) * share);
+        {
+            // Few are more than none.
+            double high = share > 0 ? Math.Max((Support - 6) * share, Least) : 0, aside = double.IsInfinity(from) ? 0.3 * beside : 0;
+            svg.Rectangle("te-band", X(from) - aside, end - high, Math.Max(X(to) - X(from) + (2 * aside), 1), high);
+        }
+
         svg.Upward("te-small te-quiet", Up, 14, (top + bottom) / 2, bottom - top);
         svg.Centered(Across, (left + right) / 2, end + labels + 16, width);
         return end + labels + 26;
 
-        double X(double value) => left + ((right - left) * along.Place(value));
+        double X(double value) => double.IsPositiveInfinity(value) ? right - (beside / 2) : left + ((edge - left) * along.Place(value));
 
         double Y(double value) => bottom - ((bottom - top) * up.Place(value));
     }

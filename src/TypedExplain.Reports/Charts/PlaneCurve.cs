@@ -8,6 +8,9 @@ internal sealed record PlaneCurve(IReadOnlyList<(double X, double Y, double Lowe
     /// <summary>The series whose shape marks its points; null for no marks.</summary>
     public int? Series { get; init; }
 
+    /// <summary>How many points at its end only lead the line on, and have no mark of their own.</summary>
+    public int Unmarked { get; init; }
+
     /// <summary>Whether its points are joined by lines.</summary>
     public bool IsJoined { get; init; } = true;
 }

@@ -22,6 +22,9 @@ internal sealed partial class RowChart : Chart
     /// <summary>Whether a scale of colors from low to high values is drawn.</summary>
     public bool ShowsValueColors { get; init; }
 
+    /// <summary>How numbers of the axis are written; null for plain.</summary>
+    public Func<double, string>? Write { get; init; }
+
     /// <summary>The culture of the axis.</summary>
     public IFormatProvider? Provider { get; init; }
 
@@ -31,7 +34,7 @@ internal sealed partial class RowChart : Chart
         double numbers = isSmall || Rows.Count == 0 ? 0 : Math.Clamp(Svg.SmallLetters * Rows.Max(row => TextWidth.Of(row.Number)), 0, 0.24 * width);
         double left = isSmall ? 8 : names + 20, right = width - (isSmall ? 8 : numbers > 0 ? numbers + 20 : 12);
         double height = isSmall ? SmallRowHeight : Rows.Any(row => row.Marks.Any(mark => mark is SwarmMark)) ? SwarmHeight : RowHeight;
-        Axis axis = Axis.Around(Rows.SelectMany(row => row.Marks).SelectMany(Ends).Concat(References.Select(reference => reference.At)), isSmall ? 4 : 7, provider: Provider);
+        Axis axis = Axis.Around(Rows.SelectMany(row => row.Marks).SelectMany(Ends).Concat(References.Select(reference => reference.At)), isSmall ? 4 : 7, write: Write, provider: Provider);
         double top = Legend.Draw(svg, isSmall ? 8 : left, 6, width);
         top = References.Any(reference => reference.Name.Length > 0) ? top + 18 : top + 4;
         double bottom = top + (height * Rows.Count);
@@ -43,23 +46,17 @@ internal sealed partial class RowChart : Chart
                 svg.Text("te-small te-quiet te-number", text, X(at), bottom + 16, "middle");
         }
 
-        double free = double.NegativeInfinity;
-        foreach ((double at, string name) in References.OrderBy(reference => reference.At))
-        {
+        foreach ((double at, _) in References)
             svg.Line("te-rule", X(at), top - 2, X(at), bottom);
-            double half = TextWidth.Of(name) * Svg.SmallLetters / 2, center = Math.Clamp(X(at), Math.Min(half, width / 2), Math.Max(width - half, width / 2));
-            if (name.Length == 0 || center - half < free)
-                continue;
-            svg.Text("te-small te-quiet", name, center, top - 6, "middle", width);
-            free = center + half + 8;
-        }
-
+        ReferenceLabels.Draw(svg, [.. References.Where(reference => reference.Name.Length > 0).Select(reference => (X(reference.At), reference.Name))], top - 6, width);
         for (int i = 0; i < Rows.Count; i++)
         {
             double upper = top + (i * height), middle = isSmall ? upper + 31 : upper + (height / 2);
             Labels(svg, Rows[i], isSmall, upper, middle, left, right, numbers);
+            double half = isSmall ? 9 : (height / 2) - 7;
+            int series = Rows[i].Marks.Count(mark => mark is PointMark), point = 0;
             foreach (RowMark mark in Rows[i].Marks)
-                new RowPen(svg, X, left, right).Draw(mark, middle, isSmall ? 9 : (height / 2) - 7);
+                new RowPen(svg, X, left, right).Draw(mark, middle + (mark is PointMark ? Apart(point++, series, half) : 0), half);
             if (Rows[i].Total is { } total && i + 1 < Rows.Count)
                 svg.Line("te-link", X(total), middle, X(total), middle + height);
         }
@@ -69,6 +66,9 @@ internal sealed partial class RowChart : Chart
 
         double X(double value) => left + ((right - left) * axis.Place(value));
     }
+
+    /// <summary>How far from the middle of its row a point stands, so that those with the same number do not hide each other.</summary>
+    private static double Apart(int point, int points, double half) => points < 2 ? 0 : ((2 * (double)point / (points - 1)) - 1) * Math.Min(half, 3.5 * (points - 1));
 
     private static void Labels(Svg svg, ChartRow row, bool isSmall, double upper, double middle, double left, double right, double numbers)
     {

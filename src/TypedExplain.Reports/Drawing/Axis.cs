@@ -33,7 +33,8 @@ internal sealed class Axis
     /// <param name="isLog">Whether it is logarithmic; numbers that are not above 0 are left out then.</param>
     /// <param name="write">How numbers are written; null for as few digits as tell them apart.</param>
     /// <param name="provider">The culture.</param>
-    public static Axis Around(IEnumerable<double> values, int ticks, bool isLog = false, Func<double, string>? write = null, IFormatProvider? provider = null)
+    /// <param name="leastStep">How far ticks of an even axis are apart at least, such as 1 for whole numbers; 0 for any.</param>
+    public static Axis Around(IEnumerable<double> values, int ticks, bool isLog = false, Func<double, string>? write = null, IFormatProvider? provider = null, double leastStep = 0)
     {
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         foreach (double value in values)
@@ -46,10 +47,10 @@ internal sealed class Axis
 
         if (low > high)
             (low, high) = isLog ? (1, 10) : (0, 1);
-        return isLog ? Logarithmic(low, high, ticks, write ?? (value => NumberText.Value(value, provider ?? CultureInfo.InvariantCulture))) : Even(low, high, ticks, write, provider);
+        return isLog ? Logarithmic(low, high, ticks, write ?? (value => NumberText.Value(value, provider ?? CultureInfo.InvariantCulture))) : Even(low, high, ticks, write, provider, leastStep);
     }
 
-    private static Axis Even(double low, double high, int ticks, Func<double, string>? write, IFormatProvider? provider)
+    private static Axis Even(double low, double high, int ticks, Func<double, string>? write, IFormatProvider? provider, double leastStep)
     {
         if (!((high / 2) - (low / 2) > 1e-12 * Math.Max(Math.Abs(low), Math.Abs(high))))
         {
@@ -57,7 +58,7 @@ internal sealed class Axis
             (low, high) = (Math.Max(low - around, -double.MaxValue), Math.Min(high + around, double.MaxValue));
         }
 
-        double half = (high / 2) - (low / 2), step = Step(2 * (half / ticks));
+        double half = (high / 2) - (low / 2), step = Math.Max(Step(2 * (half / ticks)), leastStep);
         double from = Math.Max(low - (2 * Margin * half), -double.MaxValue), to = Math.Min(high + (2 * Margin * half), double.MaxValue);
         List<(double, string)> written = [];
         for (double i = Math.Ceiling(from / step); i * step <= to && written.Count <= ticks + 1; i++)
@@ -108,6 +109,8 @@ internal sealed class Axis
     /// <summary>A tick with as many decimals as its step has.</summary>
     private static string Written(double value, double step, IFormatProvider provider)
     {
+        if (value == 0 && step < 1e-5)
+            return "0";
         int decimals = 0;
         for (double s = step; decimals < 6 && Math.Abs(s - Math.Round(s)) > 1e-9 * s; s *= 10)
             decimals++;

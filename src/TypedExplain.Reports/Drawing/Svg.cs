@@ -45,6 +45,8 @@ internal sealed class Svg(StringBuilder svg)
                 Element("path", told, $"""class="{look}" d="M{x:0.##} {y - (1.2 * r):0.##}l{1.15 * r:0.##} {2.1 * r:0.##}h{-2.3 * r:0.##}z" """);
                 break;
             default:
+                // What is behind a ring would hide it.
+                Element("circle", null, $"""class="te-halo" cx="{x:0.##}" cy="{y:0.##}" r="{0.9 * r:0.##}" """);
                 Element("circle", told, $"""class="{look} te-hollow" cx="{x:0.##}" cy="{y:0.##}" r="{0.9 * r:0.##}" """);
                 break;
         }

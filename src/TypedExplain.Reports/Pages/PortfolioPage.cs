@@ -38,11 +38,16 @@ internal static class PortfolioPage
             page.Section("How it depends on values");
         foreach (Feature<T> feature in shown)
             page.Figure(DependencePicture.Of(summary, feature, report.Pictures));
-        IGrouping<Feature<T>, FeatureCurve<T>>[] curves = [.. report.Curves.GroupBy(curve => curve.Feature).Where(group => !(group.Key.IsProtected && report.Pictures.Withholds))];
+        FeatureCurve<T>[][] curves = [.. report.Curves.GroupBy(curve => (curve.Feature, curve.Output, curve.Kind)).Where(group => !(group.Key.Feature.IsProtected && report.Pictures.Withholds)).Select(group => group.ToArray())];
         if (curves.Length > 0)
             page.Section("How the model's answer depends on a feature");
-        foreach (IGrouping<Feature<T>, FeatureCurve<T>> group in curves)
-            page.Figure(CurvePicture.Of([.. group], report.Pictures));
+        foreach (FeatureCurve<T>[] group in curves)
+            page.Figure(CurvePicture.Of(group, report.Pictures));
+        FeatureSurface<T>[] surfaces = [.. report.Surfaces.Where(surface => !((surface.First.IsProtected || surface.Second.IsProtected) && report.Pictures.Withholds))];
+        if (surfaces.Length > 0)
+            page.Section("How it depends on two features at once");
+        foreach (FeatureSurface<T> surface in surfaces)
+            page.Figure(SurfacePicture.Of(surface, report.Pictures));
         return page.End(Footer(summary, report));
 
         string Answer(double answer) => NumberText.Answer(answer, report.Culture);

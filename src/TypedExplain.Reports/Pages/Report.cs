@@ -31,8 +31,11 @@ public sealed record Report<T>
     /// <summary>The permutation importance of features, for a page on a portfolio; null for none.</summary>
     public FeatureImportances<T>? Importances { get; init; }
 
-    /// <summary>Partial dependence and accumulated effects, for a page on a portfolio; those of the same feature are drawn together.</summary>
+    /// <summary>Partial dependence and accumulated effects, for a page on a portfolio; those of the same feature and output are drawn together, and must be of one model: <see cref="CurvePicture"/> draws those of several under names.</summary>
     public IReadOnlyList<FeatureCurve<T>> Curves { get; init; } = [];
+
+    /// <summary>Partial dependence on two features, and what pairs add to the effects of each, for a page on a portfolio.</summary>
+    public IReadOnlyList<FeatureSurface<T>> Surfaces { get; init; } = [];
 
     /// <summary>How pictures are made; also whether protected features have their values.</summary>
     public PictureOptions Pictures { get; init; } = new();
@@ -89,7 +92,18 @@ public sealed record Report<T>
         _ = PictureOptions.Checked(Pictures);
         if (Audience is not (ReportAudience.Customer or ReportAudience.Validator))
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Audience of a report is {(int)Audience}; it must be Customer or Validator."));
-        return new(Title ?? title, Lines ?? throw new InvalidOptionException("Lines of a report is null; leave it out for none."));
+        _ = Given(WhatIf, nameof(WhatIf));
+        _ = Given(Curves, nameof(Curves));
+        _ = Given(Surfaces, nameof(Surfaces));
+        return new(Title ?? title, Given(Lines, nameof(Lines)));
+    }
+
+    private static IReadOnlyList<TItem> Given<TItem>(IReadOnlyList<TItem>? list, string name)
+        where TItem : class
+    {
+        if (list is null)
+            throw new InvalidOptionException($"{name} of a report is null; leave it out for none.");
+        return list.Any(item => item is null) ? throw new InvalidOptionException($"{name} of a report holds null; leave that out.") : list;
     }
 
     internal CultureInfo Culture => Pictures.Culture ?? CultureInfo.InvariantCulture;

@@ -64,13 +64,14 @@ public sealed class BeeswarmPicture : Picture
             notes.Add(string.Create(given.Provider, $"{ranked.Length - given.MostRows} less important {(ranked.Length - given.MostRows == 1 ? "feature is" : "features are")} not shown."));
         if (own is not null)
             notes.Add("The diamond and the number on the right are of the marked explanation.");
+        notes.Add("Colors tell how high a feature's own values are on average; gray is what has no order, such as names, or no value.");
         notes.Add("The height of a swarm is how many explanations there are, from 0 for each feature by itself.");
         return new($"How {PortfolioNotes.Numbers(summary)} are spread, by feature", [.. notes], PortfolioNotes.Axis(summary), given.Provider)
         {
             Explanations = summary.Explained,
             Rows = [.. ranked.Take(given.MostRows).Select(feature => feature.Feature.IsProtected && given.Withholds
-                ? new BeeswarmRow(feature.Feature.DisplayName + ", " + ShownRows<T>.Protected, null, null, isProtected: true)
-                : new BeeswarmRow(feature.Feature.DisplayName, feature, own?.Contributions[feature.Feature], feature.Feature.IsProtected))],
+                ? new BeeswarmRow(feature.Feature.DisplayName + ", " + ShownRows<T>.Protected, null, null, isProtected: true, hasOrder: false)
+                : new BeeswarmRow(feature.Feature.DisplayName, feature, own?.Contributions[feature.Feature], feature.Feature.IsProtected, feature.Feature.Kind != FeatureKind.Category))],
         };
     }
 
@@ -92,7 +93,7 @@ public sealed class BeeswarmPicture : Picture
         if (row.Numbers is not { Count: > 0 } numbers)
             yield break;
         double low = Rows.Min(other => other.Numbers is { Count: > 0 } its ? its.Minimum : 0), high = Rows.Max(other => other.Numbers is { Count: > 0 } its ? its.Maximum : 0);
-        yield return new SwarmMark(SwarmBins.Of(numbers, low, high));
+        yield return new SwarmMark(SwarmBins.Of(numbers, low, high, row.HasOrder));
     }
 
     private PictureCell Cell(double? number) => number is not { } own || !double.IsFinite(own) ? new("") : new(Signed(own), own);

@@ -46,13 +46,15 @@ public sealed class CurvePicture : Picture
         Across = _axis.Name,
         Up = IsCentered ? $"change of {Output}" : Output,
         Places = _axis.Places,
+        Beside = _axis.Beside,
+        IsWholeAcross = _axis.IsWhole,
         IsLogAcross = _axis.IsLog,
         Write = _axis.Write,
         Own = _axis.Own,
         Supports = _axis.Supports,
         Curves = [
-            .. Curves.SelectMany(curve => curve.Singles.Select(single => new PlaneCurve([.. single.Select((answer, i) => (_axis.At(curve, i), answer, double.NaN, double.NaN))], "te-thin") { IsJoined = _axis.IsLine })),
-            .. Curves.Select((curve, series) => new PlaneCurve([.. curve.Points.Select((point, i) => (_axis.At(curve, i), point.Mean, point.Lower, point.Upper))], $"{Looks.Of(series)}{(series > 0 ? " te-dashed" : "")}") { Series = series, IsJoined = _axis.IsLine })],
+            .. _axis.IsLine ? Curves.SelectMany(curve => curve.Singles.Select(single => new PlaneCurve(_axis.Drawn(curve, i => (single[i], double.NaN, double.NaN)), "te-thin"))) : [],
+            .. Curves.Select((curve, series) => new PlaneCurve(_axis.Drawn(curve, i => (curve.Points[i].Mean, curve.Points[i].Lower, curve.Points[i].Upper), Aside(series)), $"{Looks.Of(series)}{(series > 0 ? " te-dashed" : "")}") { Series = series, IsJoined = _axis.IsLine, Unmarked = _axis.Closing })],
         Points = OwnAnswer is { } answer && _axis.Own is { } at ? [new PlanePoint(at, answer, 2, "as it is")] : [],
         Legend = new([.. Curves.Select((curve, i) => (curve.Name, i))]),
         Provider = _provider,
@@ -62,24 +64,26 @@ public sealed class CurvePicture : Picture
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="curves">The curves; at least one. Several are each drawn less their mean.</param>
     /// <param name="options">How the picture is made; null for the defaults.</param>
-    /// <exception cref="InvalidOptionException">There is no curve, they are of different features or outputs, the feature is protected and protected values are withheld, or an option is outside what it may be.</exception>
-    public static CurvePicture Of<T>(IReadOnlyList<FeatureCurve<T>> curves, PictureOptions? options = null)
-        where T : IFeatureRecord<T> => Make(curves, null, options);
+    /// <param name="names">What each curve is called, such as the name of its model; null for what it is, where no two are the same.</param>
+    /// <exception cref="InvalidOptionException">There is no curve, they are of different features or outputs, two could not be told apart, the feature is protected and protected values are withheld, or an option is outside what it may be.</exception>
+    public static CurvePicture Of<T>(IReadOnlyList<FeatureCurve<T>> curves, PictureOptions? options = null, IReadOnlyList<string>? names = null)
+        where T : IFeatureRecord<T> => Make(curves, null, options, names);
 
     /// <summary>The same with the value of one instance marked.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="curves">The curves; at least one.</param>
     /// <param name="own">The instance.</param>
     /// <param name="options">How the picture is made; null for the defaults.</param>
+    /// <param name="names">What each curve is called, such as the name of its model; null for what it is, where no two are the same.</param>
     /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
-    /// <exception cref="InvalidOptionException">There is no curve, they are of different features or outputs, the feature is protected and protected values are withheld, or an option is outside what it may be.</exception>
-    public static CurvePicture Of<T>(IReadOnlyList<FeatureCurve<T>> curves, T own, PictureOptions? options = null)
+    /// <exception cref="InvalidOptionException">There is no curve, they are of different features or outputs, two could not be told apart, the feature is protected and protected values are withheld, or an option is outside what it may be.</exception>
+    public static CurvePicture Of<T>(IReadOnlyList<FeatureCurve<T>> curves, T own, PictureOptions? options = null, IReadOnlyList<string>? names = null)
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(curves);
         if (own is null)
             throw new ArgumentNullException(nameof(own));
-        return Make(curves, Encoded(own), options);
+        return Make(curves, Encoded(own), options, names);
     }
 
     private static double[] Encoded<T>(T record)
@@ -90,7 +94,7 @@ public sealed class CurvePicture : Picture
         return columns;
     }
 
-    private static CurvePicture Make<T>(IReadOnlyList<FeatureCurve<T>> curves, double[]? own, PictureOptions? options)
+    private static CurvePicture Make<T>(IReadOnlyList<FeatureCurve<T>> curves, double[]? own, PictureOptions? options, IReadOnlyList<string>? names)
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(curves);
@@ -101,8 +105,10 @@ public sealed class CurvePicture : Picture
         Feature<T> feature = first.Feature;
         foreach (FeatureCurve<T> curve in curves)
         {
-            if (curve.Feature != feature || curve.Output != first.Output)
-                throw new InvalidOptionException($"The first curve is of {first.Output} by {T.Schema.Name}.{feature.Name}, and another one of {curve.Output} by {T.Schema.Name}.{curve.Feature.Name}; curves of one picture are of the same feature and output.");
+            if (curve is null)
+                throw new InvalidOptionException("A curve of a picture is null.");
+            if (curve.Feature != feature || curve.Output != first.Output || curve.Kind != first.Kind)
+                throw new InvalidOptionException($"The first curve is of {first.Output} ({first.Kind}) by {T.Schema.Name}.{feature.Name}, and another one of {curve.Output} ({curve.Kind}) by {T.Schema.Name}.{curve.Feature.Name}; curves of one picture are of the same feature and output.");
         }
 
         if (feature.IsProtected && given.Withholds)
@@ -114,13 +120,14 @@ public sealed class CurvePicture : Picture
         if (curves.Count > 1)
             notes.Add("Each curve is less its mean over the background, so that they can be compared.");
         if (curves.OfType<PartialDependenceCurve<T>>().Any(curve => !curve.Curves.IsEmpty))
-            notes.Add("Thin lines are single instances of the background.");
+            notes.Add(feature.IsNumeric ? "Thin lines are single instances of the background; the table has the mean only." : $"Single instances are not drawn, since values of {feature.DisplayName} have no order.");
         if (first.IsCyclic)
-            notes.Add($"{feature.DisplayName} goes round: after its largest value comes its smallest one.");
+            notes.Add($"{feature.DisplayName} goes round: after its largest value comes its smallest one, which is drawn once more at the end.");
         notes.Add("Bars below tell how much of the background is near a value; where there is little, the curve is a guess.");
         if (curves.OfType<CeterisParibusCurve<T>>().Any())
             notes.Add("A curve of the model, not advice: nobody may be able to make such a change.");
-        PictureCurve[] drawn = [.. curves.Select(curve => CurveData.Of(curve, curves.Count > 1))];
+        string[] told = CurveNames.Of(curves, names);
+        PictureCurve[] drawn = [.. curves.Select((curve, i) => CurveData.Of(curve, told[i], curves.Count > 1))];
         string title = curves.Count == 1 && first is CeterisParibusCurve<T> ? $"{first.Output} if {feature.DisplayName} were different" : $"How {first.Output} depends on {feature.DisplayName}";
         return new(title, [.. notes], CurveAxis.Of(first, drawn, own, given.Provider), given.Provider)
         {
@@ -131,14 +138,26 @@ public sealed class CurvePicture : Picture
         };
     }
 
-    private protected override PictureTable MakeTable() => PictureTable.Of(
-        ["value", "curve", "mean", "95 % interval", "rows of the background"],
-        Curves.SelectMany(curve => curve.Points.Select((point, i) => (PictureCell[])[
-            new(point.Label),
-            new(curve.Name),
-            new(Number(point.Mean), point.Mean),
-            new(double.IsNaN(point.Lower) ? "" : Intervals.Text(point.Lower, point.Upper, _provider)),
-            new(curve.Supports[i].ToString(CultureInfo.InvariantCulture), curve.Supports[i])])));
+    private protected override PictureTable MakeTable()
+    {
+        bool hasSeveral = Curves.Length > 1, hasIntervals = Curves.Any(curve => curve.Points.Any(point => !double.IsNaN(point.Lower)));
+        IEnumerable<PictureCell[]> rows = Curves.SelectMany(curve => curve.Points.Select((point, i) => Row(point.Label, curve.Name, point.Mean, point.Lower, point.Upper, new(curve.Supports[i].ToString(CultureInfo.InvariantCulture), curve.Supports[i]))));
+        if (OwnAnswer is { } answer)
+            rows = rows.Append(Row("as it is", Curves[0].Name, answer, double.NaN, double.NaN, new("")));
+        return PictureTable.Of(["value", .. hasSeveral ? (string[])["curve"] : [], OwnAnswer is null ? "mean" : "answer", .. hasIntervals ? (string[])["95 % interval"] : [], "rows of the background"], rows);
+
+        PictureCell[] Row(string label, string curve, double mean, double lower, double upper, PictureCell support) =>
+        [
+            new(label),
+            .. hasSeveral ? (PictureCell[])[new(curve)] : [],
+            new(Number(mean), mean),
+            .. hasIntervals ? (PictureCell[])[new(double.IsNaN(lower) ? "" : Intervals.Text(lower, upper, _provider))] : [],
+            support,
+        ];
+    }
+
+    /// <summary>How far beside its place a curve stands, so that several do not hide each other where places have no order.</summary>
+    private double Aside(int series) => _axis.IsLine || Curves.Length < 2 ? 0 : (series - ((Curves.Length - 1) / 2.0)) * Math.Min(0.16, 0.7 / Curves.Length);
 
     private string Number(double number) => IsCentered ? NumberText.Signed(number, _provider) : NumberText.Answer(number, _provider);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TypedExplain.Numerics;
 using TypedExplain.Reports.Charts;
+using TypedExplain.Reports.Pictures.Bars;
 using TypedExplain.Reports.Pictures.Portfolios;
 using TypedExplain.Schema.Values;
 
@@ -16,10 +17,11 @@ public sealed partial class DependencePicture : Picture
     private readonly string _across;
     private readonly string _up;
     private readonly bool _isLog;
+    private readonly bool _isWhole;
     private readonly Func<double, string> _write;
 
-    private DependencePicture(string title, ImmutableArray<string> notes, string across, string up, bool isLog, Func<double, string> write, IFormatProvider provider)
-        : base(title, notes) => (_across, _up, _isLog, _write, _provider) = (across, up, isLog, write, provider);
+    private DependencePicture(string title, ImmutableArray<string> notes, string across, string up, bool isLog, bool isWhole, Func<double, string> write, IFormatProvider provider)
+        : base(title, notes) => (_across, _up, _isLog, _isWhole, _write, _provider) = (across, up, isLog, isWhole, write, provider);
 
     /// <summary>The ranges or values of the feature that have explanations, in their order; empty where nothing is known of the feature.</summary>
     public required ImmutableArray<DependenceBin> Bins { get; init; }
@@ -33,14 +35,16 @@ public sealed partial class DependencePicture : Picture
                 return "There is nothing to draw.";
             DependenceBin low = Bins.MinBy(bin => bin.Mean)!, high = Bins.MaxBy(bin => bin.Mean)!;
             return low == high
-                ? $"{_across} has one value or range only, {low.Label}, with a mean of {Signed(low.Mean)}."
-                : $"{_up}: lowest on average at {low.Label}, {Signed(low.Mean)}; highest at {high.Label}, {Signed(high.Mean)}.";
+                ? $"{_across} has one value or range only, {Named.Of(low.Label)}, with a mean of {Signed(low.Mean)}."
+                : $"{_up}: lowest on average at {Named.Of(low.Label)}, {Signed(low.Mean)}; highest at {Named.Of(high.Label)}, {Signed(high.Mean)}.";
         }
     }
 
     internal override string Kind => "dependence";
 
-    internal override Chart Chart
+    internal override Chart Chart => Drawn;
+
+    private PlaneChart Drawn
     {
         get
         {
@@ -53,10 +57,11 @@ public sealed partial class DependencePicture : Picture
                 Across = _across,
                 Up = _up,
                 IsLogAcross = _isLog && !isPlaces,
-                Places = isPlaces ? [.. Bins.Select(bin => bin.Label)] : [],
+                IsWholeAcross = _isWhole,
+                Places = isPlaces ? [.. Bins.Select(bin => Named.Of(bin.Label))] : [],
                 Write = isPlaces ? null : _write,
                 Cells = [.. Bins.SelectMany((bin, i) => DependenceCells.Of(bin, ends[i].From, ends[i].To, low, high))],
-                Curves = [new PlaneCurve([.. Bins.Select((bin, i) => ((ends[i].From + ends[i].To) / 2, bin.Mean, Lower(bin), Upper(bin)))], Drawing.Looks.Of(1)) { Series = 1, IsJoined = !isPlaces }],
+                Curves = [new PlaneCurve([.. Bins.Select((bin, i) => (isPlaces ? i : Center(bin), bin.Mean, Lower(bin), Upper(bin)))], Drawing.Looks.Of(1)) { Series = 1, IsJoined = !isPlaces }],
                 Supports = [.. Bins.Select((bin, i) => (ends[i].From, ends[i].To, bin.Count / fullest))],
                 Legend = new([("mean with 95 % interval", 1)]),
                 Provider = _provider,
@@ -86,7 +91,15 @@ public sealed partial class DependencePicture : Picture
         if (bins.FirstOrDefault(bin => bin.Kind == DependenceKind.Others) is { } others)
             notes.Add(string.Create(given.Provider, $"{others.Label}: values that are rarer than those shown, {others.Count:#,##0} explanations together."));
         notes.Add("The darker, the more explanations; the bars below tell how many there are at a value.");
-        return new($"How {PortfolioNotes.Numbers(summary)} of {feature.DisplayName} depend on its value", [.. notes], feature.DisplayName + (feature.Unit is { } unit ? $" ({unit})" : ""), PortfolioNotes.Axis(summary), feature.Scale == FeatureScale.Log && bins.All(bin => bin.Kind != DependenceKind.Range || bin.LeastValue > 0), value => DependenceCells.Tick(feature, value, given.Provider), given.Provider)
+        if (feature is { IsNumeric: true, Scale: FeatureScale.Cyclic })
+            notes.Add($"{feature.DisplayName} goes round: after its largest value comes its smallest one.");
+        DependencePicture picture = Make();
+        if (!Charts.Reach.Of(picture.Drawn).IsCut)
+            return picture;
+        notes.Add(Charts.Reach.Note);
+        return Make();
+
+        DependencePicture Make() => new($"How {PortfolioNotes.Numbers(summary)} of {feature.DisplayName} depend on its value", [.. notes], feature.DisplayName + (feature.Unit is { } unit ? $" ({unit})" : ""), PortfolioNotes.Axis(summary), feature.Scale == FeatureScale.Log && bins.All(bin => bin.Kind != DependenceKind.Range || bin.LeastValue > 0), feature.Kind == FeatureKind.Whole, value => DependenceCells.Tick(feature, value, given.Provider), given.Provider)
         {
             Bins = [.. bins],
         };
@@ -95,10 +108,10 @@ public sealed partial class DependencePicture : Picture
     private protected override PictureTable MakeTable() => PictureTable.Of(
         ["value", "explanations", "mean", "95 % interval", "least", "median", "largest"],
         Bins.Select(bin => (PictureCell[])[
-            new(bin.Label),
+            new(Named.Of(bin.Label)),
             new(bin.Count.ToString("#,##0", _provider), bin.Count),
             new(Signed(bin.Mean), bin.Mean),
-            new(bin.Count > 1 ? Pictures.Bars.Intervals.Text(Lower(bin), Upper(bin), _provider) : ""),
+            new(bin.Count > 1 ? Intervals.Text(Lower(bin), Upper(bin), _provider) : ""),
             new(Signed(bin.Minimum), bin.Minimum),
             new(Signed(bin.Quantile(0.5)), bin.Quantile(0.5)),
             new(Signed(bin.Maximum), bin.Maximum)]));
@@ -107,13 +120,21 @@ public sealed partial class DependencePicture : Picture
 
     private static double Upper(DependenceBin bin) => bin.Count > 1 ? MeanInterval.Of(bin.Mean, bin.StandardError, bin.Count - 1, 0.95).Upper : double.NaN;
 
-    /// <summary>From where to where a range is drawn: to the middle of the gaps between the values that it has and those of its neighbors.</summary>
+    /// <summary>From where to where a range is drawn: to the middle of the gaps between the values that it has and those of its neighbors; as far on both sides where it has one value and no neighbor on one of them.</summary>
     private (double From, double To) Ends(int i)
     {
-        double from = i == 0 ? Bins[i].LeastValue : (Bins[i - 1].LargestValue + Bins[i].LeastValue) / 2;
-        double to = i + 1 == Bins.Length ? Bins[i].LargestValue : (Bins[i].LargestValue + Bins[i + 1].LeastValue) / 2;
-        return (from, to);
+        DependenceBin bin = Bins[i];
+        bool isOne = bin.LeastValue.Equals(bin.LargestValue);
+        double? before = i == 0 ? null : Middle(Bins[i - 1].LargestValue, bin.LeastValue), after = i + 1 == Bins.Length ? null : Middle(bin.LargestValue, Bins[i + 1].LeastValue);
+        return (before ?? (isOne && after is { } to ? Mirrored(to, bin.LeastValue) : bin.LeastValue), after ?? (isOne && before is { } from ? Mirrored(from, bin.LargestValue) : bin.LargestValue));
     }
+
+    /// <summary>Where the mean of a range stands: in the middle of the values that it has.</summary>
+    private double Center(DependenceBin bin) => Middle(bin.LeastValue, bin.LargestValue);
+
+    private double Middle(double low, double high) => _isLog ? Math.Sqrt(low) * Math.Sqrt(high) : (low / 2) + (high / 2);
+
+    private double Mirrored(double end, double at) => _isLog ? at / end * at : at + (at - end);
 
     private string Signed(double number) => NumberText.Signed(number, _provider);
 }

@@ -9,7 +9,7 @@ public sealed partial class DifferencePicture
 {
     /// <summary>
     /// The picture of two groups: by how much the mean contribution or effect of each feature is larger in the second one, with its 95 %
-    /// interval over instances. The noise floor is the difference that two groups of the same instances would show in 95 % of cases.
+    /// interval over instances. The noise floor is the difference of any feature that two groups of the same kind stay below in 95 % of cases.
     /// </summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="first">The first group.</param>
@@ -36,14 +36,14 @@ public sealed partial class DifferencePicture
         double confidence = 1 - (0.05 / all.Length);
         List<string> notes = PortfolioNotes.Of(second, given);
         if (all.Length > shown.Length)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{all.Length - shown.Length} more features differ less."));
-        notes.Add(string.Create(given.Provider, $"{firstName}: {first.Explained:#,##0} explanations; {secondName}: {second.Explained:#,##0}. Beyond noise: at 5 % over all {all.Length} features together."));
-        return new($"How {secondName} differs from {firstName}", [.. notes], $"difference of the mean {PortfolioNotes.Axis(second)}", number => NumberText.Signed(number, given.Provider), given.Provider)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{all.Length - shown.Length} more {(all.Length - shown.Length == 1 ? "feature differs" : "features differ")} less."));
+        notes.Add(string.Create(given.Provider, $"{firstName}: {first.Explained:#,##0} explanations; {secondName}: {second.Explained:#,##0}. Lines are 95 % intervals of each feature by itself. Noise floor: what groups that do not differ exceed in 5 % of cases over all {all.Length} features together; what is beyond it is marked with *."));
+        return new($"How {PortfolioNotes.Numbers(second)} of {secondName} and {firstName} differ", [.. notes], $"{secondName} less {firstName}: mean {PortfolioNotes.Axis(second)}", isShare: false, number => NumberText.Signed(number, given.Provider), given.Provider)
         {
             Bars = [.. shown.Select(difference => IsWithheld(difference.Feature)
                 ? new PictureBar(difference.Feature.DisplayName, ShownRows<T>.Protected, null) { IsProtected = true }
                 : new PictureBar(difference.Feature.DisplayName, "", difference.Number) { Lower = difference.Interval(0.95).Lower, Upper = difference.Interval(0.95).Upper, IsProtected = difference.Feature.IsProtected })],
-            NoiseFloor = [.. shown.Select(difference => IsWithheld(difference.Feature) ? double.NaN : difference.Interval(0.95).Upper - difference.Number)],
+            NoiseFloor = [.. shown.Select(difference => IsWithheld(difference.Feature) ? double.NaN : difference.Interval(confidence).Upper - difference.Number)],
             IsBeyondNoise = [.. shown.Select(difference => IsWithheld(difference.Feature) ? (bool?)null : difference.Interval(confidence) is not { Lower: <= 0, Upper: >= 0 })],
         };
 

@@ -11,11 +11,12 @@ public sealed partial class DifferencePicture : Picture
 {
     private readonly IFormatProvider _provider;
     private readonly string _axis;
+    private readonly bool _isShare;
 
     private readonly Func<double, string> _write;
 
-    private DifferencePicture(string title, ImmutableArray<string> notes, string axis, Func<double, string> write, IFormatProvider provider)
-        : base(title, notes) => (_axis, _write, _provider) = (axis, write, provider);
+    private DifferencePicture(string title, ImmutableArray<string> notes, string axis, bool isShare, Func<double, string> write, IFormatProvider provider)
+        : base(title, notes) => (_axis, _isShare, _write, _provider) = (axis, isShare, write, provider);
 
     /// <summary>The features with the largest differences first, with their intervals.</summary>
     public required ImmutableArray<PictureBar> Bars { get; init; }
@@ -42,6 +43,7 @@ public sealed partial class DifferencePicture : Picture
     {
         Rows = [.. Bars.Select(Row)],
         AxisTitle = _axis,
+        Write = _isShare ? _write : null,
         References = [(0, "")],
         Legend = NoiseFloor.IsEmpty ? new([]) : new([("noise floor", 4)]),
         Provider = _provider,
@@ -65,10 +67,11 @@ public sealed partial class DifferencePicture : Picture
         if (diff.Failed.Length > 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{diff.Failed.Length} instances could not be explained and do not count."));
         if (changed.Length > shown.Length)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{changed.Length - shown.Length} more features changed for fewer instances."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{changed.Length - shown.Length} more {(changed.Length - shown.Length == 1 ? "feature" : "features")} changed for fewer instances."));
         notes.Add(string.Create(given.Provider, $"Another answer: {diff.Prediction}; the answer changes by {diff.MeanPredictionChange:G3} on average, by {diff.LargestPredictionChange:G3} at most."));
+        notes.Add("Lines are 95 % intervals." + (shown.Any(feature => feature.Reason.IsByModel) ? " What is marked with * is more than noise." : ""));
         notes.Add(diff.IsExact ? "All seeds agree to the bit, so every difference is the model's." : "Noise floor: how many instances differ between two seeds of one model.");
-        return new($"What the second model changes in the first {diff.Options.TopReasons} reasons of {diff.Instances.Length.ToString("#,##0", given.Provider)} instances of {T.Schema.Name}", [.. notes], "share of instances for which the model moved the feature into or out of the first reasons", share => (100 * share).ToString("0.0", given.Provider) + " %", given.Provider)
+        return new($"What the second model changes in the first {diff.Options.TopReasons} reasons of {diff.Instances.Length.ToString("#,##0", given.Provider)} instances of {T.Schema.Name}", [.. notes], "share of instances for which the model moved the feature into or out of the first reasons", isShare: true, share => (100 * share).ToString("0.0", given.Provider) + " %", given.Provider)
         {
             Bars = [.. shown.Select(feature => new PictureBar(feature.Feature.DisplayName + (feature.Feature.IsProtected ? " (protected)" : ""), "", feature.Reason.Changed.Value) { Lower = feature.Reason.Changed.Lower, Upper = feature.Reason.Changed.Upper, IsProtected = feature.Feature.IsProtected })],
             NoiseFloor = diff.IsExact ? [] : [.. shown.Select(feature => feature.Reason.Noise.Value)],

@@ -64,7 +64,7 @@ public sealed class EffectsPicture : Picture
         (ImmutableArray<PictureBar> bars, IEnumerable<string> left) = EffectRows.Of(explanation, given);
         List<string> notes = [.. explanation.Cautions(given.Provider).Select(Sentence.Of), .. left];
         if (explanation.Intervals is not null)
-            notes.Add("Lines are 95 % intervals" + (bars.Any(bar => bar.IsUndecided) ? "; what is marked with ? cannot be told from 0 by these samples." : "."));
+            notes.Add("Lines are 95 % intervals" + (bars.Any(bar => bar.IsUndecided) ? "; what is marked with ? cannot be told from 0 by these samples, with 99 % confidence for all features together." : "."));
         if (explanation.Fit is { } fit)
             notes.Add(Sentence.Of($"fit {fit.ToString(given.Provider)}"));
         return new($"Why {explanation.Output} of this {T.Schema.Name} is {NumberText.Answer(explanation.Prediction, given.Provider)}", [.. notes], given.Provider)

@@ -22,6 +22,7 @@ public sealed partial class ImportancePicture
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{ranked.Length - given.MostRows} less important {(ranked.Length - given.MostRows == 1 ? "feature is" : "features are")} not shown; importances make no sum."));
         if (ranked.Take(given.MostRows).Any(importance => importance.IsUndecided))
             notes.Add("What is marked with ? cannot be told from 0 by these rows.");
+        notes.Add("Lines are 95 % intervals.");
         notes.Add(string.Create(given.Provider, $"Over {importances.Rows:#,##0} rows, each feature permuted {importances.Repeats} times{(importances.IsConditional ? " near each row" : "")}; the loss of the model as it is is {Schema.Values.NumberText.Answer(importances.Baseline, given.Provider)}."));
         return new($"How much worse {importances.Output} gets without a feature", [.. notes], $"mean increase of the loss ({Words(importances.Loss)})", given.Provider)
         {

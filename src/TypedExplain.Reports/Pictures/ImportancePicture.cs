@@ -50,6 +50,8 @@ public sealed partial class ImportancePicture : Picture
         if (left.Length > 0 && summary.Explained > 0)
             bars.Add(new(string.Create(CultureInfo.InvariantCulture, $"{left.Length} more{(left.Length > 1 ? ", together" : "")}"), "", left.Sum(feature => feature.MeanMagnitude)) { Features = left.Length });
         List<string> notes = PortfolioNotes.Of(summary, given);
+        if (summary.Explained > 1)
+            notes.Add("Lines are 95 % intervals of the mean.");
         int hidden = ranked.Skip(given.MostRows).Count(feature => feature.Feature.IsProtected && given.Withholds);
         if (hidden > 0)
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{hidden} protected {(hidden == 1 ? "feature is" : "features are")} less important than those listed, and not in the sum of the rest."));

@@ -60,24 +60,25 @@ public sealed class MetricPicture : Picture
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"metric is {metric}; the table has {table[0].Count}, from 0."));
         Score first = table[0][metric];
         string[] conventions = [.. Enumerable.Range(0, table.Explainers.Length).Select(i => table[i][metric].Convention).Distinct()];
-        return new($"{first.Metric} of explainers of {T.Schema.Name}", [.. conventions.Select(convention => Sentence.Of(conventions.Length == 1 ? convention : $"{string.Join(", ", Enumerable.Range(0, table.Explainers.Length).Where(i => table[i][metric].Convention == convention).Select(i => table.Explainers[i].Name))}: {convention}"))], given.Provider)
+        List<string> notes = [.. conventions.Select(convention => Sentence.Of(conventions.Length == 1 ? convention : $"{string.Join(", ", Enumerable.Range(0, table.Explainers.Length).Where(i => table[i][metric].Convention == convention).Select(i => table.Explainers[i].Name))}: {convention}"))];
+        notes.Add("Lines are 95 % intervals of the mean; ± is the standard error.");
+        return new($"{first.Metric} of explainers of {T.Schema.Name}", [.. notes], given.Provider)
         {
             Scores = [.. table.Explainers.Select((explainer, i) => (explainer.Name, table[i][metric]))],
         };
     }
 
     /// <summary>The mean with its interval, which a single row does not give.</summary>
-    private static PointMark Mark(Score score)
-    {
-        (double lower, double upper) = score.Count > 1 ? MeanInterval.Of(score.Mean, score.StandardError, score.Count - 1, 0.95) : (double.NaN, double.NaN);
-        return new(score.Mean, 0, lower, upper);
-    }
+    private static PointMark Mark(Score score) => new(score.Mean, 0, Interval(score).Lower, Interval(score).Upper);
+
+    private static (double Lower, double Upper) Interval(Score score) => score.Count > 1 ? MeanInterval.Of(score.Mean, score.StandardError, score.Count - 1, 0.95) : (double.NaN, double.NaN);
 
     private protected override PictureTable MakeTable() => PictureTable.Of(
-        ["explainer", "mean", "standard error", "number"],
+        ["explainer", "mean", "standard error", "95 % interval", "number"],
         Scores.Select(score => (PictureCell[])[
             new(score.Explainer),
             score.Score.IsDefined ? new(NumberText.Answer(score.Score.Mean, _provider), score.Score.Mean) : new("undefined"),
             score.Score.IsDefined ? new(NumberText.Answer(score.Score.StandardError, _provider), score.Score.StandardError) : new(""),
+            new(score.Score.IsDefined && score.Score.Count > 1 ? $"{NumberText.Answer(Interval(score.Score).Lower, _provider)} to {NumberText.Answer(Interval(score.Score).Upper, _provider)}" : ""),
             new(score.Score.Count.ToString(_provider), score.Score.Count)]));
 }

@@ -56,6 +56,7 @@ public sealed class RecoursePicture : Picture
         PictureOptions given = PictureOptions.Checked(options);
         (string Title, string Proof, IReadOnlyList<RecourseAction<T>> Actions) told = outcome switch
         {
+            _ when outcome.Wanted.Contains(outcome.Answer) => ("The answer is wanted as it is", "No change is needed.", []),
             Found<T> found => ("What would change the decision", found.IsProvenCheapest ? $"No allowed change is cheaper: proven among {outcome.Facts.Size}." : string.Create(given.Provider, $"No allowed change costs less than {found.LeastCost:0.###}: proven among {outcome.Facts.Size}."), found.Actions),
             NoRecourse<T> none => ("Nothing that is allowed would change the decision", $"Proven among {outcome.Facts.Size}.", Only(none.Best)),
             BudgetExhausted<T> ended => ("Whether anything would change the decision is not decided", Sentence.Of(ended.Reason), Only(ended.Best)),
@@ -91,7 +92,7 @@ public sealed class RecoursePicture : Picture
     private protected override PictureTable MakeTable() => PictureTable.Of(
         ["action", "changes", "cost", "answer", "wanted"],
         [
-            [new("as it is"), new(""), new("0", 0), new(NumberText.Answer(Answer, _provider), Answer), new("no")],
+            [new("as it is"), new(""), new("0", 0), new(NumberText.Answer(Answer, _provider), Answer), new(Answer >= Wanted.Minimum && Answer <= Wanted.Maximum ? "yes" : "no")],
             .. Actions.Select((action, i) => (PictureCell[])[
                 new(string.Create(CultureInfo.InvariantCulture, $"{i + 1}")),
                 new(string.Join("; ", action.Changes)),

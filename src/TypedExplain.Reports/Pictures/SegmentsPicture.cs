@@ -57,9 +57,10 @@ public sealed class SegmentsPicture : Picture
         List<string> notes = PortfolioNotes.Of(summary, given);
         if (all.Length > segments.Length)
             notes.Add(string.Create(given.Provider, $"{all.Length - segments.Length} more segments have fewer explanations and are not shown."));
+        notes.Add(string.Create(given.Provider, $"Means without intervals: segments of few explanations may differ by chance. The smallest one shown has {segments.Select(segment => segment.Count).DefaultIfEmpty(0).Min():#,##0}."));
         return new($"How important features are, by {by.DisplayName}", [.. notes], $"mean magnitude of the {PortfolioNotes.Axis(summary)}", given.Provider)
         {
-            Segments = [.. segments.Select((segment, i) => (by.IsProtected && given.Withholds ? string.Create(CultureInfo.InvariantCulture, $"group {i + 1}, withheld ({ShownRows<T>.Protected})") : segment.Label, segment.Count))],
+            Segments = [.. segments.Select((segment, i) => (by.IsProtected && given.Withholds ? string.Create(CultureInfo.InvariantCulture, $"group {i + 1}, withheld ({ShownRows<T>.Protected})") : Pictures.Bars.Named.Of(segment.Label), segment.Count))],
             Features = [.. summary.Ranked().Take(given.MostRows).Select(feature => feature.Feature.IsProtected && given.Withholds
                 ? ($"{feature.Feature.DisplayName} ({ShownRows<T>.Protected})", ImmutableArray<double>.Empty)
                 : (feature.Feature.DisplayName, [.. segments.Select(segment => segment.MeanMagnitude[feature.Feature])]))],

@@ -119,5 +119,5 @@ public sealed class WaterfallPicture : Picture
 
     private string Signed(double number) => NumberText.Signed(number, _provider);
 
-    private string Told(PictureBar bar) => Signed(bar.Number!.Value) + (bar.Lower is { } lower && bar.Upper is { } upper && double.IsFinite(lower) ? string.Create(_provider, $" ± {(upper - lower) / 2:0.000}") : "");
+    private string Told(PictureBar bar) => Signed(bar.Number!.Value) + (bar.Lower is { } lower && bar.Upper is { } upper && double.IsFinite(lower) ? $" ± {NumberText.Answer((upper - lower) / 2, _provider)}" : "");
 }

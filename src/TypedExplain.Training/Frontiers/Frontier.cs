@@ -29,7 +29,4 @@ public sealed record Frontier<T>(ImmutableArray<string> Explainers, ImmutableArr
         int? knee = FrontierKnee.Of([.. Points.Select(point => (point.Error, point.Qualities[explainer].NeighborhoodFidelity))]);
         return knee is { } at ? Points[at] : null;
     }
-
-    /// <summary>A picture: error across, NF upwards on a logarithmic scale, a line per explainer, its knee ringed. Self-contained, without script.</summary>
-    public string ToSvg() => FrontierPicture.Of(this);
 }

@@ -19,10 +19,11 @@ public class TrainingPageTests
     [MemberData(nameof(Blocks))]
     public void Compiles(string code)
     {
-        Generation generation = Generation.Of($$"""
+        Generation generation = Generation.Of([Compiler.Parse($$"""
             using System;
             using System.IO;
             using TypedExplain;
+            using TypedExplain.Reports;
             using TypedExplain.Training;
             {{s_code.Single(block => !IsStatements(block))}}
             internal static class Page
@@ -32,7 +33,7 @@ public class TrainingPageTests
                     {{code}}
                 }
             }
-            """);
+            """)], [], [Packages.Reports]);
 
         Assert.Empty(generation.Diagnostics);
         Assert.Empty(generation.Output.GetDiagnostics().Where(complaint => complaint.Severity >= DiagnosticSeverity.Warning && !complaint.Id.StartsWith("CS15", StringComparison.Ordinal)));

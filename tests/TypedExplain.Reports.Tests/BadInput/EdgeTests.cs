@@ -77,11 +77,24 @@ public class EdgeTests
         Assert.Contains("explainer of this summary", Assert.Throws<InvalidOptionException>(() => BeeswarmPicture.Of(Settings.Portfolio.Value, other)).Message);
         PartialDependence<Person> dependence = new() { Background = Settings.People };
         FeatureCurve<Person> home = dependence.Of(Settings.Model, PersonFeatures.Home), grade = dependence.Of(Settings.Model, PersonFeatures.Grade);
-        Assert.Contains("Person.Home, and another one of score by Person.Grade", Assert.Throws<InvalidOptionException>(() => CurvePicture.Of([home, grade])).Message);
+        Assert.Contains("Person.Home, and another one of score (score) by Person.Grade", Assert.Throws<InvalidOptionException>(() => CurvePicture.Of([home, grade])).Message);
         Assert.Contains("is protected", Assert.Throws<InvalidOptionException>(() => CurvePicture.Of([dependence.Of(Settings.Model, PersonFeatures.Age)])).Message);
         Assert.Contains("is protected", Assert.Throws<InvalidOptionException>(() => DependencePicture.Of(Settings.Portfolio.Value, PersonFeatures.Age)).Message);
         Assert.Contains("no segments by Person.Grade", Assert.Throws<InvalidOptionException>(() => SegmentsPicture.Of(Settings.Portfolio.Value, PersonFeatures.Grade)).Message);
         Assert.Contains("drew no environments", Assert.Throws<InvalidOptionException>(() => EnvironmentsPicture.Of(Settings.Explained.Value)).Message);
+    }
+
+    [Fact]
+    public void Lists_of_a_report_that_are_null_or_hold_it()
+    {
+        Report<Person> report = new();
+        Assert.Equal("Curves of a report is null; leave it out for none.", Refused(report with { Curves = null! }));
+        Assert.Equal("Surfaces of a report is null; leave it out for none.", Refused(report with { Surfaces = null! }));
+        Assert.Equal("Surfaces of a report holds null; leave that out.", Refused(report with { Surfaces = [null!] }));
+        Assert.Equal("WhatIf of a report holds null; leave that out.", Refused(report with { WhatIf = [null!] }));
+        Assert.Equal("Lines of a report holds null; leave that out.", Refused(report with { Lines = [null!] }));
+
+        static string Refused(Report<Person> own) => Assert.Throws<InvalidOptionException>(() => own.Portfolio(new())).Message;
     }
 
     private static ShapValues<Numbers2000> Wide(int row) => Made<Numbers2000>.Values(new(row), [.. Enumerable.Range(0, Numbers2000.Features).Select(index => index < 1999 ? (1.0 + row) / (index + 1) : 0)]);

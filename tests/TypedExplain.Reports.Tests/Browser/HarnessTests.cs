@@ -27,6 +27,7 @@ public class HarnessTests(BrowserFixture browser)
     [InlineData("low-contrast", "axe", "color-contrast (light)")]
     [InlineData("dark-contrast", "axe", "color-contrast (dark)")]
     [InlineData("wide-figure", "reflow", "at 320 pixels: the page is 5")]
+    [InlineData("broken-words", "reflow", "at 320 pixels: \"Feature\" is broken in a table")]
     [InlineData("bare-table", "table", "no headers")]
     [InlineData("skipped-level", "axe heading", "h3 \"Third\" comes after h1")]
     [InlineData("cut-figure", "print", "on Letter: a break may cut <figure style")]

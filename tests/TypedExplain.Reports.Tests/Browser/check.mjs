@@ -4,7 +4,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect, overflows, paper } from './look.mjs';
+import { broken, inspect, overflows, paper } from './look.mjs';
 
 const folder = process.argv[2];
 const { modules, chromium: executablePath, pages } = JSON.parse(readFileSync(join(folder, 'pages.json'), 'utf8'));
@@ -71,12 +71,16 @@ async function check(context, { name, file, isShot }) {
     }
 
     await page.emulateMedia({ colorScheme: 'light' });
+    await page.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
     for (const width of widths) {
       await page.setViewportSize({ width, height });
+      for (const detail of await page.evaluate(broken))
+        report('reflow', `at ${width} pixels: ${detail}`);
       for (const detail of await page.evaluate(overflows, width))
         report('reflow', `at ${width} pixels: ${detail}`);
     }
 
+    await page.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = false; }));
     await print(page);
     return { name, findings, headings: seen.headings, landmarks: seen.landmarks, tables: seen.tables, shots };
   } finally {

@@ -65,6 +65,25 @@ export function overflows(width) {
   return [`the page is ${wide} wide${guilty.length ? `: ${guilty.at(-1).outerHTML.slice(0, 80)}` : ''}`];
 }
 
+// Short words in tables that stand in several lines: a column has become too narrow to be read.
+export function broken() {
+  const found = [];
+  const walker = cell => document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  for (const cell of document.querySelectorAll('th, td')) {
+    const texts = walker(cell);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      for (const word of node.data.matchAll(/(?<!\S)[\p{L}\p{N}.,+]{2,20}(?!\S)/gu)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top / 4))).size > 1)
+          found.push(`"${word[0]}" is broken in a table: ${cell.outerHTML.slice(0, 80)}`);
+      }
+    }
+  }
+  return found.slice(0, 3);
+}
+
 export const paper = {
   // The margins that the page asks for on paper, in pixels; 10 mm where it does not.
   margin: () => {

@@ -43,4 +43,17 @@ internal static class ReportsPage
             console.WriteLine($"{picture.Title}: {picture.Summary}");
         // </page>
     }
+
+    /// <summary>The shorter pieces of code of the page, in their order.</summary>
+    public static IReadOnlyList<Picture> More(Dataset<LoanApplication> loans, IModel<LoanApplication> model, FeatureCurve<LoanApplication> before, FeatureCurve<LoanApplication> after)
+    {
+        // <piece>
+        SurfacePicture together = SurfacePicture.Of(new PartialDependence<LoanApplication> { Background = loans }
+            .Of(model, LoanApplicationFeatures.AnnualIncome, LoanApplicationFeatures.Housing));
+        // </piece>
+        // <piece>
+        CurvePicture versions = CurvePicture.Of<LoanApplication>([before, after], names: ["version 1", "version 2"]);
+        // </piece>
+        return [together, versions];
+    }
 }

@@ -11,8 +11,7 @@ public class ReportsPageTests
     {
         string path = Path.Combine(Repository.Root, "docs", "reports.md"), page = Read(path);
         string program = Read(Path.Combine(Repository.Root, "tests", "TypedExplain.Reports.Tests", "Pages", "ReportsPage.cs")).Split("// <page>\n")[1].Split("        // </page>")[0];
-        string unindented = string.Join('\n', program.Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line));
-        Assert.Contains($"```csharp\n{unindented.Replace("console.", "Console.")}```", page);
+        Assert.Contains($"```csharp\n{Unindented(program).Replace("console.", "Console.")}```", page);
 
         StringWriter console = new() { NewLine = "\n" };
         ReportsPage.Run(console);
@@ -23,9 +22,25 @@ public class ReportsPageTests
     }
 
     [Fact]
+    public void The_shorter_pieces_are_compiled_and_run()
+    {
+        string page = Read(Path.Combine(Repository.Root, "docs", "reports.md"));
+        string[] pieces = [.. Read(Path.Combine(Repository.Root, "tests", "TypedExplain.Reports.Tests", "Pages", "ReportsPage.cs")).Split("// <piece>\n").Skip(1).Select(piece => piece.Split("        // </piece>")[0])];
+        Assert.Equal(2, pieces.Length);
+        Assert.All(pieces, piece => Assert.Contains($"```csharp\n{Unindented(piece)}```", page));
+
+        Dataset<LoanApplication> loans = Loans.Load();
+        IModel<LoanApplication> model = Model.From<LoanApplication>(loan => Loans.Score(loan));
+        PartialDependence<LoanApplication> dependence = new() { Background = loans };
+        Assert.Equal("How score depends on AnnualIncome and Housing", ReportsPage.More(loans, model, dependence.Of(model, LoanApplicationFeatures.Age), dependence.Of(model, LoanApplicationFeatures.Age))[0].Title);
+    }
+
+    [Fact]
     public void Its_pictures_are_there() => Assert.All(
         Regex.Matches(Read(Path.Combine(Repository.Root, "docs", "reports.md")), @"\]\((pictures/[^)]+)\)").Select(match => match.Groups[1].Value),
         picture => Assert.True(File.Exists(Path.Combine(Repository.Root, "docs", picture)), picture));
+
+    private static string Unindented(string code) => string.Join('\n', code.Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line));
 
     private static string Read(string path) => File.ReadAllText(path).ReplaceLineEndings("\n");
 }

@@ -13,8 +13,14 @@ public class DrawingTests
             .. Settings.Pictures(Settings.People, Settings.Model, PersonFeatures.Home, PersonFeatures.Income).Select(picture => new KeyValuePair<string, Picture>(picture.Name, picture.Picture)),
             .. Settings.Pictures(Settings.Hostiles, Settings.HostileModel, HostileFeatures.Kind, HostileFeatures.Hebrew, new() { MostRows = 20 }).Select(picture => new KeyValuePair<string, Picture>("hostile " + picture.Name, picture.Picture)),
             new("recourse", RecoursePicture.Of(Settings.Recourse(1.0))),
+            new("missing", CurvePicture.Of([new PartialDependence<Person> { Background = Settings.People }.Of(Settings.Model, PersonFeatures.Debt)])),
+            new("circle", CurvePicture.Of([new PartialDependence<Person> { Background = Settings.People }.Of(Settings.Model, PersonFeatures.Month)])),
+            new("surface with missing", SurfacePicture.Of(new PartialDependence<Person> { Background = Settings.People, Points = 5 }.Of(Settings.Model, PersonFeatures.Debt, PersonFeatures.Month))),
+            new("frontier", FrontierPicture.Of(Settings.Frontier.Value)),
             new("no recourse", RecoursePicture.Of(Settings.Recourse(1e6))),
         ]));
+
+    internal static IReadOnlyDictionary<string, Picture> All => s_all.Value;
 
     public static TheoryData<string> Names => [.. s_all.Value.Keys];
 

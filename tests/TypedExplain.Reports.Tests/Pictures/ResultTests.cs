@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using TypedExplain.Reports.Tests.Support;
+using TypedExplain.Training;
 
 namespace TypedExplain.Reports.Tests.Pictures;
 
@@ -123,6 +124,20 @@ public class ResultTests
     }
 
     [Fact]
+    public void A_frontier_has_its_models_and_the_knee()
+    {
+        Frontier<Person> found = Settings.Frontier.Value;
+        FrontierPicture picture = FrontierPicture.Of(found);
+
+        Assert.Equal(["LIME"], picture.Curves.Select(curve => curve.Explainer));
+        Assert.Equal(found.Points.Select(point => (point.Weight, point.Error, point.Qualities[0].NeighborhoodFidelity, ReferenceEquals(point, found.Knee()))), picture.Curves[0].Points);
+        Assert.Equal(3, picture.Table.Rows.Length);
+        Assert.Contains("20 of the rows that it was measured on are training rows too, whose errors flatter.", picture.Notes);
+        System.Xml.Linq.XElement svg = System.Xml.Linq.XElement.Parse(picture.ToSvg());
+        Assert.Equal(2, svg.Descendants().Count(element => element.Attribute("class")?.Value.Contains("te-ring") == true || element.Value.StartsWith("weight ", StringComparison.Ordinal) && element.Name.LocalName == "text"));
+    }
+
+    [Fact]
     public void Json_has_the_table_and_a_chart()
     {
         WaterfallPicture picture = WaterfallPicture.Of(Settings.Exact.Value, s_kept);
@@ -139,7 +154,7 @@ public class ResultTests
             }
         }
 
-        System.Text.Json.JsonElement bars = json.RootElement.GetProperty("vegaLite").GetProperty("layer").EnumerateArray().Single(layer => layer.GetProperty("mark").GetString() == "bar").GetProperty("data").GetProperty("values");
+        System.Text.Json.JsonElement bars = json.RootElement.GetProperty("vegaLite").GetProperty("layer").EnumerateArray().Single(layer => layer.GetProperty("mark").GetProperty("type").GetString() == "bar").GetProperty("data").GetProperty("values");
         Assert.Equal(picture.Bars.Length, bars.GetArrayLength());
         Assert.Equal(picture.Prediction, bars[bars.GetArrayLength() - 1].GetProperty("to").GetDouble(), 1e-12);
     }

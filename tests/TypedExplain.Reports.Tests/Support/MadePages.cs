@@ -25,7 +25,7 @@ internal static class MadePages
         }.Decision(Settings.Sampled.Value)),
         ["decision-effects"] = new(() => new Report<Person> { Audience = ReportAudience.Validator }.Decision(Settings.Explained.Value)),
         ["decision-refused"] = new(() => new Report<Person>().Decision(new Certifier<Person> { Explainer = Settings.Linex(Settings.People), Standard = new() { MinimumFit = 0.999999 }, MaxQueries = 10 }.Explain(Settings.Model, Settings.People[3]))),
-        ["portfolio"] = new(() => new Report<Person> { Pictures = s_kept, Importances = Permuted(), Curves = Curves() }.Portfolio(Settings.Portfolio.Value, Settings.Permuted(Settings.People[1]))),
+        ["portfolio"] = new(() => new Report<Person> { Pictures = s_kept, Importances = Permuted(), Curves = Curves(), Surfaces = Surfaces() }.Portfolio(Settings.Portfolio.Value, Settings.Permuted(Settings.People[1]))),
         ["portfolio-empty"] = new(() => new Report<Person>().Portfolio(new PortfolioSummary<Person>())),
         ["versions"] = new(() => new Report<Person>().Versions(ModelDiff<Person>.Of(Settings.Model, Model.From<Person>(person => Settings.Model.Predict(person) + (person.Home == Home.Free ? 0.5 : 0)), Settings.People.Select([.. Enumerable.Range(0, 20)]), seed => Settings.Linex(Settings.People) with { Seed = seed }, new() { Seeds = 2, Segments = [PersonFeatures.Home, PersonFeatures.Born] }))),
         ["hostile"] = new(() => HostilePage()),
@@ -41,6 +41,14 @@ internal static class MadePages
             new AccumulatedLocalEffects<Person> { Background = Settings.People }.Of(Settings.Model, feature)]),
     ];
 
+    private static FeatureSurface<Person>[] Surfaces() =>
+    [
+        new PartialDependence<Person> { Background = Settings.People, Points = 8 }.Of(Settings.Model, PersonFeatures.Income, PersonFeatures.Debt),
+        new PartialDependence<Person> { Background = Settings.People, Points = 40 }.Of(Settings.Model, PersonFeatures.Since, PersonFeatures.Income),
+        new PartialDependence<Person> { Background = Settings.People }.Of(Settings.Model, PersonFeatures.Home, PersonFeatures.Month),
+        new AccumulatedLocalEffects<Person> { Background = Settings.People, PairIntervals = 6 }.Of(Settings.Model, PersonFeatures.Income, PersonFeatures.Debt),
+    ];
+
     private static ReportPage HostilePage()
     {
         PermutationShap<Hostile> shap = new() { Background = Settings.Hostiles.Select([.. Enumerable.Range(0, 8)]), Permutations = 20 };
@@ -52,6 +60,7 @@ internal static class MadePages
             Title = "<script>alert('title')</script> </title> \u202E \"quoted\" שלום",
             Lines = ["</main><script>alert(1)</script>", "'\"><img src=x onerror=alert(1)>", new string('W', 1_000_000)],
             Curves = [new PartialDependence<Hostile> { Background = Settings.Hostiles, Curves = 5 }.Of(Settings.HostileModel, HostileFeatures.Hebrew), new PartialDependence<Hostile> { Background = Settings.Hostiles }.Of(Settings.HostileModel, HostileFeatures.Kind)],
+            Surfaces = [new PartialDependence<Hostile> { Background = Settings.Hostiles, Points = 5 }.Of(Settings.HostileModel, HostileFeatures.Hebrew, HostileFeatures.Kind)],
         }.Portfolio(summary, shap.Values(Settings.HostileModel, Settings.Hostiles[0]));
     }
 }

@@ -1,5 +1,6 @@
 using TypedExplain.Decisions;
 using TypedExplain.Testing;
+using TypedExplain.Training;
 
 namespace TypedExplain.Reports.Tests.Support;
 
@@ -21,6 +22,17 @@ internal static class Settings
     public static Lazy<Explanation<Person>> Explained { get; } = new(() => Linex<Person>(People).Explain(Model, People[3]));
 
     public static Lazy<PortfolioSummary<Person>> Portfolio { get; } = new(() => Summarize(People.Rows.Take(60)));
+
+    public static Lazy<Frontier<Person>> Frontier { get; } = new(() =>
+    {
+        Dataset<Person> rated = People.WithTarget(People.Rows.Select(Score));
+        return new ExpoFrontier<Person>
+        {
+            Trainer = new() { HiddenUnits = [6], MaxEpochs = 4 },
+            Weights = [0, 0.1, 1],
+            Explainers = [new Lime<Person> { Neighborhood = new GaussianNeighborhood<Person> { Background = People, Samples = 60 } }],
+        }.Run(rated, rated.Select([.. Enumerable.Range(0, 20)]));
+    });
 
     public static PortfolioSummary<Person> Summarize(IEnumerable<Person> people)
     {
@@ -57,6 +69,15 @@ internal static class Settings
         yield return ("beeswarm", BeeswarmPicture.Of(first, values, options));
         yield return ("dependence", DependencePicture.Of(first, of, options));
         yield return ("categories", DependencePicture.Of(first, by, options));
+        PartialDependence<T> dependence = new() { Background = rows, Curves = 5, Points = 6 };
+        AccumulatedLocalEffects<T> effects = new() { Background = rows, PairIntervals = 4 };
+        yield return ("curves", CurvePicture.Of([dependence.Of(model, of), effects.Of(model, of)], rows[2], options));
+        yield return ("curves of categories", CurvePicture.Of([dependence.Of(model, by), effects.Of(model, by)], options));
+        yield return ("what if", CurvePicture.Of([new CeterisParibus<T> { Background = rows }.Of(model, rows[2], of)], options));
+        yield return ("surface", SurfacePicture.Of(dependence.Of(model, of, by), options));
+        yield return ("surface of categories", SurfacePicture.Of(dependence.Of(model, by, of), options));
+        if (T.Schema.Features.FirstOrDefault(feature => feature.IsNumeric && feature != of && !feature.IsProtected) is { } other)
+            yield return ("surface of effects", SurfacePicture.Of(effects.Of(model, other, of), options));
         yield return ("cohorts", DifferencePicture.Of(first, second, options: options));
         yield return ("versions", DifferencePicture.Of(ModelDiff<T>.Of(model, TypedExplain.Model.From<T>(row => 1.1 * model.Predict(row)), rows.Select([.. Enumerable.Range(0, 10)]), seed => linex with { Seed = seed }, new() { Seeds = 2 }), options));
     }

@@ -17,12 +17,14 @@ internal static class EffectRows
         ShownRow<T>[] listed = [.. all.Rows.Where(row => row.Feature is not null).OrderByDescending(row => Math.Abs(explanation.Standardized[row.Feature!]))];
         ShownRow<T>[] left = [.. listed.Skip(options.MostRows).Where(row => !(row.Feature!.IsProtected && options.Withholds))];
         List<string> notes = [];
-        if (left.Length > 0)
-            notes.Add(string.Create(options.Provider, $"{left.Length} more {(left.Length == 1 ? "feature has an effect" : "features have effects")} of at most {NumberText.Answer(left.Max(row => Math.Abs(explanation.Standardized[row.Feature!])), options.Provider)} per standard deviation{(left.Length == 1 ? "" : " each")}."));
+        double most = left.Select(row => Math.Abs(explanation.Standardized[row.Feature!])).DefaultIfEmpty(0).Max();
+        if (most > 0)
+            notes.Add(string.Create(options.Provider, $"{left.Length} more {(left.Length == 1 ? "feature has an effect" : "features have effects")} of at most {NumberText.Answer(most, options.Provider)} per standard deviation{(left.Length == 1 ? "" : " each")}."));
         if (listed.Skip(options.MostRows).Any(row => row.Feature!.IsProtected && options.Withholds))
             notes.Add("Protected features are among those that are not shown.");
-        if (all.Others > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{all.Others} more features have no effect."));
+        int none = all.Others + (most > 0 ? 0 : left.Length);
+        if (none > 0)
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{none} more {(none == 1 ? "feature has" : "features have")} no effect."));
         if (listed.Any(row => row.Feature!.IsProtected) && options.Withholds)
             notes.Add("Protected features are marked and have no number.");
         return ([.. listed.Take(options.MostRows).Select(row => Bar(row, explanation, options))], notes);

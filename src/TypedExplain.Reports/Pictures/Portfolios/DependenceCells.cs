@@ -1,5 +1,4 @@
 using TypedExplain.Reports.Charts;
-using TypedExplain.Reports.Drawing;
 
 namespace TypedExplain.Reports.Pictures.Portfolios;
 
@@ -17,7 +16,7 @@ internal static class DependenceCells
         var cells = bin.Buckets.GroupBy(bucket => Math.Clamp((int)((Math.Clamp(bucket.Middle, bin.Minimum, bin.Maximum) - low) / width), 0, Bins - 1)).OrderBy(cell => cell.Key).Select(cell => (cell.Key, Count: (double)cell.Sum(bucket => bucket.Count))).ToArray();
         double fullest = cells.Max(cell => cell.Count);
         foreach ((int key, double count) in cells)
-            yield return new(from, to, low + (key * width), low + ((key + 1) * width), Looks.Shade(count / fullest));
+            yield return new(from, to, low + (key * width), low + ((key + 1) * width), count / fullest);
     }
 
     /// <summary>A value of the axis, as short as it can be.</summary>
