@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TypedExplain.Decisions;
 using TypedExplain.Hosting.Services;
 using TypedExplain.Reports;
@@ -113,6 +111,12 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
             ?? throw new RefusedRequestException(StatusCodes.Status400BadRequest, "There is no such audience", $"audience must be one of {string.Join(", ", Enum.GetNames<ReportAudience>())}.");
     }
 
+    private static string Receipts(HttpContext http)
+    {
+        string path = http.Request.PathBase + http.Request.Path;
+        return $"{path[..path.LastIndexOf('/')]}/receipts";
+    }
+
     private async ValueTask<T> RecordAsync(HttpContext http) => JsonRecord.Read<T>((await BodyReader.ReadAsync(http, maxBodyBytes).ConfigureAwait(false)).Span);
 
     private LogEntry Entry(HttpContext http)
@@ -122,12 +126,6 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
         long sequence = long.Parse((string)http.Request.RouteValues["sequence"]!, CultureInfo.InvariantCulture);
         return log.Read(sequence).FirstOrDefault()
             ?? throw new RefusedRequestException(StatusCodes.Status404NotFound, "There is no such receipt", string.Create(CultureInfo.InvariantCulture, $"The log has {log.Head.Count} receipts, from 0 on."));
-    }
-
-    private string Receipts(HttpContext http)
-    {
-        string path = http.Request.PathBase + http.Request.Path;
-        return $"{path[..path.LastIndexOf('/')]}/receipts";
     }
 
     private IExplanationService<T> Service(HttpContext http) => http.RequestServices.GetKeyedService<IExplanationService<T>>(key)

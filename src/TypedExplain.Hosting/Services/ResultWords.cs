@@ -1,5 +1,3 @@
-using TypedExplain.Decisions;
-
 namespace TypedExplain.Hosting.Services;
 
 /// <summary>What became of a question, in words from a closed list: for logs and spans.</summary>
@@ -10,13 +8,17 @@ internal static class ResultWords
         where TResult : class, IJsonResult => served.IsRemembered ? $"{Of(served.Result)}, remembered" : Of(served.Result);
 
     /// <summary>Of an error: the name of its type.</summary>
-    public static string Of(Exception error) => error is OperationCanceledException ? "cancelled" : error.GetType().Name;
+    public static string Of(Exception error) => error is OperationCanceledException ? "cancelled" : Named(error);
 
     /// <summary>Of a result: the name of its case.</summary>
     public static string Of(IJsonResult result)
     {
-        string name = result.GetType().Name;
+        string name = Named(result);
         int end = name.IndexOf('`', StringComparison.Ordinal);
         return end < 0 ? name : name[..end];
     }
+
+#pragma warning disable RS0030 // The name of a type is told to people only, and says nothing of an instance.
+    private static string Named(object told) => told.GetType().Name;
+#pragma warning restore RS0030
 }

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using TypedExplain.Tests.Support;
 using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Hosting.Tests.Pages;

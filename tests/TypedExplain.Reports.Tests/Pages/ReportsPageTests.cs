@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TypedExplain.Tests.Support;
+using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Reports.Tests.Pages;
 

@@ -39,16 +39,16 @@ public class TelemetryLaws
             using Heard heard = new();
             foreach (IExplainer<T> explainer in (IExplainer<T>[])[lime, new Linex<T> { Neighborhood = around, Redraws = 1 }, new PermutationShap<T> { Background = background, Permutations = 2 }, new TrivialExplainer<T> { Background = background }])
             {
-                explainer.Explain(model, background[0]);
+                _ = explainer.Explain(model, background[0]);
                 Record.Exception(() => explainer.Explain(broken, background[0]));
             }
 
-            lime.ExplainMany(model, [background[0], background[1]]);
-            new Certifier<T> { Explainer = lime, MaxQueries = 200 }.Explain(model, background[0]);
+            _ = lime.ExplainMany(model, [background[0], background[1]]);
+            _ = new Certifier<T> { Explainer = lime, MaxQueries = 200 }.Explain(model, background[0]);
 
             Assert.True(heard.Activities.Count >= 10);
             Assert.All(heard.Activities, activity => Assert.True(activity.StatusDescription is null && !activity.Events.Any() && activity.DisplayName == "explain" && !activity.Baggage.Any()));
-            Assert.Empty(heard.Texts().Where(told => told.Tag == TypedExplainTelemetry.RecordTag ? told.Text != T.Schema.Name : !s_words.Contains(told.Text)));
+            Assert.DoesNotContain(heard.Texts(), told => told.Tag == TypedExplainTelemetry.RecordTag ? told.Text != T.Schema.Name : !s_words.Contains(told.Text));
             Assert.DoesNotContain(heard.Texts(), told => told.Text.Contains(Canary, StringComparison.Ordinal));
         }
     }

@@ -68,7 +68,7 @@ public class TelemetryTests
             around = Activity.Current?.OperationName;
             return Loans.Score(loan);
         });
-        await s_lime.ExplainAsync(new LateModel<LoanApplication>(seeing), s_loans[3]);
+        _ = await s_lime.ExplainAsync(new LateModel<LoanApplication>(seeing), s_loans[3]);
         Assert.Equal("explain", around);
         Assert.Null(Activity.Current);
         Assert.Equal("explained", Assert.Single(heard.Activities).GetTagItem(TypedExplainTelemetry.OutcomeTag));
@@ -79,7 +79,7 @@ public class TelemetryTests
     {
         using Heard heard = new();
         using Activity around = new Activity("around").Start();
-        s_lime.ExplainMany(Scorecard, [s_loans[0], s_loans[1] with { Age = 7 }, s_loans[2]], together: 2);
+        _ = s_lime.ExplainMany(Scorecard, [s_loans[0], s_loans[1] with { Age = 7 }, s_loans[2]], together: 2);
 
         Assert.Equal(["explained", "explained", "failed"], heard.Activities.Select(activity => (string)activity.GetTagItem(TypedExplainTelemetry.OutcomeTag)!).Order(StringComparer.Ordinal));
         Assert.All(heard.Activities, activity => Assert.Equal(around.Id, activity.ParentId));
@@ -93,8 +93,8 @@ public class TelemetryTests
     {
         using Heard heard = new();
         CachedModel<LoanApplication> cached = new(Scorecard);
-        s_lime.Explain(cached, s_loans[3]);
-        s_lime.Explain(cached, s_loans[3]);
+        _ = s_lime.Explain(cached, s_loans[3]);
+        _ = s_lime.Explain(cached, s_loans[3]);
         QueryBudget budget = new() { MaxRows = 100, Name = "credit" }, silent = new() { MaxRows = 50 };
         budget.Reserve(30);
         budget.Reserve(20);
@@ -121,12 +121,12 @@ public class TelemetryTests
         const int Runs = 200;
         Explanation<LoanApplication> result = s_lime.Explain(Scorecard, s_loans[3]);
         Run<LoanApplication, Explanation<LoanApplication>>[] runs = [.. Enumerable.Range(0, Runs + 1).Select(_ => Run<LoanApplication, Explanation<LoanApplication>>.Of(() => result))];
-        runs[Runs].Finish(Scorecard);
+        _ = runs[Runs].Finish(Scorecard);
         Assert.False(Instruments.AreOfRuns);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < Runs; i++)
-            runs[i].Finish(Scorecard);
+            _ = runs[i].Finish(Scorecard);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
@@ -137,9 +137,9 @@ public class TelemetryTests
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "telemetry.md"));
         string[] names = [.. typeof(TypedExplainTelemetry).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
         string[] instruments = [.. typeof(TypedExplainTelemetry).GetFields().Where(field => field.Name.EndsWith("Counter", StringComparison.Ordinal) || field.Name.EndsWith("Histogram", StringComparison.Ordinal) || field.Name.EndsWith("Gauge", StringComparison.Ordinal)).Select(field => (string)field.GetRawConstantValue()!)];
-        new Certifier<LoanApplication> { Explainer = s_lime, MaxQueries = 3 }.Explain(Scorecard, s_loans[3]);
+        _ = new Certifier<LoanApplication> { Explainer = s_lime, MaxQueries = 3 }.Explain(Scorecard, s_loans[3]);
         Record.Exception(() => s_lime.Explain(Broken, s_loans[3]));
-        s_lime.Explain(Scorecard, s_loans[3]);
+        _ = s_lime.Explain(Scorecard, s_loans[3]);
 
         Assert.All(names, name => Assert.Contains($"`{name}`", page));
         Assert.All(names, name => Assert.Matches("^(TypedExplain|[a-z]+([._][a-z]+)*)$", name));
