@@ -29,6 +29,14 @@ internal sealed class LightGbmNumbers(Dictionary<string, string> section, string
     /// <summary>Finite numbers.</summary>
     public double[] Numbers(string key, int count) => Read(key, count, "finite numbers", static text => (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number), number));
 
+    /// <summary>Thresholds: one of +∞, which only missing values are above, is the largest number.</summary>
+    public double[] Thresholds(string key, int count) => Read(key, count, "numbers", static text => text switch
+    {
+        "inf" => (true, double.MaxValue),
+        "-inf" => (true, double.NegativeInfinity),
+        _ => (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number), number),
+    });
+
     private TNumber[] Read<TNumber>(string key, int count, string form, Func<ReadOnlySpan<char>, (bool IsNumber, TNumber Number)> read)
     {
         if (!section.TryGetValue(key, out string? text))

@@ -31,7 +31,7 @@ internal static class LightGbmTrees
         int[] columnOf = numbers.Wholes("split_feature", questions), kinds = numbers.Wholes("decision_type", questions);
         if (Array.FindIndex(columnOf, column => column < 0 || column >= columns) is >= 0 and int outside)
             throw new InvalidModelException($"{name} of the model asks about column {columnOf[outside]}, and its rows have {columns}; the model is damaged.");
-        double[] thresholds = numbers.Numbers("threshold", questions);
+        double[] thresholds = numbers.Thresholds("threshold", questions);
         CategorySet[] sets = Sets(numbers, name);
         return new()
         {
