@@ -28,6 +28,8 @@ internal static class XGBoostFile
             throw new InvalidModelException($"The model has {parameters["num_target"].Whole()} targets per row, and models of one are read. Train one model per target.");
         string name = learner["objective"]["name"].Text();
         XGBoostObjective objective = XGBoostObjective.Of(name);
+        if (name == "binary:logitraw" && root["version"].Wholes() is [1, < 7, ..])
+            throw new InvalidModelException("The model was trained for binary:logitraw by an XGBoost before 1.7, and what its base_score means differs between these. Load and save it with XGBoost 1.7 or later.");
         int outputs = Math.Max(1, classes);
         if (outputs > TreeFileLimits.MostOutputs || (objective.Link == ForestLink.Softmax) != (outputs > 1))
             throw new InvalidModelException($"The model was trained for {name} and has num_class {classes}; the model is damaged.");
@@ -69,7 +71,7 @@ internal static class XGBoostFile
             throw new InvalidModelException("The file is a model of XGBoost as UBJSON; it is read as JSON. Save it with Booster.save_model and a name that ends in .json.");
         try
         {
-            return JsonDocument.Parse(model);
+            return JsonDocument.Parse(XGBoostTokens.Quoted(model));
         }
         catch (JsonException error)
         {

@@ -25,7 +25,7 @@ internal sealed record XGBoostObjective(ForestLink Link, ForestLink BaseLink)
     {
         "binary:logistic" => new(ForestLink.Sigmoid, ForestLink.Sigmoid) { AreClasses = true, AreLogOdds = true },
         "reg:logistic" => new(ForestLink.Sigmoid, ForestLink.Sigmoid) { AreLogOdds = true },
-        "binary:logitraw" => new(ForestLink.Identity, ForestLink.Sigmoid) { AreClasses = true, AreLogOdds = true },
+        "binary:logitraw" => new(ForestLink.Identity, ForestLink.Identity) { AreClasses = true, AreLogOdds = true },
         "binary:hinge" => new(ForestLink.Step, ForestLink.Identity) { AreClasses = true },
         "multi:softprob" or "multi:softmax" => new(ForestLink.Softmax, ForestLink.Identity) { AreClasses = true },
         "count:poisson" or "reg:gamma" or "reg:tweedie" or "survival:cox" or "survival:aft" => new(ForestLink.Exponential, ForestLink.Exponential),

@@ -58,13 +58,21 @@ internal readonly struct XGBoostPart(JsonElement element, string path)
         return numbers;
     }
 
-    /// <summary>Finite numbers of single precision.</summary>
+    /// <summary>Numbers of single precision; NaN where the file has none, as at questions about categories.</summary>
     public float[] Numbers()
     {
         float[] numbers = new float[Length()];
         int i = 0;
         foreach (JsonElement item in element.EnumerateArray())
-            numbers[i++] = item.ValueKind == JsonValueKind.Number && item.TryGetSingle(out float number) && float.IsFinite(number) ? number : throw Bad($"holds {XGBoostFile.Shown(item.GetRawText())}, which is no finite number");
+        {
+            numbers[i++] = item.ValueKind switch
+            {
+                JsonValueKind.String when item.ValueEquals("") => float.NaN,
+                JsonValueKind.Number when item.TryGetSingle(out float number) && float.IsFinite(number) => number,
+                _ => throw Bad($"holds {XGBoostFile.Shown(item.GetRawText())}, which is no finite number"),
+            };
+        }
+
         return numbers;
     }
 

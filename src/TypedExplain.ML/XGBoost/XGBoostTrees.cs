@@ -55,6 +55,8 @@ internal sealed class XGBoostTrees
             if (isMet[node])
                 throw new InvalidModelException($"{_name} of the model comes to node {node} by two ways, or in a circle; the model is damaged.");
             isMet[node] = true;
+            if (float.IsNaN(_conditions[node]) && (_left[node] == -1 || !IsSet(node)))
+                throw new InvalidModelException($"{_name} of the model has at node {node} a condition or an answer that is no number; the model is damaged.");
             if (_left[node] == -1)
             {
                 leaves.Add(node);

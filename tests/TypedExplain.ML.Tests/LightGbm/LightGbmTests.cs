@@ -63,7 +63,7 @@ public class LightGbmTests
 
         // LightGBM gives sums where a random forest answers with means, and sums that its sigmoid still multiplies.
         double scale = (parameters.Contains("sigmoid", StringComparison.Ordinal) ? 2.5 : 1) / (parameters.Contains("boosting=rf", StringComparison.Ordinal) ? rounds : 1);
-        double[] encoded = Encode(asked);
+        double[] encoded = ModelFiles.Encode(asked);
         double[] scores = new double[answers.Length], below = new double[answers.Length];
         model.Score(new EncodedRows<Loan>(encoded), scores);
         model.Forest.Score(new EncodedRows<Loan>(encoded), below);
@@ -96,14 +96,6 @@ public class LightGbmTests
 
     private static void Close(double expected, double actual, string what) =>
         Assert.True(Math.Abs(expected - actual) <= Tolerance * Math.Max(1, Math.Abs(expected)), $"{what} is {actual:R}, and LightGBM has {expected:R}.");
-
-    private static double[] Encode(Loan[] loans)
-    {
-        double[] columns = new double[loans.Length * FeatureSchema.Of<Loan>().Columns];
-        for (int i = 0; i < loans.Length; i++)
-            FeatureSchema.Of<Loan>().Encode(loans[i], columns.AsSpan(i * FeatureSchema.Of<Loan>().Columns, FeatureSchema.Of<Loan>().Columns));
-        return columns;
-    }
 
     private static float[] Targets(Loan[] loans, string parameters)
     {
