@@ -12,6 +12,9 @@ public enum ForestLink
     /// <summary>The sums of all classes become shares of their exponentials.</summary>
     Softmax,
 
+    /// <summary>Log odds of each class against all others become probabilities, which are divided by their sum, as ML.NET does.</summary>
+    NormalizedSigmoid,
+
     /// <summary>The logarithm of a rate becomes the rate, exp(x).</summary>
     Exponential,
 

@@ -22,7 +22,7 @@ internal static class LinkedAnswers
         {
             sum = link switch
             {
-                ForestLink.Sigmoid => AnswerScale.Probability(sum),
+                ForestLink.Sigmoid or ForestLink.NormalizedSigmoid => AnswerScale.Probability(sum),
                 ForestLink.Softmax => VectorMath.Exp(sum - most) / all,
                 ForestLink.Exponential => VectorMath.Exp(sum),
                 ForestLink.Softplus => Softplus(sum),
@@ -30,7 +30,11 @@ internal static class LinkedAnswers
                 ForestLink.Step => sum > 0 ? 1 : 0,
                 _ => sum,
             };
+            all += link == ForestLink.NormalizedSigmoid ? sum : 0;
         }
+
+        foreach (ref double sum in link == ForestLink.NormalizedSigmoid ? sums : [])
+            sum /= all;
     }
 
     // log(1 + e) by the trick that keeps the digits of a small e: log(1 + e) · e / ((1 + e) − 1).

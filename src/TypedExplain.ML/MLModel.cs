@@ -28,9 +28,9 @@ public sealed class MLModel<T> : IModel<T>, IIdentifiedModel
     private MLModel(ITransformer model, DataViewSchema? trainedOn, MLModelOptions<T> options, ModelIdentity? identity)
     {
         _pipeline = BoundPipeline<T>.Of(model, trainedOn, options);
-        _scores = ScoreColumn.Choose(_pipeline.OutputSchema, options.Output, options.Classes);
+        ScoreColumn column = ScoreColumn.Choose(_pipeline.OutputSchema, options.Output, options.Classes);
+        _scores = column.Seen(_pipeline.Try(column));
         Identity = identity;
-        _pipeline.Try(_scores);
     }
 
     /// <summary>The name of the file and its SHA-256; null for a pipeline that is in memory already: say which it is with <see cref="ModelIdentityExtensions.Identified"/>.</summary>
@@ -86,7 +86,7 @@ public sealed class MLModel<T> : IModel<T>, IIdentifiedModel
         return new(model, trainedOn, options ?? new(), new(Path.GetFileName(path), null, ContentDigest.Of(file)));
     }
 
-    /// <summary>What the pipeline says of its column: a probability, or else a score.</summary>
+    /// <summary>A probability where the pipeline says that its column is one, or holds shares of 1; else a score.</summary>
     /// <param name="output">Position of the output.</param>
     public OutputKind KindOf(int output) => _scores.Kind;
 

@@ -20,15 +20,18 @@ public abstract class TreeModel<T> : IModel<T>, IIdentifiedModel
     private readonly string _library;
 
     private protected TreeModel(FileForest file, string name, TreeFileOptions<T> options)
+        : this(file, Names(file, options), () => new FileColumns<T>(file, options).Bind()) => Identity = new(name, null, file.Sha256);
+
+    private protected TreeModel(FileForest file, ImmutableArray<string> outputs, Func<ColumnSource<T>?[]> bind)
     {
         T.Schema.RequireTable("A model of trees");
-        (_library, Link, Objective, Identity) = (file.Library, file.Link, file.Objective, new(name, null, file.Sha256));
-        Outputs = Names(file, options);
-        ColumnSource<T>?[] sources = new FileColumns<T>(file, options).Bind();
+        (_library, Link, Objective, Outputs) = (file.Library, file.Link, file.Objective, outputs);
+        ColumnSource<T>?[] sources = bind();
         SourceColumns<T> derived = new();
         DecisionTree[] trees = new ForestBuilder<T>(file, sources, derived).Build();
         string form = file switch
         {
+            { AreLogOdds: true, Link: ForestLink.NormalizedSigmoid } => "log-odds against all others of ",
             { AreLogOdds: true } => "log-odds of ",
             { Link: ForestLink.Exponential } => "log of ",
             { Link: ForestLink.Softmax } => "sum below softmax of ",
@@ -41,7 +44,7 @@ public abstract class TreeModel<T> : IModel<T>, IIdentifiedModel
         Forest = new(ensemble, [.. Outputs.Select(output => form + output)], file.AreLogOdds ? OutputKind.LogOdds : OutputKind.Score, derived.Count > 0 ? derived : null);
         Kind = Link switch
         {
-            ForestLink.Sigmoid or ForestLink.Softmax => OutputKind.Probability,
+            ForestLink.Sigmoid or ForestLink.Softmax or ForestLink.NormalizedSigmoid => OutputKind.Probability,
             _ when file.AreLogOdds => OutputKind.LogOdds,
             _ => OutputKind.Score,
         };
@@ -66,8 +69,8 @@ public abstract class TreeModel<T> : IModel<T>, IIdentifiedModel
     /// <summary>The names of the classes whose probabilities the model gives, as the options have them, or else "prediction", and of several outputs their numbers from 0.</summary>
     public ImmutableArray<string> Outputs { get; }
 
-    /// <summary>The name of the file and the SHA-256 of its bytes.</summary>
-    public ModelIdentity Identity { get; }
+    /// <summary>The name of the file and the SHA-256 of its bytes; null for a pipeline that is in memory: say which it is with <see cref="ModelIdentityExtensions.Identified"/>.</summary>
+    public ModelIdentity? Identity { get; private protected init; }
 
     /// <summary>A probability above a sigmoid or a softmax, log odds where the model answers with these, else a score.</summary>
     /// <param name="output">Position of the output.</param>

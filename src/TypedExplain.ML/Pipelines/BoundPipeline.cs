@@ -101,12 +101,13 @@ internal sealed class BoundPipeline<T>
         }
     }
 
-    /// <summary>Refuses a pipeline whose answers depend on a column that no feature fills.</summary>
+    /// <summary>Tries a column on rows without meaning; refuses a pipeline whose answers depend on a column that no feature fills.</summary>
+    /// <returns>The answers.</returns>
     /// <exception cref="InvalidModelException">They do.</exception>
-    public void Try(ScoreColumn column)
+    public double[] Try(ScoreColumn column)
     {
         if (T.Schema.Columns == 0)
-            return;
+            return [];
         EncodedRows<T> rows = TrialRecords<T>.Rows(TrialRows, new double[TrialRows * T.Schema.Columns]);
         double[] scores = new double[TrialRows * column.Names.Length], others = new double[scores.Length];
         Score(rows, column, scores);
@@ -120,6 +121,8 @@ internal sealed class BoundPipeline<T>
                     throw new InvalidModelException($"The answers of the pipeline depend on its column {filler.Name} ({filler.Type}), and nothing of {T.Schema.Name} fills it; {T.Schema} was looked through. Rename a property, or name the column of a feature in {nameof(MLModelOptions<>)}.{nameof(MLModelOptions<>.Inputs)}.");
             }
         }
+
+        return scores;
     }
 
     private static bool IsTaken(ITransformer model, ViewColumn<T>[] columns)

@@ -18,6 +18,9 @@ internal sealed record ScoreColumn(string Name, bool IsVector, ImmutableArray<st
 
     private const string Score = "Score";
 
+    // What sums of shares in single precision may be off by.
+    private const double Rounding = 1e-5;
+
     /// <summary>Chooses a column.</summary>
     /// <param name="schema">All columns of the answers.</param>
     /// <param name="named">The one that is wanted; null for the usual one.</param>
@@ -33,6 +36,22 @@ internal sealed record ScoreColumn(string Name, bool IsVector, ImmutableArray<st
         if (column.Type is VectorDataViewType { IsKnownSize: true } vector && vector.ItemType == NumberDataViewType.Single)
             return new(column.Name, true, NamesOf(column, vector.Size, classes), KindOf(column));
         throw new InvalidModelException($"Column {column.Name} of the pipeline's answers holds {column.Type}; Single, or a vector of Single of a known size, is explained. Name another one in {nameof(MLModelOptions<>)}.{nameof(MLModelOptions<>.Output)}.");
+    }
+
+    /// <summary>The column as it is where its numbers turn out to be shares of 1 in every row of a trial: then they are probabilities.</summary>
+    /// <param name="scores">The answers to the rows.</param>
+    public ScoreColumn Seen(ReadOnlySpan<double> scores)
+    {
+        for (int first = 0; first < scores.Length; first += Names.Length)
+        {
+            double sum = 0;
+            foreach (double score in scores.Slice(first, Names.Length))
+                sum += score >= 0 ? score : double.NaN;
+            if (!(Math.Abs(sum - 1) <= Rounding))
+                return this;
+        }
+
+        return Names.Length > 1 ? this with { Kind = OutputKind.Probability } : this;
     }
 
     /// <summary>Reads the column of all rows.</summary>

@@ -13,4 +13,11 @@ internal readonly record struct FileQuestion(int Column, double Threshold)
 
     /// <summary>The categories that go the way of true; null where numbers are compared.</summary>
     public CategorySet? Set { get; init; }
+
+    /// <summary>Whether a number goes the way of true.</summary>
+    /// <param name="number">What fills the column; NaN where it is missing.</param>
+    public bool IsTrue(double number) =>
+        Missing == MissingWay.Missing && double.IsNaN(number) ? IsMissingTrue
+        : Set is not null ? Set.Contains(number)
+        : (double.IsNaN(number) ? 0 : number) <= Threshold;
 }
