@@ -32,10 +32,17 @@ public sealed class MLForest<T> : TreeModel<T>
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(background);
         T.Schema.RequireTable("A forest");
-        SlotForest trees = SlotForest.Of(model.Pipeline.Model, model.Scores);
-        SlotReader<T> reader = new(model.Pipeline, trees.Before, trees.Column);
-        MLForest<T> forest = new(model, SlotFile.Of(trees, new SlotQuestions<T>(reader, background).Find(trees.Trees), background));
-        SlotCheck<T>.Run(forest, model, background);
-        return forest;
+        InvalidModelException? difference = null;
+        foreach (SlotForest trees in SlotForest.Of(model.Pipeline.Model, model.Scores))
+        {
+            SlotReader<T> reader = new(model.Pipeline, trees.Before, trees.Column);
+            MLForest<T> forest = new(model, SlotFile.Of(trees, new SlotQuestions<T>(reader, background).Find(trees.Trees), background));
+            InvalidModelException? own = SlotCheck<T>.Difference(forest, model, background);
+            if (own is null)
+                return forest;
+            difference ??= own;
+        }
+
+        throw difference!;
     }
 }

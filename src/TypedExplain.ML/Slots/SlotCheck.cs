@@ -12,9 +12,8 @@ internal static class SlotCheck<T>
     // ML.NET adds in single precision.
     private const double Tolerance = 1e-5, Rounding = 1.0 / (1 << 22);
 
-    /// <summary>Scores rows by both.</summary>
-    /// <exception cref="InvalidModelException">They differ; the message has both numbers.</exception>
-    public static void Run(TreeModel<T> forest, MLModel<T> model, Dataset<T> background)
+    /// <summary>Scores rows by both; gives what differs, with both numbers, or null.</summary>
+    public static InvalidModelException? Difference(TreeModel<T> forest, MLModel<T> model, Dataset<T> background)
     {
         int columns = T.Schema.Columns, real = Math.Min(Rows, background.Count);
         double[] values = new double[(Rows + real) * columns];
@@ -32,8 +31,10 @@ internal static class SlotCheck<T>
             double steep = forest.Link == ForestLink.Identity ? 1 : Math.Max(1, Math.Abs(theirs[i]));
             double allowed = (Tolerance * Math.Max(1, Math.Abs(theirs[i]))) + (Rounding * size * steep);
             if (!(Math.Abs(own[i] - theirs[i]) <= allowed))
-                throw Differs(forest.Outputs[i % forest.Outputs.Length], own[i], theirs[i], rows[i / forest.Outputs.Length]);
+                return Differs(forest.Outputs[i % forest.Outputs.Length], own[i], theirs[i], rows[i / forest.Outputs.Length]);
         }
+
+        return null;
     }
 
     /// <summary>Puts numbers of most rows on thresholds of their columns, or beside them, where mistakes show.</summary>

@@ -18,11 +18,11 @@ internal sealed record SlotForest(ImmutableArray<ITransformer> Before, string Co
 {
     private const string Remedy = "TreeSHAP reads those of FastTree, FastForest and LightGBM. Use KernelShap over MLModel.";
 
-    /// <summary>Finds the trees of a pipeline.</summary>
+    /// <summary>Finds the trees of a pipeline; of several classes, in each form that ML.NET may take them in, since it does not tell.</summary>
     /// <param name="pipeline">The pipeline.</param>
     /// <param name="scores">The column of answers that is explained.</param>
     /// <exception cref="InvalidModelException">Its predictor has none, or something stands between them and the column.</exception>
-    public static SlotForest Of(ITransformer pipeline, ScoreColumn scores)
+    public static ImmutableArray<SlotForest> Of(ITransformer pipeline, ScoreColumn scores)
     {
         ImmutableArray<ITransformer> parts = [.. Flat(pipeline)];
         int place = parts.Length - 1;
@@ -33,40 +33,38 @@ internal sealed record SlotForest(ImmutableArray<ITransformer> Before, string Co
         ISingleFeaturePredictionTransformer<object> predictor = (ISingleFeaturePredictionTransformer<object>)parts[place];
         ImmutableArray<ITransformer> before = parts[..place];
         if (predictor.Model is OneVersusAllModelParameters classes)
-            return OfClasses(before, predictor.FeatureColumnName, classes, scores);
+            return [OfClasses(before, predictor.FeatureColumnName, classes, scores, isCalibrated: true), OfClasses(before, predictor.FeatureColumnName, classes, scores, isCalibrated: false)];
         (TreeEnsembleModelParameters trees, ICalibrator? calibrator) = Unwrapped(predictor.Model);
         List<SlotTree> read = [];
         if (calibrator is null || scores.Name != ScoreColumn.Probability)
         {
             double bias = Add(read, trees, 0, 1);
             ForestLink link = trees is FastTreeTweedieModelParameters ? ForestLink.Exponential : ForestLink.Identity;
-            return new(before, predictor.FeatureColumnName, [.. read], [bias], link, false);
+            return [new(before, predictor.FeatureColumnName, [.. read], [bias], link, false)];
         }
 
         (double factor, double constant) = LogOdds(calibrator);
         constant += Add(read, trees, 0, factor);
-        return new(before, predictor.FeatureColumnName, [.. read], [constant], ForestLink.Sigmoid, true);
+        return [new(before, predictor.FeatureColumnName, [.. read], [constant], ForestLink.Sigmoid, true)];
     }
 
-    private static SlotForest OfClasses(ImmutableArray<ITransformer> before, string column, OneVersusAllModelParameters model, ScoreColumn scores)
+    /// <summary>The trees of several classes: each class's probability against all others by its calibrator, or a softmax of all sums.</summary>
+    private static SlotForest OfClasses(ImmutableArray<ITransformer> before, string column, OneVersusAllModelParameters model, ScoreColumn scores, bool isCalibrated)
     {
         ImmutableArray<object> classes = TreeInternals.ModelsOf(model);
         if (classes.Length != scores.Names.Length)
             throw new InvalidModelException($"The predictor has models of {classes.Length} classes, and column {scores.Name} holds {scores.Names.Length} numbers. Name in {nameof(MLModelOptions<>)}.{nameof(MLModelOptions<>.Output)} the column of all classes' scores.");
         List<SlotTree> read = [];
         double[] constants = new double[classes.Length];
-        int calibrated = 0;
         for (int i = 0; i < classes.Length; i++)
         {
             (TreeEnsembleModelParameters trees, ICalibrator? calibrator) = Unwrapped(classes[i]);
-            (double factor, constants[i]) = calibrator is null ? (1, 0) : LogOdds(calibrator);
-            calibrated += calibrator is null ? 0 : 1;
+            isCalibrated &= calibrator is not null;
+            (double factor, constants[i]) = isCalibrated ? LogOdds(calibrator!) : (1, 0);
             constants[i] += Add(read, trees, i, factor);
         }
 
-        return calibrated == 0 || calibrated == classes.Length
-            ? new(before, column, [.. read], [.. constants], calibrated == 0 ? ForestLink.Softmax : ForestLink.NormalizedSigmoid, calibrated > 0)
-            : throw new InvalidModelException($"Of the models of {classes.Length} classes, {calibrated} are calibrated and the others are not; TreeSHAP does not read such a mixture. Use KernelShap over MLModel.");
+        return new(before, column, [.. read], [.. constants], isCalibrated ? ForestLink.NormalizedSigmoid : ForestLink.Softmax, isCalibrated);
     }
 
     private static IEnumerable<ITransformer> Flat(ITransformer transformer) =>
