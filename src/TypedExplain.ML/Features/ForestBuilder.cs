@@ -33,6 +33,8 @@ internal sealed class ForestBuilder<T>(FileForest file, ColumnSource<T>?[] sourc
             double cover = node >= 0 ? tree.QuestionCovers[node] : tree.LeafCovers[~node];
             if (!(cover >= 0) || double.IsInfinity(cover))
                 throw new InvalidModelException($"{tree.Name} of the model has a node to which {cover} training rows came; the model is damaged.");
+            if (node < 0 && !double.IsFinite(tree.Leaves[~node] * file.Factor * file.Trees.Length * file.Trees.Length))
+                throw new InvalidModelException($"{tree.Name} of the model has a leaf that answers {tree.Leaves[~node]}, so large that sums of {file.Trees.Length} trees are no numbers; the model is damaged.");
             if (i == 0)
                 least = Nothing * (cover > 0 ? cover : 1);
             covers.Add(Math.Max(least, cover));

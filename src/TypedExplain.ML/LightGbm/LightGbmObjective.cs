@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain.ML.Trees;
 
 namespace TypedExplain.ML.LightGbm;
 

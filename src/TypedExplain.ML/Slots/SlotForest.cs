@@ -29,7 +29,7 @@ internal sealed record SlotForest(ImmutableArray<ITransformer> Before, string Co
         while (place >= 0 && parts[place] is not ISingleFeaturePredictionTransformer<object>)
             place--;
         if (place < 0)
-            throw new InvalidModelException($"The pipeline has no predictor of one column of features; it is made of {string.Join(", ", parts.Select(part => part.GetType().Name))}. {Remedy}");
+            throw new InvalidModelException($"The pipeline has no predictor of one column of features; it is made of {string.Join(", ", parts.Select(NameOf))}. {Remedy}");
         ISingleFeaturePredictionTransformer<object> predictor = (ISingleFeaturePredictionTransformer<object>)parts[place];
         ImmutableArray<ITransformer> before = parts[..place];
         if (predictor.Model is OneVersusAllModelParameters classes)
@@ -67,6 +67,13 @@ internal sealed record SlotForest(ImmutableArray<ITransformer> Before, string Co
         return new(before, column, [.. read], [.. constants], isCalibrated ? ForestLink.NormalizedSigmoid : ForestLink.Softmax, isCalibrated);
     }
 
+    /// <summary>What a part of ML.NET calls itself, which is its type, without the types that it is over.</summary>
+    private static string NameOf(object part)
+    {
+        string name = (part.ToString() ?? "").Split('`', '[')[0];
+        return name[(name.LastIndexOf('.') + 1)..];
+    }
+
     private static IEnumerable<ITransformer> Flat(ITransformer transformer) =>
         transformer is IEnumerable<ITransformer> chain ? chain.SelectMany(Flat) : [transformer];
 
@@ -75,13 +82,13 @@ internal sealed record SlotForest(ImmutableArray<ITransformer> Before, string Co
         ICalibrator? calibrator = null;
         if (model is CalibratedModelParametersBase calibrated)
             (model, calibrator) = (calibrated.SubModel, calibrated.Calibrator);
-        return model is TreeEnsembleModelParameters trees ? (trees, calibrator) : throw new InvalidModelException($"The predictor of the pipeline is a {model.GetType().Name}, which has no trees. {Remedy}");
+        return model is TreeEnsembleModelParameters trees ? (trees, calibrator) : throw new InvalidModelException($"The predictor of the pipeline is a {NameOf(model)}, which has no trees. {Remedy}");
     }
 
     /// <summary>What makes log odds of scores: Platt's p = 1/(1 + exp(slope · score + offset)).</summary>
     private static (double Factor, double Constant) LogOdds(ICalibrator calibrator) => calibrator is PlattCalibrator platt
         ? (-platt.Slope, -platt.Offset)
-        : throw new InvalidModelException($"The scores of the trees become probabilities by a {calibrator.GetType().Name}, below which no log odds are a sum of trees. Explain the score itself: set {nameof(MLModelOptions<>)}.{nameof(MLModelOptions<>.Output)} to \"Score\".");
+        : throw new InvalidModelException($"The scores of the trees become probabilities by a {NameOf(calibrator)}, below which no log odds are a sum of trees. Explain the score itself: set {nameof(MLModelOptions<>)}.{nameof(MLModelOptions<>.Output)} to \"Score\".");
 
     /// <summary>Adds the trees of a model, times a factor, and gives its bias.</summary>
     private static double Add(List<SlotTree> read, TreeEnsembleModelParameters model, int output, double factor)
@@ -90,7 +97,7 @@ internal sealed record SlotForest(ImmutableArray<ITransformer> Before, string Co
         {
             TreeEnsembleModelParametersBasedOnRegressionTree own => ((IReadOnlyList<RegressionTreeBase>)own.TrainedTreeEnsemble.Trees, own.TrainedTreeEnsemble.TreeWeights, own.TrainedTreeEnsemble.Bias),
             TreeEnsembleModelParametersBasedOnQuantileRegressionTree own => (own.TrainedTreeEnsemble.Trees, own.TrainedTreeEnsemble.TreeWeights, own.TrainedTreeEnsemble.Bias),
-            _ => throw new InvalidModelException($"The predictor of the pipeline is a {model.GetType().Name}, whose trees are not read. {Remedy}"),
+            _ => throw new InvalidModelException($"The predictor of the pipeline is a {NameOf(model)}, whose trees are not read. {Remedy}"),
         };
         float[]?[] standIns = TreeInternals.StandIns(model);
 

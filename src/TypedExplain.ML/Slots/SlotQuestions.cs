@@ -38,7 +38,7 @@ internal sealed class SlotQuestions<T>(SlotReader<T> reader, Dataset<T> backgrou
         return questions.ToDictionary(question => (question.Tree, question.Question));
     }
 
-    private Feature<T>? Owner(SlotTree tree, int question, Feature<T>?[] owners)
+    private static Feature<T>? Owner(SlotTree tree, int question, Feature<T>?[] owners)
     {
         Feature<T>[] features = [.. tree.SlotsOf(question).Select(slot => owners[slot]).OfType<Feature<T>>().Distinct()];
         return features.Length <= 1 ? features.FirstOrDefault() : throw new InvalidModelException($"A question of a tree is about {NameList.Names(features)} of {T.Schema.Name} together, so its answer belongs to none of them. Train with UseCategoricalSplit = false, or use KernelShap over MLModel.");

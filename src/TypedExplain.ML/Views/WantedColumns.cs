@@ -1,7 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using TypedExplain.Errors;
-using TypedExplain.Media;
 using TypedExplain.Schema.Values;
 
 namespace TypedExplain.ML.Views;

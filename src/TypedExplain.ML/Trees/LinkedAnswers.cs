@@ -1,7 +1,7 @@
 using TypedExplain.Models;
 using TypedExplain.Numerics;
 
-namespace TypedExplain.ML;
+namespace TypedExplain.ML.Trees;
 
 /// <summary>Makes answers of sums of trees.</summary>
 internal static class LinkedAnswers

@@ -1,4 +1,3 @@
-using Microsoft.ML;
 using TypedExplain.ML.Slots;
 using TypedExplain.ML.Trees;
 

@@ -4,7 +4,6 @@ using TypedExplain.Errors;
 using TypedExplain.ML.Features;
 using TypedExplain.ML.Trees;
 using TypedExplain.Models.Forests;
-using TypedExplain.Numerics;
 
 namespace TypedExplain.ML;
 

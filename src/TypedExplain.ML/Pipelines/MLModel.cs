@@ -4,7 +4,6 @@ using TypedExplain.Errors;
 using TypedExplain.Files;
 using TypedExplain.ML.Pipelines;
 using TypedExplain.ML.Trees;
-using TypedExplain.ML.Views;
 
 namespace TypedExplain.ML;
 
