@@ -25,10 +25,10 @@ internal static class TreeFileReaders
         Encoding.UTF8.GetBytes(LightGbmHead + string.Concat(Enumerable.Range(0, trees).Select(i => $"Tree={i}\n{LightGbmTree}")) + "end of trees\n\npandas_categorical:null\n");
 
     private static byte[] XGBoost(int trees) => Encoding.UTF8.GetBytes(
-        $$"""{"learner":{"feature_names":["a","b"],"gradient_booster":{"model":{{Trees(trees)}},"name":"gbtree"},"learner_model_param":{"base_score":"5E-1","num_class":"0","num_feature":"2"},"objective":{"name":"binary:logistic"}},"version":[2,0,3]}""");
+        $$$"""{"learner":{"feature_names":["a","b"],"gradient_booster":{"model":{{{Trees(trees)}}},"name":"gbtree"},"learner_model_param":{"base_score":"5E-1","num_class":"0","num_feature":"2"},"objective":{"name":"binary:logistic"}},"version":[2,0,3]}""");
 
     private static byte[] Dart() => Encoding.UTF8.GetBytes(
-        $$"""{"learner":{"feature_names":[],"gradient_booster":{"gbtree":{"model":{{Trees(1)}}},"name":"dart","weight_drop":[0.5]},"learner_model_param":{"base_score":"[1,2]","num_class":"2","num_feature":"2"},"objective":{"name":"multi:softprob"}},"version":[3,1,0]}""");
+        $$$"""{"learner":{"feature_names":[],"gradient_booster":{"gbtree":{"model":{{{Trees(1)}}}},"name":"dart","weight_drop":[0.5]},"learner_model_param":{"base_score":"[1,2]","num_class":"2","num_feature":"2"},"objective":{"name":"multi:softprob"}},"version":[3,1,0]}""");
 
     private static string Trees(int trees) => $$"""{"tree_info":[{{string.Join(',', Enumerable.Repeat("0", trees))}}],"trees":[{{string.Join(',', Enumerable.Repeat(XGBoostTree, trees))}}]}""";
 

@@ -17,7 +17,19 @@ internal static class XGBoostFile
     public static FileForest Read(byte[] model)
     {
         using JsonDocument json = Parse(model);
-        XGBoostPart root = new(json.RootElement, "model");
+        try
+        {
+            return Read(model, new(json.RootElement, "model"));
+        }
+        catch (InvalidOperationException error)
+        {
+            // A text with half of a pair of surrogates.
+            throw new InvalidModelException($"The model holds a text that is none: {error.Message} It is damaged.", error);
+        }
+    }
+
+    private static FileForest Read(byte[] model, XGBoostPart root)
+    {
         if (root.Find("learner") is not { } learner)
             throw new InvalidModelException("The file is not a model of XGBoost: it has no 'learner'. Save it with Booster.save_model('model.json').");
         if (root.Find("version")?.Wholes() is not [>= LeastVersion and <= LatestVersion, ..])

@@ -48,6 +48,7 @@ public class XGBoostRefusals
     [InlineData("\"sum_hessian\":[100,", "\"sum_hessian\":[", "lists of different lengths for its 5 nodes")]
     [InlineData("\"trees\":[", "\"cats\":{\"enc\":[{}]},\"trees\":[", "names of categories")]
     [InlineData(",\"version\":[1,7,4]}", "", "or it is cut off")]
+    [InlineData("\"age\"", "\"\\ud800\"", "a text that is none")]
     [InlineData("{\"learner\"", "{L\"learner\"", "UBJSON")]
     public void WhatIsWrongIsNamed(string right, string wrong, string message)
     {
