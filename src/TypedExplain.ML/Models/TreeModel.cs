@@ -13,7 +13,7 @@ namespace TypedExplain.ML;
 /// </summary>
 /// <remarks>Immutable, so safe to share between threads. The score of a row does not depend on the batch it is in.</remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>
-public abstract class TreeModel<T> : IModel<T>, IIdentifiedModel
+public abstract class TreeModel<T> : IModel<T>, IIdentifiedModel, IForestModel<T>
     where T : IFeatureRecord<T>
 {
     private readonly string _library;

@@ -71,6 +71,10 @@ public class LightGbmRefusals
         Assert.False(model.Reads(FeatureSchema.Of<Loan>().Features[1]));
     }
 
+    [Fact]
+    public void TreeShapSaysWhereTheForestIs() =>
+        Assert.Contains("give its Forest", Assert.Throws<InvalidModelException>(() => new TreeShap<Loan>().Values(Load(Small), new(30, 0, null, Housing.Own, false))).Message, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("tree\nversion", "forest\nversion", "first line is not 'tree'")]
     [InlineData("version=v4", "version=v5", "versions v2, v3 and v4 are read")]
