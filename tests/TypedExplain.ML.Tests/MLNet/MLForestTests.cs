@@ -77,6 +77,18 @@ public class MLForestTests
     }
 
     [Fact]
+    public void NodesCountTheRowsOfTheBackgroundThatComeToThem()
+    {
+        MLForest<Loan> forest = MLForest<Loan>.Of(MLModel<Loan>.Of(Pipelines.Train("fasttree regression"), Pipelines.Data.Schema), new(Pipelines.Trained));
+        foreach (DecisionTree tree in forest.Forest.Trees)
+        {
+            Assert.Equal(Pipelines.Trained.Length, tree.Root.Draws);
+            for (int node = 0; node < tree.NodeCount; node++)
+                Assert.True(tree[node].IsLeaf || tree[node].Draws == tree[tree[node].Left].Draws + tree[tree[node].Right].Draws);
+        }
+    }
+
+    [Fact]
     public void LogOddsAreBelowTheCalibratorOfPlatt()
     {
         ITransformer pipeline = Pipelines.Train("lightgbm binary");
