@@ -94,6 +94,23 @@ public class LightGbmTests
         }
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("5e-36")]
+    [InlineData("-5e-36")]
+    [InlineData("1.0000000180025095e-35")]
+    [InlineData("-1.0000000180025095e-35")]
+    [InlineData("2e-35")]
+    public void NumbersThatLightGbmTakesForZeroGoItsWay(string threshold)
+    {
+        using TemporaryFile file = new();
+        File.WriteAllText(file.Path, $"tree\nversion=v4\nnum_class=1\nnum_tree_per_iteration=1\nlabel_index=0\nmax_feature_idx=4\nobjective=regression\nfeature_names=age balance debt housing has_defaulted\nfeature_infos=none [-1:1] none none none\n\nTree=0\nnum_leaves=2\nnum_cat=0\nsplit_feature=1\nsplit_gain=1\nthreshold={threshold}\ndecision_type=2\nleft_child=-1\nright_child=-2\nleaf_value=1 2\nleaf_weight=1 1\nleaf_count=5 5\ninternal_value=0\ninternal_weight=2\ninternal_count=10\nis_linear=0\nshrinkage=1\n\n\nend of trees\n\nfeature_importances:\nbalance=1\n\nparameters:\nend of parameters\n\npandas_categorical:null\n");
+        Loan[] asked = [.. new[] { 0, -0.0, 1e-36, -1e-36, 9e-36, -9e-36, 1.5e-35, -1.5e-35, 3e-35, 1, -1 }.Select(balance => new Loan(50, balance, 1, Housing.Own, false))];
+        double[] scores = new double[asked.Length];
+        LightGbmForest<Loan>.Load(file.Path).Score(new EncodedRows<Loan>(ModelFiles.Encode(asked)), scores);
+        Assert.Equal(Predict(file.Path, [.. asked.Select(loan => Loans.Row(loan, isOneHot: false))], Answer.Raw), scores);
+    }
+
     private static void Close(double expected, double actual, string what) =>
         Assert.True(Math.Abs(expected - actual) <= Tolerance * Math.Max(1, Math.Abs(expected)), $"{what} is {actual:R}, and LightGBM has {expected:R}.");
 
