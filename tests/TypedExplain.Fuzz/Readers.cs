@@ -46,6 +46,7 @@ internal static class Readers
         new("remote-rows", () => ["[1, 2, 3]"u8.ToArray(), "[[1], [2], [3]]"u8.ToArray(), "[NaN, 1, -Infinity]"u8.ToArray()], TextMutator.Mutate, bytes => Answer(bytes, RemoteFormat.Rows)) { Long = parts => Encoding.UTF8.GetBytes("[" + string.Join(",", Enumerable.Repeat("NaN", parts)) + "]") },
         new("remote-envelopes", Envelopes, TextMutator.Mutate, bytes => Answer(bytes, bytes.Length % 2 == 0 ? RemoteFormat.OpenInference : RemoteFormat.MLflow)),
         .. DecisionReaders.All,
+        .. TreeFileReaders.All,
     ];
 
     private static Word2Vec Many(int words) => new([.. Enumerable.Range(0, words).Select(i => $"word{i}")], new float[4 * words]);

@@ -8,7 +8,7 @@ namespace TypedExplain.Decisions.Trees;
 internal readonly record struct ForestOutput<T>(Forest<T> Forest, int Output)
     where T : IFeatureRecord<T>
 {
-    /// <summary>The output of a forest that a model answers with; null where it is something else.</summary>
+    /// <summary>The output of a forest that a model answers with; null where it is something else, or the trees ask about more than the columns of a row.</summary>
     public static ForestOutput<T>? Of(IModelInfo<T> model)
     {
         int output = 0;
@@ -17,7 +17,7 @@ internal readonly record struct ForestOutput<T>(Forest<T> Forest, int Output)
             switch (model)
             {
                 case Forest<T> forest:
-                    return new(forest, output);
+                    return forest.Derived is null ? new(forest, output) : null;
                 case OutputModel<T> one:
                     (model, output) = (one.Inner, one.Output);
                     break;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TypedExplain.Numerics;
-using TypedExplain.Onnx.Inputs;
 using TypedExplain.Onnx.Trees.Tracing;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.Onnx.Forests;
 

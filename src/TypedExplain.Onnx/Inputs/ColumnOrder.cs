@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TypedExplain.Onnx.Runtime;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Onnx.Inputs;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using TypedExplain.Errors;
 using TypedExplain.Media;
 using TypedExplain.Onnx.Runtime;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Onnx.Inputs;
 

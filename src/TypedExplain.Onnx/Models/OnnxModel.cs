@@ -6,6 +6,7 @@ using TypedExplain.Onnx.Files;
 using TypedExplain.Onnx.Inputs;
 using TypedExplain.Onnx.Outputs;
 using TypedExplain.Onnx.Runtime;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.Onnx;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Models.Forests.Trees;
 using TypedExplain.Onnx.Files;
 using TypedExplain.Onnx.Trees.Tracing;
 

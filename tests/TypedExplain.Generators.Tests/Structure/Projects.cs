@@ -38,6 +38,8 @@ internal static class Projects
 
     private static readonly Lazy<CSharpCompilation> s_onnx = new(() => Compile("src/TypedExplain.Onnx", s_core.Value, s_training.Value));
 
+    private static readonly Lazy<CSharpCompilation> s_ml = new(() => Compile("src/TypedExplain.ML", s_core.Value));
+
     private static readonly Lazy<CSharpCompilation> s_testing = new(() => Compile("src/TypedExplain.Testing", s_core.Value));
 
     private static readonly Lazy<CSharpCompilation> s_decisions = new(() => Compile("src/TypedExplain.Decisions", s_core.Value));
@@ -47,7 +49,7 @@ internal static class Projects
     private static readonly Lazy<CSharpCompilation> s_hosting = new(() => Compile("src/TypedExplain.Hosting", s_core.Value, s_decisions.Value, s_reports.Value));
 
     public static ImmutableArray<string> All { get; } =
-        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "src/TypedExplain.Reports", "src/TypedExplain.Hosting", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
+        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.ML", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "src/TypedExplain.Reports", "src/TypedExplain.Hosting", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
 
     /// <summary>A project; the paths of its trees are relative to it, with forward slashes, and those of files that it shares with another begin with "..".</summary>
     public static CSharpCompilation Of(string project) => project switch
@@ -55,6 +57,7 @@ internal static class Projects
         Core => s_core.Value,
         "src/TypedExplain.Training" => s_training.Value,
         "src/TypedExplain.Onnx" => s_onnx.Value,
+        "src/TypedExplain.ML" => s_ml.Value,
         "src/TypedExplain.Testing" => s_testing.Value,
         "src/TypedExplain.Decisions" => s_decisions.Value,
         "src/TypedExplain.Reports" => s_reports.Value,
@@ -71,7 +74,7 @@ internal static class Projects
         IEnumerable<string> shared = project.StartsWith("generators/", StringComparison.Ordinal) ? Linked(folder) : [];
         string friends = project switch
         {
-            Core => Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") + Friend("TypedExplain.Reports") + Friend("TypedExplain.Hosting"),
+            Core => Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.ML") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") + Friend("TypedExplain.Reports") + Friend("TypedExplain.Hosting"),
             "src/TypedExplain.Training" => Friend("TypedExplain.Onnx") + Friend("TypedExplain.Reports"),
             "src/TypedExplain.Testing" or "src/TypedExplain.Decisions" => Friend("TypedExplain.Reports"),
             _ => "",

@@ -1,4 +1,4 @@
-using TypedExplain.Onnx.Trees;
+using TypedExplain.Models.Forests.Trees;
 
 namespace TypedExplain.Onnx.Tests.Trees;
 

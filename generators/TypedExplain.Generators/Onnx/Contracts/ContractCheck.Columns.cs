@@ -1,7 +1,7 @@
 using TypedExplain.Errors;
 using TypedExplain.Generators.Diagnostics;
 using TypedExplain.Generators.Model;
-using TypedExplain.Onnx.Inputs;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 

@@ -1,6 +1,6 @@
 using TypedExplain.Generators.Model;
 using TypedExplain.Generators.Onnx.Reading;
-using TypedExplain.Onnx.Inputs;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 

@@ -1,4 +1,4 @@
-using TypedExplain.Onnx.Inputs;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Generators.Onnx.Contracts;
 

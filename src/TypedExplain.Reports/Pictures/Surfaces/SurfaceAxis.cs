@@ -9,7 +9,7 @@ namespace TypedExplain.Reports.Pictures.Surfaces;
 internal static class SurfaceAxis
 {
     /// <summary>More values of a feature are thinned out: a reader could not tell them apart, and a page has its size.</summary>
-    public const int Most = 24;
+    public const int Most = 20;
 
     /// <summary>The positions of the values that are drawn: of numbers evenly many are passed over, of names those with the fewest rows.</summary>
     public static int[] Shown<T>(Feature<T> feature, ImmutableArray<GridPoint> points)

@@ -77,6 +77,7 @@ public sealed partial record TreeShap<T> : IShapExplainer<T>
 
     private (Forest<T> Forest, int Output) Trees(IModelInfo<T> model) => Trees(model, 0) is (Forest<T> forest, int output)
         ? (forest, output)
+        : model is IForestModel<T> ? throw new InvalidModelException($"{Name} reads sums of trees, and this model of {T.Schema.Name} makes its answers of them by a link; give its Forest, whose outputs say what the sums are.")
         : throw new InvalidModelException($"{Name} reads the trees of a model and accepts a Forest<{T.Schema.Name}>, or one output of it chosen with forest.Output(...). For other models use KernelShap<{T.Schema.Name}>.");
 
     /// <summary>The forest that a model stands for, and which of its outputs.</summary>

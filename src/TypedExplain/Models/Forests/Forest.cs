@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using TypedExplain.Errors;
 using TypedExplain.Models.Forests;
+using TypedExplain.Numerics;
 
 namespace TypedExplain;
 
@@ -13,6 +14,9 @@ namespace TypedExplain;
 public sealed class Forest<T> : IModel<T>, IIdentifiedModel
     where T : IFeatureRecord<T>
 {
+    // Numbers of a block of rows with what is derived of them.
+    private const int MostDerived = 1 << 16;
+
     private readonly TreeEnsemble _trees;
     private readonly Lazy<FeatureVector<T>> _importances;
     private readonly Lazy<ImmutableArray<TreePaths>> _paths;
@@ -21,13 +25,14 @@ public sealed class Forest<T> : IModel<T>, IIdentifiedModel
 
     private readonly OutputKind _kind;
 
-    internal Forest(TreeEnsemble trees, ImmutableArray<string> classes, OutputKind? kind = null)
+    internal Forest(TreeEnsemble trees, ImmutableArray<string> classes, OutputKind? kind = null, DerivedColumns? derived = null)
     {
+        Derived = derived;
         _kind = kind ?? (classes.IsEmpty ? OutputKind.Score : OutputKind.Votes(trees.Trees.Length));
         _trees = trees;
         _importances = new(ImportanceOfFeatures);
         _read = new(ReadColumns);
-        _sha256 = new(() => ForestDigest.Of(T.Schema.ToJson(), Outputs, _kind, Trees));
+        _sha256 = new(() => ForestDigest.Of(T.Schema.ToJson(), Outputs, _kind, Trees, derived));
         _paths = new(() => PathsOf([.. T.Schema.Features.Select(feature => feature.Index)]));
         Outputs = classes.IsEmpty ? ["prediction"] : classes;
     }
@@ -48,7 +53,11 @@ public sealed class Forest<T> : IModel<T>, IIdentifiedModel
     /// <summary>How many trees there are.</summary>
     public int TreeCount => Trees.Length;
 
-    /// <summary>The trees, in the order of their random streams.</summary>
+    /// <summary>
+    /// The trees, in the order of their random streams, or as a file has them. Trees of a file may ask about columns behind those of an
+    /// encoded row: numbers that are made of one feature, where the file's model takes what is missing for another number or asks
+    /// whether a category is in a set.
+    /// </summary>
     public ImmutableArray<DecisionTree> Trees => _trees.Trees;
 
     /// <summary>
@@ -57,6 +66,9 @@ public sealed class Forest<T> : IModel<T>, IIdentifiedModel
     /// </summary>
     public FeatureVector<T> Importances => _importances.Value;
 
+    /// <summary>What the trees ask about behind the columns of an encoded row; null where it is nothing.</summary>
+    internal DerivedColumns? Derived { get; }
+
     /// <summary>For each tree, how its paths hang together by feature; made at the first use.</summary>
     internal ImmutableArray<TreePaths> Paths => _paths.Value;
 
@@ -64,7 +76,24 @@ public sealed class Forest<T> : IModel<T>, IIdentifiedModel
     /// <param name="rows">The encoded rows.</param>
     /// <param name="scores">Where the answers go: for each row in turn, one number per output.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no room for all answers.</exception>
-    public void Score(EncodedRows<T> rows, Span<double> scores) => _trees.Score(rows.Values, scores);
+    public void Score(EncodedRows<T> rows, Span<double> scores)
+    {
+        if (Derived is null)
+        {
+            _trees.Score(rows.Values, scores);
+            return;
+        }
+
+        int columns = T.Schema.Columns, wide = columns + Derived.Count, block = Math.Max(1, MostDerived / wide), outputs = Outputs.Length;
+        using Pooled memory = Pooled.Unset(Math.Min(block, rows.Count) * wide);
+        for (int first = 0; first < rows.Count; first += block)
+        {
+            int count = Math.Min(block, rows.Count - first);
+            Span<double> whole = memory.Span[..(count * wide)];
+            Derived.Write(rows.Values.Slice(first * columns, count * columns), columns, whole);
+            _trees.Score(whole, scores[(first * outputs)..]);
+        }
+    }
 
     /// <summary>Whether any tree asks about a feature; of what says that a value is missing, whether any asks about that value.</summary>
     /// <param name="feature">The feature.</param>
@@ -86,7 +115,22 @@ public sealed class Forest<T> : IModel<T>, IIdentifiedModel
     /// <param name="rows">The encoded rows.</param>
     /// <param name="leaves">Where the numbers of the leaves, as nodes of their trees, go: for each row in turn, one per tree.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no room for all leaves.</exception>
-    public void Leaves(EncodedRows<T> rows, Span<int> leaves) => _trees.Leaves(rows.Values, leaves);
+    public void Leaves(EncodedRows<T> rows, Span<int> leaves)
+    {
+        if (Derived is null)
+        {
+            _trees.Leaves(rows.Values, leaves);
+            return;
+        }
+
+        int columns = T.Schema.Columns;
+        using Pooled whole = Pooled.Unset(columns + Derived.Count);
+        for (int row = 0; row < rows.Count; row++)
+        {
+            Derived.Write(rows[row], columns, whole.Span);
+            _trees.Leaves(whole.Span, leaves[(row * TreeCount)..]);
+        }
+    }
 
     /// <summary>The outputs and the number of trees.</summary>
     public override string ToString() => $"Forest of {TreeCount} trees for {NameList.Names(Outputs)}";
@@ -95,10 +139,13 @@ public sealed class Forest<T> : IModel<T>, IIdentifiedModel
     /// <param name="owners">For each feature the one that it counts as.</param>
     internal ImmutableArray<TreePaths> PathsOf(int[] owners)
     {
-        int[] featureOfColumn = new int[T.Schema.Columns];
+        int columns = T.Schema.Columns;
+        int[] featureOfColumn = new int[columns + (Derived?.Count ?? 0)];
         foreach (Feature<T> feature in T.Schema.Features)
             featureOfColumn.AsSpan(feature.Column, feature.ColumnCount).Fill(owners[feature.Index]);
-        return [.. Trees.Select(tree => new TreePaths(tree, featureOfColumn))];
+        for (int derived = 0; columns + derived < featureOfColumn.Length; derived++)
+            featureOfColumn[columns + derived] = owners[Derived!.FeatureOf(derived)];
+        return [.. Trees.Select(tree => new TreePaths(tree, featureOfColumn, Derived))];
     }
 
     private bool[] ReadColumns()
@@ -109,7 +156,7 @@ public sealed class Forest<T> : IModel<T>, IIdentifiedModel
             for (int node = 0; node < tree.NodeCount; node++)
             {
                 if (tree[node] is { IsLeaf: false } split)
-                    read[split.Column] = true;
+                    read[split.Column < read.Length ? split.Column : T.Schema.Features[Derived!.FeatureOf(split.Column - read.Length)].Column] = true;
             }
         }
 
@@ -118,7 +165,7 @@ public sealed class Forest<T> : IModel<T>, IIdentifiedModel
 
     private FeatureVector<T> ImportanceOfFeatures()
     {
-        double[] columns = ImpurityImportance.Of(_trees, T.Schema.Columns);
+        double[] columns = ImpurityImportance.Of(_trees, T.Schema.Columns + (Derived?.Count ?? 0));
         double[] features = new double[T.Schema.Features.Length];
         foreach (Feature<T> feature in T.Schema.Features)
         {

@@ -6,7 +6,7 @@ namespace TypedExplain.Models.Forests;
 /// <summary>The SHA-256 of a forest: all that its answers depend on.</summary>
 internal static class ForestDigest
 {
-    public static string Of(string schema, ImmutableArray<string> outputs, OutputKind kind, ImmutableArray<DecisionTree> trees) => ContentDigest.OfValues(writer =>
+    public static string Of(string schema, ImmutableArray<string> outputs, OutputKind kind, ImmutableArray<DecisionTree> trees, DerivedColumns? derived = null) => ContentDigest.OfValues(writer =>
     {
         writer.Write(schema);
         writer.Write(outputs.Length);
@@ -25,9 +25,14 @@ internal static class ForestDigest
                 writer.Write(own.Left);
                 writer.Write(own.Right);
                 writer.Write(own.Draws);
+                if (tree.HasCovers)
+                    writer.Write(tree.Cover(node));
                 foreach (double value in tree.Values(node))
                     writer.Write(value);
             }
         }
+
+        for (int i = 0; i < derived?.Count; i++)
+            writer.Write(derived.Describe(i));
     });
 }

@@ -13,13 +13,16 @@ internal sealed class TreePaths
     private readonly double[] _threshold;
     private readonly int[] _column;
     private readonly int[] _left;
+    private readonly DerivedColumns? _derived;
+    private readonly int _columns;
 
     /// <summary>Follows the paths.</summary>
     /// <param name="tree">The tree.</param>
-    /// <param name="featureOfColumn">For each column the feature that it belongs to.</param>
-    public TreePaths(DecisionTree tree, ReadOnlySpan<int> featureOfColumn)
+    /// <param name="featureOfColumn">For each column, and behind them for each derived one, the feature that it belongs to.</param>
+    /// <param name="derived">The derived columns; null where there are none.</param>
+    public TreePaths(DecisionTree tree, ReadOnlySpan<int> featureOfColumn, DerivedColumns? derived = null)
     {
-        Tree = tree;
+        (Tree, _derived, _columns) = (tree, derived, featureOfColumn.Length - (derived?.Count ?? 0));
         int nodes = tree.NodeCount;
         (_parent, _feature, _above, _column, _left) = (new int[nodes], new int[nodes], new int[nodes], new int[nodes], new int[nodes]);
         (_share, _threshold) = (new double[nodes], new double[nodes]);
@@ -36,7 +39,7 @@ internal sealed class TreePaths
             foreach (int child in (ReadOnlySpan<int>)[own.Left, own.Right])
             {
                 (_parent[child], _feature[child], _above[child]) = (node, feature, above);
-                _share[child] = _share[above] * tree[child].Draws / own.Draws;
+                _share[child] = _share[above] * tree.Cover(child) / tree.Cover(node);
                 features[child] = features[node] + (above == 0 ? 1 : 0);
             }
         }
@@ -45,8 +48,8 @@ internal sealed class TreePaths
         for (int output = 0; output < Means.Length; output++)
         {
             for (int node = 0; node < nodes; node++)
-                Means[output] += IsLeaf(node) ? tree.Values(node)[output] * tree[node].Draws : 0;
-            Means[output] /= tree[0].Draws;
+                Means[output] += IsLeaf(node) ? tree.Values(node)[output] * tree.Cover(node) : 0;
+            Means[output] /= tree.Cover(0);
         }
     }
 
@@ -83,7 +86,12 @@ internal sealed class TreePaths
     public int Asked(int node) => _feature[_left[node]];
 
     /// <summary>Where a row goes on from a node that is not a leaf.</summary>
-    public int Next(int node, ReadOnlySpan<double> row) => _left[node] + (row[_column[node]] > _threshold[node] ? 1 : 0);
+    public int Next(int node, ReadOnlySpan<double> row)
+    {
+        int column = _column[node];
+        double number = column < _columns ? row[column] : _derived!.Value(column - _columns, row);
+        return _left[node] + (number > _threshold[node] ? 1 : 0);
+    }
 
     private int Above(int node, int feature)
     {

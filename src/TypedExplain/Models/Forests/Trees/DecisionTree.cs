@@ -10,11 +10,12 @@ public sealed class DecisionTree
     private readonly int[] _rows;
     private readonly int[] _draws;
     private readonly double[] _values;
+    private readonly double[]? _covers;
     private readonly int _outputs;
 
-    internal DecisionTree(TreeStep[] steps, double[] impurities, int[] rows, int[] draws, double[] values)
+    internal DecisionTree(TreeStep[] steps, double[] impurities, int[] rows, int[] draws, double[] values, double[]? covers = null)
     {
-        (_steps, _impurities, _rows, _draws, _values) = (steps, impurities, rows, draws, values);
+        (_steps, _impurities, _rows, _draws, _values, _covers) = (steps, impurities, rows, draws, values, covers);
         _outputs = values.Length / steps.Length;
     }
 
@@ -51,6 +52,12 @@ public sealed class DecisionTree
     /// <summary>What a node answers by its own training rows: the share of each class, or the mean of the numbers.</summary>
     /// <param name="node">Its number, from 0.</param>
     public ReadOnlySpan<double> Values(int node) => _values.AsSpan(node * _outputs, _outputs);
+
+    /// <summary>How much of what a tree was grown on came to a node: draws, or where a file holds another weight of the node, that; above 0.</summary>
+    internal double Cover(int node) => _covers is null ? _draws[node] : _covers[node];
+
+    /// <summary>Whether covers are another weight than draws.</summary>
+    internal bool HasCovers => _covers is not null;
 
     /// <summary>The number of the leaf in which a row ends.</summary>
     /// <param name="row">The columns of an encoded row.</param>

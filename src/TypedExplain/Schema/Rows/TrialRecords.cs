@@ -1,8 +1,7 @@
 using TypedExplain.Generated;
 using TypedExplain.Media;
-using TypedExplain.Schema.Rows;
 
-namespace TypedExplain.Onnx.Inputs;
+namespace TypedExplain.Schema.Rows;
 
 /// <summary>Legal records without meaning, drawn from the schema: to see what a model's answers look like, and whether two models agree.</summary>
 internal sealed class TrialRecords<T> : RowRecords<T>

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx.Trees;
+namespace TypedExplain.Models.Forests.Trees;
 
 /// <summary>Thresholds for numbers of double precision that part them as a model does that first rounds them to single.</summary>
 internal static class Thresholds

@@ -1,4 +1,4 @@
-namespace TypedExplain.Onnx.Inputs;
+namespace TypedExplain.Schema.Values;
 
 /// <summary>Matches names of inputs to names of features; the generator is built with the same file, so both match alike.</summary>
 internal static class NameKey
