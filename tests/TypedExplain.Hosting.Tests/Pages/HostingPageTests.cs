@@ -24,6 +24,9 @@ public class HostingPageTests
     }
 
     [Fact]
+    public void The_readme_has_the_same_code() => Assert.Contains($"```csharp\n{Block("csharp")}\n```", File.ReadAllText(Path.Combine(Repository.Root, "README.md")), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Its_answers_are_real()
     {
         string folder = Directory.CreateTempSubdirectory().FullName;
