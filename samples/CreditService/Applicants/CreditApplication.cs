@@ -1,7 +1,7 @@
 namespace CreditService.Applicants;
 
 /// <summary>An application for a loan, with what a lender may say of each feature and what an applicant may change.</summary>
-/// <param name="Age">Counts only for who checks the model; no reason may be stated for it.</param>
+/// <param name="Age">In full years. It is protected: no reason is stated for it.</param>
 /// <param name="Income">What the applicant earns before tax.</param>
 /// <param name="Amount">What the applicant asks for.</param>
 /// <param name="Term">How long the loan is paid back.</param>
@@ -10,7 +10,7 @@ namespace CreditService.Applicants;
 /// <param name="Housing">How the applicant lives.</param>
 /// <param name="Savings">What lies on the applicant's savings account.</param>
 /// <param name="OtherLoans">How many loans the applicant pays back already.</param>
-/// <param name="HasDefaulted">Whether a loan of the last five years was not paid back.</param>
+/// <param name="HasDefaulted">Whether a loan was not paid back within the last five years.</param>
 [FeatureRecord]
 public sealed partial record CreditApplication(
     [Numeric(18, 100, Unit = "years"), Immutable, Protected] int Age,

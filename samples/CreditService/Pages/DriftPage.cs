@@ -15,14 +15,14 @@ public static class DriftPage
     public static Html Of(Portfolio known, Portfolio? recent) => Layout.Of("Drift", recent is null ? $"""<p>Nobody was decided on yet: <a href="/">decide on an application</a>.</p>""" : Compared(known, recent), isValidator: true);
 
     private static Html Compared(Portfolio known, Portfolio recent) => $"""
-        <p>The latest {recent.Denied.Of.ToText()} decisions of the log against {known.Denied.Of.ToText()} known applicants.</p>
+        <p>The latest decisions of the log ({recent.Denied.Of.ToText()}) against the known applicants ({known.Denied.Of.ToText()}).</p>
         <table><caption>Share of applicants who are denied</caption>
         <thead><tr><th scope="col">Applicants</th><th scope="col" class="number">Denied</th><th scope="col" class="number">95 % interval</th></tr></thead>
         <tbody>{Share("Known", known)}{Share("Latest", recent)}</tbody></table>
         <table><caption>Mean contribution to the score</caption>
         <thead><tr><th scope="col">Feature</th><th scope="col" class="number">Known</th><th scope="col" class="number">Latest</th><th scope="col">Difference</th></tr></thead>
         <tbody>{FeatureSchema.Of<CreditApplication>().Features.Where(feature => !feature.IsProtected).Select(feature => Row(feature, Of(known, feature), Of(recent, feature)))}</tbody></table>
-        <p class="quiet">“Beyond chance” is a difference of more than {Beyond.ToText()} standard errors. The protected feature is not told.</p>
+        <p class="quiet">“Beyond chance” is a difference of more than {Beyond.ToText()} standard errors. Protected features are not told.</p>
         """;
 
     private static Html Share(string who, Portfolio portfolio) => $"""

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace CreditService.Pages;
 
@@ -13,6 +14,9 @@ namespace CreditService.Pages;
 [InterpolatedStringHandler]
 public readonly struct Html(int literals, int holes)
 {
+    // Letters of all languages stay as they are; what has a meaning in HTML does not.
+    private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private readonly StringBuilder _text = new(literals + (holes * 16));
 
     /// <summary>Nothing.</summary>
@@ -31,7 +35,7 @@ public readonly struct Html(int literals, int holes)
     public void AppendLiteral(string literal) => _text.Append(literal);
 
     /// <summary>For the compiler: a text, which is encoded.</summary>
-    public void AppendFormatted(string? text) => _text.Append(HtmlEncoder.Default.Encode(text ?? ""));
+    public void AppendFormatted(string? text) => _text.Append(s_encoder.Encode(text ?? ""));
 
     /// <summary>For the compiler: a whole number.</summary>
     public void AppendFormatted(long number) => AppendFormatted(number.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -15,11 +15,10 @@ public sealed record Portfolio(PortfolioSummary<CreditApplication> Contributions
     /// <param name="threads">How many threads at most.</param>
     public static Portfolio Of(IModel<CreditApplication> model, IReadOnlyList<CreditApplication> applicants, double cutoff, int? threads = null)
     {
-        FeatureSchema<CreditApplication> schema = FeatureSchema.Of<CreditApplication>();
         PortfolioSummary<CreditApplication> summary = new(new()
         {
             Background = (WeightedRows<CreditApplication>)KnownApplicants.All,
-            Segments = [schema.Features.OfHousing],
+            Segments = [CreditApplicationFeatures.Housing],
         });
         int denied = 0;
         foreach (ShapValues<CreditApplication> values in new TreeShap<CreditApplication>().ValuesMany(model, applicants, threads).Results)
