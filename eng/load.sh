@@ -125,8 +125,10 @@ kill -9 $(head -n 1 "$database/data/postmaster.pid")
 sleep 1
 during=$(health)
 sleep 2
-rm -f "$database/data/postmaster.pid"
-server
+for ((tries = 0; tries < 30; tries++)); do
+  server 2>/dev/null && break
+  sleep 1
+done
 for ((tries = 0; tries < 60; tries++)); do
   after=$(health)
   [ "$after" = 200 ] && break

@@ -22,4 +22,4 @@ public sealed partial record CreditApplication(
     [Immutable, Reason("L06", "Type of residence")] Housing Housing,
     [OnlyIncreases, Step(1, AtMost = 1), Reason("L07", "Balance of the savings account")] Savings Savings,
     [Numeric(0, 10), ShownAs("Other loans"), OnlyDecreases, Step(1, AtMost = 2), Reason("L08", "Number of other credit obligations")] int OtherLoans,
-    [ShownAs("Defaulted before"), Immutable, Reason("L09", "Delinquent past credit obligations")] bool HasDefaulted);
+    [ShownAs("Was in default"), Immutable, Reason("L09", "Delinquent past credit obligations")] bool HasDefaulted);

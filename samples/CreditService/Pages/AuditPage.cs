@@ -11,7 +11,7 @@ public static class AuditPage
         "Audit of recourse",
         $"""
         <p>{audit.All.People.ToText()} known applicants, of whom {audit.All.Denied.ToText()} are denied. “Without a way” is proven: no change that the annotations allow leads to a loan.</p>
-        <table class="stacked"><caption>The denied, by housing</caption>
+        <table><caption>The denied, by housing</caption>
         <thead><tr><th scope="col">Housing</th><th scope="col" class="number">Denied</th><th scope="col" class="number">With a way</th><th scope="col" class="number">Without a way</th><th scope="col" class="number">Not known</th></tr></thead>
         <tbody>{Row("All", audit.All)}{audit.Segments.Select(shares => Row(shares.Segment, shares))}</tbody></table>
         <table><caption>What the cheapest ways change</caption>

@@ -20,9 +20,9 @@ public static class DriftPage
         <thead><tr><th scope="col">Applicants</th><th scope="col" class="number">Denied</th><th scope="col" class="number">95 % interval</th></tr></thead>
         <tbody>{Share("Known", known)}{Share("Latest", recent)}</tbody></table>
         <table><caption>Mean contribution to the score</caption>
-        <thead><tr><th scope="col">Feature</th><th scope="col" class="number">Known</th><th scope="col" class="number">Latest</th><th scope="col">Difference</th></tr></thead>
+        <thead><tr><th scope="col">Feature</th><th scope="col" class="number">Known</th><th scope="col" class="number">Latest</th><th scope="col">Beyond chance</th></tr></thead>
         <tbody>{FeatureSchema.Of<CreditApplication>().Features.Where(feature => !feature.IsProtected).Select(feature => Row(feature, Of(known, feature), Of(recent, feature)))}</tbody></table>
-        <p class="quiet">“Beyond chance” is a difference of more than {Beyond.ToText()} standard errors. Protected features are not told.</p>
+        <p class="quiet">Beyond chance is a difference of more than {Beyond.ToText()} standard errors. Protected features are not told.</p>
         """;
 
     private static Html Share(string who, Portfolio portfolio) => $"""
@@ -36,9 +36,9 @@ public static class DriftPage
     private static string Word(FeatureSummary<CreditApplication> known, FeatureSummary<CreditApplication> recent)
     {
         if (recent.Count < 2)
-            return "too few to tell";
+            return "too few";
         double error = Math.Sqrt((known.StandardError * known.StandardError) + (recent.StandardError * recent.StandardError));
-        return Math.Abs(recent.Mean - known.Mean) > Beyond * error ? "beyond chance" : "within chance";
+        return Math.Abs(recent.Mean - known.Mean) > Beyond * error ? "yes" : "no";
     }
 
     private static FeatureSummary<CreditApplication> Of(Portfolio portfolio, Feature<CreditApplication> feature) => portfolio.Contributions.Ranked().First(summary => summary.Feature == feature);

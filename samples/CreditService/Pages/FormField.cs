@@ -13,7 +13,7 @@ public static class FormField
         where T : IFeatureRecord<T> => $"""
         <div class="field{(error is null ? "" : " wrong")}">
         <label for="{feature.Name}">{feature.DisplayName}</label>
-        <p class="hint" id="{feature.Name}-hint">{feature.Description} {Capital(FieldText.Allowed(feature))}.</p>
+        <p class="hint" id="{feature.Name}-hint">{feature.Description}{Range(feature)}</p>
         {Message(feature, error)}{Control(feature, value, error is not null)}
         </div>
 
@@ -42,5 +42,11 @@ public static class FormField
         ? $"""<option value="{value}" selected>{text}</option>"""
         : (Html)$"""<option value="{value}">{text}</option>""";
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    // What a list allows stands in the list.
+    private static string Range<T>(Feature<T> feature)
+        where T : IFeatureRecord<T>
+    {
+        string allowed = FieldText.Allowed(feature);
+        return feature.Kind is FeatureKind.Real or FeatureKind.Whole ? $" {char.ToUpperInvariant(allowed[0])}{allowed[1..]}." : "";
+    }
 }

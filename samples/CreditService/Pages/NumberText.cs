@@ -18,7 +18,7 @@ public static class NumberText
     public static string ToSigned(this double number) => number.ToString("+0.000;−0.000;0.000", CultureInfo.InvariantCulture);
 
     /// <summary>A share.</summary>
-    public static string ToPercent(this double share) => share.ToString("0.0 %", CultureInfo.InvariantCulture);
+    public static string ToPercent(this double share) => share.ToString("0.0\u00A0%", CultureInfo.InvariantCulture);
 
     /// <summary>A moment.</summary>
     public static string ToText(this DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

@@ -34,13 +34,13 @@ public static class ValidatorPage
         """;
 
     private static Html Receipts(long count, long before, IReadOnlyList<KeptReceipt> receipts) => $"""
-        <table class="stacked"><caption>Receipts {before - receipts.Count} to {before - 1} of {count}, the newest first</caption>
-        <thead><tr><th scope="col">Receipt</th><th scope="col">Of</th><th scope="col">Kept at</th><th scope="col">Replay</th></tr></thead>
+        <table><caption>Receipts {before - receipts.Count} to {before - 1} of {count}, the newest first</caption>
+        <thead><tr><th scope="col">Receipt</th><th scope="col">Of</th><th scope="col">Replay</th></tr></thead>
         <tbody>{receipts.Select(Row)}</tbody></table>
         <nav class="pages" aria-label="Receipts">{(before < count ? $"""<a href="/validator">The newest</a> """ : Html.Nothing)}{(before - receipts.Count > 0 ? (Html)$"""<a href="/validator?before={before - receipts.Count}">Older</a>""" : Html.Nothing)}</nav>
         """;
 
     private static Html Row(KeptReceipt kept) => $"""
-        <tr><th scope="row">{kept.Entry.Sequence}</th><td>{kept.Kind}</td><td>{kept.Entry.Time.ToText()}</td><td><form method="post" action="/validator/receipts/{kept.Entry.Sequence}/replay"><button type="submit" class="second small" aria-label="Replay receipt {kept.Entry.Sequence}">Replay</button></form></td></tr>
+        <tr><th scope="row">{kept.Entry.Sequence}</th><td>{kept.Kind}<br><span class="quiet">{kept.Entry.Time.ToText()}</span></td><td><form method="post" action="/validator/receipts/{kept.Entry.Sequence}/replay"><button type="submit" class="second small" aria-label="Replay receipt {kept.Entry.Sequence}">Replay</button></form></td></tr>
         """;
 }

@@ -25,7 +25,7 @@ public class CreditBrowserTests(CreditSite site) : IClassFixture<CreditSite>
                 "Application for a loan",
                 "Error: Application for a loan, 10 wrong, focus on Age, kept 7",
                 "Denied",
-                "Report: Decision on CreditApplication",
+                "Report: Why prediction of this CreditApplication is 0.577",
                 "Identical.",
                 "Drift",
                 "Audit of recourse",
