@@ -69,7 +69,7 @@ memory() {
 }
 
 load() {
-  wrk -t 4 -c 64 -d "${2}s" --timeout 30s -s eng/load.lua "$address$1" | grep '^  [0-9bf].*[,:]' || true
+  wrk -t 4 -c 64 -d "${2}s" --timeout 30s -s eng/load.lua "$address$1" | grep -E '^  ([0-9.]+ answers|busy|first error)' || true
 }
 
 need wrk wrk

@@ -1,6 +1,5 @@
 using CreditService.Applicants;
 using Microsoft.Extensions.Options;
-using TypedExplain.Decisions;
 using TypedExplain.Reports;
 
 namespace CreditService.Deciding;

@@ -1,7 +1,6 @@
 using CreditService.Applicants;
 using CreditService.Deciding;
 using CreditService.Forms;
-using TypedExplain.Decisions;
 
 namespace CreditService.Pages;
 
