@@ -29,7 +29,7 @@ public static class ValidatorPage
     private static Html Known(Portfolio known) => $"""
         <p>Of {KnownApplicants.All.Count.ToText()} known applicants {known.Denied.Value.ToPercent()} are denied (95 % interval {known.Denied.Lower.ToPercent()} to {known.Denied.Upper.ToPercent()}).</p>
         <table><caption>What moves scores the most</caption>
-        <thead><tr><th scope="col">Feature</th><th scope="col" class="number">Mean size of the contribution</th><th scope="col" class="number">First in</th></tr></thead>
+        <thead><tr><th scope="col">Feature</th><th scope="col" class="number">Mean size of the contribution</th><th scope="col" class="number">Strongest in</th></tr></thead>
         <tbody>{known.Contributions.Ranked().Where(feature => !feature.Feature.IsProtected).Take(5).Select(feature => (Html)$"""<tr><th scope="row">{feature.Feature.DisplayName}</th><td class="number">{feature.MeanMagnitude.ToScore()}</td><td class="number">{feature.FirstShare.ToPercent()}</td></tr>""")}</tbody></table>
         """;
 

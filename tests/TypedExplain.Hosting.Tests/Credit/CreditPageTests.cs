@@ -62,6 +62,7 @@ public class CreditPageTests(CreditSite site) : IClassFixture<CreditSite>
     {
         string page = await site.PostAsync("/decision", new Dictionary<string, string>(s_form) { ["Income"] = "80000", ["Savings"] = "More", ["OtherLoans"] = "0" });
         Assert.Contains("<h1>Approved</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("so that there are no reasons against it", page, StringComparison.Ordinal);
         Assert.Contains("Nothing has to change", page, StringComparison.Ordinal);
     }
 
