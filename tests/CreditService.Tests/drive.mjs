@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inspect, overflows } from '../../TypedExplain.Reports.Tests/Browser/look.mjs';
+import { inspect, overflows } from '../TypedExplain.Reports.Tests/Browser/look.mjs';
 
 const [, , address, modules, executablePath, folder] = process.argv;
 const require = createRequire(join(modules, 'package.json'));

@@ -1,11 +1,10 @@
-using CreditService;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace TypedExplain.Hosting.Tests.Credit;
+namespace CreditService.Tests;
 
 /// <summary>The sample, as it is started by who copies it, on a free port and with receipts in a folder of its own.</summary>
 public sealed class CreditSite : IAsyncLifetime

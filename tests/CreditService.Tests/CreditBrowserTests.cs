@@ -2,7 +2,7 @@ using System.Text.Json;
 using TypedExplain.Reports.Tests.Browser;
 using TypedExplain.Tests.Support;
 
-namespace TypedExplain.Hosting.Tests.Credit;
+namespace CreditService.Tests;
 
 /// <summary>The sample in a browser: everything by keyboard, narrow and wide, light and dark.</summary>
 public class CreditBrowserTests(CreditSite site) : IClassFixture<CreditSite>
@@ -15,7 +15,7 @@ public class CreditBrowserTests(CreditSite site) : IClassFixture<CreditSite>
         if (Directory.Exists(Folder))
             Directory.Delete(Folder, recursive: true);
         Directory.CreateDirectory(Folder);
-        (int code, string output, string wrong) = await Task.Run(() => Chromium.Run("node", Path.Combine(Repository.Root, "tests", "TypedExplain.Hosting.Tests", "Credit", "drive.mjs"), site.Address, Chromium.Modules, Chromium.Program, Folder));
+        (int code, string output, string wrong) = await Task.Run(() => Chromium.Run("node", Path.Combine(Repository.Root, "tests", "CreditService.Tests", "drive.mjs"), site.Address, Chromium.Modules, Chromium.Program, Folder));
         Assert.True(code == 0, $"The pages could not be used:\n{output}{wrong}");
         JsonElement seen = JsonDocument.Parse(output).RootElement;
         string[] findings = [.. seen.GetProperty("findings").EnumerateArray().Select(finding => finding.GetString()!)];

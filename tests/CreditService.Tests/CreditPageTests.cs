@@ -1,9 +1,9 @@
 using System.Net;
+using System.Text;
 using CreditService.Applicants;
 using CreditService.Pages;
-using TypedExplain.Hosting.Tests.App;
 
-namespace TypedExplain.Hosting.Tests.Credit;
+namespace CreditService.Tests;
 
 /// <summary>The pages of the sample.</summary>
 public class CreditPageTests(CreditSite site) : IClassFixture<CreditSite>
@@ -22,7 +22,7 @@ public class CreditPageTests(CreditSite site) : IClassFixture<CreditSite>
         ["HasDefaulted"] = "false",
     };
 
-    private static readonly CreditApplication s_application = new(41, 21_000, 9_000, 24, 3, CreditService.Applicants.Work.Employed, Housing.Rent, Savings.Below1000, 2, HasDefaulted: false);
+    private static readonly CreditApplication s_application = new(41, 21_000, 9_000, 24, 3, Work.Employed, Housing.Rent, Savings.Below1000, 2, HasDefaulted: false);
 
     [Fact]
     public async Task Each_feature_has_a_field_with_what_it_may_be()
@@ -69,7 +69,7 @@ public class CreditPageTests(CreditSite site) : IClassFixture<CreditSite>
     [Fact]
     public async Task The_report_is_the_page_that_the_service_gives()
     {
-        using StringContent json = TestApp.Body(JsonRecord.Write(s_application));
+        using StringContent json = new(JsonRecord.Write(s_application), Encoding.UTF8, "application/json");
         using HttpResponseMessage page = await site.Client.PostAsync(new Uri("/loans/page", UriKind.Relative), json);
         Assert.Equal(await page.Content.ReadAsStringAsync(), await site.PostAsync("/report", s_form));
     }
@@ -113,7 +113,7 @@ public class CreditPageTests(CreditSite site) : IClassFixture<CreditSite>
     [Fact]
     public async Task The_score_is_that_of_the_decision()
     {
-        using StringContent json = TestApp.Body(JsonRecord.Write(s_application));
+        using StringContent json = new(JsonRecord.Write(s_application), Encoding.UTF8, "application/json");
         using HttpResponseMessage score = await site.Client.PostAsync(new Uri("/score", UriKind.Relative), json);
         Assert.StartsWith("{\"score\":0.57", await score.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal("Healthy", await site.Client.GetStringAsync(new Uri("/health", UriKind.Relative)));
