@@ -1,0 +1,9 @@
+namespace CreditService.Applicants;
+
+/// <summary>How an applicant lives.</summary>
+public enum Housing
+{
+    Rent,
+    Own,
+    Family,
+}

@@ -1,0 +1,46 @@
+using CreditService.Applicants;
+using CreditService.Deciding;
+using CreditService.Endpoints;
+using CreditService.Pages;
+using CreditService.Validation;
+
+namespace CreditService;
+
+/// <summary>The application: what it is made of, and what it answers to.</summary>
+public static class CreditApp
+{
+    /// <summary>Makes it.</summary>
+    /// <param name="args">The command line: settings, <c>--receipts</c> and <c>--postgres</c>.</param>
+    public static WebApplication Create(params string[] args)
+    {
+        // Settings lie beside the program, wherever it is started from.
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton(ReceiptDatabase.Of(builder.Configuration));
+        builder.Services.AddSingleton<CreditModel>();
+        builder.Services.AddSingleton<DecisionDesk>();
+        builder.Services.AddSingleton<KnownPortfolio>();
+        builder.Services.AddSingleton<RecourseReview>();
+        builder.Services.AddOpenApi();
+
+        builder.Services.AddTypedExplain()
+            .AddModel(provider => provider.GetRequiredService<CreditModel>().Model)
+            .AddBackground(_ => KnownApplicants.All)
+            .AddExplainer<CreditApplication>(builder.Configuration.GetSection("Explain:Loan"))
+            .UseOpenTelemetry()
+            .UseLogging()
+            .UseCache()
+            .UseReceipts<ReceiptLog>()
+            .UseBudget(rowsPerSecond: builder.Configuration.GetValue("Explain:RowsPerSecond", 5_000_000));
+
+        WebApplication app = builder.Build();
+        app.UseMiddleware<PageSafety>();
+        app.MapExplanations<CreditApplication>("/loans");
+        app.MapScore();
+        app.MapClerk();
+        app.MapValidator();
+        app.MapStyle();
+        app.MapHealthChecks("/health");
+        app.MapOpenApi();
+        return app;
+    }
+}
