@@ -76,7 +76,7 @@ public sealed class ExplanationServiceBuilder<T> : TypedExplainBuilder
             ExplanationService<T> core = provider.GetRequiredKeyedService<ExplanationService<T>>(_parts.Key);
             IModel<T> model = core.Model.Called
                 ?? throw new InvalidOptionException($"Receipts need a model that is called; the model of {T.Schema.Name} can only be awaited. Register it with AddModel, or leave UseReceipts out.");
-            return new ReceiptKeepingExplanationService<T>(inner, provider.GetRequiredKeyedService<KeptReceipts<T>>(_parts.Key).Queue, model, core.Background, ServiceParts<T>.Log(provider));
+            return new ReceiptKeepingExplanationService<T>(inner, provider.GetRequiredKeyedService<KeptReceipts<T>>(_parts.Key).Queue, model, ServiceParts<T>.Log(provider));
         });
     }
 

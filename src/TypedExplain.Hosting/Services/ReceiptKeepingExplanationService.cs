@@ -7,9 +7,8 @@ namespace TypedExplain.Hosting.Services;
 /// <param name="inner">The service inside.</param>
 /// <param name="queue">Where receipts go.</param>
 /// <param name="model">The model.</param>
-/// <param name="background">Reference rows; null for none.</param>
 /// <param name="log">Learns of receipts that cannot be kept.</param>
-internal sealed class ReceiptKeepingExplanationService<T>(IExplanationService<T> inner, ReceiptQueue<T> queue, IModel<T> model, Dataset<T>? background, ILogger log) : DelegatingExplanationService<T>(inner)
+internal sealed class ReceiptKeepingExplanationService<T>(IExplanationService<T> inner, ReceiptQueue<T> queue, IModel<T> model, ILogger log) : DelegatingExplanationService<T>(inner)
     where T : IFeatureRecord<T>
 {
     protected override async ValueTask<Served<TResult>> ServeAsync<TResult>(ExplanationQuestion question, T instance, Ask<TResult> ask, CancellationToken cancellation)
@@ -29,16 +28,13 @@ internal sealed class ReceiptKeepingExplanationService<T>(IExplanationService<T>
         }
     }
 
-    private Receipt<T> Of(IJsonResult result)
+    // The background is the service's own, so there is none to compare it with; TreeSHAP by training rows has none.
+    private Receipt<T> Of(IJsonResult result) => result switch
     {
-        WeightedRows<T>? rows = background is null ? null : (WeightedRows<T>)background;
-        return result switch
-        {
-            Outcome<T> outcome => Receipt.Of(outcome, model, rows),
-            ShapValues<T> values => Receipt.Of(values, model, rows),
-            ReasonStatement<T> statement => Receipt.Of(statement, model),
-            RecourseOutcome<T> outcome => Receipt.Of(outcome, model),
-            _ => throw new InvalidOperationException($"There is no receipt of a {ResultWords.Of(result)}."),
-        };
-    }
+        Outcome<T> outcome => Receipt.Of(outcome, model),
+        ShapValues<T> values => Receipt.Of(values, model),
+        ReasonStatement<T> statement => Receipt.Of(statement, model),
+        RecourseOutcome<T> outcome => Receipt.Of(outcome, model),
+        _ => throw new InvalidOperationException($"There is no receipt of a {ResultWords.Of(result)}."),
+    };
 }

@@ -41,6 +41,19 @@ public sealed class ReceiptTests : IDisposable
     }
 
     [Fact]
+    public async Task Contributions_that_are_read_off_trees_have_receipts_too()
+    {
+        Forest<Applicant> forest = new RandomForest<Applicant> { Trees = 5, Seed = 1 }.Train(Applicants.Known.WithTarget(Applicants.Known.Rows.Select(Applicants.Score)));
+        await using TestApp app = await TestApp.StartAsync(service => service.UseBudget(rowsPerSecond: 1e9).UseReceipts(_ => new FileReceiptLog(LogPath)), model: forest);
+        JsonElement answer = await app.AnswerAsync("/loans/contributions", Applicants.Denied);
+        Assert.Contains("TreeShap", answer.GetProperty("result").GetProperty("explainer").GetRawText(), StringComparison.Ordinal);
+        using HttpResponseMessage replay = await app.PostAsync("/loans/receipts/0/replay", "");
+        Assert.Equal("""{"identical":true,"outcome":"identical"}""", await replay.Content.ReadAsStringAsync());
+        using HttpResponseMessage page = await app.PostAsync("/loans/page", Applicants.Denied);
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Fact]
     public async Task A_whole_receipt_is_given_where_protected_values_may_be_told()
     {
         await using TestApp app = await TestApp.StartAsync(service => service.UseReceipts(_ => new FileReceiptLog(LogPath)), new(TestApp.Options) { ["Explain:ProtectedValues"] = "Kept" });
