@@ -14,6 +14,7 @@ namespace TypedExplain.Hosting.Services;
 internal sealed class CachingExplanationService<T>(IExplanationService<T> inner, Func<ExplanationServiceOptions> options, int capacity) : DelegatingExplanationService<T>(inner), IDisposable
     where T : IFeatureRecord<T>
 {
+    private readonly Lock _lock = new();
     private readonly MemoryCache _remembered = new(new MemoryCacheOptions { SizeLimit = capacity });
 
     /// <inheritdoc/>
@@ -25,11 +26,7 @@ internal sealed class CachingExplanationService<T>(IExplanationService<T> inner,
         while (true)
         {
             Lazy<Task<Served<TResult>>> own = new(() => ask(instance, cancellation).AsTask());
-            Lazy<Task<Served<TResult>>> found = _remembered.GetOrCreate(key, entry =>
-            {
-                entry.Size = 1;
-                return own;
-            })!;
+            Lazy<Task<Served<TResult>>> found = Found(key, own);
             bool isOwn = ReferenceEquals(found, own);
             try
             {
@@ -43,6 +40,20 @@ internal sealed class CachingExplanationService<T>(IExplanationService<T> inner,
                 if (isOwn || error is not OperationCanceledException || cancellation.IsCancellationRequested)
                     throw;
             }
+        }
+    }
+
+    /// <summary>What is remembered; from now on what is given, if nothing is. The memory itself lets two who come at once both be the first.</summary>
+    private Lazy<Task<Served<TResult>>> Found<TResult>(Key key, Lazy<Task<Served<TResult>>> own)
+        where TResult : class, IJsonResult
+    {
+        lock (_lock)
+        {
+            return _remembered.GetOrCreate(key, entry =>
+            {
+                entry.Size = 1;
+                return own;
+            })!;
         }
     }
 

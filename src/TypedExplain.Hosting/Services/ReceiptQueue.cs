@@ -8,7 +8,12 @@ internal sealed class ReceiptQueue<T> : IAsyncDisposable
 {
     private const int MostInOneWrite = 256;
 
-    private readonly Channel<(Receipt<T> Receipt, TaskCompletionSource<LogEntry> Done)> _waiting = Channel.CreateUnbounded<(Receipt<T>, TaskCompletionSource<LogEntry>)>(new() { SingleReader = true });
+    // Where the log hangs, what waits for it may not grow without end.
+    private const int MostWaiting = 1024;
+
+    private static readonly TimeSpan s_retryAfter = TimeSpan.FromSeconds(5);
+
+    private readonly Channel<(Receipt<T> Receipt, TaskCompletionSource<LogEntry> Done)> _waiting = Channel.CreateBounded<(Receipt<T>, TaskCompletionSource<LogEntry>)>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly ReceiptLog _log;
     private readonly Task _writing;
 
@@ -20,10 +25,14 @@ internal sealed class ReceiptQueue<T> : IAsyncDisposable
 
     /// <summary>Appends a receipt; it is in the log when this ends.</summary>
     /// <exception cref="ReceiptLogException">It cannot be written.</exception>
+    /// <exception cref="ServiceOverloadedException">Too many wait for the log.</exception>
     public Task<LogEntry> AppendAsync(Receipt<T> receipt)
     {
         TaskCompletionSource<LogEntry> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _waiting.Writer.TryWrite((receipt, done)) ? done.Task : throw new ObjectDisposedException(nameof(ReceiptQueue<>));
+        if (_waiting.Writer.TryWrite((receipt, done)))
+            return done.Task;
+        ObjectDisposedException.ThrowIf(_waiting.Reader.Completion.IsCompleted || _writing.IsCompleted, this);
+        throw new ServiceOverloadedException(MostWaiting, s_retryAfter);
     }
 
     /// <inheritdoc/>
