@@ -100,7 +100,7 @@ public class SurfaceTests
     {
         SurfacePicture picture = SurfacePicture.Of((s_dependence with { Points = 100, Background = Settings.People.Select([.. Enumerable.Range(0, 110)]) }).Of(Settings.Model, PersonFeatures.Income, PersonFeatures.Since));
 
-        Assert.Equal(576, picture.Cells.Length);
+        Assert.Equal(400, picture.Cells.Length);
         Assert.Contains(picture.Notes, note => note.StartsWith("20 of ", StringComparison.Ordinal) && note.EndsWith(" values of annual income are drawn.", StringComparison.Ordinal));
         Assert.InRange(Encoding.UTF8.GetByteCount(picture.ToHtml()), 1_000, 300_000);
     }

@@ -79,7 +79,7 @@ public class JsonRecordTests
     [InlineData("{", "{\"AGE\":1,", "Age", "it stands there twice, perhaps in another case or with a dot; keep one")]
     [InlineData("{", "{\"\\ud800\":1,", "", "it has a member whose name is not text, or holds half of a surrogate pair; remove it")]
     public void A_fault_names_the_member(string old, string replacement, string member, string message) =>
-        Assert.Contains(new RecordFault(member, message), Refusal<LoanApplication>(ReplacedFirst(Loan, old, replacement)));
+        Assert.Contains((member, message), Refusal<LoanApplication>(ReplacedFirst(Loan, old, replacement)));
 
     [Fact]
     public void All_faults_are_told_at_once()
@@ -130,7 +130,7 @@ public class JsonRecordTests
     public void Protected_values_are_in_no_fault()
     {
         string json = JsonRecord.Write(new Annotated(1000, true, Housing.Own) { Age = 3 });
-        RecordFault fault = Refusal<Annotated>(json.Replace("\"Female\":true", "\"Female\":\"yes, it is\"", StringComparison.Ordinal)).Single();
+        (string Member, string Message) fault = Refusal<Annotated>(json.Replace("\"Female\":true", "\"Female\":\"yes, it is\"", StringComparison.Ordinal)).Single();
 
         Assert.Equal(new("Female", "it is a text; it must be true or false, without quotation marks"), fault);
         Assert.DoesNotContain("Female", JsonRecord.Write(new Annotated(1000, true, Housing.Own), ProtectedValues.Withheld));
@@ -217,8 +217,8 @@ public class JsonRecordTests
     private static void Refused<T>(string json, string member, string message)
         where T : IFeatureRecord<T> => Assert.Equal([new(member, message)], Refusal<T>(json));
 
-    private static RecordFault[] Refusal<T>(string json)
-        where T : IFeatureRecord<T> => [.. Assert.Throws<InvalidRecordException>(() => JsonRecord.Read<T>(json)).Faults];
+    private static (string Member, string Message)[] Refusal<T>(string json)
+        where T : IFeatureRecord<T> => [.. Assert.Throws<InvalidRecordException>(() => JsonRecord.Read<T>(json)).Faults.Select(fault => (fault.Member, fault.Message))];
 
     private static string ReplacedFirst(string text, string old, string replacement) => text.IndexOf(old, StringComparison.Ordinal) is var at ? text[..at] + replacement + text[(at + old.Length)..] : text;
 }

@@ -29,7 +29,7 @@ internal sealed class FaultList
     public void Add(string member, string message, string allowed)
     {
         if (_count++ < Most)
-            _faults.Add(new(member, message) { Allowed = allowed });
+            _faults.Add(new(member, message, allowed));
     }
 
     /// <summary>Adds what is found instead of what is allowed.</summary>
