@@ -45,7 +45,7 @@ public class SecretTests
                 .AddBackground(_ => new Dataset<T>(Enumerable.Range(0, 30).Select(_ => twin.Random(random))))
                 .AddExplainer<T>(options => (options.Samples, options.MaxQueries) = (40, 200))
                 .UseCache().UseReceipts(_ => new FileReceiptLog(Path.Combine(Directory.CreateTempSubdirectory().FullName, "log.jsonl"))).UseLogging().UseOpenTelemetry();
-            await using WebApplication app = builder.Build();
+            WebApplication app = builder.Build();
             app.MapExplanations<T>("/t");
             await app.StartAsync();
             HttpClient client = app.GetTestClient();
@@ -61,8 +61,10 @@ public class SecretTests
                 }
             }
 
-            app.Services.GetRequiredService<TracerProvider>().ForceFlush();
-            app.Services.GetRequiredService<MeterProvider>().ForceFlush();
+            // Sources and meters are those of the process: once these two listeners are gone, what other tests do is not heard any more.
+            app.Services.GetRequiredService<TracerProvider>().Shutdown();
+            app.Services.GetRequiredService<MeterProvider>().Shutdown();
+            await app.DisposeAsync();
             Assert.Contains(spans, span => span.DisplayName == "serve explanation");
             Assert.NotEmpty(metrics);
             string all = Text(told, spans, metrics);
