@@ -49,7 +49,7 @@ public sealed class ExplanationServiceBuilder<T> : TypedExplainBuilder
             throw new InvalidOptionException($"maxRows of the budget is {maxRows}; it must be at least 0.");
         if (maxCalls < 0)
             throw new InvalidOptionException($"maxCalls of the budget is {maxCalls}; it must be at least 0.");
-        _parts.Budget = new() { RowsPerSecond = rowsPerSecond, MaxRows = maxRows, MaxCalls = maxCalls };
+        _parts.Budget = new() { Name = _parts.Options, RowsPerSecond = rowsPerSecond, MaxRows = maxRows, MaxCalls = maxCalls };
         return this;
     }
 

@@ -7,19 +7,15 @@ namespace TypedExplain.Hosting.Services;
 internal static class HostingTelemetry
 {
     public const string Question = "typedexplain.question";
-    public const string Record = "typedexplain.record";
     public const string Result = "typedexplain.result";
     public const string Remembered = "typedexplain.remembered";
     public const string Receipt = "typedexplain.receipt.kept";
-    public const string Error = "error.type";
-
-    private const string Name = "TypedExplain";
 
     /// <summary>Has the name of the library's own source, so that one AddSource shows both.</summary>
-    public static ActivitySource Source { get; } = new(Name);
+    public static ActivitySource Source { get; } = new(TypedExplainTelemetry.SourceName);
 
     /// <summary>Has the name of the library's own meter.</summary>
-    public static Meter Meter { get; } = new(Name);
+    public static Meter Meter { get; } = new(TypedExplainTelemetry.MeterName);
 
     /// <summary>Questions that were answered, and those that failed, with how long they took.</summary>
     public static Histogram<double> Duration { get; } = Meter.CreateHistogram<double>("typedexplain.service.duration", "s", "How long a question to a service took, waiting included.");

@@ -9,7 +9,7 @@ internal sealed class TracingExplanationService<T>(IExplanationService<T> inner,
     protected override async ValueTask<Served<TResult>> ServeAsync<TResult>(ExplanationQuestion question, T instance, Ask<TResult> ask, CancellationToken cancellation)
     {
         string word = question.ToString().ToLowerInvariant();
-        TagList tags = new() { { HostingTelemetry.Record, T.Schema.Name }, { HostingTelemetry.Question, word } };
+        TagList tags = new() { { TypedExplainTelemetry.RecordTag, T.Schema.Name }, { HostingTelemetry.Question, word } };
         using Activity? span = HostingTelemetry.Source.StartActivity($"serve {word}", ActivityKind.Internal, parentContext: default, tags: tags);
         long start = time.GetTimestamp();
         HostingTelemetry.Open.Add(1, tags);
@@ -23,8 +23,8 @@ internal sealed class TracingExplanationService<T>(IExplanationService<T> inner,
         }
         catch (Exception error)
         {
-            string type = ResultWords.Of(error);
-            span?.SetTag(HostingTelemetry.Error, type).SetStatus(ActivityStatusCode.Error, type);
+            string type = ResultWords.TypeOf(error);
+            span?.SetTag(TypedExplainTelemetry.ErrorTypeTag, type).SetStatus(ActivityStatusCode.Error);
             if (error is ServiceOverloadedException)
                 HostingTelemetry.Refused.Add(1, tags);
             Took(null, type);
@@ -41,7 +41,7 @@ internal sealed class TracingExplanationService<T>(IExplanationService<T> inner,
             if (result is not null)
                 all.Add(HostingTelemetry.Result, result);
             if (error is not null)
-                all.Add(HostingTelemetry.Error, error);
+                all.Add(TypedExplainTelemetry.ErrorTypeTag, error);
             HostingTelemetry.Duration.Record(time.GetElapsedTime(start).TotalSeconds, all);
         }
     }
