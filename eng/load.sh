@@ -68,6 +68,20 @@ memory() {
   awk '/^VmRSS/ { printf "%.0f MB", $2 / 1024 }' "/proc/$service/status"
 }
 
+# The largest resident memory of the service in each sixth of a load's time: what grows without end shows as a rise from one to the next.
+course() {
+  local each=$((($1 + 5) / 6)) part second now most
+  for part in 1 2 3 4 5 6; do
+    most=0
+    for ((second = 0; second < each; second++)); do
+      sleep 1
+      now=$(awk '/^VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/$service/status" 2>/dev/null) || return 0
+      [ "$now" -le "$most" ] || most=$now
+    done
+    printf ' %s' "$most"
+  done
+}
+
 load() {
   wrk -t 4 -c 64 -d "${2}s" --timeout 30s -s eng/load.lua "$address$1" | grep -E '^  ([0-9.]+ answers|busy|first error)' || true
 }
@@ -80,11 +94,15 @@ if [ -z "$postgres" ]; then
   start --receipts "$folder/receipts.db"
   load /loans/explanation 3 >/dev/null
   echo "Explanations, 64 connections for $seconds s; memory before: $(memory)"
+  course "$seconds" >"$folder/course" &
   load /loans/explanation "$seconds"
-  echo "  memory after: $(memory)"
+  wait $!
+  echo "  largest memory in each sixth of the time, in MB:$(cat "$folder/course")"
   echo "Scores without explanations, 64 connections for $seconds s; memory before: $(memory)"
+  course "$seconds" >"$folder/course" &
   load /score "$seconds"
-  echo "  memory after: $(memory)"
+  wait $!
+  echo "  largest memory in each sixth of the time, in MB:$(cat "$folder/course")"
   stop
 
   settings=(Explain__Loan__Concurrency=1 Explain__Loan__Queue=8)
