@@ -6,7 +6,7 @@ namespace TypedExplain;
 /// <param name="Column">The name of the feature or target; empty where the row as a whole is at fault.</param>
 /// <param name="Text">What the cell holds, shortened where it is long; of a protected feature only that it is withheld.</param>
 /// <param name="Reason">What is wrong, or what is allowed instead.</param>
-public sealed record CsvError(long Line, int Row, string Column, string Text, string Reason)
+public sealed record CsvError(long Line, long Row, string Column, string Text, string Reason)
 {
     /// <summary>Where it is, what was found and what is allowed.</summary>
     public override string ToString() => Column.Length == 0

@@ -12,10 +12,13 @@ internal sealed class CsvErrors(int limit)
 
     public ImmutableArray<CsvError> Kept => _kept.ToImmutable();
 
-    public void Add(long line, int row, string column, string text, string reason)
+    public void Add(long line, long row, string column, string text, string reason)
     {
         Count++;
         if (_kept.Count < limit)
             _kept.Add(new CsvError(line, row, column, CsvWords.Shorten(text), reason + "."));
     }
+
+    /// <summary>The errors that are kept, which are not kept any longer.</summary>
+    public ImmutableArray<CsvError> Drain() => _kept.DrainToImmutable();
 }

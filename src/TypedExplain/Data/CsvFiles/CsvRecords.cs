@@ -18,8 +18,6 @@ internal sealed class CsvRecords<T>
     private readonly string _source;
     private readonly CsvOptions _options;
     private readonly CsvErrors _errors;
-    private readonly ImmutableArray<T>.Builder _rows = ImmutableArray.CreateBuilder<T>();
-    private readonly ImmutableArray<double>.Builder _targets = ImmutableArray.CreateBuilder<double>();
     private readonly CsvCell<T>[] _cells = CsvCell<T>.OfSchema();
     private readonly CsvMissing<T> _missing;
     private readonly double[] _columns = new double[T.Schema.Columns];
@@ -28,7 +26,7 @@ internal sealed class CsvRecords<T>
     private readonly TimeValues _times = new(T.Schema.Features.Length);
     private readonly double[] _held = new double[T.Schema.Columns];
     private CsvHeader? _header;
-    private int _row;
+    private long _row;
 
     /// <summary>Prepares to read.</summary>
     /// <param name="source">What the file is called in messages.</param>
@@ -41,27 +39,66 @@ internal sealed class CsvRecords<T>
         _errors = new(options.CollectErrors ? int.MaxValue : ThrownErrors);
     }
 
+    /// <summary>How many rows of the file come before the text, whose header was put before it again; 0 where it is the whole file.</summary>
+    public long RowsBefore { get => _row; init => _row = value; }
+
+    /// <summary>How many lines of the file come between the header and the text.</summary>
+    public long LinesBefore { get; init; }
+
+    /// <summary>The number of the row that was read last, from 1.</summary>
+    public long Row => _row;
+
+    /// <summary>Reads all rows.</summary>
     public CsvResult<T> Read(TextReader text)
     {
-        try
+        ImmutableArray<T>.Builder rows = ImmutableArray.CreateBuilder<T>();
+        ImmutableArray<double>.Builder targets = ImmutableArray.CreateBuilder<double>();
+        foreach ((T record, double target) in Each(text))
         {
-            ReadAll(text);
-        }
-        catch (CsvFormatException error)
-        {
-            // Other malformed rows are skipped and reported.
-            throw new InvalidCsvException($"{_source} has a row that is longer than {_options.MaxRowBytes} bytes, on line {error.LineNumber}. A quote that is never closed makes one; if the row is right, raise MaxRowBytes.", error);
+            rows.Add(record);
+            if (_options.Target is not null)
+                targets.Add(target);
         }
 
         if (_errors.Count > 0 && !_options.CollectErrors)
             throw new InvalidCsvException(_source, T.Schema.Name, _errors.Kept, _errors.Count);
-        return new(_rows.ToImmutable(), _targets.ToImmutable(), _options.Target is null ? null : _options.TargetCells, _errors.Kept, _header!.Ignored);
+        return new(rows.ToImmutable(), targets.ToImmutable(), _options.Target is null ? null : _options.TargetCells, _errors.Kept, _header!.Ignored);
     }
 
-    private void ReadAll(TextReader text)
+    /// <summary>Reads the records one after the other, with their targets; what is wrong with others is left to <see cref="Drain"/>.</summary>
+    public IEnumerable<(T Record, double Target)> Each(TextReader text)
     {
         using CsvReader reader = CsvReader.Create(text, ReaderOptions(), leaveOpen: true);
-        if (!reader.Read())
+        Open(reader);
+        while (Next(reader))
+        {
+            _row++;
+            if (reader.FieldCount != _header!.Count)
+                _errors.Add(Line(reader.LineNumber), _row, "", "", $"the row has {Cells(reader.FieldCount)}, the header {_header.Count}");
+            else if (ReadRow(reader, _header.Positions, out T? record, out double target))
+                yield return (record, target);
+        }
+    }
+
+    /// <summary>The errors since the last time that somebody asked.</summary>
+    public ImmutableArray<CsvError> Drain() => _errors.Drain();
+
+    private bool Next(CsvReader reader)
+    {
+        try
+        {
+            return reader.Read();
+        }
+        catch (CsvFormatException error)
+        {
+            // Other malformed rows are skipped and reported.
+            throw new InvalidCsvException($"{_source} has a row that is longer than {_options.MaxRowBytes} bytes, on line {Line(error.LineNumber)}. A quote that is never closed makes one; if the row is right, raise MaxRowBytes.", error);
+        }
+    }
+
+    private void Open(CsvReader reader)
+    {
+        if (!Next(reader))
             throw new InvalidCsvException($"{_source} is empty; its first row must name the columns.");
         string[] names = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i).Trim('\uFEFF', ' ', '\t'))];
         IEnumerable<string> features = _cells.Select(cell => cell.Feature.Name);
@@ -70,20 +107,11 @@ internal sealed class CsvRecords<T>
             names,
             [.. features, .. _texts.Select(text => text.Name), .. Optional(T.RowKey?.Name), .. Optional(_options.Target)],
             _options.AllowExtraColumns);
-
-        while (reader.Read())
-        {
-            _row++;
-            if (reader.FieldCount == _header.Count)
-                ReadRow(reader, _header.Positions);
-            else
-                _errors.Add(reader.LineNumber, _row, "", "", $"the row has {Cells(reader.FieldCount)}, the header {_header.Count}");
-        }
     }
 
-    private void ReadRow(CsvReader reader, int[] positions)
+    private bool ReadRow(CsvReader reader, int[] positions, [MaybeNullWhen(false)] out T record, out double value)
     {
-        int before = _errors.Count;
+        long before = _errors.Count;
         _missing.Clear();
         for (int i = 0; i < _cells.Length; i++)
         {
@@ -98,19 +126,15 @@ internal sealed class CsvRecords<T>
         for (int i = 0; i < _texts.Length; i++)
             _media.Set(_texts[i].Index, Text(reader, positions[_cells.Length + i]));
 
-        double value = 0;
+        (record, value) = (default, 0);
         if (_options.Target is { } target)
         {
             string text = reader.GetString(positions[^1]);
             if (_options.TargetCells.Read(text, out value) is { } reason)
-                _errors.Add(reader.LineNumber, _row, target, text, _missing.Explain(text, reason, feature: null));
+                _errors.Add(Line(reader.LineNumber), _row, target, text, _missing.Explain(text, reason, feature: null));
         }
 
-        if (_errors.Count > before || !TryDecode(reader, positions, out T? record))
-            return;
-        _rows.Add(record);
-        if (_options.Target is not null)
-            _targets.Add(value);
+        return _errors.Count == before && TryDecode(reader, positions, out record);
     }
 
     /// <summary>Makes the record of a row and takes it through the border like every other; reports it where the border refuses.</summary>
@@ -126,7 +150,7 @@ internal sealed class CsvRecords<T>
         {
             int cell = Array.FindIndex(_cells, cell => cell.Feature.Name == error.Feature);
             string text = cell < 0 ? error.Value : Shown(_cells[cell].Feature, reader.GetString(positions[cell]));
-            _errors.Add(reader.LineNumber, _row, error.Feature, text, CsvWords.Must(error.Allowed));
+            _errors.Add(Line(reader.LineNumber), _row, error.Feature, text, CsvWords.Must(error.Allowed));
         }
 
         record = default;
@@ -142,7 +166,7 @@ internal sealed class CsvRecords<T>
             return true;
         }
 
-        _errors.Add(reader.LineNumber, _row, key.Name, text, string.IsNullOrWhiteSpace(text) ? CsvWords.Missing(key.Allowed) : CsvWords.Must(text, key.Allowed));
+        _errors.Add(Line(reader.LineNumber), _row, key.Name, text, string.IsNullOrWhiteSpace(text) ? CsvWords.Missing(key.Allowed) : CsvWords.Must(text, key.Allowed));
         return false;
     }
 
@@ -154,7 +178,7 @@ internal sealed class CsvRecords<T>
     {
         // A reason may name a letter of the cell.
         bool isHidden = feature.IsProtected && !string.IsNullOrWhiteSpace(text);
-        _errors.Add(reader.LineNumber, _row, feature.Name, Shown(feature, text), isHidden ? CsvWords.Must(feature.Allowed) : reason);
+        _errors.Add(Line(reader.LineNumber), _row, feature.Name, Shown(feature, text), isHidden ? CsvWords.Must(feature.Allowed) : reason);
     }
 
     /// <summary>What a cell holds; of a protected feature only whether it holds anything.</summary>
@@ -180,8 +204,10 @@ internal sealed class CsvRecords<T>
         };
         if (_header is null)
             throw new InvalidCsvException($"{_source} has no readable header: on line {record.LineNumber}, {reason}.");
-        _errors.Add(record.LineNumber, ++_row, "", "", reason);
+        _errors.Add(Line(record.LineNumber), ++_row, "", "", reason);
     }
+
+    private long Line(long line) => line + LinesBefore;
 
     private static string[] Optional(string? name) => name is null ? [] : [name];
 

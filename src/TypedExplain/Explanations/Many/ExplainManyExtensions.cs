@@ -64,7 +64,8 @@ public static class ExplainManyExtensions
         return Finish(instance => explainer.BeginValues(model, instance, cancellation), model, instances, threads, progress, together, cancellation);
     }
 
-    private static RowOutcomes<TResult> Finish<T, TResult>(Func<T, Run<T, TResult>> begin, IModel<T> model, IReadOnlyList<T> instances, int? threads, IProgress<ManyProgress>? progress, int together, CancellationToken cancellation)
+    /// <summary>The results of runs of many instances, in parallel and in their order.</summary>
+    internal static RowOutcomes<TResult> Finish<T, TResult>(Func<T, Run<T, TResult>> begin, IModel<T> model, IReadOnlyList<T> instances, int? threads, IProgress<ManyProgress>? progress, int together, CancellationToken cancellation)
         where T : IFeatureRecord<T>
         where TResult : class
     {

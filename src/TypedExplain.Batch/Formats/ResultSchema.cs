@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace TypedExplain.Batch;
+
+/// <summary>What the results of a job are.</summary>
+/// <param name="Record">The name of the record.</param>
+/// <param name="Question">What was asked, in a word.</param>
+/// <param name="Columns">The columns, in their order.</param>
+public sealed record ResultSchema(string Record, string Question, ImmutableArray<ResultColumn> Columns);

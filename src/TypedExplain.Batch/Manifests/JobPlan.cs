@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TypedExplain.Batch;
+
+/// <summary>
+/// What a job is, as its folder's file job.json has it: what is asked of which model about which rows, and the shards. It holds no time
+/// and no name of a machine, so every worker that plans the job writes the same bytes.
+/// </summary>
+public sealed record JobPlan
+{
+    internal JobPlan()
+    {
+    }
+
+    /// <summary>The name of the record.</summary>
+    public required string Record { get; init; }
+
+    /// <summary>The SHA-256 of the record's schema.</summary>
+    public required string Schema { get; init; }
+
+    /// <summary>What is asked, in a word.</summary>
+    public required string Question { get; init; }
+
+    /// <summary>What answers, with its options, as JSON.</summary>
+    public required string Explainer { get; init; }
+
+    /// <summary>The model; null where it is not identified, and then nobody can tell whether another one was asked later.</summary>
+    public required ModelIdentity? Model { get; init; }
+
+    /// <summary>The version of the library; another one may give other bits.</summary>
+    public required string LibraryVersion { get; init; }
+
+    /// <summary>What the source is called.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>How names of files of results end.</summary>
+    public required string Extension { get; init; }
+
+    /// <summary>Whether protected features have columns.</summary>
+    public required ProtectedValues ProtectedValues { get; init; }
+
+    /// <summary>The most rows of a shard that may be bad.</summary>
+    public required long MaxBadRows { get; init; }
+
+    /// <summary>The columns of the results.</summary>
+    public required ImmutableArray<ResultColumn> Columns { get; init; }
+
+    /// <summary>The shards.</summary>
+    public required ImmutableArray<SourceShard> Shards { get; init; }
+
+    /// <summary>How many rows there are, bad ones included; null where a shard does not say.</summary>
+    public long? Rows => Shards.Sum(shard => shard.Rows) is var rows && Shards.All(shard => shard.Rows is not null) ? rows : null;
+
+    /// <summary>The SHA-256 of job.json: what the job is known by.</summary>
+    public string Id => Files.ContentDigest.Of(Manifests.JobPlanJson.Write(this));
+
+    /// <summary>The name of a shard's files, without an ending: "part-00003-of-00040".</summary>
+    /// <param name="shard">Position of the shard, from 0.</param>
+    internal string NameOf(int shard) => string.Create(CultureInfo.InvariantCulture, $"part-{shard:00000}-of-{Shards.Length:00000}");
+
+    /// <summary>What is asked about how many rows.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Question} of {(Rows is { } rows ? $"{rows} rows" : "rows")} of {Record} from {Source} in {Shards.Length} {(Shards.Length == 1 ? "shard" : "shards")}, by {(Model is { } model ? model.Name : "a model that is not identified")}");
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace TypedExplain.Batch;
+
+/// <summary>
+/// Where the rows of a job come from. A source divides itself into shards once, and reads any shard again as often as it is asked to,
+/// always the same rows in the same order: that is what makes a job that was killed end with the same bytes.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public interface IRowSource<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>What it is called in messages and manifests, without folders, so that it is the same on every machine.</summary>
+    string Name { get; }
+
+    /// <summary>Divides itself into shards, the same ones whenever it is asked. Each holds at least one row, or the source is empty and there is none.</summary>
+    /// <param name="shardRows">How many rows a shard should have, about.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="BatchException">The source is not as it must be.</exception>
+    ValueTask<ImmutableArray<SourceShard>> PlanAsync(long shardRows, CancellationToken cancellation = default);
+
+    /// <summary>Reads a shard, batch after batch.</summary>
+    /// <param name="shard">One that <see cref="PlanAsync"/> gave, here or on another machine.</param>
+    /// <param name="batchRows">How many records a batch has; the last one may have fewer.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="BatchException">The shard is not there, or has changed since it was planned.</exception>
+    IAsyncEnumerable<SourceRows<T>> ReadAsync(SourceShard shard, int batchRows, CancellationToken cancellation = default);
+}

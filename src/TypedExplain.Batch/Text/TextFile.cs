@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace TypedExplain.Batch.Text;
+
+/// <summary>A file of records in UTF-8, divided into shards at the ends of records.</summary>
+/// <param name="path">The file.</param>
+/// <param name="delimiter">What stands between cells that may be quoted; null where nothing is.</param>
+/// <param name="hasHeader">Whether its first record names the columns.</param>
+/// <param name="mostBytes">The longest record.</param>
+internal sealed class TextFile(string path, char? delimiter, bool hasHeader, int mostBytes)
+{
+    private const int BufferBytes = 1 << 20;
+
+    private readonly string _name = Path.GetFileName(path);
+
+    /// <summary>Divides the file; each shard has about as many records.</summary>
+    public async Task<ImmutableArray<SourceShard>> PlanAsync(long shardRows, CancellationToken cancellation)
+    {
+        ImmutableArray<SourceShard>.Builder shards = ImmutableArray.CreateBuilder<SourceShard>();
+        using FileStream file = Open();
+        (long start, long lines) = await SkipHeaderAsync(file, cancellation).ConfigureAwait(false);
+        RecordEnds ends = new(delimiter);
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] buffer = new byte[BufferBytes];
+        long at = start, recordStart = start, rowsBefore = 0, linesBefore = lines;
+        while (await file.ReadAsync(buffer, cancellation).ConfigureAwait(false) is > 0 and int read)
+        {
+            Take(buffer.AsSpan(0, read));
+            RequireShort(at - recordStart, ends.Lines + lines);
+        }
+
+        ends.Finish();
+        if (ends.Records > rowsBefore)
+            End();
+        return shards.DrainToImmutable();
+
+        void Take(ReadOnlySpan<byte> bytes)
+        {
+            while (ends.Next(bytes) is >= 0 and int length)
+            {
+                hash.AppendData(bytes[..length]);
+                at += length;
+                bytes = bytes[length..];
+                RequireShort(at - recordStart, ends.Lines + lines);
+                recordStart = at;
+                if (ends.Records - rowsBefore == shardRows)
+                    End();
+            }
+
+            hash.AppendData(bytes);
+            at += bytes.Length;
+        }
+
+        void End()
+        {
+            shards.Add(new(_name, start, at - start)
+            {
+                RowsBefore = rowsBefore,
+                LinesBefore = linesBefore,
+                Rows = ends.Records - rowsBefore,
+                Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            });
+            (start, rowsBefore, linesBefore) = (at, ends.Records, lines + ends.Lines);
+        }
+    }
+
+    /// <summary>Opens a shard: its bytes behind those of the header.</summary>
+    /// <param name="shard">The shard.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <returns>The stream, which checks the bytes at its end, and how many lines the header has.</returns>
+    public async Task<(Stream Content, long HeaderLines)> OpenAsync(SourceShard shard, CancellationToken cancellation)
+    {
+        FileStream file = Open();
+        try
+        {
+            if (file.Length < shard.Start + shard.Length)
+                throw new BatchException(string.Create(CultureInfo.InvariantCulture, $"{_name} has {file.Length} bytes and had at least {shard.Start + shard.Length} when the job was planned. Put the file back, or plan the job again in an empty folder."));
+            (long dataStart, long headerLines) = await SkipHeaderAsync(file, cancellation).ConfigureAwait(false);
+            byte[] header = new byte[dataStart];
+            file.Position = 0;
+            await file.ReadExactlyAsync(header, cancellation).ConfigureAwait(false);
+            file.Position = shard.Start;
+            return (new ShardStream(file, hasHeader ? header : [], shard), headerLines);
+        }
+        catch
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private FileStream Open()
+    {
+        try
+        {
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferBytes, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (FileNotFoundException error)
+        {
+            throw new BatchException($"The file {_name} is not there.", inner: error);
+        }
+    }
+
+    /// <summary>Where the first row begins, and on how many lines the header lies.</summary>
+    private async Task<(long Start, long Lines)> SkipHeaderAsync(FileStream file, CancellationToken cancellation)
+    {
+        byte[] first = new byte[Math.Min(file.Length, mostBytes + 4L)];
+        int read = await file.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false);
+        ReadOnlyMemory<byte> text = first.AsMemory(0, read);
+        RequireUtf8(text.Span);
+        int mark = text.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
+        if (!hasHeader)
+        {
+            file.Position = mark;
+            return (mark, 0);
+        }
+
+        RecordEnds ends = new(delimiter);
+        int length = ends.Next(text.Span[mark..]);
+        if (length < 0 && read < file.Length)
+            throw TooLong(1);
+        long start = length < 0 ? read : mark + length;
+        file.Position = start;
+        return (start, ends.Lines);
+    }
+
+    private void RequireShort(long bytes, long line)
+    {
+        if (bytes > mostBytes + (long)BufferBytes)
+            throw TooLong(line);
+    }
+
+    private BatchException TooLong(long line) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{_name} has a record that is longer than {mostBytes} bytes, around line {line}.{(delimiter is null ? "" : " A quote that is never closed makes one; if the record is right, raise MaxRowBytes.")}"));
+
+    private void RequireUtf8(ReadOnlySpan<byte> start)
+    {
+        if (start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || start[..Math.Min(start.Length, 64)].Contains((byte)0))
+            throw new BatchException($"{_name} is not UTF-8; it begins as UTF-16 or a binary file does. Save it as UTF-8.");
+    }
+}
