@@ -7,7 +7,7 @@ namespace TypedExplain.Batch;
 /// What a job is, as its folder's file job.json has it: what is asked of which model about which rows, and the shards. It holds no time
 /// and no name of a machine, so every worker that plans the job writes the same bytes.
 /// </summary>
-public sealed record JobPlan
+public sealed class JobPlan
 {
     internal JobPlan()
     {
@@ -34,6 +34,9 @@ public sealed record JobPlan
     /// <summary>What the source is called.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The files or partitions of the source; null where it does not tell.</summary>
+    public required ImmutableArray<string>? Parts { get; init; }
+
     /// <summary>How names of files of results end.</summary>
     public required string Extension { get; init; }
 
@@ -53,7 +56,7 @@ public sealed record JobPlan
     public long? Rows => Shards.Sum(shard => shard.Rows) is var rows && Shards.All(shard => shard.Rows is not null) ? rows : null;
 
     /// <summary>The SHA-256 of job.json: what the job is known by.</summary>
-    public string Id => Files.ContentDigest.Of(Manifests.JobPlanJson.Write(this));
+    public string Id => field ??= Files.ContentDigest.Of(Manifests.JobPlanJson.Write(this));
 
     /// <summary>The name of a shard's files, without an ending: "part-00003-of-00040".</summary>
     /// <param name="shard">Position of the shard, from 0.</param>

@@ -6,7 +6,7 @@ namespace TypedExplain.Batch.Manifests;
 /// <summary>A job's plan as canonical JSON.</summary>
 internal static class JobPlanJson
 {
-    private const string Type = "https://typedexplain.dev/job/v1";
+    private const string Type = "https://github.com/typedexplain/typedexplain/blob/main/docs/schemas/job.v1.json";
     private const long MostRows = 1L << 53;
 
     public static byte[] Write(JobPlan plan) => CanonicalJson.Of(JsonBuffer.Of(json =>
@@ -22,6 +22,14 @@ internal static class JobPlanJson
         ModelJson.Write(json, plan.Model);
         json.WriteText("library", plan.LibraryVersion);
         json.WriteText("source", plan.Source);
+        if (plan.Parts is { } parts)
+        {
+            json.WriteStartArray("parts");
+            foreach (string part in parts)
+                json.WriteTextValue(part);
+            json.WriteEndArray();
+        }
+
         json.WriteText("extension", plan.Extension);
         json.WriteText("protectedValues", plan.ProtectedValues.ToString());
         json.WriteNumber("maxBadRows", Math.Min(plan.MaxBadRows, MostRows));
@@ -52,6 +60,7 @@ internal static class JobPlanJson
             Model = ModelJson.Read(json["model"]),
             LibraryVersion = json["library"].Text(),
             Source = json["source"].Text(),
+            Parts = json.Optional("parts") is { } parts ? [.. parts.Items().Select(part => part.Text())] : null,
             Extension = json["extension"].Text(),
             ProtectedValues = json["protectedValues"].Word<ProtectedValues>(),
             MaxBadRows = Count(json["maxBadRows"]) is var most && most >= MostRows ? long.MaxValue : most,

@@ -8,7 +8,7 @@ namespace TypedExplain.Batch;
 /// <summary>What a finished shard vouches for. It is written last: a shard without one is not finished.</summary>
 public sealed record ShardManifest
 {
-    private const string Type = "https://typedexplain.dev/shard/v1";
+    private const string Type = "https://github.com/typedexplain/typedexplain/blob/main/docs/schemas/shard.v1.json";
 
     internal ShardManifest()
     {

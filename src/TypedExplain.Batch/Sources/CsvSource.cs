@@ -32,6 +32,9 @@ public sealed class CsvSource<T> : IRowSource<T>
     public string Name => _files.Name;
 
     /// <inheritdoc/>
+    public ImmutableArray<string>? Parts => _files.Names();
+
+    /// <inheritdoc/>
     public async ValueTask<ImmutableArray<SourceShard>> PlanAsync([OptionRange(AtLeast = 1)] long shardRows, CancellationToken cancellation = default)
     {
         CsvOptions options = Checked();

@@ -13,6 +13,10 @@ public interface IRowSource<T>
     /// <summary>What it is called in messages and manifests, without folders, so that it is the same on every machine.</summary>
     string Name { get; }
 
+    /// <summary>The files or partitions that it has now, in their order, if that can be told without reading them; else null. A job that was planned with others is refused.</summary>
+    /// <exception cref="BatchException">A file is not there.</exception>
+    ImmutableArray<string>? Parts => null;
+
     /// <summary>Divides itself into shards, the same ones whenever it is asked. Each holds at least one row, or the source is empty and there is none.</summary>
     /// <param name="shardRows">How many rows a shard should have, about.</param>
     /// <param name="cancellation">Ends the work early.</param>

@@ -28,6 +28,9 @@ public sealed class JsonLinesSource<T> : IRowSource<T>
     public string Name => _files.Name;
 
     /// <inheritdoc/>
+    public ImmutableArray<string>? Parts => _files.Names();
+
+    /// <inheritdoc/>
     public async ValueTask<ImmutableArray<SourceShard>> PlanAsync([OptionRange(AtLeast = 1)] long shardRows, CancellationToken cancellation = default)
     {
         ImmutableArray<SourceShard>.Builder shards = ImmutableArray.CreateBuilder<SourceShard>();

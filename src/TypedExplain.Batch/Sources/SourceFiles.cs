@@ -54,6 +54,9 @@ internal sealed class SourceFiles
         return [.. files];
     }
 
+    /// <summary>The names of the files.</summary>
+    public ImmutableArray<string> Names() => [.. List().Select(path => Path.GetFileName(path))];
+
     /// <summary>The file of a shard.</summary>
     /// <exception cref="BatchException">It is not there.</exception>
     public string Of(SourceShard shard) =>

@@ -1,0 +1,125 @@
+using TypedExplain.Batch.Jobs;
+
+namespace TypedExplain.Batch;
+
+/// <summary>
+/// Asks a question about every row of a table, shard by shard. A finished shard is a file of results with a manifest that vouches for
+/// it; a job that was ended, by whatever, goes on where it was when it is run again, and ends with the same bytes. Two workers
+/// on the same shard do no harm. A value: it may be run any number of times.
+/// </summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed partial record ExplanationJob<T>
+    where T : IFeatureRecord<T>
+{
+    /// <summary>The model; it is called from several threads at once. Give it an identity (<see cref="ModelIdentityExtensions.Identified{T}"/>), so that another one is noticed.</summary>
+    public required IModel<T> Model { get; init; }
+
+    /// <summary>What is asked, made by <see cref="BatchQuestion"/>.</summary>
+    public required BatchQuestion<T> Question { get; init; }
+
+    /// <summary>Where the rows come from.</summary>
+    public required IRowSource<T> Source { get; init; }
+
+    /// <summary>The folder of the results, and of nothing else. It is made where it is not there.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>How results are written; CSV by default.</summary>
+    public IResultFormat Format { get; init; } = new CsvFormat();
+
+    /// <summary>How many rows a shard has, about; at least 1. 100,000 by default.</summary>
+    [OptionRange(AtLeast = 1)]
+    public long ShardRows { get; init; } = 100_000;
+
+    /// <summary>How many records are held and asked about at a time; at least 1. 2,048 by default. It changes no result.</summary>
+    [OptionRange(AtLeast = 1)]
+    public int BatchRows { get; init; } = 2_048;
+
+    /// <summary>The most rows of a shard that may be no records; with more of them it is given up, since the source is probably another one. 1,000 by default, at least 0.</summary>
+    [OptionRange(AtLeast = 0)]
+    public long MaxBadRows { get; init; } = 1_000;
+
+    /// <summary>How many threads at most; all processors by default.</summary>
+    [OptionRange(AtLeast = 1)]
+    public int? Threads { get; init; }
+
+    /// <summary>How many records ask the model in the same batch; at least 1. More than 1 pays where a batch has a cost of its own, such as in ONNX Runtime.</summary>
+    [OptionRange(AtLeast = 1)]
+    public int Together { get; init; } = 1;
+
+    /// <summary>Whether protected features have columns; not by default.</summary>
+    public ProtectedValues ProtectedValues { get; init; } = ProtectedValues.Withheld;
+
+    /// <summary>What summaries keep; null for the defaults.</summary>
+    public SummaryOptions<T>? Summary { get; init; }
+
+    /// <summary>Tells how long it takes.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// What the job is. The first worker divides the source and writes the plan into the folder; the others read it there.
+    /// </summary>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="BatchException">The folder is of another job, or the source is not as it must be.</exception>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    public async ValueTask<JobPlan> PlanAsync(CancellationToken cancellation = default)
+    {
+        Check();
+        JobFolder folder = new(Folder);
+        JobPlan here = Plan([]);
+        if (folder.Plan() is { } there)
+        {
+            folder.Require(there, here);
+            return there;
+        }
+
+        return folder.Write(Plan(await Source.PlanAsync(ShardRows, cancellation).ConfigureAwait(false)));
+    }
+
+    /// <summary>Does the shards of a worker that are not finished.</summary>
+    /// <param name="shards">Which ones; all by default.</param>
+    /// <param name="progress">Told how far the work is, after each batch.</param>
+    /// <param name="cancellation">Ends the work early: the shard at hand is given up, finished ones are kept.</param>
+    /// <exception cref="BatchException">The folder is of another job, the source is not as it must be, too many rows are bad, or the disk is full.</exception>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    public async ValueTask<JobReport> RunAsync(ShardSelection shards = default, IProgress<JobProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        JobPlan plan = await PlanAsync(cancellation).ConfigureAwait(false);
+        return await new JobRun<T>(this, plan).DoAsync([.. shards.Of(plan.Shards.Length)], progress, cancellation).ConfigureAwait(false);
+    }
+
+    private JobPlan Plan(System.Collections.Immutable.ImmutableArray<SourceShard> shards) => new()
+    {
+        Record = T.Schema.Name,
+        Schema = Explanations.Json.RecordHead.Hash<T>(),
+        Question = Question.Name,
+        Explainer = CanonicalJson.Of(Question.By.ToString()),
+        Model = Model.Identity(),
+        LibraryVersion = Receipts.Statements.LibraryVersion.Text,
+        Source = Source.Name,
+        Parts = Source.Parts,
+        Extension = Format.Extension,
+        ProtectedValues = ProtectedValues,
+        MaxBadRows = MaxBadRows,
+        Columns = new ResultTable<T>(Question, ProtectedValues).Columns,
+        Shards = shards,
+    };
+
+    private void Check()
+    {
+        if (ShardRows < 1)
+            throw new InvalidOptionException($"ShardRows is {ShardRows}; it must be at least 1.");
+        if (BatchRows < 1)
+            throw new InvalidOptionException($"BatchRows is {BatchRows}; it must be at least 1.");
+        if (MaxBadRows < 0)
+            throw new InvalidOptionException($"MaxBadRows is {MaxBadRows}; it must be at least 0.");
+        if (Together < 1)
+            throw new InvalidOptionException($"Together is {Together}; it must be at least 1.");
+        ExplainManyExtensions.Check(Threads, nameof(Threads));
+        if (string.IsNullOrWhiteSpace(Folder))
+            throw new InvalidOptionException("Folder is empty; it must name the folder of the results.");
+        if (ProtectedValues is not (ProtectedValues.Kept or ProtectedValues.Withheld))
+            throw new InvalidOptionException($"ProtectedValues is {(int)ProtectedValues}; it must be Kept or Withheld.");
+        _ = (Summary ?? new()).Checked();
+    }
+}

@@ -1,0 +1,50 @@
+using TypedExplain.Batch.Manifests;
+using TypedExplain.Files;
+
+namespace TypedExplain.Batch.Jobs;
+
+/// <summary>The folder of a job.</summary>
+internal sealed class JobFolder(string folder)
+{
+    private const string PlanName = "job.json";
+
+    /// <summary>The plan that lies there; null where there is none.</summary>
+    /// <exception cref="BatchException">It cannot be read.</exception>
+    public JobPlan? Plan()
+    {
+        string path = Path.Combine(folder, PlanName);
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            byte[] text = File.ReadAllBytes(path);
+            JobPlan plan = JobPlanJson.Read(text);
+            return JobPlanJson.Write(plan).AsSpan().SequenceEqual(text) ? plan : throw new InvalidJsonException($"{PlanName} was changed.");
+        }
+        catch (InvalidJsonException error)
+        {
+            throw new BatchException($"The folder {Name} has a {PlanName} that is not one of this library as it was written: {error.Message} Take an empty folder.", inner: error);
+        }
+    }
+
+    /// <summary>Refuses a folder of another job.</summary>
+    public void Require(JobPlan there, JobPlan here)
+    {
+        string[] differences = PlanDifferences.Between(there, here);
+        if (differences.Length > 0)
+            throw new BatchException($"The folder {Name} is of another job, with another {string.Join(", ", differences)}. Take an empty folder, or go on with the job as it was.");
+    }
+
+    /// <summary>Writes the plan; another worker may write the same one at the same time.</summary>
+    public JobPlan Write(JobPlan plan)
+    {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(path => !Path.GetFileName(path).StartsWith(PlanName, StringComparison.Ordinal)) && !File.Exists(Path.Combine(folder, PlanName)))
+            throw new BatchException($"The folder {Name} has other files and is of no job. Take an empty folder.");
+        Directory.CreateDirectory(folder);
+        byte[] text = JobPlanJson.Write(plan);
+        WholeFile.Write(Path.Combine(folder, PlanName), stream => stream.Write(text));
+        return plan;
+    }
+
+    private string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using System.Text;
+using TypedExplain.Batch.Manifests;
+using TypedExplain.Files;
+
+namespace TypedExplain.Batch.Jobs;
+
+/// <summary>The files of a shard while they are written: under other names, until all of them are whole.</summary>
+internal sealed class ShardOutput<T> : IAsyncDisposable
+    where T : IFeatureRecord<T>
+{
+    private readonly ShardFiles _files;
+    private readonly FileStream _results, _leaves;
+    private readonly IResultWriter _writer;
+    private readonly RowDigest<T> _digest;
+    private readonly MerkleSum _root = new();
+    private readonly PortfolioSummary<T>? _summary;
+    private readonly string _badPath;
+    private long _rows, _refused;
+
+    public ShardOutput(ExplanationJob<T> job, JobPlan plan, ShardFiles files)
+    {
+        _files = files;
+        _results = New(files.Temporary(plan.Extension));
+        _leaves = New(files.Temporary(".leaves"));
+        _badPath = files.Temporary(".bad.jsonl");
+        Bad = new(_badPath, plan.MaxBadRows, files.Name);
+        _writer = job.Format.Open(_results, new(plan.Record, plan.Question, plan.Columns));
+        _digest = new(plan.ProtectedValues);
+        _summary = job.Question.HasSummary ? new(job.Summary) : null;
+    }
+
+    /// <summary>The rows that are no records.</summary>
+    public BadRowFile Bad { get; }
+
+    /// <summary>Writes the results of some records.</summary>
+    public async Task WriteAsync(AnsweredRows<T> rows, CancellationToken cancellation)
+    {
+        byte[] digest = new byte[SHA256.HashSizeInBytes];
+        for (int i = 0; i < rows.Results.Count; i++)
+        {
+            _digest.Of(rows.Source.Numbers[i], rows.Source.Records[i], rows.Results, i, digest);
+            _root.Add(digest);
+            _leaves.Write(digest);
+            if (_summary is not null)
+                rows.Add(i, _summary);
+        }
+
+        _rows += rows.Results.Count;
+        _refused += rows.Refused;
+        await _writer.WriteAsync(rows.Results, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives the files their names, and writes the manifest last.</summary>
+    public async Task<ShardManifest> CommitAsync(string job, int shard, ProtectedValues protectedValues, CancellationToken cancellation)
+    {
+        await _writer.FinishAsync(cancellation).ConfigureAwait(false);
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        Bad.Finish();
+        byte[]? summary = _summary is null ? null : Encoding.UTF8.GetBytes(_summary.ToJson(protectedValues));
+        End(_results);
+        End(_leaves);
+        ShardManifest manifest = new()
+        {
+            Job = job,
+            Shard = shard,
+            Rows = _rows,
+            Refused = _refused,
+            Bad = Bad.Rows,
+            Bytes = new FileInfo(_results.Name).Length,
+            Sha256 = ShardFiles.Digest(_results.Name),
+            BadSha256 = ShardFiles.Digest(_badPath),
+            Root = _root.Root(),
+            SummarySha256 = summary is null ? null : ContentDigest.Of(summary),
+        };
+        cancellation.ThrowIfCancellationRequested();
+        if (Bad.IsThere)
+            File.Move(_badPath, _files.Bad, overwrite: true);
+        else
+            File.Delete(_files.Bad);
+        File.Move(_leaves.Name, _files.Leaves, overwrite: true);
+        File.Move(_results.Name, _files.Results, overwrite: true);
+        if (summary is not null)
+            WholeFile.Write(_files.Summary, stream => stream.Write(summary));
+        byte[] text = manifest.ToUtf8();
+        WholeFile.Write(_files.Manifest, stream => stream.Write(text));
+        return manifest;
+    }
+
+    /// <summary>Deletes what has no name yet.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Bad.Dispose();
+        try
+        {
+            await _writer.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // The disk is full, or the file was taken away; what is thrown already says so.
+        }
+
+        await DropAsync(_results).ConfigureAwait(false);
+        await DropAsync(_leaves).ConfigureAwait(false);
+        File.Delete(_badPath);
+    }
+
+    private static FileStream New(string path) => new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
+
+    private static void End(FileStream file)
+    {
+        file.Flush(flushToDisk: true);
+        file.Dispose();
+    }
+
+    private static async ValueTask DropAsync(FileStream file)
+    {
+        string path = file.Name;
+        try
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // As above.
+        }
+
+        File.Delete(path);
+    }
+}

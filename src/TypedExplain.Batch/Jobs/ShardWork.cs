@@ -1,0 +1,125 @@
+using TypedExplain.Batch.Questions;
+
+namespace TypedExplain.Batch.Jobs;
+
+/// <summary>Works on one shard: reads, asks and writes, batch after batch; the next one is read and the last one written meanwhile.</summary>
+internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int index, ResultTable<T> table, ProgressSum progress)
+    where T : IFeatureRecord<T>
+{
+    private readonly SourceShard _shard = plan.Shards[index];
+    private readonly ShardFiles _files = new(job.Folder, plan, index);
+
+    /// <summary>Finishes the shard.</summary>
+    /// <exception cref="BatchException">The data are not as they must be, or the moment was not: see what it says.</exception>
+    public async Task<ShardManifest> RunAsync(CancellationToken cancellation)
+    {
+        Attempts attempts = new(job.Folder, _files.Name);
+        bool isFinished = false;
+        try
+        {
+            ShardManifest manifest = await WorkAsync(attempts, cancellation).ConfigureAwait(false);
+            isFinished = true;
+            return manifest;
+        }
+        catch (IOException error)
+        {
+            // Another worker may have been faster, and have tidied up.
+            if (_files.Finished(out _) is { } manifest)
+                return manifest;
+            throw new BatchException($"{_files.Name} could not be written or read: {error.Message} When that is mended, run the job again; finished shards are kept.", isWorthTryingAgain: true, error);
+        }
+        finally
+        {
+            if (isFinished)
+                attempts.Finish();
+            else
+                attempts.Abandon();
+        }
+    }
+
+    private async Task<ShardManifest> WorkAsync(Attempts attempts, CancellationToken cancellation)
+    {
+        _files.Clean();
+        ShardOutput<T> output = new(job, plan, _files);
+        await using (output.ConfigureAwait(false))
+        {
+            IAsyncEnumerator<SourceRows<T>> source = job.Source.ReadAsync(_shard, job.BatchRows, cancellation).GetAsyncEnumerator(cancellation);
+            await using (source.ConfigureAwait(false))
+            {
+                Task writing = Task.CompletedTask;
+                Task<bool> reading = Next(source);
+                try
+                {
+                    while (await reading.ConfigureAwait(false))
+                    {
+                        SourceRows<T> rows = source.Current;
+                        reading = Next(source);
+                        AnsweredRows<T> answered = Ask(rows, attempts, cancellation);
+                        await writing.ConfigureAwait(false);
+                        long bad = output.Bad.Add(rows.Bad);
+                        writing = Task.Run(() => output.WriteAsync(answered, cancellation), CancellationToken.None);
+                        progress.AddRows(rows.Records.Count, answered.Refused, bad);
+                    }
+
+                    await writing.ConfigureAwait(false);
+                }
+                finally
+                {
+                    await Task.WhenAll(reading, writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            }
+
+            return await output.CommitAsync(plan.Id, index, plan.ProtectedValues, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static Task<bool> Next(IAsyncEnumerator<SourceRows<T>> source) => Task.Run(() => source.MoveNextAsync().AsTask());
+
+    private AnsweredRows<T> Ask(SourceRows<T> rows, Attempts attempts, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (rows.Records.Count == 0)
+            return new(rows, new(table.Columns, 0), 0, (_, _) => { });
+        attempts.BeginBatch(rows.Numbers[0]);
+        if (attempts.IsSuspect(rows.Numbers[0], rows.Numbers[^1]))
+            return AskEach(rows, attempts, cancellation);
+        IBatchAnswers<T> answers = Ask(rows.Records, job.Threads, cancellation);
+        return AnsweredRows<T>.Of(rows, answers, table.Of(_shard, rows, answers));
+    }
+
+    /// <summary>Asks about one record after the other, so that it is known at which one the process ended.</summary>
+    private AnsweredRows<T> AskEach(SourceRows<T> rows, Attempts attempts, CancellationToken cancellation)
+    {
+        ResultRows results = new(table.Columns, rows.Records.Count);
+        var answers = new IBatchAnswers<T>?[rows.Records.Count];
+        long refused = 0;
+        for (int i = 0; i < rows.Records.Count; i++)
+        {
+            (long number, T record) = (rows.Numbers[i], rows.Records[i]);
+            if (attempts.IsPoison(number))
+            {
+                ResultTable<T>.Write(results, _shard, number, record, "failed", $"the process ended {Attempts.MostEnds} times while this record was asked about; try it alone");
+                refused++;
+                continue;
+            }
+
+            attempts.BeginRow(number);
+            IBatchAnswers<T> answer = Ask([record], 1, cancellation);
+            table.Write(results, _shard, number, record, answer, 0);
+            refused += answer.IsRefused(0) ? 1 : 0;
+            answers[i] = answer;
+        }
+
+        return new(rows, results, refused, (i, summary) => answers[i]?.Add(0, summary));
+    }
+
+    private IBatchAnswers<T> Ask(IReadOnlyList<T> records, int? threads, CancellationToken cancellation)
+    {
+        IBatchAnswers<T> answers = job.Question.Ask(job.Model, records, threads, job.Together, cancellation);
+        if (answers.IsCutShort)
+            throw new OperationCanceledException(cancellation);
+        if (answers.Transient is { } error)
+            throw new BatchException($"{_files.Name} was given up: {error.Message} That may be different later; run the job again, finished shards are kept.", isWorthTryingAgain: true, error);
+        return answers;
+    }
+}
