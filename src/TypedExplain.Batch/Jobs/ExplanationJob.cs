@@ -30,9 +30,9 @@ public sealed partial record ExplanationJob<T>
     [OptionRange(AtLeast = 1)]
     public long ShardRows { get; init; } = 100_000;
 
-    /// <summary>How many records are held and asked about at a time; at least 1. 2,048 by default. It changes no result.</summary>
+    /// <summary>How many records are held and asked about at a time; at least 1. 1,024 by default. It changes no result.</summary>
     [OptionRange(AtLeast = 1)]
-    public int BatchRows { get; init; } = 2_048;
+    public int BatchRows { get; init; } = 1_024;
 
     /// <summary>The most rows of a shard that may be no records; with more of them it is given up, since the source is probably another one. 1,000 by default, at least 0.</summary>
     [OptionRange(AtLeast = 0)]
@@ -46,7 +46,10 @@ public sealed partial record ExplanationJob<T>
     [OptionRange(AtLeast = 1)]
     public int Together { get; init; } = 1;
 
-    /// <summary>Whether protected features have columns; not by default.</summary>
+    /// <summary>
+    /// Whether protected features have columns; not by default. Summaries of shards hold how they are spread all the same, since they are
+    /// merged by it, and only the worker's own user may read them; the merged one is written without.
+    /// </summary>
     public ProtectedValues ProtectedValues { get; init; } = ProtectedValues.Withheld;
 
     /// <summary>What summaries keep; null for the defaults.</summary>
@@ -86,6 +89,38 @@ public sealed partial record ExplanationJob<T>
     {
         JobPlan plan = await PlanAsync(cancellation).ConfigureAwait(false);
         return await new JobRun<T>(this, plan).DoAsync([.. shards.Of(plan.Shards.Length)], progress, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Compares the files of finished shards with their manifests, and makes some rows again, here or on another machine: with the same
+    /// model and options they are the same to the bit.
+    /// </summary>
+    /// <param name="rows">How many rows are made again; at least 0.</param>
+    /// <param name="seed">Which ones.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="BatchException">The folder is of no job or another one, or the source has changed.</exception>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    public async ValueTask<VerifyReport> VerifyAsync([OptionRange(AtLeast = 0)] int rows = 100, int seed = 0, CancellationToken cancellation = default)
+    {
+        if (rows < 0)
+            throw new InvalidOptionException($"rows is {rows}; it must be at least 0.");
+        return await new JobVerification<T>(this, Planned()).RunAsync(rows, seed, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Puts what all shards vouch for together, and writes it: merged.json, and summary.json where the question has a summary.</summary>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="BatchException">A shard is not finished, or the folder is of no job or another one.</exception>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    public MergedJob<T> Merge(CancellationToken cancellation = default) => JobMerge.Run(this, Planned(), cancellation);
+
+    /// <summary>The plan that lies in the folder.</summary>
+    private JobPlan Planned()
+    {
+        Check();
+        JobFolder folder = new(Folder);
+        JobPlan there = folder.Plan() ?? throw new BatchException($"The folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Folder)))} is of no job; run the job first.");
+        folder.Require(there, Plan([]));
+        return there;
     }
 
     private JobPlan Plan(System.Collections.Immutable.ImmutableArray<SourceShard> shards) => new()

@@ -17,6 +17,7 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
     private readonly PortfolioSummary<T>? _summary;
     private readonly string _badPath;
     private long _rows, _refused;
+    private bool _isClosed;
 
     public ShardOutput(ExplanationJob<T> job, JobPlan plan, ShardFiles files)
     {
@@ -52,12 +53,12 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
     }
 
     /// <summary>Gives the files their names, and writes the manifest last.</summary>
-    public async Task<ShardManifest> CommitAsync(string job, int shard, ProtectedValues protectedValues, CancellationToken cancellation)
+    public async Task<ShardManifest> CommitAsync(string job, int shard, CancellationToken cancellation)
     {
         await _writer.FinishAsync(cancellation).ConfigureAwait(false);
-        await _writer.DisposeAsync().ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
         Bad.Finish();
-        byte[]? summary = _summary is null ? null : Encoding.UTF8.GetBytes(_summary.ToJson(protectedValues));
+        byte[]? summary = _summary is null ? null : Encoding.UTF8.GetBytes(_summary.ToJson());
         End(_results);
         End(_leaves);
         ShardManifest manifest = new()
@@ -81,7 +82,7 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         File.Move(_leaves.Name, _files.Leaves, overwrite: true);
         File.Move(_results.Name, _files.Results, overwrite: true);
         if (summary is not null)
-            WholeFile.Write(_files.Summary, stream => stream.Write(summary));
+            WriteSummary(summary);
         byte[] text = manifest.ToUtf8();
         WholeFile.Write(_files.Manifest, stream => stream.Write(text));
         return manifest;
@@ -93,7 +94,7 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         Bad.Dispose();
         try
         {
-            await _writer.DisposeAsync().ConfigureAwait(false);
+            await CloseAsync().ConfigureAwait(false);
         }
         catch (IOException)
         {
@@ -103,6 +104,24 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         await DropAsync(_results).ConfigureAwait(false);
         await DropAsync(_leaves).ConfigureAwait(false);
         File.Delete(_badPath);
+    }
+
+    /// <summary>
+    /// Writes the summary whole, since one without protected features could not be merged; only the worker's own user may read it.
+    /// </summary>
+    private void WriteSummary(byte[] summary)
+    {
+        WholeFile.Write(_files.Summary, stream => stream.Write(summary));
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_files.Summary, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    /// <summary>Closes the writer once: it may write to the file, which is closed after it.</summary>
+    private ValueTask CloseAsync()
+    {
+        bool isClosed = _isClosed;
+        _isClosed = true;
+        return isClosed ? ValueTask.CompletedTask : _writer.DisposeAsync();
     }
 
     private static FileStream New(string path) => new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1 << 16);

@@ -69,7 +69,7 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
                 }
             }
 
-            return await output.CommitAsync(plan.Id, index, plan.ProtectedValues, cancellation).ConfigureAwait(false);
+            return await output.CommitAsync(plan.Id, index, cancellation).ConfigureAwait(false);
         }
     }
 
