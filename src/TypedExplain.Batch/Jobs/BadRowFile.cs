@@ -17,8 +17,8 @@ internal sealed class BadRowFile(string path, long most, string shard) : IDispos
     /// <summary>How many rows are bad, each once.</summary>
     public long Rows { get; private set; }
 
-    /// <summary>Whether there is a file.</summary>
-    public bool IsThere => _file is not null;
+    /// <summary>The file; null where there is none.</summary>
+    public FileStream? File => _file;
 
     /// <summary>Takes what is wrong with some rows, in their order.</summary>
     /// <returns>How many rows they are.</returns>
@@ -32,7 +32,7 @@ internal sealed class BadRowFile(string path, long most, string shard) : IDispos
             _last = row.Row;
             if (_first.Count < Shown)
                 _first.Add(row);
-            _file ??= new(path, FileMode.CreateNew, FileAccess.Write);
+            _file ??= new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
             Write(_file, row);
             if (Rows > most)
                 throw new BatchException($"{shard} has more than {most} bad rows, which MaxBadRows allows; the first ones: {string.Join("; ", _first)}");
@@ -41,12 +41,8 @@ internal sealed class BadRowFile(string path, long most, string shard) : IDispos
         return Rows - before;
     }
 
-    /// <summary>Ends the file.</summary>
-    public void Finish()
-    {
-        _file?.Flush(flushToDisk: true);
-        _file?.Dispose();
-    }
+    /// <summary>Has the file on the disk; it stays open.</summary>
+    public void Finish() => _file?.Flush(flushToDisk: true);
 
     public void Dispose() => _file?.Dispose();
 

@@ -59,8 +59,8 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         await CloseAsync().ConfigureAwait(false);
         Bad.Finish();
         byte[]? summary = _summary is null ? null : Encoding.UTF8.GetBytes(_summary.ToJson());
-        End(_results);
-        End(_leaves);
+        _results.Flush(flushToDisk: true);
+        _leaves.Flush(flushToDisk: true);
         ShardManifest manifest = new()
         {
             Job = job,
@@ -68,14 +68,16 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
             Rows = _rows,
             Refused = _refused,
             Bad = Bad.Rows,
-            Bytes = new FileInfo(_results.Name).Length,
-            Sha256 = ShardFiles.Digest(_results.Name),
-            BadSha256 = ShardFiles.Digest(_badPath),
+            Bytes = _results.Length,
+            Sha256 = Digest(_results),
+            BadSha256 = Bad.File is { } bad ? Digest(bad) : ContentDigest.Of([]),
             Root = _root.Root(),
             SummarySha256 = summary is null ? null : ContentDigest.Of(summary),
         };
         cancellation.ThrowIfCancellationRequested();
-        if (Bad.IsThere)
+
+        // The files stay open until they have their names: so long no other worker takes them for those of a dead one.
+        if (Bad.File is not null)
             File.Move(_badPath, _files.Bad, overwrite: true);
         else
             File.Delete(_files.Bad);
@@ -124,12 +126,12 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         return isClosed ? ValueTask.CompletedTask : _writer.DisposeAsync();
     }
 
-    private static FileStream New(string path) => new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
+    private static FileStream New(string path) => new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1 << 16);
 
-    private static void End(FileStream file)
+    private static string Digest(FileStream file)
     {
-        file.Flush(flushToDisk: true);
-        file.Dispose();
+        file.Position = 0;
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
     private static async ValueTask DropAsync(FileStream file)
