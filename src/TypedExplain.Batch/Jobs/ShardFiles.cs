@@ -45,10 +45,11 @@ internal sealed class ShardFiles(string folder, JobPlan plan, int shard)
     /// <summary>A file to write into before it gets its name.</summary>
     public string Temporary(string ending) => Of($"{ending}.{Guid.NewGuid():N}.tmp");
 
-    /// <summary>Deletes what workers that died left of this shard; one that lives holds its files.</summary>
-    public void Clean()
+    /// <summary>Deletes what workers that died left of this shard; one that lives holds its files, but for those that end it.</summary>
+    /// <param name="isFinished">Whether the shard is finished, so that those are not needed either.</param>
+    public void Clean(bool isFinished)
     {
-        foreach (string path in Directory.GetFiles(folder, Name + ".*.tmp"))
+        foreach (string path in Directory.GetFiles(folder, Name + ".*.tmp").Where(path => isFinished || !path.Contains(".json.", StringComparison.Ordinal)))
         {
             try
             {

@@ -19,6 +19,7 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
         {
             ShardManifest manifest = await WorkAsync(attempts, cancellation).ConfigureAwait(false);
             isFinished = true;
+            _files.Clean(isFinished);
             return manifest;
         }
         catch (IOException error)
@@ -39,7 +40,7 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
 
     private async Task<ShardManifest> WorkAsync(Attempts attempts, CancellationToken cancellation)
     {
-        _files.Clean();
+        _files.Clean(isFinished: false);
         ShardOutput<T> output = new(job, plan, _files);
         await using (output.ConfigureAwait(false))
         {
