@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using TypedExplain.Batch.Questions;
+
+namespace TypedExplain.Batch.Programs;
+
+/// <summary>What a job will take, by the first rows of it.</summary>
+internal sealed class JobEstimate<T>(ExplanationProgram<T> program, IRowSource<T> source, ImmutableArray<SourceShard> shards)
+    where T : IFeatureRecord<T>
+{
+    /// <summary>Rows, shards and time in words.</summary>
+    /// <param name="rows">How many records are asked about for it.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public async Task<string> TellAsync(int rows, CancellationToken cancellation)
+    {
+        long? all = shards.Any(shard => shard.Rows is null) ? null : shards.Sum(shard => shard.Rows!.Value);
+        string told = string.Create(CultureInfo.InvariantCulture, $"{source.Name}: {(all is { } known ? $"{known:#,##0}" : "an unknown number of")} rows of {T.Schema.Name} in {shards.Length} {(shards.Length == 1 ? "shard" : "shards")}\n{program.Question.Name} by {Method()}");
+        if (shards.IsEmpty)
+            return told;
+        await foreach (SourceRows<T> first in source.ReadAsync(shards[0], rows, cancellation).ConfigureAwait(false))
+        {
+            if (first.Records.Count == 0)
+                continue;
+
+            // Once before, so that what is made only once is not counted.
+            _ = program.Question.Ask(program.Model, [first.Records[0]], null, 1, cancellation);
+            long start = Stopwatch.GetTimestamp();
+            IBatchAnswers<T> answers = program.Question.Ask(program.Model, first.Records, null, 1, cancellation);
+            TimeSpan each = Stopwatch.GetElapsedTime(start) / first.Records.Count;
+            cancellation.ThrowIfCancellationRequested();
+            int refused = Enumerable.Range(0, answers.Count).Count(answers.IsRefused);
+            return told + string.Create(
+                CultureInfo.InvariantCulture,
+                $"\n{first.Records.Count} rows asked about: {each.TotalMilliseconds:0.###} ms each on {Environment.ProcessorCount} processors, {refused} refused{(all is { } count ? string.Create(CultureInfo.InvariantCulture, $@"; all of them about {count * each:d\.hh\:mm\:ss}") : "")}");
+        }
+
+        return told;
+    }
+
+    private string Method() => program.Question.By.Type;
+}
