@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Batch.Jobs;
 
 namespace TypedExplain.Batch;
 
@@ -23,5 +24,5 @@ public readonly record struct JobProgress(int ShardsDone, int Shards, long RowsD
     /// <summary>How far it is, in a line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{ShardsDone} of {Shards} shards, {RowsDone}{(Rows is { } rows ? $" of {rows}" : "")} rows, {Refused} refused, {Bad} bad, {RowsPerSecond:0.#} rows a second{(Left is { } left ? $@", {left:d\.hh\:mm\:ss} left" : "")}");
+        $"{ShardsDone} of {Shards} shards, {RowsDone}{(Rows is { } rows ? $" of {rows}" : "")} rows, {Refused} refused, {Bad} bad, {RowsPerSecond:0.#} rows a second{(Left is { } left ? $", {Duration.Of(left)} left" : "")}");
 }

@@ -15,6 +15,7 @@ internal sealed class FolderCommands<T>(ExplanationProgram<T> program, ProgramSt
         Argument<string[]> input = new("input") { Description = "The files or folders with rows that the job was run on.", Arity = ArgumentArity.OneOrMore };
         Option<int> rows = new("--rows") { Description = "How many rows are made again.", HelpName = "count", DefaultValueFactory = _ => 100 };
         Option<int> seed = new("--seed") { Description = "Which rows.", HelpName = "seed" };
+        input.RefuseOptions();
         Command command = new("verify", "Compares the files of a job with their manifests, and makes some rows again to the bit.") { folder, input, rows, seed };
         command.SetAction(async (arguments, cancellation) =>
         {

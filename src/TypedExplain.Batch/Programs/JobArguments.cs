@@ -29,6 +29,7 @@ internal sealed class JobArguments
     public void AddTo(Command command)
     {
         Format.AcceptOnlyFromAmong(Inputs.Formats);
+        Input.RefuseOptions();
         command.Add(Input);
         foreach (Option option in (Option[])[Out, Format, Shard, ShardRows, MaxBadRows, Threads, Together, KeepProtected, Quiet])
             command.Add(option);

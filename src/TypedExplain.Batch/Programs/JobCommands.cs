@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using TypedExplain.Batch.Jobs;
 
 namespace TypedExplain.Batch.Programs;
 
@@ -15,6 +16,7 @@ internal sealed class JobCommands<T>(ExplanationProgram<T> program, ProgramStrea
     {
         Argument<string[]> input = new("input") { Description = "Files or folders with rows.", Arity = ArgumentArity.OneOrMore };
         Option<long> shardRows = new("--shard-rows") { Description = "How many rows a shard has, about.", HelpName = "rows", DefaultValueFactory = _ => 100_000 };
+        input.RefuseOptions();
         Command command = new("plan", $"Says how many rows and shards there are, and how long they may take, by {Measured} rows that are asked about.") { input, shardRows };
         command.SetAction(async (arguments, cancellation) =>
         {
@@ -52,5 +54,5 @@ internal sealed class JobCommands<T>(ExplanationProgram<T> program, ProgramStrea
         return command;
     }
 
-    private static string Ended(JobReport report) => string.Create(CultureInfo.InvariantCulture, $@"{report.Elapsed:d\.hh\:mm\:ss}{(report.Bad > 0 ? "; see the files .bad.jsonl for the rows that are no records" : "")}");
+    private static string Ended(JobReport report) => string.Create(CultureInfo.InvariantCulture, $"took {Duration.Of(report.Elapsed)}{(report.Bad > 0 ? "; see the files .bad.jsonl for the rows that are no records" : "")}");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using TypedExplain.Batch.Jobs;
 using TypedExplain.Batch.Questions;
 
 namespace TypedExplain.Batch.Programs;
@@ -29,14 +30,26 @@ internal sealed class JobEstimate<T>(ExplanationProgram<T> program, IRowSource<T
             IBatchAnswers<T> answers = program.Question.Ask(program.Model, first.Records, null, 1, cancellation);
             TimeSpan each = Stopwatch.GetElapsedTime(start) / first.Records.Count;
             cancellation.ThrowIfCancellationRequested();
+            double queries = Queries(answers, first);
             int refused = Enumerable.Range(0, answers.Count).Count(answers.IsRefused);
             return told + string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n{first.Records.Count} rows asked about: {each.TotalMilliseconds:0.###} ms each on {Environment.ProcessorCount} processors, {refused} refused{(all is { } count ? string.Create(CultureInfo.InvariantCulture, $@"; all of them about {count * each:d\.hh\:mm\:ss}") : "")}");
+                $"\n{first.Records.Count} rows asked about: {each.TotalMilliseconds:0.###} ms each on {Environment.ProcessorCount} processors, {queries:0.#} rows asked of the model for each, {refused} refused{(all is { } count ? string.Create(CultureInfo.InvariantCulture, $"; all of them: {Duration.Of(count * each)}, {count * queries:#,##0} rows asked of the model") : "")}");
         }
 
         return told;
     }
 
-    private string Method() => program.Question.By.Type;
+    /// <summary>How many rows the model is asked about for a record, in the mean.</summary>
+    private double Queries(IBatchAnswers<T> answers, SourceRows<T> rows)
+    {
+        ResultTable<T> table = new(program.Question, ProtectedValues.Withheld);
+        int column = table.Columns.IndexOf(table.Columns.First(column => column.Name == "queries"));
+        long sum = 0;
+        foreach (long? queries in table.Of(shards[0], rows, answers).Counts(column))
+            sum += queries ?? 0;
+        return (double)sum / rows.Records.Count;
+    }
+
+    private string Method() => program.Question.By.Type.Replace("TypedExplain.", "", StringComparison.Ordinal);
 }

@@ -11,8 +11,8 @@ public enum Region
 [FeatureRecord]
 public sealed partial record Client(
     [NotAFeature, RowKey] string Number,
-    [Numeric(18, 100, Unit = "years")] int Age,
-    [Numeric(0, 1e6, Unit = "EUR")] double Income,
-    [Numeric(0, 1e6)] double? Savings,
+    [Numeric(18, 100, Unit = "years"), Immutable] int Age,
+    [Numeric(0, 1e6, Unit = "EUR"), Step(10_000)] double Income,
+    [Numeric(0, 1e6), Step(50_000)] double? Savings,
     [Categorical, Protected] Region Region,
     bool IsOwner);

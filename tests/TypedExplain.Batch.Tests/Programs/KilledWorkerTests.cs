@@ -1,0 +1,54 @@
+namespace TypedExplain.Batch.Tests.Programs;
+
+/// <summary>Processes that are killed, and a record that kills them.</summary>
+public class KilledWorkerTests
+{
+    [Fact]
+    public async Task HoweverOftenTheWorkerIsKilledNoRowIsLostOrDoubled()
+    {
+        using TemporaryFolder folder = new();
+        string rows = folder.Of("rows.csv");
+        await WorkerProcess.RunAsync("make", "500", rows);
+        Assert.Equal(0, (await WorkerProcess.RunAsync("explain", rows, "-o", folder.Of("whole"), "--shard-rows", "60")).Code);
+
+        RandomStream stream = new(11, "kills");
+        int kills = 0;
+        for (bool isEnded = false; !isEnded;)
+        {
+            using WorkerProcess worker = WorkerProcess.Start(null, "explain", rows, "-o", folder.Of("killed"), "--shard-rows", "60");
+            isEnded = !await worker.KillAsync(TimeSpan.FromMilliseconds(200 + (kills * 120) + (300 * stream.Uniform(kills))));
+            kills += isEnded ? 0 : 1;
+        }
+
+        Assert.InRange(kills, 2, int.MaxValue);
+        (int code, string output, _) = await WorkerProcess.RunAsync("verify", folder.Of("killed"), rows, "--rows", "20");
+        Assert.Equal((0, "9 shards looked at; 20 rows made again, all the same to the bit\n"), (code, output));
+        Assert.Equal(folder.Files("whole"), folder.Files("killed"));
+    }
+
+    [Fact]
+    public async Task ARecordThatEndsTheProcessIsFoundAndLeftOutAndTheOthersAreDone()
+    {
+        using TemporaryFolder folder = new();
+        string rows = folder.Of("rows.csv");
+        await WorkerProcess.RunAsync("make", "150", rows);
+        string[] arguments = ["explain", rows, "--shard-rows", "50", "-o"];
+        Assert.Equal(0, (await WorkerProcess.RunAsync([.. arguments, folder.Of("whole")])).Code);
+        int crashes = 0;
+        string told = "";
+        for (int code = -1; code != 0; crashes += code == 0 ? 0 : 1)
+        {
+            using WorkerProcess worker = WorkerProcess.Start(crashAt: 77, [.. arguments, folder.Of("crashed")]);
+            (code, _, told) = await worker.EndAsync();
+            Assert.InRange(crashes, 0, 4);
+        }
+
+        Assert.Equal(4, crashes);
+        Assert.Contains("150 rows in 3 shards", told, StringComparison.Ordinal);
+        Assert.Contains("1 refused, 0 bad", told, StringComparison.Ordinal);
+        string[] whole = File.ReadAllLines(Path.Combine(folder.Of("whole"), "part-00001-of-00003.csv")), crashed = File.ReadAllLines(Path.Combine(folder.Of("crashed"), "part-00001-of-00003.csv"));
+        Assert.StartsWith("rows.csv,78,77,failed,the process ended 3 times while this record was asked about; try it alone,", crashed[28], StringComparison.Ordinal);
+        Assert.Equal(whole[..28].Concat(whole[29..]), crashed[..28].Concat(crashed[29..]));
+        Assert.Equal(folder.Files("whole")["part-00002-of-00003.manifest.json"], folder.Files("crashed")["part-00002-of-00003.manifest.json"]);
+    }
+}
