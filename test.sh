@@ -15,6 +15,9 @@ fi
 # Chromium and what drives it, for tests of pages; where they cannot be had those tests are skipped and say so.
 bash eng/browser.sh >/dev/null || true
 
+# The schemas that manifests of Kubernetes are held to; likewise.
+bash eng/kubernetes.sh >/dev/null || true
+
 dotnet build TypedExplain.sln -c Release || { echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 log=$(mktemp)

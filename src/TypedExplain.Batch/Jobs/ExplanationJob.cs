@@ -1,4 +1,5 @@
 using TypedExplain.Batch.Jobs;
+using TypedExplain.Receipts.Statements;
 
 namespace TypedExplain.Batch;
 
@@ -52,8 +53,16 @@ public sealed partial record ExplanationJob<T>
     /// </summary>
     public ProtectedValues ProtectedValues { get; init; } = ProtectedValues.Withheld;
 
+    /// <summary>
+    /// Whether a receipt of every answer is kept, in a file of JSON lines beside the results, which have its identifier; not by default.
+    /// Receipts ask the model about each instance once more, and are without the instance where protected values are withheld.
+    /// </summary>
+    public bool Receipts { get; init; }
+
     /// <summary>What summaries keep; null for the defaults.</summary>
     public SummaryOptions<T>? Summary { get; init; }
+
+    internal ReceiptContent ReceiptContent => ProtectedValues == ProtectedValues.Withheld && Explanations.Json.RecordHead.Withholds<T>(ProtectedValues) ? ReceiptContent.HashedInstance : ReceiptContent.Whole;
 
     /// <summary>Tells how long it takes.</summary>
     internal TimeProvider Time { get; init; } = TimeProvider.System;
@@ -130,13 +139,13 @@ public sealed partial record ExplanationJob<T>
         Question = Question.Name,
         Explainer = CanonicalJson.Of(Question.By.ToString()),
         Model = Model.Identity(),
-        LibraryVersion = Receipts.Statements.LibraryVersion.Text,
+        LibraryVersion = LibraryVersion.Text,
         Source = Source.Name,
         Parts = Source.Parts,
         Extension = Format.Extension,
         ProtectedValues = ProtectedValues,
         MaxBadRows = MaxBadRows,
-        Columns = new ResultTable<T>(Question, ProtectedValues).Columns,
+        Columns = new ResultTable<T>(Question, ProtectedValues, Receipts).Columns,
         Shards = shards,
     };
 

@@ -23,7 +23,7 @@ internal sealed class JobRun<T>(ExplanationJob<T> job, JobPlan plan)
         ProgressSum sum = new(progress, shards.Length, job.Time) { Rows = Rows(left.Select(i => plan.Shards[shards[i]])) };
         for (int i = left.Length; i < shards.Length; i++)
             sum.AddShard();
-        ResultTable<T> table = new(job.Question, job.ProtectedValues);
+        ResultTable<T> table = new(job.Question, job.ProtectedValues, job.Receipts);
         foreach (int i in left)
         {
             manifests[i] = await new ShardWork<T>(job, plan, shards[i], table, sum).RunAsync(cancellation).ConfigureAwait(false);

@@ -10,7 +10,7 @@ internal sealed class JobVerification<T>(ExplanationJob<T> job, JobPlan plan)
     where T : IFeatureRecord<T>
 {
     private readonly ImmutableArray<string>.Builder _problems = ImmutableArray.CreateBuilder<string>();
-    private readonly ResultTable<T> _table = new(job.Question, job.ProtectedValues);
+    private readonly ResultTable<T> _table = new(job.Question, job.ProtectedValues, job.Receipts);
     private long _rows;
 
     /// <summary>Looks at every shard, and makes some rows again.</summary>
@@ -100,7 +100,7 @@ internal sealed class JobVerification<T>(ExplanationJob<T> job, JobPlan plan)
         if (answers.Transient is { } error)
             throw new BatchException($"{files.Name} could not be made again: {error.Message}", isWorthTryingAgain: true, error);
         cancellation.ThrowIfCancellationRequested();
-        ResultRows results = _table.Of(shard, new(records, numbers, []), answers);
+        ResultRows results = _table.Of(shard, new(records, numbers, []), answers, job.Receipts ? answers.Receipts(job.Model, job.ReceiptContent, job.Threads, cancellation) : null);
         Compare(files.Name, records, numbers, results, leaves);
     }
 

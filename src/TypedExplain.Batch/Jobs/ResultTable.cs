@@ -9,12 +9,14 @@ namespace TypedExplain.Batch.Jobs;
 internal sealed class ResultTable<T>
     where T : IFeatureRecord<T>
 {
+    private static readonly ResultColumn s_receipt = new("receipt", ResultColumnKind.Text, "the identifier of the receipt, which is in the file of receipts; empty where there is no answer");
+
     private readonly FeatureColumns<T> _features;
 
-    public ResultTable(BatchQuestion<T> question, ProtectedValues protectedValues)
+    public ResultTable(BatchQuestion<T> question, ProtectedValues protectedValues, bool hasReceipts = false)
     {
         _features = new(protectedValues);
-        Columns = [.. Head(), .. question.Columns(_features)];
+        Columns = [.. Head(), .. question.Columns(_features), .. hasReceipts ? [s_receipt] : Array.Empty<ResultColumn>()];
     }
 
     /// <summary>All columns.</summary>
@@ -23,20 +25,22 @@ internal sealed class ResultTable<T>
     private static bool HasWholeKey => T.RowKey?.Form == KeyForm.Whole;
 
     /// <summary>The rows of some answers.</summary>
-    public ResultRows Of(SourceShard shard, SourceRows<T> rows, IBatchAnswers<T> answers)
+    public ResultRows Of(SourceShard shard, SourceRows<T> rows, IBatchAnswers<T> answers, Receipt<T>?[]? receipts = null)
     {
         ResultRows results = new(Columns, answers.Count);
         for (int i = 0; i < answers.Count; i++)
-            Write(results, shard, rows.Numbers[i], rows.Records[i], answers, i);
+            Write(results, shard, rows.Numbers[i], rows.Records[i], answers, i, receipts?[i]);
         return results;
     }
 
     /// <summary>Writes the row of an answer.</summary>
-    public void Write(ResultRows results, SourceShard shard, long number, T record, IBatchAnswers<T> answers, int index)
+    public void Write(ResultRows results, SourceShard shard, long number, T record, IBatchAnswers<T> answers, int index, Receipt<T>? receipt = null)
     {
         (string outcome, string? reason) = answers.Told(index);
         Head(results, shard, number, record, outcome, reason);
         answers.Write(index, results, _features);
+        if (receipt is not null)
+            results.Add(receipt.Id);
         results.EndRow();
     }
 

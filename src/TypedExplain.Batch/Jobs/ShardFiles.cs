@@ -17,6 +17,8 @@ internal sealed class ShardFiles(string folder, JobPlan plan, int shard)
 
     public string Leaves => Of(".leaves");
 
+    public string Receipts => Of(".receipts.jsonl");
+
     public string Summary => Of(".summary.json");
 
     public string Manifest => Of(".manifest.json");
@@ -82,6 +84,8 @@ internal sealed class ShardFiles(string folder, JobPlan plan, int shard)
             return $"{Path.GetFileName(Results)} is not the file that it vouches for";
         if (Digest(Bad) != manifest.BadSha256)
             return $"{Path.GetFileName(Bad)} is not the file that it vouches for";
+        if (manifest.ReceiptsSha256 is { } receipts && Digest(Receipts) != receipts)
+            return $"{Path.GetFileName(Receipts)} is not the file that it vouches for";
         if (manifest.SummarySha256 is { } summary && Digest(Summary) != summary)
             return $"{Path.GetFileName(Summary)} is not the file that it vouches for";
         return RowLeaves.Problem(Leaves, manifest);

@@ -11,6 +11,7 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
 {
     private readonly ShardFiles _files;
     private readonly FileStream _results, _leaves;
+    private readonly FileStream? _receipts;
     private readonly IResultWriter _writer;
     private readonly RowDigest<T> _digest;
     private readonly MerkleSum _root = new();
@@ -24,6 +25,7 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         _files = files;
         _results = New(files.Temporary(plan.Extension));
         _leaves = New(files.Temporary(".leaves"));
+        _receipts = job.Receipts ? New(files.Temporary(".receipts.jsonl")) : null;
         _badPath = files.Temporary(".bad.jsonl");
         Bad = new(_badPath, plan.MaxBadRows, files.Name);
         _writer = job.Format.Open(_results, new(plan.Record, plan.Question, plan.Columns));
@@ -47,6 +49,8 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
                 rows.Add(i, _summary);
         }
 
+        foreach (Receipt<T>? receipt in rows.Receipts ?? [])
+            Write(receipt);
         _rows += rows.Results.Count;
         _refused += rows.Refused;
         await _writer.WriteAsync(rows.Results, cancellation).ConfigureAwait(false);
@@ -61,6 +65,7 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         byte[]? summary = _summary is null ? null : Encoding.UTF8.GetBytes(_summary.ToJson());
         _results.Flush(flushToDisk: true);
         _leaves.Flush(flushToDisk: true);
+        _receipts?.Flush(flushToDisk: true);
         ShardManifest manifest = new()
         {
             Job = job,
@@ -72,6 +77,7 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
             Sha256 = Digest(_results),
             BadSha256 = Bad.File is { } bad ? Digest(bad) : ContentDigest.Of([]),
             Root = _root.Root(),
+            ReceiptsSha256 = _receipts is null ? null : Digest(_receipts),
             SummarySha256 = summary is null ? null : ContentDigest.Of(summary),
         };
         cancellation.ThrowIfCancellationRequested();
@@ -81,6 +87,8 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
             File.Move(_badPath, _files.Bad, overwrite: true);
         else
             File.Delete(_files.Bad);
+        if (_receipts is not null)
+            File.Move(_receipts.Name, _files.Receipts, overwrite: true);
         File.Move(_leaves.Name, _files.Leaves, overwrite: true);
         File.Move(_results.Name, _files.Results, overwrite: true);
         if (summary is not null)
@@ -105,6 +113,8 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
 
         await DropAsync(_results).ConfigureAwait(false);
         await DropAsync(_leaves).ConfigureAwait(false);
+        if (_receipts is not null)
+            await DropAsync(_receipts).ConfigureAwait(false);
         File.Delete(_badPath);
     }
 
@@ -124,6 +134,14 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         bool isClosed = _isClosed;
         _isClosed = true;
         return isClosed ? ValueTask.CompletedTask : _writer.DisposeAsync();
+    }
+
+    private void Write(Receipt<T>? receipt)
+    {
+        if (receipt is null)
+            return;
+        _receipts!.Write(Encoding.UTF8.GetBytes(receipt.ToJson()));
+        _receipts.Write("\n"u8);
     }
 
     private static FileStream New(string path) => new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1 << 16);

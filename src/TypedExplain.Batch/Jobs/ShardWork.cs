@@ -85,7 +85,8 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
         if (attempts.IsSuspect(rows.Numbers[0], rows.Numbers[^1]))
             return AskEach(rows, attempts, cancellation);
         IBatchAnswers<T> answers = Ask(rows.Records, job.Threads, cancellation);
-        return AnsweredRows<T>.Of(rows, answers, table.Of(_shard, rows, answers));
+        Receipt<T>?[]? receipts = Receipts(answers, job.Threads, cancellation);
+        return AnsweredRows<T>.Of(rows, answers, table.Of(_shard, rows, answers, receipts), receipts);
     }
 
     /// <summary>Asks about one record after the other, so that it is known at which one the process ended.</summary>
@@ -93,9 +94,11 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
     {
         ResultRows results = new(table.Columns, rows.Records.Count);
         var answers = new IBatchAnswers<T>?[rows.Records.Count];
+        Receipt<T>?[]? receipts = job.Receipts ? new Receipt<T>?[rows.Records.Count] : null;
         long refused = 0;
         for (int i = 0; i < rows.Records.Count; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             (long number, T record) = (rows.Numbers[i], rows.Records[i]);
             if (attempts.IsPoison(number))
             {
@@ -106,13 +109,19 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
 
             attempts.BeginRow(number);
             IBatchAnswers<T> answer = Ask([record], 1, cancellation);
-            table.Write(results, _shard, number, record, answer, 0);
+            Receipt<T>? receipt = Receipts(answer, 1, cancellation)?[0];
+            if (receipts is not null)
+                receipts[i] = receipt;
+            table.Write(results, _shard, number, record, answer, 0, receipt);
             refused += answer.IsRefused(0) ? 1 : 0;
             answers[i] = answer;
         }
 
-        return new(rows, results, refused, (i, summary) => answers[i]?.Add(0, summary));
+        return new(rows, results, refused, (i, summary) => answers[i]?.Add(0, summary)) { Receipts = receipts };
     }
+
+    private Receipt<T>?[]? Receipts(IBatchAnswers<T> answers, int? threads, CancellationToken cancellation) =>
+        job.Receipts ? answers.Receipts(job.Model, job.ReceiptContent, threads, cancellation) : null;
 
     private IBatchAnswers<T> Ask(IReadOnlyList<T> records, int? threads, CancellationToken cancellation)
     {

@@ -41,6 +41,9 @@ public sealed record ShardManifest
     /// <summary>The root of a Merkle tree (RFC 6962) over the digests of the rows, each of the record and its result.</summary>
     public required string Root { get; init; }
 
+    /// <summary>The SHA-256 of the file of receipts; null where none are kept.</summary>
+    public required string? ReceiptsSha256 { get; init; }
+
     /// <summary>The SHA-256 of the summary; null where there is none of such a question.</summary>
     public required string? SummarySha256 { get; init; }
 
@@ -60,6 +63,8 @@ public sealed record ShardManifest
         json.WriteText("sha256", Sha256);
         json.WriteText("badSha256", BadSha256);
         json.WriteText("root", Root);
+        if (ReceiptsSha256 is { } receipts)
+            json.WriteText("receiptsSha256", receipts);
         if (SummarySha256 is { } summary)
             json.WriteText("summarySha256", summary);
         json.WriteEndObject();
@@ -83,6 +88,7 @@ public sealed record ShardManifest
             Sha256 = json["sha256"].Text(),
             BadSha256 = json["badSha256"].Text(),
             Root = json["root"].Text(),
+            ReceiptsSha256 = json.Optional("receiptsSha256")?.Text(),
             SummarySha256 = json.Optional("summarySha256")?.Text(),
         };
     }

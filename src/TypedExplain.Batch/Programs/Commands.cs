@@ -6,6 +6,9 @@ namespace TypedExplain.Batch.Programs;
 internal sealed class Commands<T>(ExplanationProgram<T> program, ProgramStreams streams)
     where T : IFeatureRecord<T>
 {
+    /// <summary>How long a batch may take to end after a signal; schedulers wait about 30 seconds before they kill.</summary>
+    private static readonly TimeSpan s_timeToEnd = TimeSpan.FromSeconds(20);
+
     private readonly JobCommands<T> _jobs = new(program, streams);
     private readonly FolderCommands<T> _folders = new(program, streams);
 
@@ -23,7 +26,7 @@ internal sealed class Commands<T>(ExplanationProgram<T> program, ProgramStreams 
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = new StreamWriter(streams.Output, leaveOpen: true) { AutoFlush = true }, Error = streams.Told }, cancellation).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = new StreamWriter(streams.Output, leaveOpen: true) { AutoFlush = true }, Error = streams.Told, ProcessTerminationTimeout = s_timeToEnd }, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

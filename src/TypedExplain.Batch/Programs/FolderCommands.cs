@@ -75,13 +75,11 @@ internal sealed class FolderCommands<T>(ExplanationProgram<T> program, ProgramSt
     public Command Replay()
     {
         Argument<string> receipt = new("receipt") { Description = "The file of a receipt, as JSON." };
-        Command command = new("replay", "Makes a result again by its receipt, and compares it to the bit.") { receipt };
+        Option<string?> id = new("--id") { Description = "Which receipt, where the file has several, one per line.", HelpName = "identifier" };
+        Command command = new("replay", "Makes a result again by its receipt, and compares it to the bit.") { receipt, id };
         command.SetAction((arguments, cancellation) =>
         {
-            string path = arguments.GetValue(receipt)!;
-            if (!File.Exists(path))
-                throw new BatchException($"The file {Path.GetFileName(path)} is not there.");
-            ReplayOutcome outcome = Receipt<T>.FromJson(File.ReadAllBytes(path)).Replay(program.Model, program.Background, cancellation);
+            ReplayOutcome outcome = ReceiptFile<T>.Read(arguments.GetValue(receipt)!, arguments.GetValue(id)).Replay(program.Model, program.Background, cancellation);
             streams.Write(outcome.ToString()!);
             return Task.FromResult(outcome is Identical ? ExitCode.Done : ExitCode.BadData);
         });
@@ -109,6 +107,7 @@ internal sealed class FolderCommands<T>(ExplanationProgram<T> program, ProgramSt
             Folder = folder,
             Format = Inputs.FormatOf(plan.Extension),
             ProtectedValues = plan.ProtectedValues,
+            Receipts = plan.Columns.Any(column => column.Name == "receipt"),
             Summary = program.Summary,
         };
     }

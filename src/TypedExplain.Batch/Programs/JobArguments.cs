@@ -23,6 +23,8 @@ internal sealed class JobArguments
 
     public Option<bool> KeepProtected { get; } = new("--keep-protected") { Description = "Write columns of protected features too." };
 
+    public Option<bool> Receipts { get; } = new("--receipts") { Description = "Keep a receipt of every answer, by which replay makes it again." };
+
     public Option<bool> Quiet { get; } = new("--quiet", "-q") { Description = "Tell no progress." };
 
     /// <summary>Adds all of them to a command.</summary>
@@ -31,7 +33,7 @@ internal sealed class JobArguments
         Format.AcceptOnlyFromAmong(Inputs.Formats);
         Input.RefuseOptions();
         command.Add(Input);
-        foreach (Option option in (Option[])[Out, Format, Shard, ShardRows, MaxBadRows, Threads, Together, KeepProtected, Quiet])
+        foreach (Option option in (Option[])[Out, Format, Shard, ShardRows, MaxBadRows, Threads, Together, KeepProtected, Receipts, Quiet])
             command.Add(option);
     }
 
@@ -49,6 +51,7 @@ internal sealed class JobArguments
             Threads = arguments.GetValue(Threads),
             Together = arguments.GetValue(Together),
             ProtectedValues = arguments.GetValue(KeepProtected) ? ProtectedValues.Kept : ProtectedValues.Withheld,
+            Receipts = arguments.GetValue(Receipts),
             Summary = program.Summary,
         };
 

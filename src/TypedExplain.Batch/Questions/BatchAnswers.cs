@@ -30,5 +30,11 @@ internal sealed class BatchAnswers<T, TResult>(ResultQuestion<T, TResult> questi
             question.Write(explained.Result, rows, features);
     }
 
+    public Receipt<T>?[] Receipts(IModel<T> model, ReceiptContent content, int? threads, CancellationToken cancellation) => ExplainManyExtensions.Each(
+        (IReadOnlyList<RowOutcome<TResult>>)outcomes,
+        outcome => outcome is Explained<TResult> explained ? question.ReceiptOf(explained.Result, model, content) : null,
+        threads,
+        cancellation);
+
     public void Add(int index, PortfolioSummary<T> summary) => question.Add(outcomes[index], summary);
 }

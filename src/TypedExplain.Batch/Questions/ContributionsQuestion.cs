@@ -40,6 +40,8 @@ internal sealed class ContributionsQuestion<T>(IShapExplainer<T> explainer) : Re
 
     public override void Add(RowOutcome<ShapValues<T>> outcome, PortfolioSummary<T> summary) => summary.Add(outcome);
 
+    public override Receipt<T> ReceiptOf(ShapValues<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content: content);
+
     private protected override RowOutcomes<ShapValues<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
         explainer.ValuesMany(model, records, threads, together: together, cancellation: cancellation);
 }

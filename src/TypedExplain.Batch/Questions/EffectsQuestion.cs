@@ -20,6 +20,8 @@ internal sealed class EffectsQuestion<T>(IExplainer<T> explainer) : ResultQuesti
 
     public override void Add(RowOutcome<Explanation<T>> outcome, PortfolioSummary<T> summary) => summary.Add(outcome);
 
+    public override Receipt<T> ReceiptOf(Explanation<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content: content);
+
     private protected override RowOutcomes<Explanation<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
         explainer.ExplainMany(model, records, threads, together: together, cancellation: cancellation);
 }

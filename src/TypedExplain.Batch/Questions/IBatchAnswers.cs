@@ -24,6 +24,9 @@ internal interface IBatchAnswers<T>
     /// <summary>Writes the cells of an answer; none where there is no answer.</summary>
     void Write(int index, ResultRows rows, FeatureColumns<T> features);
 
+    /// <summary>Receipts of the answers, made in parallel; null for a record that has no answer.</summary>
+    Receipt<T>?[] Receipts(IModel<T> model, ReceiptContent content, int? threads, CancellationToken cancellation);
+
     /// <summary>Takes an answer into a summary.</summary>
     void Add(int index, PortfolioSummary<T> summary);
 }

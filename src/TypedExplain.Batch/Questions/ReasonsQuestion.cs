@@ -47,6 +47,8 @@ internal sealed class ReasonsQuestion<T>(PrincipalReasons<T> reasons) : ResultQu
         rows.Add(stated is null ? null : CaveatCell.Of(stated.Caveats));
     }
 
+    public override Receipt<T> ReceiptOf(ReasonStatement<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content);
+
     private protected override RowOutcomes<ReasonStatement<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
         reasons.StateMany(model, records, threads, cancellation);
 

@@ -48,6 +48,8 @@ internal sealed class RecourseQuestion<T>(Recourse<T> recourse) : ResultQuestion
         rows.Add((long?)result.Queries);
     }
 
+    public override Receipt<T> ReceiptOf(RecourseOutcome<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content);
+
     private protected override RowOutcomes<RecourseOutcome<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
         ExplainManyExtensions.Finish(instance => recourse.Begin(model, instance, cancellation), model, records, threads, null, together, cancellation);
 

@@ -13,6 +13,9 @@ internal abstract class ResultQuestion<T, TResult> : BatchQuestion<T>
     /// <summary>Writes the cells of a result, in the order of the columns.</summary>
     public abstract void Write(TResult result, ResultRows rows, FeatureColumns<T> features);
 
+    /// <summary>A receipt of a result.</summary>
+    public abstract Receipt<T> ReceiptOf(TResult result, IModel<T> model, ReceiptContent content);
+
     /// <summary>Takes a result into a summary.</summary>
     public virtual void Add(RowOutcome<TResult> outcome, PortfolioSummary<T> summary) => throw new InvalidOperationException("There is no summary of this question.");
 

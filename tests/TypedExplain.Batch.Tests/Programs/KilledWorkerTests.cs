@@ -27,6 +27,23 @@ public class KilledWorkerTests
     }
 
     [Fact]
+    public async Task AWorkerThatIsToldToEndTidiesUpAndAsksToBeTriedAgain()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using TemporaryFolder folder = new();
+        string rows = folder.Of("rows.csv");
+        await WorkerProcess.RunAsync("make", "20000", rows);
+        using WorkerProcess worker = WorkerProcess.Start(null, "explain", rows, "-o", folder.Of("out"));
+        while (!Directory.Exists(folder.Of("out")) || Directory.GetFiles(folder.Of("out"), "*.tmp").Length == 0)
+            await Task.Delay(20);
+        worker.Signal("TERM");
+        (int code, _, string told) = await worker.EndAsync();
+        Assert.Equal((75, "Ended. What is finished is kept; the same command goes on from there.\n"), (code, told));
+        Assert.Equal(["job.json"], folder.Files("out").Keys);
+    }
+
+    [Fact]
     public async Task ARecordThatEndsTheProcessIsFoundAndLeftOutAndTheOthersAreDone()
     {
         using TemporaryFolder folder = new();

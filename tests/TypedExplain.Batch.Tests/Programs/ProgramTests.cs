@@ -61,6 +61,26 @@ public class ProgramTests
         Assert.Equal(65, (await RunAsync("replay", folder.Write("not.json", "{}"))).Code);
     }
 
+    [Fact]
+    public async Task ReceiptsOfAJobAreReplayedByTheirIdentifiers()
+    {
+        using TemporaryFolder folder = new();
+        string rows = folder.Write("clients.csv", Clients.Csv(Clients.Many(12)));
+        Assert.Equal(0, (await RunAsync("explain", rows, "-o", folder.Of("out"), "--receipts", "--keep-protected")).Code);
+        string results = File.ReadAllLines(Path.Combine(folder.Of("out"), "part-00000-of-00001.csv"))[5];
+        string receipts = Path.Combine(folder.Of("out"), "part-00000-of-00001.receipts.jsonl");
+        Assert.Equal(12, File.ReadAllLines(receipts).Length);
+        (int code, string output, _) = await RunAsync("replay", receipts, "--id", results.Split(',')[^1]);
+        Assert.Equal(0, code);
+        Assert.Contains("identical", output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("--id", (await RunAsync("replay", receipts)).Told, StringComparison.Ordinal);
+        Assert.Equal("1 shards looked at; 12 rows made again, all the same to the bit\n", (await RunAsync("verify", folder.Of("out"), rows)).Output);
+        Assert.Equal(0, (await RunAsync("explain", rows, "-o", folder.Of("without"), "--receipts")).Code);
+        string withheld = File.ReadAllText(Path.Combine(folder.Of("without"), "part-00000-of-00001.receipts.jsonl"));
+        Assert.Contains("{\"name\":\"Region\",\"protected\":true}", withheld, StringComparison.Ordinal);
+        Assert.DoesNotContain("K-3", withheld, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(64, "--out is missing", "explain", "ROWS")]
     [InlineData(64, "--nope is no option of this command", "explain", "ROWS", "--nope")]

@@ -65,6 +65,13 @@ internal sealed class WorkerProcess : IDisposable
         return true;
     }
 
+    /// <summary>Sends it a signal.</summary>
+    public void Signal(string name)
+    {
+        using Process kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)
