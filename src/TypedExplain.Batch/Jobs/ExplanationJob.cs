@@ -100,6 +100,22 @@ public sealed partial record ExplanationJob<T>
         return await new JobRun<T>(this, plan).DoAsync([.. shards.Of(plan.Shards.Length)], progress, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Does one shard, if it is not finished: for engines that hand shards out themselves.</summary>
+    /// <param name="shard">Position of the shard in the plan, from 0.</param>
+    /// <param name="progress">Told how far the work is, after each batch.</param>
+    /// <param name="cancellation">Ends the work early: the shard is given up.</param>
+    /// <returns>What the shard vouches for.</returns>
+    /// <exception cref="BatchException">As for <see cref="RunAsync"/>.</exception>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be, or there is no such shard.</exception>
+    /// <exception cref="OperationCanceledException">The work was ended early.</exception>
+    public async ValueTask<ShardManifest> RunShardAsync([OptionRange(AtLeast = 0)] int shard, IProgress<JobProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        JobPlan plan = await PlanAsync(cancellation).ConfigureAwait(false);
+        if (shard < 0 || shard >= plan.Shards.Length)
+            throw new InvalidOptionException($"shard is {shard}; the job has {plan.Shards.Length}, so it must be 0 to {plan.Shards.Length - 1}.");
+        return (await new JobRun<T>(this, plan).DoAsync([shard], progress, cancellation).ConfigureAwait(false)).Shards[0];
+    }
+
     /// <summary>
     /// Compares the files of finished shards with their manifests, and makes some rows again, here or on another machine: with the same
     /// model and options they are the same to the bit.
