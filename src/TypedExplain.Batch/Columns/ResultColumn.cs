@@ -6,6 +6,12 @@ namespace TypedExplain.Batch;
 /// <param name="Description">What it means.</param>
 public sealed record ResultColumn(string Name, ResultColumnKind Kind, string Description)
 {
+    /// <summary>Its name.</summary>
+    public string Name { get; init; } = Name ?? throw new ArgumentNullException(nameof(Name));
+
+    /// <summary>What it means.</summary>
+    public string Description { get; init; } = Description ?? throw new ArgumentNullException(nameof(Description));
+
     /// <summary>The unit of its numbers, such as "score / EUR"; null where they have none.</summary>
     public string? Unit { get; init; }
 

@@ -167,6 +167,9 @@ public sealed partial record ExplanationJob<T>
 
     private void Check()
     {
+        string? missing = Model is null ? nameof(Model) : Question is null ? nameof(Question) : Source is null ? nameof(Source) : Format is null ? nameof(Format) : null;
+        if (missing is not null)
+            throw new InvalidOptionException($"{missing} of a job is null; it must be given.");
         if (ShardRows < 1)
             throw new InvalidOptionException($"ShardRows is {ShardRows}; it must be at least 1.");
         if (BatchRows < 1)

@@ -40,10 +40,21 @@ internal sealed class JobFolder(string folder)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any(path => !Path.GetFileName(path).StartsWith(PlanName, StringComparison.Ordinal)) && !File.Exists(Path.Combine(folder, PlanName)))
             throw new BatchException($"The folder {Name} has other files and is of no job. Take an empty folder.");
-        Directory.CreateDirectory(folder);
-        byte[] text = JobPlanJson.Write(plan);
-        WholeFile.Write(Path.Combine(folder, PlanName), stream => stream.Write(text));
-        return plan;
+        try
+        {
+            Directory.CreateDirectory(folder);
+            byte[] text = JobPlanJson.Write(plan);
+            WholeFile.Write(Path.Combine(folder, PlanName), stream => stream.Write(text));
+            return plan;
+        }
+        catch (Exception error) when (error is PathTooLongException or ArgumentException or NotSupportedException)
+        {
+            throw new InvalidOptionException($"Folder cannot be a folder: {error.Message}");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new BatchException($"The folder {Name} cannot be written: {error.Message}", isWorthTryingAgain: true, error);
+        }
     }
 
     private string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));

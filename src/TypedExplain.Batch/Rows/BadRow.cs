@@ -10,6 +10,15 @@ namespace TypedExplain.Batch;
 /// <param name="Reason">What is wrong, or what is allowed instead.</param>
 public sealed record BadRow(long Row, long Line, string Column, string Text, string Reason)
 {
+    /// <summary>The name of the column; empty where the row as a whole is at fault.</summary>
+    public string Column { get; init; } = Column ?? throw new ArgumentNullException(nameof(Column));
+
+    /// <summary>What the cell holds; empty where the source does not tell.</summary>
+    public string Text { get; init; } = Text ?? throw new ArgumentNullException(nameof(Text));
+
+    /// <summary>What is wrong, or what is allowed instead.</summary>
+    public string Reason { get; init; } = Reason ?? throw new ArgumentNullException(nameof(Reason));
+
     /// <summary>Where it is, what was found and what is allowed.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

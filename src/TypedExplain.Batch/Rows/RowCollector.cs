@@ -4,8 +4,8 @@ namespace TypedExplain.Batch.Rows;
 internal sealed class RowCollector<T>(int batchRows)
     where T : IFeatureRecord<T>
 {
-    private List<T> _records = new(batchRows);
-    private List<long> _numbers = new(batchRows);
+    private List<T> _records = [];
+    private List<long> _numbers = [];
     private List<BadRow> _bad = [];
 
     /// <summary>How many bad rows are held before they are handed on without a batch of records.</summary>
@@ -29,7 +29,7 @@ internal sealed class RowCollector<T>(int batchRows)
     public SourceRows<T> Take()
     {
         SourceRows<T> rows = new(_records, _numbers, _bad);
-        (_records, _numbers, _bad) = (new(batchRows), new(batchRows), []);
+        (_records, _numbers, _bad) = (new(_records.Count), new(_numbers.Count), []);
         return rows;
     }
 }

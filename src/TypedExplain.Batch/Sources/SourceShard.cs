@@ -6,6 +6,9 @@ namespace TypedExplain.Batch;
 /// <param name="Length">How much of it belongs to the shard, in the same unit; 0 for all there is.</param>
 public sealed record SourceShard(string Part, long Start, long Length)
 {
+    /// <summary>The file or partition that it lies in.</summary>
+    public string Part { get; init; } = Part ?? throw new ArgumentNullException(nameof(Part));
+
     /// <summary>How many rows of the part come before it, bad ones included.</summary>
     public long RowsBefore { get; init; }
 

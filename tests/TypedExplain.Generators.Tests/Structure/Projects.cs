@@ -48,8 +48,10 @@ internal static class Projects
 
     private static readonly Lazy<CSharpCompilation> s_hosting = new(() => Compile("src/TypedExplain.Hosting", s_core.Value, s_decisions.Value, s_reports.Value));
 
+    private static readonly Lazy<CSharpCompilation> s_batch = new(() => Compile("src/TypedExplain.Batch", s_core.Value, s_decisions.Value, s_testing.Value, s_training.Value, s_reports.Value));
+
     public static ImmutableArray<string> All { get; } =
-        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.ML", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "src/TypedExplain.Reports", "src/TypedExplain.Hosting", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
+        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.ML", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "src/TypedExplain.Reports", "src/TypedExplain.Hosting", "src/TypedExplain.Batch", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
 
     /// <summary>A project; the paths of its trees are relative to it, with forward slashes, and those of files that it shares with another begin with "..".</summary>
     public static CSharpCompilation Of(string project) => project switch
@@ -62,6 +64,7 @@ internal static class Projects
         "src/TypedExplain.Decisions" => s_decisions.Value,
         "src/TypedExplain.Reports" => s_reports.Value,
         "src/TypedExplain.Hosting" => s_hosting.Value,
+        "src/TypedExplain.Batch" => s_batch.Value,
         _ => Compile(project),
     };
 
@@ -74,7 +77,7 @@ internal static class Projects
         IEnumerable<string> shared = project.StartsWith("generators/", StringComparison.Ordinal) ? Linked(folder) : [];
         string friends = project switch
         {
-            Core => Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.ML") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") + Friend("TypedExplain.Reports") + Friend("TypedExplain.Hosting"),
+            Core => Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.ML") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") + Friend("TypedExplain.Reports") + Friend("TypedExplain.Hosting") + Friend("TypedExplain.Batch"),
             "src/TypedExplain.Training" => Friend("TypedExplain.Onnx") + Friend("TypedExplain.Reports"),
             "src/TypedExplain.Testing" or "src/TypedExplain.Decisions" => Friend("TypedExplain.Reports"),
             _ => "",

@@ -77,7 +77,7 @@ public static class ExplainManyExtensions
         CalledModel<T> called = new(model);
         ProgressCount count = new(progress, instances.Count);
         ParallelOptions options = new() { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount };
-        Parallel.For(0, (instances.Count + together - 1) / together, options, group =>
+        Parallel.For(0, (int)(((long)instances.Count + together - 1) / together), options, group =>
         {
             int first = group * together;
             T[] own = [.. Enumerable.Range(first, Math.Min(together, instances.Count - first)).Select(row => instances[row])];
