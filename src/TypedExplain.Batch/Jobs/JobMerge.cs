@@ -50,7 +50,7 @@ internal static class JobMerge
         byte[] text = CanonicalJson.Of(JsonBuffer.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteText("type", Type);
+            json.WriteText("$schema", Type);
             json.WriteText("job", merged.Plan.Id);
             json.WriteNumber("rows", merged.Rows);
             json.WriteNumber("refused", merged.Refused);

@@ -12,7 +12,7 @@ internal static class JobPlanJson
     public static byte[] Write(JobPlan plan) => CanonicalJson.Of(JsonBuffer.Of(json =>
     {
         json.WriteStartObject();
-        json.WriteText("type", Type);
+        json.WriteText("$schema", Type);
         json.WriteText("record", plan.Record);
         json.WriteText("schema", plan.Schema);
         json.WriteText("question", plan.Question);
@@ -49,8 +49,8 @@ internal static class JobPlanJson
     public static JobPlan Read(ReadOnlySpan<byte> text)
     {
         JsonPart json = new(JsonText.Parse(text, "job.json"), "job.json");
-        if (json["type"].Text() != Type)
-            throw new InvalidJsonException($"job.json has the type {json["type"].Text()}; it must be {Type}.");
+        if (json["$schema"].Text() != Type)
+            throw new InvalidJsonException($"job.json has the $schema {json["$schema"].Text()}; it must be {Type}.");
         return new()
         {
             Record = json["record"].Text(),

@@ -53,7 +53,7 @@ public sealed record ShardManifest
     internal byte[] ToUtf8() => CanonicalJson.Of(JsonBuffer.Of(json =>
     {
         json.WriteStartObject();
-        json.WriteText("type", Type);
+        json.WriteText("$schema", Type);
         json.WriteText("job", Job);
         json.WriteNumber("shard", Shard);
         json.WriteNumber("rows", Rows);
@@ -75,8 +75,8 @@ public sealed record ShardManifest
     internal static ShardManifest Read(ReadOnlySpan<byte> text)
     {
         JsonPart json = new(JsonText.Parse(text, "The manifest"), "manifest");
-        if (json["type"].Text() != Type)
-            throw new InvalidJsonException($"The manifest has the type {json["type"].Text()}; it must be {Type}.");
+        if (json["$schema"].Text() != Type)
+            throw new InvalidJsonException($"The manifest has the $schema {json["$schema"].Text()}; it must be {Type}.");
         return new()
         {
             Job = json["job"].Text(),
