@@ -18,4 +18,10 @@ public sealed record MLModelOptions<T>
     /// where it holds several numbers.
     /// </summary>
     public ImmutableArray<string> Classes { get; init; } = [];
+
+    /// <summary>
+    /// Whether a category of the record whose name the pipeline was never trained on counts as missing, as it does for ML.NET. By default it is an
+    /// error, since a misspelled name looks the same.
+    /// </summary>
+    public bool UnknownCategoriesAreMissing { get; init; }
 }
