@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TypedExplain.Decisions;
 using TypedExplain.Hosting.Services;
 using TypedExplain.Reports;
@@ -33,6 +34,8 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
         {
             if (!await Problems.TryWriteAsync(http, error).ConfigureAwait(false))
                 throw;
+            if (http.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+                HostingLog.Problem(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("TypedExplain.Hosting"), T.Schema.Name, http.Response.StatusCode, ResultWords.Of(error));
         }
     }
 
