@@ -55,6 +55,14 @@ internal sealed class BoundPipeline<T>
                 throw new InvalidOptionException($"{feature} is not a feature of the schema of {T.Schema.Name}.");
         }
 
+        if (trainedOn is null && options.Inputs.Count > 0)
+            throw new InvalidOptionException($"{nameof(MLModelOptions<>.Inputs)} names columns, and without the schema of the data that the pipeline was trained on there are none to find; give that schema.");
+        foreach ((Feature<T> feature, string name) in options.Inputs)
+        {
+            if (name is null || trainedOn!.GetColumnOrNull(name) is null)
+                throw new InvalidOptionException($"{nameof(MLModelOptions<>.Inputs)} gives {T.Schema.Name}.{feature} the column {name ?? "null"}, and the pipeline was trained on none of that name; its columns are {NameList.Names(trainedOn!, column => column.Name)}.");
+        }
+
         if (trainedOn is null)
             return new(model, [.. OwnColumns<T>.All()], [], options.UnknownCategoriesAreMissing);
         WantedColumns<T> wanted = new(options.Inputs);

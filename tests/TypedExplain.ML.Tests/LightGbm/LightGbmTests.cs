@@ -111,6 +111,23 @@ public class LightGbmTests
     }
 
     [Theory]
+    [InlineData("objective=binary")]
+    [InlineData("objective=multiclass num_class=3")]
+    [InlineData("objective=regression boosting=rf bagging_freq=1 bagging_fraction=0.6")]
+    public void TheFirstRoundsAnswerAsLightGbmDoesByThem(string parameters)
+    {
+        using TemporaryFile file = new();
+        Loan[] loans = Loans.Draw(300);
+        double[][] rows = [.. loans.Select(loan => Loans.Row(loan, isOneHot: false))];
+        Train(file.Path, rows, Targets(loans, parameters), Loans.Coded, parameters, rounds: 12);
+        double[] expected = Predict(file.Path, rows, Answer.Normal, rounds: 5), scores = new double[expected.Length];
+        LightGbmForest<Loan>.Load(file.Path, new() { Rounds = 5 }).Score(new EncodedRows<Loan>(ModelFiles.Encode(loans)), scores);
+        for (int i = 0; i < scores.Length; i++)
+            Close(expected[i], scores[i], $"answer {i} by 5 rounds");
+        Assert.Throws<InvalidOptionException>(() => LightGbmForest<Loan>.Load(file.Path, new() { Rounds = 13 }));
+    }
+
+    [Theory]
     [InlineData("0")]
     [InlineData("5e-36")]
     [InlineData("-5e-36")]

@@ -43,6 +43,15 @@ public class MLModelMistakesTests
     }
 
     [Fact]
+    public void AColumnThatOptionsNameAndNothingHasIsNamed()
+    {
+        ITransformer pipeline = Pipelines.Train("fasttree regression");
+        MLModelOptions<Loan> options = new() { Inputs = new Dictionary<Feature<Loan>, string> { [FeatureSchema.Of<Loan>().Features[0]] = "Agee" } };
+        Assert.Contains("gives Loan.Age the column Agee, and the pipeline was trained on none of that name; its columns are Age, Balance", Assert.Throws<InvalidOptionException>(() => MLModel<Loan>.Of(pipeline, Pipelines.Data.Schema, options)).Message, StringComparison.Ordinal);
+        Assert.Contains("give that schema", Assert.Throws<InvalidOptionException>(() => MLModel<Loan>.Of(pipeline, options: options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NamesThatThePipelineNeverSawAreNamed()
     {
         IDataView data = s_context.Data.LoadFromEnumerable(People);
