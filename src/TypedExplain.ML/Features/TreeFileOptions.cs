@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TypedExplain.Errors;
 
 namespace TypedExplain.ML;
 

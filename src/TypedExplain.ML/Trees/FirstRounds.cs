@@ -1,5 +1,3 @@
-using TypedExplain.Errors;
-
 namespace TypedExplain.ML.Trees;
 
 /// <summary>Leaves out the rounds of training that do not count.</summary>
