@@ -1,4 +1,6 @@
-namespace TypedExplain.ML.Trees;
+using TypedExplain.ML.Trees;
+
+namespace TypedExplain.ML.Features;
 
 /// <summary>Leaves out the rounds of training that do not count.</summary>
 internal static class FirstRounds
