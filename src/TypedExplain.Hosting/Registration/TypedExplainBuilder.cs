@@ -80,6 +80,7 @@ public class TypedExplainBuilder
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="section">The section. That it is not there, or has a key that is no option, is an error when the application starts.</param>
     /// <param name="name">The name of the model; null where there is only one.</param>
+    /// <exception cref="InvalidOptionException">There is such a service already.</exception>
     public ExplanationServiceBuilder<T> AddExplainer<T>(IConfigurationSection section, string? name = null)
         where T : IFeatureRecord<T>
     {
@@ -94,6 +95,7 @@ public class TypedExplainBuilder
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="configure">Sets the options; null for the defaults.</param>
     /// <param name="name">The name of the model; null where there is only one.</param>
+    /// <exception cref="InvalidOptionException">There is such a service already.</exception>
     public ExplanationServiceBuilder<T> AddExplainer<T>(Action<ExplanationServiceOptions>? configure = null, string? name = null)
         where T : IFeatureRecord<T>
     {
