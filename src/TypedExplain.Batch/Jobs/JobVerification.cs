@@ -96,7 +96,7 @@ internal sealed class JobVerification<T>(ExplanationJob<T> job, JobPlan plan)
         }
 
         byte[][] leaves = Leaves(files.Leaves, places);
-        IBatchAnswers<T> answers = job.Question.Ask(job.Model, records, job.Threads, job.Together, cancellation);
+        IBatchAnswers<T> answers = job.Question.Ask(job.Model, records, new(job.Threads, job.Together), cancellation);
         if (answers.Transient is { } error)
             throw new BatchException($"{files.Name} could not be made again: {error.Message}", isWorthTryingAgain: true, error);
         cancellation.ThrowIfCancellationRequested();

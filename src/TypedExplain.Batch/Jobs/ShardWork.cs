@@ -84,7 +84,7 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
         attempts.BeginBatch(rows.Numbers[0]);
         if (attempts.IsSuspect(rows.Numbers[0], rows.Numbers[^1]))
             return AskEach(rows, attempts, cancellation);
-        IBatchAnswers<T> answers = Ask(rows.Records, job.Threads, cancellation);
+        IBatchAnswers<T> answers = Ask(rows.Records, new(job.Threads, job.Together) { Progress = progress }, cancellation);
         Receipt<T>?[]? receipts = Receipts(answers, job.Threads, cancellation);
         return AnsweredRows<T>.Of(rows, answers, table.Of(_shard, rows, answers, receipts), receipts);
     }
@@ -108,7 +108,7 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
             }
 
             attempts.BeginRow(number);
-            IBatchAnswers<T> answer = Ask([record], 1, cancellation);
+            IBatchAnswers<T> answer = Ask([record], new(1) { Progress = progress }, cancellation);
             Receipt<T>? receipt = Receipts(answer, 1, cancellation)?[0];
             if (receipts is not null)
                 receipts[i] = receipt;
@@ -123,9 +123,9 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
     private Receipt<T>?[]? Receipts(IBatchAnswers<T> answers, int? threads, CancellationToken cancellation) =>
         job.Receipts ? answers.Receipts(job.Model, job.ReceiptContent, threads, cancellation) : null;
 
-    private IBatchAnswers<T> Ask(IReadOnlyList<T> records, int? threads, CancellationToken cancellation)
+    private IBatchAnswers<T> Ask(IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation)
     {
-        IBatchAnswers<T> answers = job.Question.Ask(job.Model, records, threads, job.Together, cancellation);
+        IBatchAnswers<T> answers = job.Question.Ask(job.Model, records, options, cancellation);
         if (answers.IsCutShort)
             throw new OperationCanceledException(cancellation);
         if (answers.Transient is { } error)

@@ -1,5 +1,3 @@
-using TypedExplain.Batch.Programs;
-
 namespace TypedExplain.Batch;
 
 /// <summary>

@@ -25,9 +25,9 @@ internal sealed class JobEstimate<T>(ExplanationProgram<T> program, IRowSource<T
                 continue;
 
             // Once before, so that what is made only once is not counted.
-            _ = program.Question.Ask(program.Model, [first.Records[0]], null, 1, cancellation);
+            _ = program.Question.Ask(program.Model, [first.Records[0]], new(), cancellation);
             long start = Stopwatch.GetTimestamp();
-            IBatchAnswers<T> answers = program.Question.Ask(program.Model, first.Records, null, 1, cancellation);
+            IBatchAnswers<T> answers = program.Question.Ask(program.Model, first.Records, new(), cancellation);
             TimeSpan each = Stopwatch.GetElapsedTime(start) / first.Records.Count;
             cancellation.ThrowIfCancellationRequested();
             double queries = Queries(answers, first);

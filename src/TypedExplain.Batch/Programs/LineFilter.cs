@@ -34,7 +34,7 @@ internal sealed class LineFilter<T>(ExplanationProgram<T> program, BatchQuestion
         await foreach (SourceRows<T> rows in JsonLines<T>.ReadAsync(streams.Input, 0, 0, BatchRows, cancellation).ConfigureAwait(false))
         {
             Dictionary<long, List<BadRow>> wrong = rows.Bad.GroupBy(row => row.Row).ToDictionary(group => group.Key, group => group.ToList());
-            byte[][] lines = await AnswersAsync(table, schema, rows, threads, together, cancellation).ConfigureAwait(false);
+            byte[][] lines = await AnswersAsync(table, schema, rows, new(threads, together), cancellation).ConfigureAwait(false);
             foreach ((long row, byte[] line) in rows.Numbers.Zip(lines).Concat(wrong.Select(group => (group.Key, Line(group.Key, group.Value)))).OrderBy(line => line.Item1))
                 streams.Output.Write(line);
             await streams.Output.FlushAsync(cancellation).ConfigureAwait(false);
@@ -48,11 +48,11 @@ internal sealed class LineFilter<T>(ExplanationProgram<T> program, BatchQuestion
         return ExitCode.Done;
     }
 
-    private async Task<byte[][]> AnswersAsync(ResultTable<T> table, ResultSchema schema, SourceRows<T> rows, int? threads, int together, CancellationToken cancellation)
+    private async Task<byte[][]> AnswersAsync(ResultTable<T> table, ResultSchema schema, SourceRows<T> rows, AskOptions options, CancellationToken cancellation)
     {
         if (rows.Records.Count == 0)
             return [];
-        IBatchAnswers<T> answers = question.Ask(program.Model, rows.Records, threads, together, cancellation);
+        IBatchAnswers<T> answers = question.Ask(program.Model, rows.Records, options, cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (answers.Transient is { } error)
             throw new BatchException(error.Message, isWorthTryingAgain: true, error);

@@ -25,5 +25,5 @@ public abstract class BatchQuestion<T>
     internal abstract IEnumerable<ResultColumn> Columns(FeatureColumns<T> features);
 
     /// <summary>Answers about some records, in parallel.</summary>
-    internal abstract IBatchAnswers<T> Ask(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation);
+    internal abstract IBatchAnswers<T> Ask(IModel<T> model, IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation);
 }

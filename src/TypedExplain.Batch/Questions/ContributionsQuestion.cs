@@ -42,6 +42,6 @@ internal sealed class ContributionsQuestion<T>(IShapExplainer<T> explainer) : Re
 
     public override Receipt<T> ReceiptOf(ShapValues<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content: content);
 
-    private protected override RowOutcomes<ShapValues<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
-        explainer.ValuesMany(model, records, threads, together: together, cancellation: cancellation);
+    private protected override RowOutcomes<ShapValues<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation) =>
+        explainer.ValuesMany(model, records, options.Threads, options.Progress, options.Together, cancellation);
 }

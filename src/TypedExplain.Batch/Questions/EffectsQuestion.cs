@@ -22,6 +22,6 @@ internal sealed class EffectsQuestion<T>(IExplainer<T> explainer) : ResultQuesti
 
     public override Receipt<T> ReceiptOf(Explanation<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content: content);
 
-    private protected override RowOutcomes<Explanation<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
-        explainer.ExplainMany(model, records, threads, together: together, cancellation: cancellation);
+    private protected override RowOutcomes<Explanation<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation) =>
+        explainer.ExplainMany(model, records, options.Threads, options.Progress, options.Together, cancellation);
 }

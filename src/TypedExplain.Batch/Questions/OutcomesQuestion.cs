@@ -37,6 +37,6 @@ internal sealed class OutcomesQuestion<T>(Certifier<T> certifier) : ResultQuesti
 
     public override Receipt<T> ReceiptOf(Outcome<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content: content);
 
-    private protected override RowOutcomes<Outcome<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
-        ExplainManyExtensions.Finish(instance => certifier.Begin(model, instance, cancellation), model, records, threads, null, together, cancellation);
+    private protected override RowOutcomes<Outcome<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation) =>
+        ExplainManyExtensions.Finish(instance => certifier.Begin(model, instance, cancellation), model, records, options.Threads, options.Progress, options.Together, cancellation);
 }

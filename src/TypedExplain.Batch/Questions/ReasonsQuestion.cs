@@ -49,8 +49,8 @@ internal sealed class ReasonsQuestion<T>(PrincipalReasons<T> reasons) : ResultQu
 
     public override Receipt<T> ReceiptOf(ReasonStatement<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content);
 
-    private protected override RowOutcomes<ReasonStatement<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
-        reasons.StateMany(model, records, threads, cancellation);
+    private protected override RowOutcomes<ReasonStatement<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation) =>
+        reasons.StateMany(model, records, options.Threads, cancellation);
 
     private static IEnumerable<ResultColumn> Columns(int place)
     {

@@ -50,8 +50,8 @@ internal sealed class RecourseQuestion<T>(Recourse<T> recourse) : ResultQuestion
 
     public override Receipt<T> ReceiptOf(RecourseOutcome<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content);
 
-    private protected override RowOutcomes<RecourseOutcome<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
-        ExplainManyExtensions.Finish(instance => recourse.Begin(model, instance, cancellation), model, records, threads, null, together, cancellation);
+    private protected override RowOutcomes<RecourseOutcome<T>> AskMany(IModel<T> model, IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation) =>
+        ExplainManyExtensions.Finish(instance => recourse.Begin(model, instance, cancellation), model, records, options.Threads, options.Progress, options.Together, cancellation);
 
     private static IEnumerable<Feature<T>> Movable(FeatureColumns<T> features) => features.Features.Where(feature => !feature.IsProtected);
 

@@ -19,8 +19,8 @@ internal abstract class ResultQuestion<T, TResult> : BatchQuestion<T>
     /// <summary>Takes a result into a summary.</summary>
     public virtual void Add(RowOutcome<TResult> outcome, PortfolioSummary<T> summary) => throw new InvalidOperationException("There is no summary of this question.");
 
-    internal override IBatchAnswers<T> Ask(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation) =>
-        new BatchAnswers<T, TResult>(this, AskMany(model, records, threads, together, cancellation));
+    internal override IBatchAnswers<T> Ask(IModel<T> model, IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation) =>
+        new BatchAnswers<T, TResult>(this, AskMany(model, records, options, cancellation));
 
-    private protected abstract RowOutcomes<TResult> AskMany(IModel<T> model, IReadOnlyList<T> records, int? threads, int together, CancellationToken cancellation);
+    private protected abstract RowOutcomes<TResult> AskMany(IModel<T> model, IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation);
 }
