@@ -97,8 +97,13 @@ public sealed class ExplanationServiceBuilder<T> : TypedExplainBuilder
         ServiceParts<T> parts = _parts;
         Services.AddKeyedSingleton(key, (provider, _) => parts.Core(provider));
         Services.AddKeyedSingleton<IExplanationService<T>>(key, (provider, _) => parts.Whole(provider));
+        Services.AddKeyedSingleton(key, (provider, _) => new DecisionPages<T>(provider.GetRequiredKeyedService<IExplanationService<T>>(key), provider.GetRequiredKeyedService<ExplanationService<T>>(key)));
         if (key.Length == 0)
+        {
             Services.AddSingleton(provider => provider.GetRequiredKeyedService<IExplanationService<T>>(key));
+            Services.AddSingleton(provider => provider.GetRequiredKeyedService<DecisionPages<T>>(key));
+        }
+
         Services.AddSingleton<IHostedService>(provider => new ExplanationStart<T>(provider, key));
         Services.AddHealthChecks().Add(new HealthCheckRegistration(
             $"explanations of {parts.Options}",
