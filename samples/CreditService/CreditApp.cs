@@ -15,21 +15,19 @@ public static class CreditApp
     {
         // Settings lie beside the program, wherever it is started from.
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        builder.Services.AddSingleton(ReceiptDatabase.Of(builder.Configuration));
-        builder.Services.AddSingleton<CreditModel>();
         builder.Services.AddSingleton<DecisionDesk>();
         builder.Services.AddSingleton<KnownPortfolio>();
         builder.Services.AddSingleton<RecourseReview>();
         builder.Services.AddOpenApi();
 
         builder.Services.AddTypedExplain()
-            .AddModel(provider => provider.GetRequiredService<CreditModel>().Model)
+            .AddModel(_ => CreditModel.Train())
             .AddBackground(_ => KnownApplicants.All)
             .AddExplainer<CreditApplication>(builder.Configuration.GetSection("Explain:Loan"))
             .UseOpenTelemetry()
             .UseLogging()
             .UseCache()
-            .UseReceipts<ReceiptLog>()
+            .UseReceipts(_ => ReceiptDatabase.Of(builder.Configuration))
             .UseBudget(rowsPerSecond: builder.Configuration.GetValue("Explain:RowsPerSecond", 5_000_000));
 
         WebApplication app = builder.Build();

@@ -69,6 +69,7 @@ public sealed class ExplanationServiceBuilder<T> : TypedExplainBuilder
     public ExplanationServiceBuilder<T> UseReceipts(Func<IServiceProvider, ReceiptLog> log)
     {
         ArgumentNullException.ThrowIfNull(log);
+        new Handing<ReceiptLog>(provider => provider.GetRequiredKeyedService<KeptReceipts<T>>(_parts.Key).Log).Add(Services, _parts.Key);
         _parts.Receipts = log;
         Services.AddKeyedSingleton(_parts.Key, (provider, _) => new KeptReceipts<T>(log(provider)));
         return Use((inner, provider) =>
