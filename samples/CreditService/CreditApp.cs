@@ -3,6 +3,7 @@ using CreditService.Deciding;
 using CreditService.Endpoints;
 using CreditService.Pages;
 using CreditService.Validation;
+using CreditService.Watching;
 
 namespace CreditService;
 
@@ -10,7 +11,7 @@ namespace CreditService;
 public static class CreditApp
 {
     /// <summary>Makes it.</summary>
-    /// <param name="args">The command line: settings, <c>--receipts</c> and <c>--postgres</c>.</param>
+    /// <param name="args">The command line: settings, <c>--receipts</c>, <c>--postgres</c> and <c>--telemetry</c>.</param>
     public static WebApplication Create(params string[] args)
     {
         // Settings lie beside the program, wherever it is started from.
@@ -19,6 +20,7 @@ public static class CreditApp
         builder.Services.AddSingleton<KnownPortfolio>();
         builder.Services.AddSingleton<RecourseReview>();
         builder.Services.AddOpenApi();
+        builder.Services.AddTelemetry(builder.Configuration);
 
         builder.Services.AddTypedExplain()
             .AddModel(_ => CreditModel.Train())
