@@ -9,6 +9,9 @@ public static class Telemetry
 {
     private const string Service = "credit-service";
 
+    // The spans of requests. They must be listened to as well: OpenTelemetry leaves out what happens within a span that it does not record.
+    private const string Requests = "Microsoft.AspNetCore";
+
     /// <summary>Sends them where the settings say.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="settings">The settings: <c>telemetry</c>, which is <c>console</c> or the address of a collector that takes OTLP by gRPC.</param>
@@ -22,7 +25,7 @@ public static class Telemetry
             : throw new InvalidOperationException($"telemetry is \"{target}\"; it must be console, or the address of a collector such as http://localhost:4317.");
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Service))
-            .WithTracing(spans => To(spans.AddSource(TypedExplainTelemetry.SourceName), collector))
+            .WithTracing(spans => To(spans.AddSource(Requests, TypedExplainTelemetry.SourceName), collector))
             .WithMetrics(metrics => To(metrics.AddMeter(TypedExplainTelemetry.MeterName), collector));
     }
 
