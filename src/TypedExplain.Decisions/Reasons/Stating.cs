@@ -3,7 +3,6 @@ using System.Globalization;
 using TypedExplain.Decisions.Reasons.Contributions;
 using TypedExplain.Decisions.Reasons.Ranks;
 using TypedExplain.Decisions.Reasons.References;
-using TypedExplain.Models;
 using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.Decisions.Reasons;

@@ -1,5 +1,3 @@
-using TypedExplain.Models;
-
 namespace TypedExplain.Decisions.Reasons;
 
 /// <summary>Makes the statements of one model for many applicants.</summary>

@@ -84,8 +84,9 @@ public class DecisionTelemetryTests
         // The key is no feature, so that no column holds what the score rests on.
         IModel<Applicant> byKey = Model.From<Applicant>(one => Applicants.Score.Predict(one) - (one.Id == "poor" ? 5 : 0));
         using Heard heard = new();
-        Stated<Applicant>[] stated = [.. Applicants.Reasons.StateMany(byKey, [Applicants.Poor, Applicants.Poor with { Id = "else" }, Applicants.Poor]).Results.Cast<Stated<Applicant>>()];
+        Stated<Applicant>[] stated = [.. Applicants.Reasons.StateMany(byKey, [Applicants.Poor, Applicants.Poor with { Id = "else" }, Applicants.Poor]).Results.OfType<Stated<Applicant>>()];
 
+        Assert.Equal(3, stated.Length);
         Assert.Equal(3, heard.Activities.Count);
         Assert.Equal(3, heard.Sum(TypedExplainTelemetry.ExplanationsCounter));
         string[] names = [.. stated.Where(one => one.Caveats != Caveats.None).SelectMany(one => one.Caveats.ToString().Split(", "))];
