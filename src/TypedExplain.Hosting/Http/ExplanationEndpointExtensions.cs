@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -8,6 +11,9 @@ namespace TypedExplain.Hosting;
 /// <summary>Endpoints of services that explain.</summary>
 public static class ExplanationEndpointExtensions
 {
+    // The names of the services of each application, with how often they are mapped.
+    private static readonly ConditionalWeakTable<IServiceProvider, ConcurrentDictionary<string, int>> s_mapped = [];
+
     /// <summary>
     /// Maps a service: POST of a record to <c>/explanation</c>, <c>/contributions</c>, <c>/reasons</c>, <c>/recourse</c>, <c>/plan</c> and
     /// <c>/page</c>; GET of <c>/schema</c>, <c>/receipts/{sequence}</c>, and POST to <c>/receipts/{sequence}/replay</c>. Errors are problem
@@ -29,11 +35,17 @@ public static class ExplanationEndpointExtensions
             throw new InvalidOptionException($"maxBodyBytes is {maxBodyBytes}; it must be at least 1.");
         RouteGroupBuilder group = endpoints.MapGroup(prefix);
         ExplanationHandlers<T> handlers = new(TypedExplainBuilder.Key(name), maxBodyBytes);
+        string service = name is null ? T.Schema.Name : $"{T.Schema.Name}-{name}";
+
+        // Names of endpoints are there once, and a service may be mapped under several prefixes.
+        int times = s_mapped.GetOrCreateValue(endpoints.ServiceProvider).AddOrUpdate(service, 1, static (_, before) => before + 1);
+        if (times > 1)
+            service = string.Create(CultureInfo.InvariantCulture, $"{service}-{times}");
         foreach (EndpointForm<T> form in EndpointForm<T>.All)
         {
             RequestDelegate handle = http => handlers.HandleAsync(http, form.Handle);
             IEndpointConventionBuilder endpoint = form.IsPost ? group.MapPost(form.Pattern, handle) : group.MapGet(form.Pattern, handle);
-            endpoint.WithName($"{(name is null ? T.Schema.Name : $"{T.Schema.Name}-{name}")}-{form.Name}").WithMetadata(handle.Method);
+            endpoint.WithName($"{service}-{form.Name}").WithMetadata(handle.Method);
             OpenApiForm.Describe(endpoint, form, name);
         }
 

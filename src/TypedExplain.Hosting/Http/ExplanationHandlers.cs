@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TypedExplain.Hosting.Services;
 using TypedExplain.Reports;
 
@@ -32,6 +33,8 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
         {
             if (!await Problems.TryWriteAsync(http, error).ConfigureAwait(false))
                 throw;
+            if (http.Response.StatusCode >= StatusCodes.Status500InternalServerError)
+                HostingLog.Problem(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("TypedExplain.Hosting"), T.Schema.Name, http.Response.StatusCode, ResultWords.Of(error));
         }
     }
 
@@ -67,7 +70,8 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
     public Task ReceiptAsync(HttpContext http)
     {
         bool isWhole = Core(http).Options.ProtectedValues == ProtectedValues.Kept || !(T.Schema.Features.Any(feature => feature.IsProtected) || T.Schema.Media.Any(media => media.IsProtected));
-        return ServedJson.WriteAsync(http, Entry(http), isWhole);
+        LogEntry entry = Entry(http);
+        return ServedJson.WriteAsync(http, entry, isWhole && IsOwn(entry));
     }
 
     /// <summary>Makes the result of a receipt again.</summary>
@@ -97,6 +101,20 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
         long sequence = long.Parse((string)http.Request.RouteValues["sequence"]!, CultureInfo.InvariantCulture);
         return log.Read(sequence).FirstOrDefault()
             ?? throw new RefusedRequestException(StatusCodes.Status404NotFound, "There is no such receipt", string.Create(CultureInfo.InvariantCulture, $"The log has {log.Head.Count} receipts, from 0 on."));
+    }
+
+    /// <summary>Whether a receipt is of this record; a log may have those of others, and what of them may be told is not this service's to know.</summary>
+    private static bool IsOwn(LogEntry entry)
+    {
+        try
+        {
+            _ = Receipt<T>.FromJson(entry.Json);
+            return true;
+        }
+        catch (InvalidJsonException)
+        {
+            return false;
+        }
     }
 
     private IExplanationService<T> Service(HttpContext http) => http.RequestServices.GetKeyedService<IExplanationService<T>>(key)

@@ -19,7 +19,13 @@ internal static class Problems
         http.Response.StatusCode = problem.Status!.Value;
         if (RetryAfter(error) is { } seconds)
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        await http.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new() { HttpContext = http, ProblemDetails = problem }).ConfigureAwait(false);
+        IProblemDetailsService problems = http.RequestServices.GetRequiredService<IProblemDetailsService>();
+        if (await problems.TryWriteAsync(new() { HttpContext = http, ProblemDetails = problem }).ConfigureAwait(false))
+            return true;
+
+        // Who takes only HTML, such as one who asks for a page, learns what is wrong all the same.
+        http.Request.Headers.Accept = default;
+        await problems.WriteAsync(new() { HttpContext = http, ProblemDetails = problem }).ConfigureAwait(false);
         return true;
     }
 

@@ -55,7 +55,7 @@ internal sealed class ServiceParts<T>(string key, string options, string place)
     {
         IExplanationService<T> service = provider.GetRequiredKeyedService<ExplanationService<T>>(key);
         for (int i = Around.Count - 1; i >= 0; i--)
-            service = Around[i](service, provider);
+            service = Around[i](service, provider) ?? throw new InvalidOptionException($"What Use puts around the service of {options} gave null; it must give a service, or the one that it is given.");
         return service;
     }
 

@@ -83,8 +83,9 @@ public class TypedExplainBuilder
 
     /// <summary>Adds a service that explains a model, by the options of a section of the configuration.</summary>
     /// <typeparam name="T">The record.</typeparam>
-    /// <param name="section">The section. A key in it that is no option is an error when the application starts.</param>
+    /// <param name="section">The section. That it is not there, or has a key that is no option, is an error when the application starts.</param>
     /// <param name="name">The name of the model; null where there is only one.</param>
+    /// <exception cref="InvalidOptionException">There is such a service already.</exception>
     public ExplanationServiceBuilder<T> AddExplainer<T>(IConfigurationSection section, string? name = null)
         where T : IFeatureRecord<T>
     {
@@ -99,6 +100,7 @@ public class TypedExplainBuilder
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="configure">Sets the options; null for the defaults.</param>
     /// <param name="name">The name of the model; null where there is only one.</param>
+    /// <exception cref="InvalidOptionException">There is such a service already.</exception>
     public ExplanationServiceBuilder<T> AddExplainer<T>(Action<ExplanationServiceOptions>? configure = null, string? name = null)
         where T : IFeatureRecord<T>
     {
@@ -123,6 +125,8 @@ public class TypedExplainBuilder
     private ExplanationServiceBuilder<T> Add<T>(string? name, string options, string place)
         where T : IFeatureRecord<T>
     {
+        if (Services.Any(service => service.ServiceType == typeof(IExplanationService<T>) && service.IsKeyedService && Equals(service.ServiceKey, Key(name))))
+            throw new InvalidOptionException($"AddExplainer<{T.Schema.Name}> was called twice{(name is null ? "" : $" for the name {name}")}, and of the first service nothing would be left. Call it once, or give each model a name of its own.");
         Services.AddSingleton<IValidateOptions<ExplanationServiceOptions>>(new ExplanationOptionsValidator(options, place));
         ExplanationServiceBuilder<T> builder = new(Services, new ServiceParts<T>(Key(name), options, place));
         builder.Register();

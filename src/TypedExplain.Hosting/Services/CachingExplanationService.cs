@@ -35,8 +35,10 @@ internal sealed class CachingExplanationService<T>(IExplanationService<T> inner,
             }
             catch (Exception error)
             {
-                // What failed is not remembered; and who waited for another's question, which was cancelled, asks themselves.
-                _remembered.Remove(key);
+                // What failed is not remembered; what others work on is, though who waited for it left. And who waited for another's
+                // question, which was cancelled, asks themselves.
+                if (isOwn || !found.IsValueCreated || found.Value is { IsCompleted: true, IsCompletedSuccessfully: false })
+                    _remembered.Remove(key);
                 if (isOwn || error is not OperationCanceledException || cancellation.IsCancellationRequested)
                     throw;
             }

@@ -82,7 +82,8 @@ internal sealed class Explainers<T>
         return background is null ? null : new KernelShap<T> { Background = background, Samples = options.Samples };
     }
 
-    private static bool IsForest(IModelInfo<T> model)
+    /// <summary>Whether a model is a forest, or one around a forest.</summary>
+    public static bool IsForest(IModelInfo<T> model)
     {
         while (model is IWrappingModel<T> wrapping)
             model = wrapping.Inner;

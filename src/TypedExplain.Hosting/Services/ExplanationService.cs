@@ -118,10 +118,11 @@ internal sealed class ExplanationService<T> : IExplanationService<T>, IDisposabl
     private Explainers<T> Current()
     {
         Explainers<T> current = _explainers;
-        ExplanationServiceOptions options;
         try
         {
-            options = _options.Get(_name);
+            ExplanationServiceOptions options = _options.Get(_name);
+            if (!ReferenceEquals(options, current.Options))
+                _explainers = current = Made(options);
         }
         catch (OptionsValidationException error)
         {
@@ -132,10 +133,11 @@ internal sealed class ExplanationService<T> : IExplanationService<T>, IDisposabl
         }
 
         _refused = null;
-        if (!ReferenceEquals(options, current.Options))
-            _explainers = current = Made(options);
         return current;
     }
 
-    private Explainers<T> Made(ExplanationServiceOptions options) => new(options, _model.Info, _background, _place);
+    /// <exception cref="OptionsValidationException">The options do not go with the model.</exception>
+    private Explainers<T> Made(ExplanationServiceOptions options) => options.Contributions.Method != ContributionMethod.TreeShap || Explainers<T>.IsForest(_model.Info)
+        ? new(options, _model.Info, _background, _place)
+        : throw new OptionsValidationException(_name, typeof(ExplanationServiceOptions), [$"{_place}:Contributions:Method is TreeShap, and the model of {T.Schema.Name} is no forest; register a Forest<{T.Schema.Name}>, such as the Forest of a model of trees, or leave the method out."]);
 }

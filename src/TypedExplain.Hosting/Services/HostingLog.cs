@@ -16,4 +16,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(4, LogLevel.Error, "Receipts of {Record} cannot be kept, so results are not given: {Error}")]
     public static partial void ReceiptsFailed(ILogger log, string record, string error);
+
+    [LoggerMessage(5, LogLevel.Error, "A request about {Record} was answered with the status {Status}: {Error}")]
+    public static partial void Problem(ILogger log, string record, int status, string error);
 }

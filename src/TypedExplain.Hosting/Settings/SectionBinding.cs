@@ -18,6 +18,8 @@ internal static class SectionBinding
     /// <exception cref="OptionsValidationException">It has what no option is, or a value of another kind.</exception>
     public static void Bind(IConfigurationSection section, string name, ExplanationServiceOptions options)
     {
+        if (!section.Exists())
+            throw Invalid($"The configuration has no section {section.Path}; name the one that has the options, or call AddExplainer without a section for the defaults.");
         foreach ((string key, string[] names) in s_words)
         {
             if (section[key] is { } word && !names.Contains(word, StringComparer.OrdinalIgnoreCase))

@@ -106,8 +106,10 @@ internal sealed class FileColumns<T>(FileForest file, TreeFileOptions<T> options
         bool isMarked = T.Schema.IsNullable(feature) && !T.Schema.Features.Any(flag =>
             flag.Kind == FeatureKind.Missing && flag.Index > feature.Index && flag.Index - flag.Covers <= feature.Index && _bound.Contains(flag));
         ImmutableArray<int> flags = isMarked ? [.. T.Schema.MissingColumns(feature)] : [];
+
+        // A category that is missing is none of them: 0 in each column of its own, as an encoded row has it.
         if (column is { } one)
-            return new(feature, feature.Column + one) { Flags = flags };
+            return new(feature, feature.Column + one) { Flags = feature.Encoding == CategoryEncoding.OneHot ? [] : flags };
         return new(feature, feature.Column) { Flags = flags, Codes = new CategoryCodes<T>(file, options).Of(place, feature) };
     }
 

@@ -24,4 +24,11 @@ public sealed record TreeFileOptions<T>
     /// file. By default it is an error, since a misspelled name looks the same.
     /// </summary>
     public bool UnknownCategoriesAreMissing { get; init; }
+
+    /// <summary>
+    /// How many rounds of training count, from the first. All by default; a file of XGBoost in which early stopping noted that fewer are the
+    /// best is an error then, since XGBClassifier answers by these and Booster.predict by all.
+    /// </summary>
+    [OptionRange(AtLeast = 1)]
+    public int? Rounds { get; init; }
 }

@@ -44,6 +44,8 @@ internal static class LightGbmFile
             Outputs = outputs,
             Constants = new double[outputs],
             Factor = objective.Factor / (sections.Head.ContainsKey("average_output") ? trees.Length / outputs : 1),
+            IsMean = sections.Head.ContainsKey("average_output"),
+            TreesPerRound = outputs,
             Columns = names,
             AreColumnsNumbered = IsNumbered(names),
             Categories = Categories(sections, columns),

@@ -19,7 +19,12 @@ public abstract class TreeModel<T> : IModel<T>, IIdentifiedModel, IForestModel<T
     private readonly string _library;
 
     private protected TreeModel(FileForest file, string name, TreeFileOptions<T> options)
-        : this(file, Names(file, options), () => new FileColumns<T>(file, options).Bind()) => Identity = new(name, null, file.Sha256);
+        : this(FirstRounds.Of(file, options.Rounds), options) => Identity = new(name, null, file.Sha256);
+
+    private TreeModel(FileForest file, TreeFileOptions<T> options)
+        : this(file, Names(file, options), () => new FileColumns<T>(file, options).Bind())
+    {
+    }
 
     private protected TreeModel(FileForest file, ImmutableArray<string> outputs, Func<ColumnSource<T>?[]> bind)
     {

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using TypedExplain.Errors;
 using TypedExplain.ML.Views;
 using TypedExplain.Schema.Rows;
@@ -16,10 +17,11 @@ internal sealed class BoundPipeline<T>
     private readonly DataViewSchema.Column[] _fillers;
     private readonly DataViewSchema _schema;
     private readonly bool _asksRecords;
+    private readonly bool _unknownAreMissing;
 
-    private BoundPipeline(ITransformer model, ViewColumn<T>[] columns, DataViewSchema.Column[] fillers)
+    private BoundPipeline(ITransformer model, ViewColumn<T>[] columns, DataViewSchema.Column[] fillers, bool unknownAreMissing)
     {
-        (_model, Columns, _fillers) = (model, columns, fillers);
+        (_model, Columns, _fillers, _unknownAreMissing) = (model, columns, fillers, unknownAreMissing);
         _schema = RecordView<T>.SchemaOf(columns);
         _asksRecords = columns.Any(column => column.AsksRecords);
         try
@@ -53,8 +55,16 @@ internal sealed class BoundPipeline<T>
                 throw new InvalidOptionException($"{feature} is not a feature of the schema of {T.Schema.Name}.");
         }
 
+        if (trainedOn is null && options.Inputs.Count > 0)
+            throw new InvalidOptionException($"{nameof(MLModelOptions<>.Inputs)} names columns, and without the schema of the data that the pipeline was trained on there are none to find; give that schema.");
+        foreach ((Feature<T> feature, string name) in options.Inputs)
+        {
+            if (name is null || trainedOn!.GetColumnOrNull(name) is null)
+                throw new InvalidOptionException($"{nameof(MLModelOptions<>.Inputs)} gives {T.Schema.Name}.{feature} the column {name ?? "null"}, and the pipeline was trained on none of that name; its columns are {NameList.Names(trainedOn!, column => column.Name)}.");
+        }
+
         if (trainedOn is null)
-            return new(model, [.. OwnColumns<T>.All()], []);
+            return new(model, [.. OwnColumns<T>.All()], [], options.UnknownCategoriesAreMissing);
         WantedColumns<T> wanted = new(options.Inputs);
         List<ViewColumn<T>> columns = [];
         List<DataViewSchema.Column> fillers = [];
@@ -74,7 +84,7 @@ internal sealed class BoundPipeline<T>
                 asked.Remove(filler);
         }
 
-        return new(model, [.. columns, .. asked.Select(filler => FillerColumns<T>.Of(filler, 0)!)], [.. asked]);
+        return new(model, [.. columns, .. asked.Select(filler => FillerColumns<T>.Of(filler, 0)!)], [.. asked], options.UnknownCategoriesAreMissing);
     }
 
     /// <summary>Whether a feature fills a column, or a value that it says is missing does.</summary>
@@ -111,19 +121,37 @@ internal sealed class BoundPipeline<T>
         EncodedRows<T> rows = TrialRecords<T>.Rows(TrialRows, new double[TrialRows * T.Schema.Columns]);
         double[] scores = new double[TrialRows * column.Names.Length], others = new double[scores.Length];
         Score(rows, column, scores);
+        string[]? used = Used(column);
         foreach (DataViewSchema.Column filler in _fillers)
         {
+            // No trial finds every text and every number that the pipeline would know.
+            if (used?.Contains(filler.Name) == true)
+                throw Unfilled(filler, "are made of");
             for (int variant = 1; variant < FillerColumns<T>.Variants; variant++)
             {
                 ViewColumn<T> other = FillerColumns<T>.Of(filler, variant)!;
-                new BoundPipeline<T>(_model, [.. Columns.Select(own => own.Name == filler.Name ? other : own)], []).Score(rows, column, others);
+                new BoundPipeline<T>(_model, [.. Columns.Select(own => own.Name == filler.Name ? other : own)], [], true).Score(rows, column, others);
                 if (!others.AsSpan().SequenceEqual(scores))
-                    throw new InvalidModelException($"The answers of the pipeline depend on its column {filler.Name} ({filler.Type}), and nothing of {T.Schema.Name} fills it; {T.Schema} was looked through. Rename a property, or name the column of a feature in {nameof(MLModelOptions<>)}.{nameof(MLModelOptions<>.Inputs)}.");
+                    throw Unfilled(filler, "depend on");
             }
         }
 
+        if (!_unknownAreMissing && used is not null)
+            new KnownNames<T>(_model, Columns).Require(used.Contains);
         return scores;
     }
+
+    /// <summary>The columns that the answers are made of, as the pipeline tells; null where it does not.</summary>
+    private string[]? Used(ScoreColumn column)
+    {
+        if (!_model.IsRowToRowMapper)
+            return null;
+        IRowToRowMapper mapper = _model.GetRowToRowMapper(_schema);
+        return [.. mapper.GetDependencies([mapper.OutputSchema[column.Name]]).Select(input => input.Name)];
+    }
+
+    private static InvalidModelException Unfilled(DataViewSchema.Column filler, string verb) =>
+        new($"The answers of the pipeline {verb} its column {filler.Name} ({filler.Type}), and nothing of {T.Schema.Name} fills it; {T.Schema} was looked through. Add a property of that name to the record, rename one, or name the column of a feature in {nameof(MLModelOptions<>)}.{nameof(MLModelOptions<>.Inputs)}. If it is what the model is to predict, train without it among the features.");
 
     private static bool IsTaken(ITransformer model, ViewColumn<T>[] columns)
     {

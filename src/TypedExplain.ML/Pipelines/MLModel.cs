@@ -51,8 +51,8 @@ public sealed class MLModel<T> : IModel<T>, IIdentifiedModel
     /// <see cref="MLDataExtensions.ToDataView"/> makes of records, up to the label.
     /// </param>
     /// <param name="options">What names do not tell.</param>
-    /// <exception cref="InvalidModelException">The pipeline wants a column that the record does not have, or has of another type, or gives no scores; the message says which.</exception>
-    /// <exception cref="InvalidOptionException">The options name a feature of another schema, or not as many classes as there are.</exception>
+    /// <exception cref="InvalidModelException">The pipeline wants a column that the record does not have, or has of another type, does not know the name of a category, or gives no scores; the message says which.</exception>
+    /// <exception cref="InvalidOptionException">The options name a feature of another schema, a column that is not there, or not as many classes as there are.</exception>
     public static MLModel<T> Of(ITransformer model, DataViewSchema? trainedOn = null, MLModelOptions<T>? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -64,7 +64,7 @@ public sealed class MLModel<T> : IModel<T>, IIdentifiedModel
     /// <param name="path">The file.</param>
     /// <param name="options">What names do not tell.</param>
     /// <exception cref="InvalidModelException">It is not such a file, or the pipeline does not fit the record; the message says which.</exception>
-    /// <exception cref="InvalidOptionException">The options name a feature of another schema, or not as many classes as there are.</exception>
+    /// <exception cref="InvalidOptionException">The options name a feature of another schema, a column that is not there, or not as many classes as there are.</exception>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static MLModel<T> Load(MLContext context, string path, MLModelOptions<T>? options = null)
     {

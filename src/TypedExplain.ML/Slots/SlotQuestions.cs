@@ -1,4 +1,5 @@
 using TypedExplain.Errors;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.ML.Slots;
 
@@ -12,7 +13,7 @@ namespace TypedExplain.ML.Slots;
 internal sealed class SlotQuestions<T>(SlotReader<T> reader, Dataset<T> background)
     where T : IFeatureRecord<T>
 {
-    private const int MostGrid = 256;
+    private const int MostGrid = 4096, Trials = 256;
     private const double Far = 1e30;
 
     // Whole numbers in so small a range may be divided in any way.
@@ -125,13 +126,17 @@ internal sealed class SlotQuestions<T>(SlotReader<T> reader, Dataset<T> backgrou
         return row;
     }
 
-    /// <summary>Numbers in rising order, from the least that the feature may be to the most.</summary>
+    /// <summary>Numbers in rising order, from the least that the feature may be to the most: all that real rows hold, and more where these are few; every whole number where they are not too many.</summary>
     private double[] Grid(Feature<T> feature)
     {
         double least = Math.Max(feature.Limits.Minimum, -Far), most = Math.Min(feature.Limits.Maximum, Far);
+        if (feature.Kind == FeatureKind.Whole && most - least < MostGrid)
+            return [.. Enumerable.Range(0, (int)(Math.Floor(most) - Math.Ceiling(least)) + 1).Select(i => Math.Ceiling(least) + i)];
+        double[] trial = new double[Trials * T.Schema.Columns];
+        TrialRecords<T>.Rows(Trials, trial);
         double[] real = [.. Enumerable.Range(0, background.Count).Select(row => background.Encoded[row][feature.Column]).Distinct().Order()];
         IEnumerable<double> some = real.Length <= MostGrid ? real : Enumerable.Range(0, MostGrid).Select(i => real[(int)((long)i * (real.Length - 1) / (MostGrid - 1))]);
-        return [.. some.Concat([least, most, 0, (least / 2) + (most / 2)]).Where(number => number >= least && number <= most).Distinct().Order()];
+        return [.. some.Concat([least, most, 0, (least / 2) + (most / 2)]).Concat(Enumerable.Range(0, Trials).Select(row => trial[(row * T.Schema.Columns) + feature.Column])).Where(number => number >= least && number <= most).Distinct().Order()];
     }
 
     /// <summary>Halves what is not known of where questions turn, until nothing is between.</summary>

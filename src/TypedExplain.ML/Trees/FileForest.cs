@@ -35,6 +35,18 @@ internal sealed record FileForest
     /// <summary>What the trees' sums are multiplied by.</summary>
     public required double Factor { get; init; }
 
+    /// <summary>Whether the factor makes a mean over rounds of the trees' sums.</summary>
+    public bool IsMean { get; init; }
+
+    /// <summary>How many trees each round of training added.</summary>
+    public int TreesPerRound { get; init; } = 1;
+
+    /// <summary>How many rounds the file calls the best; null where it does not say.</summary>
+    public int? BestRounds { get; init; }
+
+    /// <summary>How many rounds there are.</summary>
+    public int Rounds => (Trees.Length + TreesPerRound - 1) / TreesPerRound;
+
     /// <summary>The names of the columns.</summary>
     public required ImmutableArray<string> Columns { get; init; }
 

@@ -38,7 +38,8 @@ internal sealed class WantedColumns<T>(IReadOnlyDictionary<Feature<T>, string> i
 
     private Feature<T>[] Named(string column)
     {
-        Feature<T>[] given = [.. inputs.Where(input => input.Value == column).Select(input => input.Key)];
+        // In the record's order, since a dictionary has none.
+        Feature<T>[] given = [.. inputs.Where(input => input.Value == column).Select(input => input.Key).OrderBy(feature => feature.Index)];
         if (given.Length > 0)
             return given;
         Feature<T>[] left = [.. T.Schema.Features.Where(feature => !inputs.ContainsKey(feature))];
@@ -55,6 +56,7 @@ internal sealed class WantedColumns<T>(IReadOnlyDictionary<Feature<T>, string> i
             if (wanted.Name != OwnColumns<T>.Features)
                 return null;
             slots = NumberSlot<T>.All(T.Schema.Features);
+            RequireNames(wanted, slots);
         }
 
         if (type.Size != slots.Length)
@@ -62,6 +64,22 @@ internal sealed class WantedColumns<T>(IReadOnlyDictionary<Feature<T>, string> i
         return type.ItemType == NumberDataViewType.Single ? new VectorColumn<T, float>(wanted.Name, NumberDataViewType.Single, slots, number => (float)number)
             : type.ItemType == NumberDataViewType.Double ? new VectorColumn<T, double>(wanted.Name, NumberDataViewType.Double, slots, number => number)
             : throw new InvalidModelException($"Column {wanted.Name} of the pipeline holds {type}; vectors of Single and Double are filled.");
+    }
+
+    /// <summary>Refuses a vector of everything that says of its places that they are something else.</summary>
+    private static void RequireNames(DataViewSchema.Column wanted, NumberSlot<T>[] slots)
+    {
+        if (wanted.Annotations.Schema.GetColumnOrNull("SlotNames") is not { Type: VectorDataViewType { ItemType: TextDataViewType } type } || type.Size != slots.Length)
+            return;
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        wanted.Annotations.GetValue("SlotNames", ref names);
+        int place = 0;
+        foreach (ReadOnlyMemory<char> name in names.DenseValues())
+        {
+            NumberSlot<T> slot = slots[place++];
+            if (!name.IsEmpty && NameKey.Of(name.ToString()) != NameKey.Of(slot.Name))
+                throw new InvalidModelException($"Column {wanted.Name} of the pipeline holds {VisibleText.Name(name.ToString())} at place {place - 1}, where {T.Schema.Name} has {slot.Name}. Train the pipeline on columns of the record, as ToDataView makes them.");
+        }
     }
 
     private static ViewColumn<T> Text(DataViewSchema.Column wanted, Feature<T> feature) =>

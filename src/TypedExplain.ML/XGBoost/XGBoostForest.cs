@@ -11,7 +11,7 @@ namespace TypedExplain.ML;
 /// <remarks>
 /// Columns of the file are matched to features by the letters and digits of their names, without regard to case; a category fills
 /// one column by its own name, or one per category ("Housing_Rent"). Files without names (f0, …) are filled in the order of the
-/// record's columns. All trees of the file count, those behind the best iteration too. Numbers are compared in single precision,
+/// record's columns. All trees of the file count; where early stopping noted that fewer rounds are the best, the options must say which. Numbers are compared in single precision,
 /// as XGBoost does, and nodes weigh by their sums of Hessians. For multi:softmax, whose predict names a class, the model gives the probabilities.
 /// </remarks>
 /// <typeparam name="T">The record that it scores.</typeparam>

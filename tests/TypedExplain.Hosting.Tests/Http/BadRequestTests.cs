@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TypedExplain.Hosting.Tests.App;
 
 namespace TypedExplain.Hosting.Tests.Http;
@@ -88,6 +92,70 @@ public class BadRequestTests
         await using TestApp app = await TestApp.StartAsync(model: Model.From<Applicant>(applicant => applicant.Income > 30_000 ? double.NaN : 0.5).Identified("broken", "1", new string('b', 64)));
         using HttpResponseMessage response = await app.PostAsync("/loans/explanation", Right);
         Assert.DoesNotContain("21000", (await ProblemAsync(response, HttpStatusCode.InternalServerError)).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("text/xml")]
+    [InlineData("image/*;q=0.5")]
+    public async Task Who_takes_no_JSON_learns_what_is_wrong_too(string accept)
+    {
+        await using TestApp app = await TestApp.StartAsync();
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri("/loans/page", UriKind.Relative)) { Content = TestApp.Body("{}") };
+        request.Headers.Add("Accept", accept);
+        using HttpResponseMessage response = await app.Client.SendAsync(request);
+        Assert.Equal(5, (await ProblemAsync(response, HttpStatusCode.BadRequest)).GetProperty("errors").EnumerateObject().Count());
+    }
+
+    [Theory]
+    [InlineData("Content-Type", "application/json; charset=utf-16", "The body is not UTF-8")]
+    [InlineData("Content-Type", "application/json; charset=\"iso-8859-1\"", "The body is not UTF-8")]
+    [InlineData("Content-Encoding", "gzip", "The body is compressed")]
+    [InlineData("Content-Encoding", "identity", null)]
+    [InlineData("Content-Type", "application/json; charset=\"UTF-8\"", null)]
+    [InlineData("Content-Type", "application/json; charset=us-ascii", null)]
+    public async Task A_body_in_another_form_is_told(string header, string value, string? told)
+    {
+        await using TestApp app = await TestApp.StartAsync();
+        using StringContent body = TestApp.Body(Right);
+        body.Headers.Remove(header);
+        body.Headers.TryAddWithoutValidation(header, value);
+        using HttpResponseMessage response = await app.Client.PostAsync(new Uri("/loans/plan", UriKind.Relative), body);
+        if (told is null)
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        else
+            Assert.Equal(told, (await ProblemAsync(response, HttpStatusCode.UnsupportedMediaType)).GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task A_problem_of_the_service_is_in_its_log_without_values()
+    {
+        RememberedLog log = new();
+        await using TestApp app = await TestApp.StartAsync(
+            model: Model.From<Applicant>(_ => throw new InvalidOperationException("21000")),
+            more: builder => builder.Services.AddSingleton<ILoggerProvider>(log));
+        using HttpResponseMessage broken = await app.PostAsync("/loans/contributions", Right);
+        await ProblemAsync(broken, HttpStatusCode.InternalServerError);
+        using HttpResponseMessage wrong = await app.PostAsync("/loans/contributions", "{}");
+        Assert.Equal(["A request about Applicant was answered with the status 500: InvalidModelException"], log.Lines);
+    }
+
+    private sealed class RememberedLog : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => categoryName == "TypedExplain.Hosting" ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 
     private static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, HttpStatusCode status)

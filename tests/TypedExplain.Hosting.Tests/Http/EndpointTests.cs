@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using TypedExplain.Decisions;
 using TypedExplain.Hosting.Tests.App;
@@ -68,6 +70,26 @@ public class EndpointTests
         Assert.Contains("</html>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         return html;
+    }
+
+    [Fact]
+    public async Task A_service_is_mapped_under_several_prefixes()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddOpenApi();
+        builder.Services.AddTypedExplain().AddModel(_ => Applicants.Model).AddBackground(_ => Applicants.Known).AddExplainer<Applicant>();
+        await using WebApplication app = builder.Build();
+        app.MapExplanations<Applicant>("/v1");
+        app.MapExplanations<Applicant>("/v2");
+        app.MapOpenApi();
+        await app.StartAsync();
+        using HttpClient client = app.GetTestClient();
+        string document = await client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative));
+        foreach (string name in (string[])["\"Applicant-plan\"", "\"Applicant-2-plan\""])
+            Assert.Contains(name, document, StringComparison.Ordinal);
+        foreach (string path in (string[])["/v1/schema", "/v2/schema"])
+            Assert.Equal(JsonRecord.Schema<Applicant>(), await client.GetStringAsync(new Uri(path, UriKind.Relative)));
     }
 
     [Fact]

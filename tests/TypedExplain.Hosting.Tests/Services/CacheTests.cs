@@ -54,6 +54,23 @@ public class CacheTests
     }
 
     [Fact]
+    public async Task Who_leaves_takes_nothing_from_who_asked_first()
+    {
+        using Gate gate = new();
+        await using TestApp app = await TestApp.StartAsync(service => service.UseCache(), model: gate.Model);
+        gate.Close();
+        Task<Served<Outcome<Applicant>>> first = app.Service.ExplainAsync(Applicants.Example(0)).AsTask();
+        await gate.EnteredAsync();
+        using CancellationTokenSource cancel = new();
+        Task<Served<Outcome<Applicant>>> second = app.Service.ExplainAsync(Applicants.Example(0), cancel.Token).AsTask();
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        gate.Open();
+        Served<Outcome<Applicant>> served = await first;
+        Assert.Same(served.Result, (await app.Service.ExplainAsync(Applicants.Example(0))).Result);
+    }
+
+    [Fact]
     public async Task A_failure_is_not_remembered()
     {
         int asked = 0;

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using TypedExplain.Hosting.Tests.App;
@@ -60,6 +62,33 @@ public sealed class ReceiptTests : IDisposable
         await app.AnswerAsync("/loans/explanation", Applicants.Denied);
         Receipt<Applicant> receipt = Receipt<Applicant>.FromJson((await app.GetAsync("/loans/receipts/0")).GetProperty("receipt").GetRawText());
         Assert.IsType<Identical>(receipt.Replay(Applicants.Model, Applicants.Known));
+    }
+
+    [Fact]
+    public async Task A_log_of_several_records_tells_each_its_own()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        TypedExplainBuilder explained = builder.Services.AddTypedExplain().AddModel(_ => Applicants.Model).AddBackground(_ => Applicants.Known)
+            .AddModel<Parcel>(_ => Model.From<Parcel>(parcel => parcel.Weight).Identified("postage", "1", new string('d', 64)));
+        explained.AddExplainer<Applicant>(options => options.Samples = 100).UseReceipts(_ => new FileReceiptLog(LogPath));
+        explained.AddExplainer<Parcel>(options => options.Samples = 100).UseReceipts(_ => new FileReceiptLog(LogPath));
+        await using WebApplication app = builder.Build();
+        app.MapExplanations<Applicant>("/loans");
+        app.MapExplanations<Parcel>("/parcels");
+        await app.StartAsync();
+        using HttpClient client = app.GetTestClient();
+        (await client.PostAsync(new Uri("/loans/explanation", UriKind.Relative), TestApp.Body(JsonRecord.Write(Applicants.Denied)))).EnsureSuccessStatusCode();
+        (await client.PostAsync(new Uri("/parcels/explanation", UriKind.Relative), TestApp.Body("""{"Weight":3,"Size":2}"""))).EnsureSuccessStatusCode();
+
+        // What is protected in the other record is not told by a service whose record has nothing to protect.
+        Assert.DoesNotContain("\"receipt\":", await client.GetStringAsync(new Uri("/parcels/receipts/0", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("\"receipt\":", await client.GetStringAsync(new Uri("/parcels/receipts/1", UriKind.Relative)), StringComparison.Ordinal);
+        using HttpResponseMessage replay = await client.PostAsync(new Uri("/parcels/receipts/0/replay", UriKind.Relative), null);
+        Assert.Equal(HttpStatusCode.BadRequest, replay.StatusCode);
+        string told = await replay.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("15000", told, StringComparison.Ordinal);
+        Assert.Contains("Parcel", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -74,6 +74,37 @@ public class StartTests
         Assert.Contains("Radius is -1", (await Assert.ThrowsAsync<OptionsValidationException>(() => Start(provider))).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_section_that_is_not_there_is_told()
+    {
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(options: new() { ["Explian:Samples"] = "100" }));
+        Assert.Contains("The configuration has no section Explain; name the one that has the options", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_explainer_is_not_added_twice()
+    {
+        TypedExplainBuilder builder = new ServiceCollection().AddTypedExplain();
+        builder.AddExplainer<Applicant>();
+        builder.AddExplainer<Applicant>(name: "small");
+        Assert.Contains("AddExplainer<Applicant> was called twice, and of the first", Assert.Throws<InvalidOptionException>(() => builder.AddExplainer<Applicant>(options => options.Seed = 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("twice for the name small,", Assert.Throws<InvalidOptionException>(() => builder.AddExplainer<Applicant>(name: "small")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_around_that_is_none_is_told()
+    {
+        using ServiceProvider provider = With(builder => builder.AddModel(_ => Applicants.Model).AddExplainer<Applicant>().Use((_, _) => null!));
+        Assert.Contains("What Use puts around the service of Applicant gave null", (await Assert.ThrowsAsync<InvalidOptionException>(() => Start(provider))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TreeSHAP_of_no_forest_is_told()
+    {
+        OptionsValidationException error = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(options: new(TestApp.Options) { ["Explain:Contributions:Method"] = "TreeShap" }));
+        Assert.Contains("Explain:Contributions:Method is TreeShap, and the model of Applicant is no forest; register a Forest<Applicant>", error.Message, StringComparison.Ordinal);
+    }
+
     private static ServiceProvider With(Action<TypedExplainBuilder> register)
     {
         ServiceCollection services = new();

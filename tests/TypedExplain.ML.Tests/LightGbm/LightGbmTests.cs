@@ -40,6 +40,22 @@ public class LightGbmTests
         { "one column per category", "objective=binary", true, ForestLink.Sigmoid },
         { "classes with one column per category", "objective=multiclass num_class=3", true, ForestLink.Softmax },
         { "increasing with age", "objective=regression monotone_constraints=1,0,0,0,0", false, ForestLink.Identity },
+        { "few bins", "objective=regression max_bin=8 min_data_in_bin=3", false, ForestLink.Identity },
+        { "smoothed paths", "objective=binary path_smooth=5 lambda_l1=0.1 lambda_l2=2 max_delta_step=0.3", false, ForestLink.Sigmoid },
+        { "constraints by the advanced way", "objective=binary monotone_constraints=1,-1,0,0,0 monotone_constraints_method=advanced", false, ForestLink.Sigmoid },
+        { "features that may meet", "objective=regression interaction_constraints=[0,1],[2,3,4] feature_fraction_bynode=0.6", false, ForestLink.Identity },
+        { "quantized gradients", "objective=regression use_quantized_grad=true", false, ForestLink.Identity },
+        { "ranks by xendcg", "objective=rank_xendcg", false, ForestLink.Identity },
+        { "dart of classes", "objective=multiclass num_class=3 boosting=dart drop_rate=0.5 xgboost_dart_mode=true", false, ForestLink.Softmax },
+        { "one against all with a steeper sigmoid", "objective=multiclassova num_class=3 sigmoid=2.5", false, ForestLink.Sigmoid },
+        { "categories with zeros missing", "objective=regression categorical_feature=3 zero_as_missing=true max_cat_to_onehot=1 cat_smooth=1 min_data_per_group=1", false, ForestLink.Identity },
+        { "categories where nothing is missing", "objective=regression categorical_feature=3,4 use_missing=false max_cat_to_onehot=2 cat_smooth=1 min_data_per_group=1", false, ForestLink.Identity },
+        { "zeros missing with bundles", "objective=binary zero_as_missing=true enable_bundle=true", true, ForestLink.Sigmoid },
+        { "random forest of a rate", "objective=poisson boosting=rf bagging_freq=1 bagging_fraction=0.6", false, ForestLink.Exponential },
+        { "random forest with a steeper sigmoid", "objective=binary sigmoid=2.5 boosting=rf bagging_freq=1 bagging_fraction=0.6", false, ForestLink.Sigmoid },
+        { "no start from the mean", "objective=gamma boost_from_average=false", false, ForestLink.Exponential },
+        { "one side is rarer", "objective=binary is_unbalance=true scale_pos_weight=1", false, ForestLink.Sigmoid },
+        { "a number as categories", "objective=regression categorical_feature=0,1 max_cat_to_onehot=1 cat_smooth=1 min_data_per_group=1", false, ForestLink.Identity },
         { "nothing to learn", "objective=regression min_data_in_leaf=1000", false, ForestLink.Identity },
     };
 
@@ -50,12 +66,12 @@ public class LightGbmTests
         using TemporaryFile file = new();
         Loan[] loans = Loans.Draw(300);
         double[][] rows = [.. loans.Select(loan => Loans.Row(loan, isOneHot))];
-        Train(file.Path, rows, Targets(loans, parameters), isOneHot ? Loans.OneHot : Loans.Coded, parameters, rounds: 12, parameters.Contains("lambdarank", StringComparison.Ordinal) ? [100, 100, 100] : null);
+        Train(file.Path, rows, Targets(loans, parameters), isOneHot ? Loans.OneHot : Loans.Coded, parameters, rounds: 12, parameters.Contains("rank", StringComparison.Ordinal) ? [100, 100, 100] : null);
         LightGbmForest<Loan> model = LightGbmForest<Loan>.Load(file.Path);
         Assert.Equal(link, model.Link);
 
         // Some that were trained on and some that were not.
-        Loan[] asked = [.. loans.Take(40), .. Loans.Draw(40, seed: 9), new(50, 1e-36, null, Housing.Other, false), new(50, -0.0, 0, Housing.Own, true)];
+        Loan[] asked = [.. loans.Take(40), .. Loans.Draw(40, seed: 9), new(50, 1e-36, null, Housing.Other, false), new(50, -0.0, 0, Housing.Own, true), new(50, -0.5, 1e300, Housing.Rent, true), new(50, 0.5, 1, Housing.Rent, true)];
         double[][] own = [.. asked.Select(loan => Loans.Row(loan, isOneHot))];
         double[] answers = Predict(file.Path, own, Answer.Normal), sums = Predict(file.Path, own, Answer.Raw), contributions = Predict(file.Path, own, Answer.Contributions);
         int outputs = model.Outputs.Length, width = own[0].Length + 1, rounds = model.Forest.TreeCount / outputs;
@@ -95,6 +111,23 @@ public class LightGbmTests
     }
 
     [Theory]
+    [InlineData("objective=binary")]
+    [InlineData("objective=multiclass num_class=3")]
+    [InlineData("objective=regression boosting=rf bagging_freq=1 bagging_fraction=0.6")]
+    public void TheFirstRoundsAnswerAsLightGbmDoesByThem(string parameters)
+    {
+        using TemporaryFile file = new();
+        Loan[] loans = Loans.Draw(300);
+        double[][] rows = [.. loans.Select(loan => Loans.Row(loan, isOneHot: false))];
+        Train(file.Path, rows, Targets(loans, parameters), Loans.Coded, parameters, rounds: 12);
+        double[] expected = Predict(file.Path, rows, Answer.Normal, rounds: 5), scores = new double[expected.Length];
+        LightGbmForest<Loan>.Load(file.Path, new() { Rounds = 5 }).Score(new EncodedRows<Loan>(ModelFiles.Encode(loans)), scores);
+        for (int i = 0; i < scores.Length; i++)
+            Close(expected[i], scores[i], $"answer {i} by 5 rounds");
+        Assert.Throws<InvalidOptionException>(() => LightGbmForest<Loan>.Load(file.Path, new() { Rounds = 13 }));
+    }
+
+    [Theory]
     [InlineData("0")]
     [InlineData("5e-36")]
     [InlineData("-5e-36")]
@@ -124,7 +157,7 @@ public class LightGbmTests
             return [.. worth.Select(own => own > middle ? 1f : 0)];
         if (parameters.Contains("cross_entropy", StringComparison.Ordinal))
             return [.. worth.Select(own => (float)(1 / (1 + Math.Exp(middle - own))))];
-        if (parameters.Contains("lambdarank", StringComparison.Ordinal))
+        if (parameters.Contains("rank", StringComparison.Ordinal))
             return [.. worth.Select(own => (float)Math.Clamp((int)(own + 1), 0, 4))];
         return [.. worth.Select(own => (float)Math.Exp(own / 2))];
     }

@@ -40,12 +40,12 @@ internal static partial class NativeLightGbm
     }
 
     /// <summary>What the model of a file answers, row after row.</summary>
-    public static double[] Predict(string path, double[][] rows, Answer answer)
+    public static double[] Predict(string path, double[][] rows, Answer answer, int rounds = -1)
     {
         Check(LGBM_BoosterCreateFromModelfile(path, out int _, out nint booster));
         double[] matrix = [.. rows.SelectMany(row => row)];
         double[] room = new double[rows.Length * 64];
-        Check(LGBM_BoosterPredictForMat(booster, matrix, Doubles, rows.Length, rows[0].Length, 1, (int)answer, 0, -1, "num_threads=1", out long length, room));
+        Check(LGBM_BoosterPredictForMat(booster, matrix, Doubles, rows.Length, rows[0].Length, 1, (int)answer, 0, rounds, "num_threads=1", out long length, room));
         Check(LGBM_BoosterFree(booster));
         return room[..(int)length];
     }

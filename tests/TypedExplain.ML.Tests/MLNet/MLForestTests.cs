@@ -76,6 +76,25 @@ public class MLForestTests
         }
     }
 
+    [Theory]
+    [InlineData("x => abs(x - 50)")]
+    [InlineData("x => abs(x - 40) < 3 ? 1.0f : 0.0f")]
+    public void AWholeNumberThatGoesBothWaysIsFollowedThoughOneRowIsKnown(string expression)
+    {
+        foreach (string name in (string[])["fasttree binary", "lightgbm binary"])
+        {
+            ITransformer pipeline = Pipelines.Context.Transforms.Expression("Own", expression, "Age").Append(Pipelines.Context.Transforms.Concatenate("Features", "Own", "Balance")).Append(Pipelines.Trainer(name)).Fit(Pipelines.Data);
+            MLModel<Loan> model = MLModel<Loan>.Of(pipeline, Pipelines.Data.Schema);
+            MLForest<Loan> forest = MLForest<Loan>.Of(model, new Dataset<Loan>(Pipelines.Trained.Take(1)));
+            double[] encoded = ModelFiles.Encode([.. Enumerable.Range(18, 83).SelectMany(age => Enumerable.Range(-9, 19).Select(i => new Loan(age, 11 * i, 1, Housing.Own, false)))]);
+            double[] expected = new double[83 * 19], found = new double[expected.Length];
+            model.Score(new EncodedRows<Loan>(encoded), expected);
+            forest.Score(new EncodedRows<Loan>(encoded), found);
+            for (int i = 0; i < found.Length; i++)
+                Assert.Equal(expected[i], found[i], 1e-5);
+        }
+    }
+
     [Fact]
     public void NodesCountTheRowsOfTheBackgroundThatComeToThem()
     {

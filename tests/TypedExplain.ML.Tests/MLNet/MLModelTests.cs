@@ -114,7 +114,7 @@ public class MLModelTests
     {
         IDataView data = Pipelines.Context.Data.LoadFromEnumerable(Pipelines.Trained.Select(loan => new Unknown { Age = loan.Age, Wealth = (float)Loans.Worth(loan), Label = (float)Loans.Worth(loan) }));
         ITransformer pipeline = Pipelines.Context.Transforms.Concatenate("Features", "Age", "Wealth").Append(Pipelines.Context.Regression.Trainers.FastTree()).Fit(data);
-        Assert.Contains("depend on its column Wealth (Single), and nothing of Loan fills it", Assert.Throws<InvalidModelException>(() => MLModel<Loan>.Of(pipeline, data.Schema)).Message, StringComparison.Ordinal);
+        Assert.Contains("made of its column Wealth (Single), and nothing of Loan fills it", Assert.Throws<InvalidModelException>(() => MLModel<Loan>.Of(pipeline, data.Schema)).Message, StringComparison.Ordinal);
         MLModel<Loan> model = MLModel<Loan>.Of(pipeline, data.Schema, new() { Inputs = new Dictionary<Feature<Loan>, string> { [FeatureSchema.Of<Loan>().Features[1]] = "Wealth" } });
         Assert.True(model.Reads(FeatureSchema.Of<Loan>().Features[1]));
         Assert.False(model.Reads(FeatureSchema.Of<Loan>().Features[4]));

@@ -32,6 +32,9 @@ internal static class Pipelines
         ["sdca logistic"] = () => Context.Transforms.NormalizeMinMax("Features").Append(Context.BinaryClassification.Trainers.SdcaLogisticRegression(new Microsoft.ML.Trainers.SdcaLogisticRegressionBinaryTrainer.Options { LabelColumnName = "Flag", NumberOfThreads = 1 })),
     };
 
+    /// <summary>A trainer by its name.</summary>
+    public static IEstimator<ITransformer> Trainer(string name) => s_trainers[name]();
+
     /// <summary>A pipeline with the columns that a trainer looks at: a category in columns of its own, a missing number as NaN or its stand-in.</summary>
     public static ITransformer Train(string name, bool replacesMissing = true)
     {

@@ -11,6 +11,9 @@ public class XGBoostTests
 
     private static readonly JsonElement s_expected = JsonDocument.Parse(File.ReadAllBytes(ModelFiles.Path("xgboost-rows.json"))).RootElement;
 
+    /// <summary>The rows that XGBoost answered to.</summary>
+    public static Loan[] Rows => [.. s_expected.GetProperty("rows").EnumerateArray().Select(Read)];
+
     public static TheoryData<string, ForestLink> Kinds => new()
     {
         { "regression", ForestLink.Identity },
@@ -42,7 +45,7 @@ public class XGBoostTests
         Assert.Equal(link, model.Link);
         JsonElement expected = s_expected.GetProperty("models").GetProperty(name);
         double[] answers = Numbers(expected.GetProperty("answers")), sums = Numbers(expected.GetProperty("sums")), contributions = Numbers(expected.GetProperty("contributions"));
-        Loan[] loans = [.. s_expected.GetProperty("rows").EnumerateArray().Select(Read)];
+        Loan[] loans = Rows;
         double[] encoded = ModelFiles.Encode(loans), scores = new double[answers.Length], below = new double[answers.Length];
         model.Score(new EncodedRows<Loan>(encoded), scores);
         model.Forest.Score(new EncodedRows<Loan>(encoded), below);

@@ -78,7 +78,8 @@ public static class JsonRecord
 
     /// <summary>
     /// The JSON Schema (draft 2020-12, as in OpenAPI 3.1) of what <see cref="Write{T}"/> writes: names, descriptions, ranges, units,
-    /// categories, formats, lengths, and what must be there. Reading takes a little more: other cases of names, names with a dot.
+    /// categories, formats, lengths, and what must be there. Reading takes a little more: other cases of names and categories, names with a dot, spaces around texts, dates
+    /// without a time, and times without an offset, which are UTC.
     /// </summary>
     /// <typeparam name="T">The record.</typeparam>
     public static string Schema<T>()

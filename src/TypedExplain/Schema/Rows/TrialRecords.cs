@@ -22,6 +22,10 @@ internal sealed class TrialRecords<T> : RowRecords<T>
         return new(columns, new TrialRecords<T>(count));
     }
 
+    /// <summary>Rows that were made of such records.</summary>
+    /// <param name="columns">Their columns.</param>
+    public static EncodedRows<T> Over(ReadOnlySpan<double> columns) => new(columns, new TrialRecords<T>(columns.Length / T.Schema.Columns));
+
     private TrialRecords(int count) => Count = count;
 
     public override int Count { get; }
