@@ -3,7 +3,7 @@ namespace TypedExplain.Fuzz;
 /// <summary>Whatever a reader is given, it reads it or refuses it with an exception of the library, in memory that the input's bytes account for.</summary>
 public class FuzzTests
 {
-    // 275,000 in all; eng/fuzz.sh runs ten million.
+    // 412,500 in all; eng/fuzz.sh runs ten million.
     private const int InputsPerReader = 12_500;
 
     public static TheoryData<string> Names => [.. Readers.All.Select(reader => reader.Name)];

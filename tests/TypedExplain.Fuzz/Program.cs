@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TypedExplain.Fuzz;
 
-/// <summary>Gives all readers together so many inputs, and prints what became of them; from a first number on, to go on where another run ended.</summary>
+/// <summary>
+/// Gives all readers together so many inputs, and prints what became of them; from a first number on, to go on where another run ended, and only the
+/// readers whose names begin with a third argument.
+/// </summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
@@ -13,11 +16,12 @@ internal static class Program
             AppendLoop.Run(kind, place);
         long inputs = arguments.Length > 0 ? long.Parse(arguments[0], CultureInfo.InvariantCulture) : 200_000;
         long first = arguments.Length > 1 ? long.Parse(arguments[1], CultureInfo.InvariantCulture) : 0;
+        Reader[] readers = [.. Readers.All.Where(reader => arguments.Length < 3 || reader.Name.StartsWith(arguments[2], StringComparison.Ordinal))];
         Console.WriteLine(Counts.Head);
-        Counts[] all = new Counts[Readers.All.Count];
+        Counts[] all = new Counts[readers.Length];
         Parallel.For(0, all.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
-            Fuzzer fuzzer = new(Readers.All[i]);
+            Fuzzer fuzzer = new(readers[i]);
             all[i] = fuzzer.Run(first, inputs / all.Length);
             lock (all)
             {

@@ -47,6 +47,7 @@ internal static class Readers
         new("remote-envelopes", Envelopes, TextMutator.Mutate, bytes => Answer(bytes, bytes.Length % 2 == 0 ? RemoteFormat.OpenInference : RemoteFormat.MLflow)),
         .. DecisionReaders.All,
         .. TreeFileReaders.All,
+        .. JsonRecordReaders.All,
     ];
 
     private static Word2Vec Many(int words) => new([.. Enumerable.Range(0, words).Select(i => $"word{i}")], new float[4 * words]);

@@ -6,8 +6,9 @@ namespace CreditService.Deciding;
 
 /// <summary>Decides, and explains what it decided. Every result has its receipt before anybody sees it.</summary>
 /// <param name="service">Explains.</param>
+/// <param name="pages">Draws pages to print or to hand on.</param>
 /// <param name="options">How it explains.</param>
-public sealed class DecisionDesk(IExplanationService<CreditApplication> service, IOptionsMonitor<ExplanationServiceOptions> options)
+public sealed class DecisionDesk(IExplanationService<CreditApplication> service, DecisionPages<CreditApplication> pages, IOptionsMonitor<ExplanationServiceOptions> options)
 {
     /// <summary>How decisions are explained now.</summary>
     public ExplanationServiceOptions Options => options.Get(FeatureSchema.Of<CreditApplication>().Name);
@@ -19,17 +20,6 @@ public sealed class DecisionDesk(IExplanationService<CreditApplication> service,
         await service.FindRecourseAsync(application, cancellation));
 
     /// <summary>A page on a decision, to print or to hand on.</summary>
-    public async Task<ReportPage> ReportAsync(CreditApplication application, ReportAudience audience, CancellationToken cancellation)
-    {
-        Decision decision = await DecideAsync(application, cancellation);
-        Served<ShapValues<CreditApplication>> contributions = await service.ContributeAsync(application, cancellation);
-        Report<CreditApplication> report = new()
-        {
-            Audience = audience,
-            Pictures = new() { ProtectedValues = Options.ProtectedValues },
-            Reasons = decision.Reasons.Result,
-            Recourse = decision.Recourse.Result,
-        };
-        return report.Decision(contributions.Result);
-    }
+    public async Task<ReportPage> ReportAsync(CreditApplication application, ReportAudience audience, CancellationToken cancellation) =>
+        await pages.DrawAsync(application, new() { Audience = audience }, cancellation);
 }

@@ -1,5 +1,4 @@
 using CreditService.Applicants;
-using CreditService.Deciding;
 
 namespace CreditService.Endpoints;
 
@@ -8,13 +7,13 @@ public static class ScoreEndpoints
 {
     /// <summary>Maps it.</summary>
     public static void MapScore(this IEndpointRouteBuilder app) => app
-        .MapPost("/score", async (HttpContext http, CreditModel model) =>
+        .MapPost("/score", async (HttpContext http, IModel<CreditApplication> model) =>
         {
             using MemoryStream body = new();
             await http.Request.Body.CopyToAsync(body, http.RequestAborted);
             try
             {
-                return Results.Ok(new ScoreAnswer(model.Model.Predict(JsonRecord.Read<CreditApplication>(body.ToArray().AsSpan()))));
+                return Results.Ok(new ScoreAnswer(model.Predict(JsonRecord.Read<CreditApplication>(body.ToArray().AsSpan()))));
             }
             catch (InvalidRecordException error)
             {

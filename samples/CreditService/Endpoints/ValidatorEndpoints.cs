@@ -21,10 +21,10 @@ public static class ValidatorEndpoints
             Title = "The known applicants",
             Lines = [$"{KnownApplicants.All.Count.ToText()} applicants of earlier years, explained by TreeSHAP"],
         }.Portfolio((await known.WhenReady).Contributions)));
-        pages.MapGet("/drift", (HttpContext http, KnownPortfolio known, CreditModel model, DecisionDesk desk, ReceiptLog log) => PageResult.TryAsync(http, async () =>
+        pages.MapGet("/drift", (HttpContext http, KnownPortfolio known, IModel<CreditApplication> model, DecisionDesk desk, ReceiptLog log) => PageResult.TryAsync(http, async () =>
         {
             IReadOnlyList<CreditApplication> recent = await Task.Run(() => RecentApplicants.Of(log));
-            return PageResult.Of(DriftPage.Of(await known.WhenReady, recent.Count == 0 ? null : await Task.Run(() => Portfolio.Of(model.Model, recent, desk.Options.Decision!.Cutoff))));
+            return PageResult.Of(DriftPage.Of(await known.WhenReady, recent.Count == 0 ? null : await Task.Run(() => Portfolio.Of(model, recent, desk.Options.Decision!.Cutoff))));
         }));
         pages.MapGet("/audit", (HttpContext http, RecourseReview review) => PageResult.TryAsync(http, async () => PageResult.Of(AuditPage.Of(await review.WhenReady))));
         pages.MapPost("/receipts/{sequence:long:min(0)}/replay", (HttpContext http, IExplanationService<CreditApplication> service, ReceiptLog log, long sequence) => PageResult.TryAsync(http, async () =>

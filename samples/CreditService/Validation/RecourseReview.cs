@@ -7,7 +7,7 @@ namespace CreditService.Validation;
 /// <summary>Which of the known applicants who are denied could do something about it, by housing. Worked out once, when somebody first asks.</summary>
 /// <param name="model">The model.</param>
 /// <param name="desk">Says from which score a loan is granted.</param>
-public sealed class RecourseReview(CreditModel model, DecisionDesk desk)
+public sealed class RecourseReview(IModel<CreditApplication> model, DecisionDesk desk)
 {
     private const int People = 300;
 
@@ -15,7 +15,7 @@ public sealed class RecourseReview(CreditModel model, DecisionDesk desk)
     {
         double cutoff = desk.Options.Decision!.Cutoff;
         Recourse<CreditApplication> recourse = new() { Wanted = answer => answer >= cutoff, TestsRobustness = false };
-        return recourse.Audit(model.Model, KnownApplicants.All.Select([.. Enumerable.Range(0, People)]), one => one.Housing.ToString(), maxThreads: 1);
+        return recourse.Audit(model, KnownApplicants.All.Select([.. Enumerable.Range(0, People)]), one => one.Housing.ToString(), maxThreads: 1);
     }));
 
     /// <summary>The audit, as soon as it is there.</summary>

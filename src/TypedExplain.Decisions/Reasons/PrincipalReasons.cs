@@ -82,12 +82,27 @@ public sealed partial record PrincipalReasons<T> : IDescribed
     /// <exception cref="InvalidFeatureException">The applicant holds a value that the schema does not allow.</exception>
     /// <exception cref="InvalidModelException">The model has several outputs, or an answer is not a finite number.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be, or the record has no reasons.</exception>
-    public ReasonStatement<T> State(IModel<T> model, T applicant, CancellationToken cancellation = default)
+    public ReasonStatement<T> State(IModel<T> model, T applicant, CancellationToken cancellation = default) => Begin(model, applicant, cancellation).Finish(model, cancellation);
+
+    /// <summary>The same by a model that is awaited; see <see cref="State"/>.</summary>
+    /// <param name="model">A model with one output.</param>
+    /// <param name="applicant">The applicant.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public ValueTask<ReasonStatement<T>> StateAsync(IAsyncModel<T> model, T applicant, CancellationToken cancellation = default) => Begin(model, applicant, cancellation).FinishAsync(model, cancellation);
+
+    /// <summary>
+    /// Begins the statement for an applicant; see <see cref="State"/>. It asks about the applicants of the reference, too, where the people at the cutoff
+    /// are not known yet: once per model, the first time that a run for it comes so far.
+    /// </summary>
+    /// <param name="model">What is known of the model; one output. Give the same one for all applicants.</param>
+    /// <param name="applicant">The applicant.</param>
+    /// <param name="cancellation">Ends what the run itself computes.</param>
+    public Run<T, ReasonStatement<T>> Begin(IModelInfo<T> model, T applicant, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (applicant is null)
             throw new ArgumentNullException(nameof(applicant));
-        return new Stating<T>(this, model).Of(applicant, cancellation);
+        return new(new Stating<T>(this, model).Steps(applicant, cancellation)) { Method = nameof(PrincipalReasons<>) };
     }
 
     /// <summary>
@@ -106,6 +121,6 @@ public sealed partial record PrincipalReasons<T> : IDescribed
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(applicants);
         ExplainManyExtensions.Check(threads, nameof(threads));
-        return new Stating<T>(this, model).OfMany(applicants, threads, cancellation);
+        return new StatingMany<T>(this, model).Of(applicants, threads, cancellation);
     }
 }

@@ -3,113 +3,70 @@ using System.Globalization;
 using TypedExplain.Decisions.Reasons.Contributions;
 using TypedExplain.Decisions.Reasons.Ranks;
 using TypedExplain.Decisions.Reasons.References;
-using TypedExplain.Models.Runs;
-using TypedExplain.Telemetry;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.Decisions.Reasons;
 
-/// <summary>Makes the statements of one model.</summary>
-internal sealed class Stating<T>
+/// <summary>Makes the statement for an applicant: what it asks the model, and what it makes of the answers.</summary>
+/// <param name="options">How reasons are found.</param>
+/// <param name="model">What is known of the model.</param>
+internal sealed class Stating<T>(PrincipalReasons<T> options, IModelInfo<T> model)
     where T : IFeatureRecord<T>
 {
-    private readonly PrincipalReasons<T> _options;
-    private readonly IModel<T> _model;
-
-    /// <summary>Checks the options and the model.</summary>
-    public Stating(PrincipalReasons<T> options, IModel<T> model)
+    /// <summary>The steps of the run for one applicant.</summary>
+    /// <param name="applicant">The applicant.</param>
+    /// <param name="cancellation">Ends what is computed here.</param>
+    public IEnumerable<RunStep<T, ReasonStatement<T>>> Steps(T applicant, CancellationToken cancellation)
     {
-        (_options, _model) = (options, model);
         options.Check();
         model.RequireOneOutput();
-    }
-
-    /// <summary>The statement for one applicant.</summary>
-    public ReasonStatement<T> Of(T applicant, CancellationToken cancellation)
-    {
-        // The runs inside it count their rows themselves.
-        Trace? trace = Trace.Begin(T.Schema.Name, "PrincipalReasons", _model, TracedKind.Of, isInner: false);
-        try
-        {
-            ReasonStatement<T> statement = Unnamed(applicant, cancellation).From(_options, applicant, _model.Outputs[0]);
-            trace?.End(statement, statement.Queries, 0);
-            return statement;
-        }
-        catch (Exception error) when (Trace.Fail(trace, error, 0, 0))
-        {
-            throw;
-        }
-    }
-
-    private ReasonStatement<T> Unnamed(T applicant, CancellationToken cancellation)
-    {
         double[] row = new double[T.Schema.Columns];
         T.Schema.Encode(applicant, row);
         if (Denied(applicant) is { IsEmpty: false } reasons)
-            return new AutomaticDenial<T>(reasons);
-        double score = Score(row, applicant, cancellation);
+        {
+            yield return Named(new AutomaticDenial<T>(reasons));
+            yield break;
+        }
+
+        RowBatch<T> own = Asked();
+        yield return own;
+        double score = own.Scores[0];
         if (Doubtful(score) is { } refused)
-            return refused;
-        if (score != Score(row, applicant, cancellation))
-            return Refused(NotDeterministic, queries: 2);
-        return Of(applicant, row, score, _options.Reference.Of(_model, _options.Favorable, cancellation), cancellation);
+        {
+            yield return Named(refused);
+            yield break;
+        }
+
+        RowBatch<T> again = Asked();
+        yield return again;
+        if (score != again.Scores[0])
+        {
+            yield return Named(Refused(NotDeterministic, queries: 2));
+            yield break;
+        }
+
+        if (options.Reference.Known(model, options.Favorable) is not { } group)
+        {
+            RowBatch<T> people = options.Reference.Asked(model);
+            yield return people;
+            group = options.Reference.Of(model, options.Favorable, people.Scores);
+        }
+
+        foreach (RunStep<T, ReasonStatement<T>> step in Divided(applicant, row, score, group, cancellation))
+            yield return step.Result is { } statement ? Named(statement) : step;
+
+        RowBatch<T> Asked() => new(model, row, new GivenRecords<T>([applicant]), new double[1]);
+
+        ReasonStatement<T> Named(ReasonStatement<T> statement) => statement.From(options, applicant, model.Outputs[0]);
     }
 
-    /// <summary>The statements for many, in parallel and in their order.</summary>
-    public RowOutcomes<ReasonStatement<T>> OfMany(IReadOnlyList<T> applicants, int? threads, CancellationToken cancellation)
-    {
-        // Once, and not by several threads at the same time; an error of it is everyone's.
-        _ = _options.Reference.Of(_model, _options.Favorable, cancellation);
-        var outcomes = new RowOutcome<ReasonStatement<T>>[applicants.Count];
-        Parallel.For(0, applicants.Count, new ParallelOptions { MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount }, row => outcomes[row] = Outcome(row, applicants[row], cancellation));
-        return new(outcomes, cancellation);
-    }
-
-    private RowOutcome<ReasonStatement<T>> Outcome(int row, T applicant, CancellationToken cancellation)
-    {
-        if (cancellation.IsCancellationRequested)
-            return new NotReached<ReasonStatement<T>>(row);
-        try
-        {
-            return new Explained<ReasonStatement<T>>(row, Of(applicant, cancellation));
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return new NotReached<ReasonStatement<T>>(row);
-        }
-        catch (Exception error)
-        {
-            return new Failed<ReasonStatement<T>>(row, Described(applicant), error);
-        }
-    }
-
-    private static string Described(T applicant)
-    {
-        double[] columns = new double[T.Schema.Columns];
-        try
-        {
-            T.Schema.Encode(applicant, columns);
-            return T.Schema.Describe(columns);
-        }
-        catch (Exception)
-        {
-            return "";
-        }
-    }
-
-    private ImmutableArray<Reason<T>> Denied(T applicant) => _options.Rules.IsDefaultOrEmpty ? []
-        : [.. _options.Rules.Where(rule => rule.Denies(applicant)).Select(rule => rule.Reason).DistinctBy(reason => reason.CodeText)];
-
-    private double Score(double[] row, T applicant, CancellationToken cancellation)
-    {
-        double score = 0;
-        _model.ScoreOne(FeatureSchema<T>.Row(row, applicant), new Span<double>(ref score), cancellation);
-        return score;
-    }
+    private ImmutableArray<Reason<T>> Denied(T applicant) => options.Rules.IsDefaultOrEmpty ? []
+        : [.. options.Rules.Where(rule => rule.Denies(applicant)).Select(rule => rule.Reason).DistinctBy(reason => reason.CodeText)];
 
     /// <summary>What is wrong with asking for reasons of a score; null where nothing is.</summary>
     private ReasonsRefused<T>? Doubtful(double score)
     {
-        double cutoff = _options.CutoffValue, below = _options.Favorable == FavorableOutcome.High ? cutoff - score : score - cutoff, band = _options.RoundingBandOf(score);
+        double cutoff = options.CutoffValue, below = options.Favorable == FavorableOutcome.High ? cutoff - score : score - cutoff, band = options.RoundingBandOf(score);
         if (below == 0 || below < -band)
             return Refused(new(RefusalCause.NotAdverse, string.Create(CultureInfo.InvariantCulture, $"The score {score:G6} is {(below == 0 ? "at" : "on the favorable side of")} the cutoff {cutoff:G6}, so the decision is favorable and has no adverse reasons. If it is adverse, Cutoff or Favorable is not that of the decision."), []), queries: 1);
         if (below <= band)
@@ -117,24 +74,39 @@ internal sealed class Stating<T>
         return null;
     }
 
-    private ReasonStatement<T> Of(T applicant, double[] row, double score, ReferenceGroup<T> group, CancellationToken cancellation)
+    private IEnumerable<RunStep<T, ReasonStatement<T>>> Divided(T applicant, double[] row, double score, ReferenceGroup<T> group, CancellationToken cancellation)
     {
         int queries = 2, looks = 0;
-        ReasonsRefused<T> refused = Refused(new(RefusalCause.OutOfBudget, string.Create(CultureInfo.InvariantCulture, $"A MaxQueries of {_options.MaxQueries} does not pay for one estimate against {group.Rows.Count} people of the reference. Allow more, or make the reference of fewer applicants (Summarize)."), []), queries);
-        foreach (ContributionTable<T> table in _options.Source.Tables(_model, applicant, group, _options.MaxQueries, cancellation))
+        ReasonsRefused<T> refused = Refused(new(RefusalCause.OutOfBudget, string.Create(CultureInfo.InvariantCulture, $"A MaxQueries of {options.MaxQueries} does not pay for one estimate against {group.Rows.Count} people of the reference. Allow more, or make the reference of fewer applicants (Summarize)."), []), queries);
+        foreach (RunStep<T, ContributionTable<T>> step in options.Source.Tables(model, applicant, group, options.MaxQueries, cancellation))
         {
+            if (step.Asked is { } rows)
+            {
+                yield return rows;
+                continue;
+            }
+
+            ContributionTable<T> table = step.Result!;
             queries = (int)Math.Min(int.MaxValue, (long)queries + table.Queries);
             if (Unusable(table, score) is { } unusable)
-                return Refused(unusable, queries);
-            Ruling<T> ruling = new Ranking<T>(_options.MaxReasons, _options.Confidence, ++looks).Rule(Competitors.Of(table, row, group, _options.Favorable), table);
+            {
+                refused = Refused(unusable, queries);
+                break;
+            }
+
+            Ruling<T> ruling = new Ranking<T>(options.MaxReasons, options.Confidence, ++looks).Rule(Competitors.Of(table, row, group, options.Favorable), table);
             if (ruling.Refusal is null)
-                return Stated(ruling, table, score, group, queries);
+            {
+                yield return Stated(ruling, table, score, group, queries);
+                yield break;
+            }
+
             refused = Refused(ruling.Refusal, queries);
             if (refused.Cause != RefusalCause.Undecided)
                 break;
         }
 
-        return refused;
+        yield return refused;
     }
 
     private static Refusal<T>? Unusable(ContributionTable<T> table, double score)
@@ -152,17 +124,17 @@ internal sealed class Stating<T>
 
     private Stated<T> Stated(Ruling<T> ruling, ContributionTable<T> table, double score, ReferenceGroup<T> group, int queries)
     {
-        double sign = _options.Favorable == FavorableOutcome.High ? -1 : 1;
+        double sign = options.Favorable == FavorableOutcome.High ? -1 : 1;
         return new([.. ruling.Stated.Select(Reason)], queries)
         {
-            Output = _model.Outputs[0],
+            Output = model.Outputs[0],
             Score = score,
-            Cutoff = _options.CutoffValue,
-            Favorable = _options.Favorable,
+            Cutoff = options.CutoffValue,
+            Favorable = options.Favorable,
             Link = table.Link,
             BaseValue = table.BaseValue,
             Reference = group.Identity,
-            Confidence = _options.Confidence,
+            Confidence = options.Confidence,
             Caveats = table.Caveats,
             Warnings = [.. Warnings(ruling, table, group)],
             Explainer = table.Explainer,

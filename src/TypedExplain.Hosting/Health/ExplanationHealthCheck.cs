@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TypedExplain.Hosting.Services;
+using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.Hosting.Health;
 
@@ -48,14 +49,23 @@ internal sealed class ExplanationHealthCheck<T>(ExplanationService<T> service, R
         {
             if (service.Options.Canary is { } path)
                 return await CanaryFault(path, cancellation).ConfigureAwait(false);
-            if (service.Background is { Count: > 0 } background && service.Model.Called is { } model)
-                _ = await Task.Run(() => model.Predict(background[0], cancellation), cancellation).ConfigureAwait(false);
+            if (service.Background is { Count: > 0 } background)
+                await Task.Run(() => AskAsync(background[0], cancellation), cancellation).ConfigureAwait(false);
             return null;
         }
         catch (TypedExplainException error)
         {
             return $"The model of {T.Schema.Name} does not answer: {ResultWords.Of(error)}.";
         }
+    }
+
+    private async Task AskAsync(T instance, CancellationToken cancellation)
+    {
+        double[] row = new double[T.Schema.Columns];
+        T.Schema.Encode(instance, row);
+        RowBatch<T> asked = new(service.Model.Info, row, new GivenRecords<T>([instance]), new double[1]);
+        await asked.AskOfAsync(service.Model.Awaited, cancellation).ConfigureAwait(false);
+        _ = asked.Scores;
     }
 
     private async Task<string?> CanaryFault(string path, CancellationToken cancellation)

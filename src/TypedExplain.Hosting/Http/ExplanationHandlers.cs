@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using TypedExplain.Decisions;
 using TypedExplain.Hosting.Services;
 using TypedExplain.Reports;
 
@@ -60,8 +59,8 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
     {
         ReportAudience audience = Audience(http);
         T record = await RecordAsync(http).ConfigureAwait(false);
-        (IExplanationService<T> service, ExplanationService<T> core) = (Service(http), Core(http));
-        ReportPage page = await PageAsync(service, core, record, audience, http.RequestAborted).ConfigureAwait(false);
+        _ = Service(http);
+        ReportPage page = await http.RequestServices.GetRequiredKeyedService<DecisionPages<T>>(key).DrawAsync(record, new Report<T> { Audience = audience }, http.RequestAborted).ConfigureAwait(false);
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.ContentSecurityPolicy = PagePolicy;
         await http.Response.WriteAsync(page.Html, http.RequestAborted).ConfigureAwait(false);
@@ -78,34 +77,6 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
     /// <summary>Makes the result of a receipt again.</summary>
     public async Task ReplayAsync(HttpContext http) =>
         await ServedJson.WriteAsync(http, await Service(http).ReplayAsync(Receipt<T>.FromJson(Entry(http).Json), http.RequestAborted).ConfigureAwait(false)).ConfigureAwait(false);
-
-    private static async Task<ReportPage> PageAsync(IExplanationService<T> service, ExplanationService<T> core, T record, ReportAudience audience, CancellationToken cancellation)
-    {
-        bool decides = core.Options.Decision is not null;
-        Report<T> report = new()
-        {
-            Audience = audience,
-            Pictures = new() { ProtectedValues = core.Options.ProtectedValues },
-            Reasons = decides && core.HasReasons ? (await service.StateReasonsAsync(record, cancellation).ConfigureAwait(false)).Result : null,
-            Recourse = decides ? await RecourseAsync(service, record, cancellation).ConfigureAwait(false) : null,
-        };
-        return core.HasContributions
-            ? report.Decision((await service.ContributeAsync(record, cancellation).ConfigureAwait(false)).Result)
-            : report.Decision((await service.ExplainAsync(record, cancellation).ConfigureAwait(false)).Result);
-    }
-
-    /// <summary>Recourse; null where the record's annotations do not say what a person can change, so that there is none to look for.</summary>
-    private static async ValueTask<RecourseOutcome<T>?> RecourseAsync(IExplanationService<T> service, T record, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await service.FindRecourseAsync(record, cancellation).ConfigureAwait(false)).Result;
-        }
-        catch (InvalidOptionException)
-        {
-            return null;
-        }
-    }
 
     private static ReportAudience Audience(HttpContext http)
     {

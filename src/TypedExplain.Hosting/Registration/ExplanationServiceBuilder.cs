@@ -69,6 +69,7 @@ public sealed class ExplanationServiceBuilder<T> : TypedExplainBuilder
     public ExplanationServiceBuilder<T> UseReceipts(Func<IServiceProvider, ReceiptLog> log)
     {
         ArgumentNullException.ThrowIfNull(log);
+        new Handing<ReceiptLog>(provider => provider.GetRequiredKeyedService<KeptReceipts<T>>(_parts.Key).Log).Add(Services, _parts.Key);
         _parts.Receipts = log;
         Services.AddKeyedSingleton(_parts.Key, (provider, _) => new KeptReceipts<T>(log(provider)));
         return Use((inner, provider) =>
@@ -97,8 +98,13 @@ public sealed class ExplanationServiceBuilder<T> : TypedExplainBuilder
         ServiceParts<T> parts = _parts;
         Services.AddKeyedSingleton(key, (provider, _) => parts.Core(provider));
         Services.AddKeyedSingleton<IExplanationService<T>>(key, (provider, _) => parts.Whole(provider));
+        Services.AddKeyedSingleton(key, (provider, _) => new DecisionPages<T>(provider.GetRequiredKeyedService<IExplanationService<T>>(key), provider.GetRequiredKeyedService<ExplanationService<T>>(key)));
         if (key.Length == 0)
+        {
             Services.AddSingleton(provider => provider.GetRequiredKeyedService<IExplanationService<T>>(key));
+            Services.AddSingleton(provider => provider.GetRequiredKeyedService<DecisionPages<T>>(key));
+        }
+
         Services.AddSingleton<IHostedService>(provider => new ExplanationStart<T>(provider, key));
         Services.AddHealthChecks().Add(new HealthCheckRegistration(
             $"explanations of {parts.Options}",

@@ -12,7 +12,7 @@ internal sealed class ExplanationStart<T>(IServiceProvider provider, string key)
     {
         _ = provider.GetRequiredKeyedService<IExplanationService<T>>(key);
         ExplanationService<T> core = provider.GetRequiredKeyedService<ExplanationService<T>>(key);
-        if (core.Background is { Count: > 0 } background && core.Model.Called is not null)
+        if (core.Background is { Count: > 0 } background)
             _ = core.Plan(background[0]);
         return Task.CompletedTask;
     }

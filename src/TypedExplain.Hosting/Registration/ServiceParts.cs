@@ -42,7 +42,7 @@ internal sealed class ServiceParts<T>(string key, string options, string place)
             model = new(model.Called, new JoiningModel<T>(model.Awaited, JoinedRows), model.File);
         return new(
             model,
-            provider.GetKeyedService<Dataset<T>>(key),
+            provider.GetKeyedService<ServedBackground<T>>(key)?.Rows,
             provider.GetRequiredService<IOptionsMonitor<ExplanationServiceOptions>>(),
             options,
             place,

@@ -9,7 +9,8 @@ namespace TypedExplain.Hosting;
 
 /// <summary>
 /// Registers models, reference rows and services that explain. Several models of one record have names, by which their services are
-/// keyed; a model without a name is the only one, or the one that is injected without a key.
+/// keyed; a model without a name is the only one, or the one that is injected without a key. The application can have what it registers here as
+/// <see cref="IModel{T}"/>, <see cref="IAsyncModel{T}"/>, <see cref="Dataset{T}"/> and <see cref="ReceiptLog"/>, in the same way, where it has none of its own.
 /// </summary>
 public class TypedExplainBuilder
 {
@@ -27,6 +28,7 @@ public class TypedExplainBuilder
     {
         ArgumentNullException.ThrowIfNull(load);
         Services.AddKeyedSingleton(Key(name), (provider, _) => ServedModel<T>.Of(Loaded(load(provider)), null));
+        HandCalled<T>(name);
         return this;
     }
 
@@ -45,6 +47,7 @@ public class TypedExplainBuilder
             ModelFile known = new(file);
             return ServedModel<T>.Of(Loaded(load(known.Path)), known);
         });
+        HandCalled<T>(name);
         return this;
     }
 
@@ -61,6 +64,7 @@ public class TypedExplainBuilder
             IModel<T> both => ServedModel<T>.Of(both, null),
             IAsyncModel<T> awaited => new ServedModel<T>(null, awaited, null),
         });
+        new Handing<IAsyncModel<T>>(provider => provider.GetRequiredKeyedService<ServedModel<T>>(Key(name)).Awaited).Add(Services, Key(name));
         return this;
     }
 
@@ -72,7 +76,8 @@ public class TypedExplainBuilder
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(load);
-        Services.AddKeyedSingleton(Key(name), (provider, _) => Loaded(load(provider)));
+        Services.AddKeyedSingleton(Key(name), (provider, _) => new ServedBackground<T>(Loaded(load(provider))));
+        new Handing<Dataset<T>>(provider => provider.GetRequiredKeyedService<ServedBackground<T>>(Key(name)).Rows).Add(Services, Key(name));
         return this;
     }
 
@@ -112,6 +117,10 @@ public class TypedExplainBuilder
 
     private static TLoaded Loaded<TLoaded>(TLoaded? loaded)
         where TLoaded : class => loaded ?? throw new InvalidOptionException($"What was to load {typeof(TLoaded).Name} of a service gave null; it must give what it loads, or throw.");
+
+    private void HandCalled<T>(string? name)
+        where T : IFeatureRecord<T> => new Handing<IModel<T>>(provider => provider.GetRequiredKeyedService<ServedModel<T>>(Key(name)).Called
+            ?? throw new InvalidOptionException($"The model of {T.Schema.Name} can only be awaited: AddAsyncModel came after AddModel. Ask for IAsyncModel<{T.Schema.Name}>.")).Add(Services, Key(name));
 
     private ExplanationServiceBuilder<T> Add<T>(string? name, string options, string place)
         where T : IFeatureRecord<T>

@@ -6,7 +6,7 @@ namespace TypedExplain.Hosting.Scoring;
 /// <param name="called">The model that is called; null where it can only be awaited.</param>
 /// <param name="awaited">The model that is awaited.</param>
 /// <param name="file">The file that it was loaded from; null where none is known.</param>
-internal sealed class ServedModel<T>(IModel<T>? called, IAsyncModel<T> awaited, ModelFile? file)
+internal sealed class ServedModel<T>(IModel<T>? called, IAsyncModel<T> awaited, ModelFile? file) : IAsyncDisposable, IDisposable
     where T : IFeatureRecord<T>
 {
     /// <summary>The model that is called; null where it can only be awaited.</summary>
@@ -20,6 +20,20 @@ internal sealed class ServedModel<T>(IModel<T>? called, IAsyncModel<T> awaited, 
 
     /// <summary>The file that it was loaded from; null where none is known.</summary>
     public ModelFile? File => file;
+
+    private object Given => (object?)called ?? awaited;
+
+    /// <summary>Disposes of the model, as the container does of what a factory made: whether or not anybody asked for the model itself.</summary>
+    public void Dispose() => (Given as IDisposable)?.Dispose();
+
+    /// <inheritdoc cref="Dispose"/>
+    public ValueTask DisposeAsync()
+    {
+        if (Given is IAsyncDisposable later)
+            return later.DisposeAsync();
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     /// <summary>A model that is called.</summary>
     public static ServedModel<T> Of(IModel<T> model, ModelFile? file) => new(model, model as IAsyncModel<T> ?? new CalledModel<T>(model), file);

@@ -8,11 +8,10 @@ internal sealed class Explainers<T>
     where T : IFeatureRecord<T>
 {
     private readonly string _place;
-    private readonly IModel<T>? _called;
 
-    public Explainers(ExplanationServiceOptions options, IModelInfo<T> model, IModel<T>? called, Dataset<T>? background, string place)
+    public Explainers(ExplanationServiceOptions options, IModelInfo<T> model, Dataset<T>? background, string place)
     {
-        (Options, _place, _called) = (options, place, called);
+        (Options, _place) = (options, place);
         Certifier = new() { Explainer = Linear(options, background), Standard = options.Standard.Made(), MaxQueries = options.MaxQueries };
         Shap = Contributing(options.Contributions, model, background);
         if (options.Decision is not { } decision)
@@ -50,11 +49,9 @@ internal sealed class Explainers<T>
     public IShapExplainer<T> RequiredShap() => Shap
         ?? throw new InvalidOptionException($"{_place} explains by KernelSHAP, which needs reference rows; register them with AddBackground<{T.Schema.Name}>.");
 
-    public (PrincipalReasons<T> Reasons, IModel<T> Model) RequiredReasons() =>
+    public PrincipalReasons<T> RequiredReasons() =>
         Options.Decision is null ? throw NoDecision()
-        : Reasons is null ? throw new InvalidOptionException($"Reasons compare an instance with reference rows; register them with AddBackground<{T.Schema.Name}>.")
-        : _called is null ? throw new InvalidOptionException($"Reasons need a model that is called; the model of {T.Schema.Name} can only be awaited. Register it with AddModel.")
-        : (Reasons, _called);
+        : Reasons ?? throw new InvalidOptionException($"Reasons compare an instance with reference rows; register them with AddBackground<{T.Schema.Name}>.");
 
     public Recourse<T> RequiredRecourse() => Recourse ?? throw NoDecision();
 

@@ -47,7 +47,7 @@ internal sealed class ExplanationService<T> : IExplanationService<T>, IDisposabl
     public bool HasContributions => Current().Shap is not null;
 
     /// <summary>Whether it can state reasons.</summary>
-    public bool HasReasons => Current().Reasons is not null && !T.Schema.Reasons.IsEmpty && _model.Called is not null;
+    public bool HasReasons => Current().Reasons is not null && !T.Schema.Reasons.IsEmpty;
 
     /// <summary>Why the options as they are now are not used; null where they are.</summary>
     public string? RefusedOptions
@@ -76,8 +76,8 @@ internal sealed class ExplanationService<T> : IExplanationService<T>, IDisposabl
 
     public ValueTask<Served<ReasonStatement<T>>> StateReasonsAsync(T instance, CancellationToken cancellation = default)
     {
-        (PrincipalReasons<T> reasons, IModel<T> model) = Current().RequiredReasons();
-        return ServeAsync(instance, token => ValueTask.FromResult(reasons.State(model, instance, token)), cancellation);
+        PrincipalReasons<T> reasons = Current().RequiredReasons();
+        return ServeAsync(instance, token => reasons.Begin(_model.Info, instance, token).FinishAsync(_model.Awaited, token), cancellation);
     }
 
     public ValueTask<Served<RecourseOutcome<T>>> FindRecourseAsync(T instance, CancellationToken cancellation = default)
@@ -90,14 +90,15 @@ internal sealed class ExplanationService<T> : IExplanationService<T>, IDisposabl
     {
         ArgumentNullException.ThrowIfNull(receipt);
         Explainers<T> current = Current();
-        return _turns.TakeAsync(token => ValueTask.FromResult(Replays<T>.Of(receipt, Called("Replays"), _background, current, token)), cancellation);
+        IModel<T> model = _model.Called ?? throw new InvalidOptionException($"Replays need a model that is called; the model of {T.Schema.Name} can only be awaited. Register it with AddModel.");
+        return _turns.TakeAsync(token => ValueTask.FromResult(Replays<T>.Of(receipt, model, _background, current, token)), cancellation);
     }
 
     public ExplanationPlan<T> Plan(T instance)
     {
         if (instance is null)
             throw new ArgumentNullException(nameof(instance));
-        return Current().Certifier.Plan(Called("Plans"), instance);
+        return Current().Certifier.Plan(_model.Info, instance);
     }
 
     /// <inheritdoc/>
@@ -112,9 +113,6 @@ internal sealed class ExplanationService<T> : IExplanationService<T>, IDisposabl
         T.Schema.Encode(instance, new double[T.Schema.Columns]);
         return new(await _turns.TakeAsync(work, cancellation).ConfigureAwait(false));
     }
-
-    private IModel<T> Called(string what) => _model.Called
-        ?? throw new InvalidOptionException($"{what} need a model that is called; the model of {T.Schema.Name} can only be awaited. Register it with AddModel.");
 
     /// <summary>What it explains by. Options that became invalid while it runs are told and not used.</summary>
     private Explainers<T> Current()
@@ -140,6 +138,6 @@ internal sealed class ExplanationService<T> : IExplanationService<T>, IDisposabl
 
     /// <exception cref="OptionsValidationException">The options do not go with the model.</exception>
     private Explainers<T> Made(ExplanationServiceOptions options) => options.Contributions.Method != ContributionMethod.TreeShap || Explainers<T>.IsForest(_model.Info)
-        ? new(options, _model.Info, _model.Called, _background, _place)
+        ? new(options, _model.Info, _background, _place)
         : throw new OptionsValidationException(_name, typeof(ExplanationServiceOptions), [$"{_place}:Contributions:Method is TreeShap, and the model of {T.Schema.Name} is no forest; register a Forest<{T.Schema.Name}>, such as the Forest of a model of trees, or leave the method out."]);
 }

@@ -9,7 +9,7 @@ internal static class Replays<T>
     public static ReplayOutcome Of(Receipt<T> receipt, IModel<T> model, Dataset<T>? background, Explainers<T> explainers, CancellationToken cancellation)
     {
         if (receipt.ReadReasons() is not null)
-            return receipt.Replay(model, explainers.RequiredReasons().Reasons, cancellation);
+            return receipt.Replay(model, explainers.RequiredReasons(), cancellation);
         if (receipt.ReadRecourse() is not null)
             return receipt.Replay(model, explainers.RequiredRecourse(), cancellation);
         return receipt.Replay(model, background is null ? null : (WeightedRows<T>)background, cancellation);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TypedExplain.Schema.Rows;
+using TypedExplain.Models.Forests;
 
 namespace TypedExplain.ML.Slots;
 
@@ -17,8 +17,7 @@ internal static class SlotCheck<T>
     {
         int columns = T.Schema.Columns, real = Math.Min(Rows, background.Count);
         double[] values = new double[(Rows + real) * columns];
-        TrialRecords<T>.Rows(Rows, values.AsSpan(0, Rows * columns));
-        MoveToThresholds(forest.Forest, values.AsSpan(0, Rows * columns));
+        ForestTrials<T>.Rows(forest.Forest, Rows, values.AsSpan(0, Rows * columns));
         for (int row = 0; row < real; row++)
             background.Encoded[(int)((long)row * background.Count / real)].CopyTo(values.AsSpan((Rows + row) * columns));
         EncodedRows<T> rows = new(values);
@@ -36,42 +35,6 @@ internal static class SlotCheck<T>
 
         return null;
     }
-
-    /// <summary>Puts numbers of most rows on thresholds of their columns, or beside them, where mistakes show.</summary>
-    private static void MoveToThresholds(Forest<T> forest, Span<double> values)
-    {
-        int columns = T.Schema.Columns;
-        ILookup<int, double> thresholds = forest.Trees
-            .SelectMany(tree => Enumerable.Range(0, tree.NodeCount).Select(node => tree[node]))
-            .Where(node => !node.IsLeaf && Math.Abs(node.Threshold) < double.MaxValue)
-            .Select(node => (Feature: Owner(forest, node.Column), node.Threshold))
-            .Distinct()
-            .ToLookup(node => node.Feature, node => node.Threshold);
-        RandomStream stream = new(seed: 1, "trial records");
-        foreach (Feature<T> feature in T.Schema.Features)
-        {
-            double[] own = [.. thresholds[feature.Index]];
-            for (int row = 1; row < Rows && feature.IsNumeric && own.Length > 0; row++)
-            {
-                RandomStream draws = stream.For(row).For(feature.Index);
-                Span<double> columnsOfRow = values.Slice(row * columns, columns);
-                if (!feature.IsPresent(columnsOfRow) || draws.Uniform(0) < 0.25)
-                    continue;
-                double threshold = own[draws.Choose(1, own.Length)];
-                columnsOfRow[feature.Column] = TrialRecords<T>.Legal(feature, draws.Choose(2, 4) switch
-                {
-                    0 => threshold,
-                    1 => Math.BitIncrement(threshold),
-                    2 => threshold + Math.Max(1, Math.Abs(threshold)),
-                    _ => threshold - Math.Max(1, Math.Abs(threshold)),
-                });
-            }
-        }
-    }
-
-    private static int Owner(Forest<T> forest, int column) => column >= T.Schema.Columns
-        ? forest.Derived!.FeatureOf(column - T.Schema.Columns)
-        : T.Schema.Features.First(feature => column < feature.Column + feature.ColumnCount).Index;
 
     private static InvalidModelException Differs(string output, double answer, double right, ReadOnlySpan<double> row) =>
         new(string.Create(CultureInfo.InvariantCulture, $"The trees that were read are not the pipeline: for {T.Schema.Describe(row)} they make {output} {answer:R}, and ML.NET answers {right:R}. Use KernelShap over MLModel, which asks the pipeline itself."));

@@ -1,7 +1,7 @@
 using System.Globalization;
+using TypedExplain.Models.Forests;
 using TypedExplain.Numerics;
 using TypedExplain.Onnx.Trees.Tracing;
-using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.Onnx.Forests;
 
@@ -28,8 +28,7 @@ internal static class ForestCheck
     {
         int columns = T.Schema.Columns, width = forest.Outputs.Length, asked = model.Outputs.Length;
         double[] values = new double[Rows * columns];
-        EncodedRows<T> rows = TrialRecords<T>.Rows(Rows, values);
-        MoveToThresholds(forest, values);
+        EncodedRows<T> rows = ForestTrials<T>.Rows(forest, Rows, values);
         if (asked != width && !(width == 1 && asked == 2))
             throw new InvalidModelException($"The trees of the model make {width} numbers, and the model answers with {asked}: {string.Join(", ", model.Outputs)}.");
         int block = Math.Clamp(MostAnswers / Math.Max(width, asked), 1, Rows);
@@ -80,39 +79,6 @@ internal static class ForestCheck
                 AnswerTransform.Exponential => VectorMath.Exp(sum),
                 _ => sum,
             };
-        }
-    }
-
-    /// <summary>Puts numbers of half the rows on or beside thresholds of their columns, where mistakes show.</summary>
-    private static void MoveToThresholds<T>(Forest<T> forest, Span<double> values)
-        where T : IFeatureRecord<T>
-    {
-        int columns = T.Schema.Columns;
-        ILookup<int, double> thresholds = forest.Trees
-            .SelectMany(tree => Enumerable.Range(0, tree.NodeCount).Select(node => tree[node]))
-            .Where(node => !node.IsLeaf)
-            .Select(node => (node.Column, node.Threshold))
-            .Distinct()
-            .ToLookup(node => node.Column, node => node.Threshold);
-        RandomStream stream = new(seed: 1, "trial records");
-        foreach (Feature<T> feature in T.Schema.Features)
-        {
-            double[] own = [.. thresholds[feature.Column]];
-            for (int row = 1; row < Rows && feature.IsNumeric && own.Length > 0; row++)
-            {
-                RandomStream draws = stream.For(row).For(feature.Index);
-                Span<double> columnsOfRow = values.Slice(row * columns, columns);
-                if (!feature.IsPresent(columnsOfRow) || draws.Uniform(0) < 0.25)
-                    continue;
-                double threshold = own[draws.Choose(1, own.Length)];
-                columnsOfRow[feature.Column] = TrialRecords<T>.Legal(feature, draws.Choose(2, 4) switch
-                {
-                    0 => threshold,
-                    1 => Math.BitIncrement(threshold),
-                    2 => threshold + Math.Max(1, Math.Abs(threshold)),
-                    _ => threshold - Math.Max(1, Math.Abs(threshold)),
-                });
-            }
         }
     }
 

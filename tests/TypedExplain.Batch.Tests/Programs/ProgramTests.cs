@@ -1,5 +1,4 @@
 using System.Text;
-using TypedExplain.Batch.Programs;
 using TypedExplain.Decisions;
 
 namespace TypedExplain.Batch.Tests.Programs;

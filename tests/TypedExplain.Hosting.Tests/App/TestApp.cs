@@ -31,12 +31,14 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="model">The model; that of the applicants by default.</param>
     /// <param name="more">Adds other services.</param>
     /// <param name="source">Takes the place of the options.</param>
+    /// <param name="awaited">A model that is awaited, in the place of the one that is called.</param>
     public static async Task<TestApp> StartAsync(
         Action<ExplanationServiceBuilder<Applicant>>? around = null,
         Dictionary<string, string?>? options = null,
         IModel<Applicant>? model = null,
         Action<WebApplicationBuilder>? more = null,
-        IConfigurationSource? source = null)
+        IConfigurationSource? source = null,
+        IAsyncModel<Applicant>? awaited = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -44,8 +46,8 @@ internal sealed class TestApp : IAsyncDisposable
         ((IConfigurationBuilder)builder.Configuration).Add(source ?? new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = options ?? Options });
         builder.Services.AddOpenApi();
         more?.Invoke(builder);
-        ExplanationServiceBuilder<Applicant> service = builder.Services.AddTypedExplain()
-            .AddModel(_ => model ?? Applicants.Model)
+        TypedExplainBuilder explain = builder.Services.AddTypedExplain();
+        ExplanationServiceBuilder<Applicant> service = (awaited is null ? explain.AddModel(_ => model ?? Applicants.Model) : explain.AddAsyncModel(_ => awaited))
             .AddBackground(_ => Applicants.Known)
             .AddExplainer<Applicant>(builder.Configuration.GetSection("Explain"));
         around?.Invoke(service);

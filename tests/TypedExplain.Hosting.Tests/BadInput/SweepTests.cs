@@ -17,6 +17,7 @@ public class SweepTests(ITestOutputHelper output)
             new ServiceCollection().AddTypedExplain(),
             new ServiceCollection().AddTypedExplain().AddExplainer<Applicant>(),
             Applicants.Denied,
+            new ServiceCollection().AddTypedExplain().AddModel(_ => Applicants.Model).AddExplainer<Applicant>().Services.BuildServiceProvider().GetRequiredService<DecisionPages<Applicant>>(),
             new ConfigurationManager().GetSection("Explain"),
         ]);
 

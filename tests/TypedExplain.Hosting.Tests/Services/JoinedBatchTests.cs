@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using TypedExplain.Hosting.Tests.App;
 
@@ -64,16 +63,6 @@ public class JoinedBatchTests
         Assert.InRange(model.Rows, 1, 500);
     }
 
-    [Fact]
-    public async Task Reasons_and_plans_say_that_they_need_a_model_that_is_called()
-    {
-        using ServiceProvider provider = With(new Slow(), 0);
-        IExplanationService<Applicant> service = provider.GetRequiredService<IExplanationService<Applicant>>();
-        Assert.Contains("Register it with AddModel", (await Assert.ThrowsAsync<InvalidOptionException>(() => service.StateReasonsAsync(Applicants.Denied).AsTask())).Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidOptionException>(() => service.Plan(Applicants.Denied));
-        Assert.NotNull((await service.FindRecourseAsync(Applicants.Denied)).Result);
-    }
-
     private static ServiceProvider With(Slow model, int joined)
     {
         ServiceCollection services = new();
@@ -82,36 +71,5 @@ public class JoinedBatchTests
         if (joined > 0)
             builder.UseJoinedBatches(joined);
         return services.BuildServiceProvider();
-    }
-
-    /// <summary>A model behind a network, as it were.</summary>
-    private sealed class Slow : IAsyncModel<Applicant>
-    {
-        private int _largest, _rows;
-
-        public ImmutableArray<string> Outputs => Applicants.Model.Outputs;
-
-        public Func<Applicant, bool> Fails { get; init; } = _ => false;
-
-        public int Largest => Volatile.Read(ref _largest);
-
-        public int Rows => Volatile.Read(ref _rows);
-
-        public OutputKind KindOf(int output) => Applicants.Model.KindOf(output);
-
-        public async ValueTask ScoreAsync(RowBatch<Applicant> rows, Memory<double> scores, CancellationToken cancellation)
-        {
-            Interlocked.Add(ref _rows, rows.Count);
-            await Task.Delay(20, cancellation);
-            lock (this)
-                _largest = Math.Max(_largest, rows.Count);
-            for (int row = 0; row < rows.Count; row++)
-            {
-                if (Fails(rows.Rows.Decode(row)))
-                    throw new InvalidOperationException("The model does not like this row.");
-            }
-
-            Applicants.Model.Score(rows.Rows, scores.Span);
-        }
     }
 }

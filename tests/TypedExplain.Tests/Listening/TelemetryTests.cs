@@ -49,6 +49,7 @@ public class TelemetryTests
         Assert.Equal("certified LIME", Told(() => new Certifier<LoanApplication> { Explainer = s_lime, Standard = new() { MinimumFit = -1 } }.Explain(Scorecard, s_loans[3])));
         Assert.Equal("best_effort LIME", Told(() => new Certifier<LoanApplication> { Explainer = s_lime, Standard = new() { MinimumFit = 1 }, MaxQueries = 300 }.Explain(Scorecard, s_loans[3])));
         Assert.Equal("refused LIME out_of_budget", Told(() => new Certifier<LoanApplication> { Explainer = s_lime, MaxQueries = 3 }.Explain(Scorecard, s_loans[3])));
+        Assert.Equal("refused LIME no_fit", Told(() => new Certifier<LoanApplication> { Explainer = s_lime, MaxQueries = 300 }.Explain(Model.From<LoanApplication>(loan => 1e200 * Loans.Score(loan)), s_loans[3])));
         Assert.Equal("explained Consensus", Told(() => new Consensus<LoanApplication> { Explainers = [s_lime, new Linex<LoanApplication> { Neighborhood = s_around }] }.Explain(Scorecard, s_loans[3])));
         Assert.Equal("explained KernelSHAP", Told(() => new KernelShap<LoanApplication> { Background = s_loans }.Values(Scorecard, s_loans[3])));
         Assert.Equal("explained LIME", Told(() => s_lime.ExplainOutputs(Scorecard, s_loans[3])));
@@ -56,6 +57,18 @@ public class TelemetryTests
         Assert.Equal("failed LIME TypedExplain.InvalidModelException", Told(() => Record.Exception(() => s_lime.Explain(Broken, s_loans[3]))!));
         Assert.Equal("failed LIME TypedExplain.InvalidFeatureException", Told(() => Record.Exception(() => s_lime.Explain(Scorecard, s_loans[3] with { Age = 7 }))!));
         Assert.Equal("failed LIME System.OperationCanceledException", Told(() => Record.Exception(() => s_lime.Explain(Scorecard, s_loans[3], new CancellationToken(true)))!));
+    }
+
+    [Fact]
+    public void Caveats_and_refusals_are_counted_by_name()
+    {
+        using Heard heard = new();
+        Explanation<LoanApplication> constant = s_lime.Explain(Model.From<LoanApplication>(_ => 1), s_loans[3]);
+        _ = new Certifier<LoanApplication> { Explainer = s_lime, MaxQueries = 300 }.Explain(Model.From<LoanApplication>(loan => 1e200 * Loans.Score(loan)), s_loans[3]);
+
+        Assert.NotEqual(Caveats.None, constant.Caveats);
+        Assert.Equal(constant.Caveats.ToString().Split(", "), heard.Of(TypedExplainTelemetry.CaveatsCounter).Select(caveat => (string)caveat.Tags[TypedExplainTelemetry.CaveatTag]!));
+        Assert.Equal("no_fit", Assert.Single(heard.Of(TypedExplainTelemetry.RefusalsCounter)).Tags[TypedExplainTelemetry.RefusalReasonTag]);
     }
 
     [Fact]

@@ -6,11 +6,11 @@ namespace TypedExplain.Decisions.Reasons.Contributions;
 internal abstract class ContributionSource<T>
     where T : IFeatureRecord<T>
 {
-    /// <summary>The tables, each made when it is asked for; none where the budget does not pay for one.</summary>
-    /// <param name="model">The model.</param>
+    /// <summary>What the model is to be asked about, and the tables, each made when it is asked for; none where the budget does not pay for one.</summary>
+    /// <param name="model">What is known of the model.</param>
     /// <param name="instance">The person.</param>
     /// <param name="group">The people of the reference.</param>
     /// <param name="budget">The most rows that the model is asked about.</param>
-    /// <param name="cancellation">Ends the work early.</param>
-    public abstract IEnumerable<ContributionTable<T>> Tables(IModel<T> model, T instance, ReferenceGroup<T> group, int budget, CancellationToken cancellation);
+    /// <param name="cancellation">Ends what is computed here.</param>
+    public abstract IEnumerable<RunStep<T, ContributionTable<T>>> Tables(IModelInfo<T> model, T instance, ReferenceGroup<T> group, int budget, CancellationToken cancellation);
 }

@@ -11,13 +11,16 @@ internal sealed class LinearSource<T>(IExplainer<T> given, ExplanationStandard s
     // Samples are so many that a quantile of Student's t is that of the normal distribution.
     private const double Many = 1e9;
 
-    public override IEnumerable<ContributionTable<T>> Tables(IModel<T> model, T instance, ReferenceGroup<T> group, int budget, CancellationToken cancellation)
+    public override IEnumerable<RunStep<T, ContributionTable<T>>> Tables(IModelInfo<T> model, T instance, ReferenceGroup<T> group, int budget, CancellationToken cancellation)
     {
         IExplainer<T>? explainer = given is LinearExplainer<T> own ? own with { StandardErrors = true } : given;
         for (long left = budget; explainer is not null;)
         {
             cancellation.ThrowIfCancellationRequested();
-            Explanation<T> explanation = explainer.Explain(model, instance, cancellation);
+            using Run<T, Explanation<T>> run = explainer.Begin(model, instance, cancellation);
+            while (run.TryNext(out RowBatch<T>? rows))
+                yield return rows;
+            Explanation<T> explanation = run.Result;
             yield return Of(explanation, group.Rows);
             left -= explanation.Queries;
             long samples = explainer is LinearExplainer<T> sampled ? 2L * sampled.Samples.Samples : long.MaxValue;

@@ -17,14 +17,27 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
 
     private const int UsualOrders = 10;
 
-    public override IEnumerable<ContributionTable<T>> Tables(IModel<T> model, T instance, ReferenceGroup<T> group, int budget, CancellationToken cancellation)
+    public override IEnumerable<RunStep<T, ContributionTable<T>>> Tables(IModelInfo<T> model, T instance, ReferenceGroup<T> group, int budget, CancellationToken cancellation)
     {
         IShapExplainer<T>? explainer = given is null ? Chosen(model, instance, group.Rows, budget) : Against(group.Rows, given);
         for (long left = budget; explainer is not null;)
         {
             cancellation.ThrowIfCancellationRequested();
-            ShapValues<T> values = explainer.Values(model, instance, cancellation);
-            yield return IsOwn(explainer) ? Of(values, null, 0) : Of(values, MeanOf(model, group.Rows, cancellation), group.Rows.Count);
+            using Run<T, ShapValues<T>> run = explainer.BeginValues(model, instance, cancellation);
+            while (run.TryNext(out RowBatch<T>? rows))
+                yield return rows;
+            ShapValues<T> values = run.Result;
+            if (IsOwn(explainer))
+            {
+                yield return Of(values, null, 0);
+            }
+            else
+            {
+                RowBatch<T> people = ReferenceBatch.Of(model, group.Rows.Rows);
+                yield return people;
+                yield return Of(values, group.Rows.Mean(people.Scores), group.Rows.Count);
+            }
+
             left -= values.Queries;
             explainer = values.StandardErrors is null ? null : Enlarged(explainer, group.Rows.Count, left);
         }
@@ -32,13 +45,6 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
 
     /// <summary>Whether an explainer takes the reference as its background; what any other one compares with is to be checked.</summary>
     private static bool IsOwn(IShapExplainer<T> explainer) => explainer is CoalitionExplainer<T> or TreeShap<T>;
-
-    private static double MeanOf(IModel<T> model, WeightedRows<T> rows, CancellationToken cancellation)
-    {
-        double[] scores = new double[rows.Count];
-        model.ScoreOne(rows.Rows.Encoded, scores, cancellation);
-        return rows.Mean(scores);
-    }
 
     /// <summary>An explainer of the library with the reference as its background; any other as it is. What follows the paths of trees compares with nobody, so trees are asked against the reference, too.</summary>
     private static IShapExplainer<T> Against(WeightedRows<T> rows, IShapExplainer<T> explainer) => explainer switch
@@ -49,7 +55,7 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
     };
 
     /// <summary>Trees are read; of few features every coalition is listed; else orders of features are drawn. Null where not even that is paid for.</summary>
-    private IShapExplainer<T>? Chosen(IModel<T> model, T instance, WeightedRows<T> rows, int budget)
+    private IShapExplainer<T>? Chosen(IModelInfo<T> model, T instance, WeightedRows<T> rows, int budget)
     {
         if (TreeShap<T>.ReadsTreesOf(model))
             return new TreeShap<T> { Expectation = TreeExpectation.Interventional, Background = rows };
@@ -63,7 +69,7 @@ internal sealed class ShapSource<T>(IShapExplainer<T>? given, int seed) : Contri
         return orders < 2 ? null : new PermutationShap<T> { Background = rows, Permutations = (int)orders, Seed = seed };
     }
 
-    private static int PlayersOf(IModel<T> model, T instance, WeightedRows<T> rows)
+    private static int PlayersOf(IModelInfo<T> model, T instance, WeightedRows<T> rows)
     {
         using CoalitionGame<T> game = new(model, instance, rows, LinkFunction.Identity);
         return game.Players.Length;

@@ -12,7 +12,7 @@ public sealed class Reference<T> : IDescribed
     // Who is at an end is in, however the last digits of a sum fall.
     private const double Rounding = 1e-9;
 
-    private readonly ConditionalWeakTable<IModel<T>, ReferenceGroup<T>> _high = [], _low = [];
+    private readonly ConditionalWeakTable<IModelInfo<T>, ReferenceGroup<T>> _high = [], _low = [];
     private readonly Lazy<ReferenceGroup<T>> _all;
 
     internal Reference(ReferenceMethod method, WeightedRows<T> applicants, double? cutoff, double? band)
@@ -43,15 +43,26 @@ public sealed class Reference<T> : IDescribed
     /// <exception cref="InvalidDatasetException">No applicant is in the band.</exception>
     internal ReferenceGroup<T> Of(IModel<T> model, FavorableOutcome favorable, CancellationToken cancellation)
     {
-        if (Method == ReferenceMethod.AllApplicants)
-            return _all.Value;
-        ConditionalWeakTable<IModel<T>, ReferenceGroup<T>> known = favorable == FavorableOutcome.High ? _high : _low;
-        if (!known.TryGetValue(model, out ReferenceGroup<T>? group))
-        {
-            group = AtCutoff(model, favorable, cancellation);
-            known.AddOrUpdate(model, group);
-        }
+        if (Known(model, favorable) is { } known)
+            return known;
+        RowBatch<T> asked = Asked(model);
+        asked.AskOf(model, cancellation);
+        return Of(model, favorable, asked.Scores);
+    }
 
+    /// <summary>The people as far as they are known; null where the model is to be asked about the applicants first.</summary>
+    internal ReferenceGroup<T>? Known(IModelInfo<T> model, FavorableOutcome favorable) =>
+        Method == ReferenceMethod.AllApplicants ? _all.Value : GroupsOf(favorable).TryGetValue(model, out ReferenceGroup<T>? group) ? group : null;
+
+    /// <summary>The applicants, for a model to score.</summary>
+    internal RowBatch<T> Asked(IModelInfo<T> model) => ReferenceBatch.Of(model, Applicants.Rows);
+
+    /// <summary>The people by the scores of the applicants; known from now on.</summary>
+    /// <exception cref="InvalidDatasetException">No applicant is in the band.</exception>
+    internal ReferenceGroup<T> Of(IModelInfo<T> model, FavorableOutcome favorable, ReadOnlySpan<double> scores)
+    {
+        ReferenceGroup<T> group = AtCutoff(favorable, scores.ToArray());
+        GroupsOf(favorable).AddOrUpdate(model, group);
         return group;
     }
 
@@ -60,10 +71,10 @@ public sealed class Reference<T> : IDescribed
         ? $"all {Applicants}"
         : string.Create(CultureInfo.InvariantCulture, $"those of {Applicants} from the cutoff {Cutoff} by {Band} into the favorable side");
 
-    private ReferenceGroup<T> AtCutoff(IModel<T> model, FavorableOutcome favorable, CancellationToken cancellation)
+    private ConditionalWeakTable<IModelInfo<T>, ReferenceGroup<T>> GroupsOf(FavorableOutcome favorable) => favorable == FavorableOutcome.High ? _high : _low;
+
+    private ReferenceGroup<T> AtCutoff(FavorableOutcome favorable, double[] scores)
     {
-        double[] scores = new double[Applicants.Count];
-        model.ScoreOne(Applicants.Rows.Encoded, scores, cancellation);
         double cutoff = Cutoff!.Value, end = favorable == FavorableOutcome.High ? cutoff + Band!.Value : cutoff - Band!.Value;
         (double least, double most) = (Math.Min(cutoff, end), Math.Max(cutoff, end));
         double rounding = Rounding * Math.Max(Math.Abs(least), Math.Abs(most));

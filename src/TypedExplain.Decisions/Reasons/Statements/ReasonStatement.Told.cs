@@ -1,3 +1,4 @@
+using TypedExplain.Explanations;
 using TypedExplain.Telemetry;
 
 namespace TypedExplain.Decisions;
@@ -6,7 +7,7 @@ public abstract partial class ReasonStatement<T> : ITold
 {
     ToldResult ITold.Told => this is ReasonsRefused<T> refused
         ? new("PrincipalReasons", ToldResult.Refused, [], [], KindOf(refused.Cause))
-        : new("PrincipalReasons", ToldResult.Explained, [], [], null);
+        : new("PrincipalReasons", ToldResult.Explained, this is Stated<T> stated ? CaveatNames.Of(stated.Caveats) : [], [], null);
 
     private static string KindOf(RefusalCause cause) => cause switch
     {

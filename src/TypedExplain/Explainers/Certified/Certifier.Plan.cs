@@ -6,12 +6,12 @@ namespace TypedExplain;
 public sealed partial record Certifier<T>
 {
     /// <summary>What the explanation of an instance will ask for, at most and at least. The model is not asked; options are checked.</summary>
-    /// <param name="model">A model with one output.</param>
+    /// <param name="model">What is known of the model; one output.</param>
     /// <param name="instance">The instance.</param>
     /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
     /// <exception cref="InvalidModelException">The model has several outputs.</exception>
     /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
-    public ExplanationPlan<T> Plan(IModel<T> model, T instance)
+    public ExplanationPlan<T> Plan(IModelInfo<T> model, T instance)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (instance is null)

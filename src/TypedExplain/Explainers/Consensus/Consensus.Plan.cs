@@ -11,7 +11,7 @@ public sealed partial record Consensus<T>
     /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
     /// <exception cref="InvalidModelException">The model has several outputs.</exception>
     /// <exception cref="InvalidOptionException">The methods do not share their samples, or an option is outside what it may be.</exception>
-    public ExplanationPlan<T> Plan(IModel<T> model, T instance)
+    public ExplanationPlan<T> Plan(IModelInfo<T> model, T instance)
     {
         ArgumentNullException.ThrowIfNull(model);
         if (instance is null)

@@ -14,11 +14,11 @@ public sealed class ExplanationPlan<T>
 {
     private const int TrialRows = 8;
 
-    private readonly IModel<T> _model;
+    private readonly IModelInfo<T> _model;
     private readonly ImmutableArray<(T Instance, PlannedWork<T> Work)> _parts;
     private readonly Lazy<(long Bytes, TimeSpan Own)> _rehearsed;
 
-    internal ExplanationPlan(string method, IModel<T> model, ImmutableArray<(T Instance, PlannedWork<T> Work)> parts)
+    internal ExplanationPlan(string method, IModelInfo<T> model, ImmutableArray<(T Instance, PlannedWork<T> Work)> parts)
     {
         (Method, _model, _parts) = (method, model, parts);
         _rehearsed = new(() => Rehearse(TimeProvider.System, default));
@@ -69,7 +69,7 @@ public sealed class ExplanationPlan<T>
     {
         get
         {
-            for (IModel<T>? model = _model; model is not null; model = (model as IWrappingModel<T>)?.Inner)
+            for (IModelInfo<T>? model = _model; model is not null; model = (model as IWrappingModel<T>)?.Inner)
             {
                 if (model is RemoteModel<T> remote)
                     return Batches + Math.Max(0, (Queries - Batches) / remote.BatchRows);
@@ -85,7 +85,7 @@ public sealed class ExplanationPlan<T>
     /// finds ready for all later ones is not counted. Of a bound on the rows it is a bound on the time.
     /// </summary>
     /// <param name="cancellation">Ends the work early.</param>
-    /// <exception cref="InvalidModelException">The model's answer is not a finite number.</exception>
+    /// <exception cref="InvalidModelException">The model's answer is not a finite number, or the model can only be awaited.</exception>
     /// <exception cref="OperationCanceledException">The work was ended early.</exception>
     public ExplanationPlan<T> Calibrate(CancellationToken cancellation = default) => CalibrateBy(TimeProvider.System, cancellation);
 
@@ -135,7 +135,7 @@ public sealed class ExplanationPlan<T>
     /// <summary>How long the model takes for a batch; one with a memory in front of it without that, since the rows of an explanation are new to it.</summary>
     private double Seconds(TimeProvider clock, T instance, int rows, CancellationToken cancellation)
     {
-        IModel<T> asked = _model;
+        IModel<T> asked = _model as IModel<T> ?? throw new InvalidModelException($"The model of {T.Schema.Name} can only be awaited, and Calibrate calls it to see how long it takes. Time a request of it, and multiply by Batches.");
         for (IWrappingModel<T>? wrapping = _model as IWrappingModel<T>; wrapping is not null; wrapping = wrapping.Inner as IWrappingModel<T>)
             asked = wrapping is CachedModel<T> ? wrapping.Inner : asked;
         int columns = T.Schema.Columns;

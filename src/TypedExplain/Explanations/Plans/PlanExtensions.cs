@@ -8,12 +8,12 @@ public static class PlanExtensions
     /// <summary>What the explanation of an instance will ask for. The model is not asked; options are checked.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="explainer">The explainer. Of a class of your own the rows are counted by answering it with made-up numbers.</param>
-    /// <param name="model">A model with one output.</param>
+    /// <param name="model">What is known of the model; one output.</param>
     /// <param name="instance">The instance.</param>
     /// <exception cref="InvalidFeatureException">The instance holds a value that its schema does not allow.</exception>
     /// <exception cref="InvalidModelException">The model has several outputs, or is not one that the method can explain.</exception>
     /// <exception cref="InvalidOptionException">An option of the explainer is outside what it may be.</exception>
-    public static ExplanationPlan<T> Plan<T>(this IExplainer<T> explainer, IModel<T> model, T instance)
+    public static ExplanationPlan<T> Plan<T>(this IExplainer<T> explainer, IModelInfo<T> model, T instance)
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(explainer);
@@ -26,12 +26,12 @@ public static class PlanExtensions
     /// <summary>What the explanations of many instances will ask for, in all.</summary>
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="explainer">The explainer.</param>
-    /// <param name="model">A model with one output.</param>
+    /// <param name="model">What is known of the model; one output.</param>
     /// <param name="instances">The instances.</param>
     /// <exception cref="InvalidFeatureException">An instance holds a value that its schema does not allow.</exception>
     /// <exception cref="InvalidModelException">The model has several outputs, or is not one that the method can explain.</exception>
     /// <exception cref="InvalidOptionException">An option of the explainer is outside what it may be.</exception>
-    public static ExplanationPlan<T> PlanMany<T>(this IExplainer<T> explainer, IModel<T> model, IEnumerable<T> instances)
+    public static ExplanationPlan<T> PlanMany<T>(this IExplainer<T> explainer, IModelInfo<T> model, IEnumerable<T> instances)
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(explainer);
@@ -40,7 +40,7 @@ public static class PlanExtensions
         return new(explainer.Name, model, [.. instances.Select(instance => (instance, WorkOf(explainer, model, instance)))]);
     }
 
-    private static PlannedWork<T> WorkOf<T>(IExplainer<T> explainer, IModel<T> model, T instance)
+    private static PlannedWork<T> WorkOf<T>(IExplainer<T> explainer, IModelInfo<T> model, T instance)
         where T : IFeatureRecord<T>
     {
         double[] columns = new double[T.Schema.Columns];
