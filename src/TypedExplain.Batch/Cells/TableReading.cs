@@ -14,8 +14,9 @@ internal static class TableReading
     /// <param name="columns">The columns of each feature, then each text, then the key.</param>
     /// <param name="rowsBefore">How many rows of the source come before.</param>
     /// <param name="batchRows">How many records a batch has.</param>
+    /// <param name="broken">What an error in reading the table means.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async IAsyncEnumerable<SourceRows<T>> ReadAsync<T>(ITableBlocks blocks, TableColumn[] columns, long rowsBefore, int batchRows, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<SourceRows<T>> ReadAsync<T>(ITableBlocks blocks, TableColumn[] columns, long rowsBefore, int batchRows, Func<Exception, Exception> broken, [EnumeratorCancellation] CancellationToken cancellation)
         where T : IFeatureRecord<T>
     {
         int most = Math.Min(batchRows, MostRows);
@@ -23,14 +24,8 @@ internal static class TableReading
         TypedRows<T> typed = new(cells, most);
         RowCollector<T> rows = new(batchRows);
         long number = rowsBefore;
-        while (true)
+        while (await NextAsync(blocks, cells, most, broken, cancellation).ConfigureAwait(false) is > 0 and int count)
         {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (CellColumn column in cells)
-                column.Clear();
-            int count = await blocks.NextAsync(cells, most, cancellation).ConfigureAwait(false);
-            if (count == 0)
-                break;
             typed.Take(count);
             for (int row = 0; row < count; row++)
             {
@@ -42,5 +37,42 @@ internal static class TableReading
 
         if (!rows.IsEmpty)
             yield return rows.Take();
+    }
+
+    /// <summary>Does what reads a table, and says what an error means.</summary>
+    public static TResult Guarded<TResult>(Func<TResult> read, Func<Exception, Exception> broken)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception error) when (IsFault(error))
+        {
+            throw broken(error);
+        }
+    }
+
+    /// <summary>Whether an error is told as one of the table.</summary>
+    public static bool IsFault(Exception error) => error is not (OutOfMemoryException or OperationCanceledException or BatchException or InvalidOptionException);
+
+    /// <summary>A file that cannot be read.</summary>
+    /// <param name="name">The file.</param>
+    /// <param name="format">What it should be.</param>
+    public static Func<Exception, Exception> BrokenFile(string name, string format) =>
+        error => new BatchException($"{name} cannot be read as {format}: {error.Message.TrimEnd('.')}. Write or copy it again.", inner: error);
+
+    private static async ValueTask<int> NextAsync(ITableBlocks blocks, CellColumn[] cells, int most, Func<Exception, Exception> broken, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        foreach (CellColumn column in cells)
+            column.Clear();
+        try
+        {
+            return await blocks.NextAsync(cells, most, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception error) when (IsFault(error))
+        {
+            throw broken(error);
+        }
     }
 }

@@ -10,6 +10,7 @@ namespace TypedExplain.Batch.Parquet;
 /// <param name="count">How many row groups.</param>
 internal sealed class ParquetBlocks(ParquetFileReader file, int[] positions, int first, int count) : ITableBlocks, IDisposable
 {
+    private readonly int _end = first + count;
     private int _next = first;
     private RowGroupReader? _group;
     private IParquetCells[] _columns = [];
@@ -20,7 +21,7 @@ internal sealed class ParquetBlocks(ParquetFileReader file, int[] positions, int
         while (_left == 0)
         {
             Close();
-            if (_next == first + count)
+            if (_next == _end)
                 return new(0);
             _group = file.RowGroup(_next++);
             _left = _group.MetaData.NumRows;

@@ -30,11 +30,11 @@ internal sealed class ParquetTable : IDisposable
     public static ParquetTable Open(string path)
     {
         string name = Path.GetFileName(path);
-        return Guarded(name, () =>
+        return TableReading.Guarded(() =>
         {
             string digest = FooterDigest(path, name);
             return new ParquetTable(name, new ParquetFileReader(path), digest);
-        });
+        }, TableReading.BrokenFile(name, "Parquet"));
     }
 
     /// <summary>Runs of row groups with about as many rows each.</summary>
@@ -62,27 +62,6 @@ internal sealed class ParquetTable : IDisposable
             (start, before, rows) = (group, before + rows, 0);
         }
     }
-
-    /// <summary>Does what reads the file, and says of which file it is that something is wrong.</summary>
-    public static TResult Guarded<TResult>(string name, Func<TResult> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
-        {
-            throw Broken(name, error);
-        }
-    }
-
-    /// <summary>Says of which file it is that something is wrong.</summary>
-    public static Exception Broken(string name, Exception error) => error switch
-    {
-        BatchException => error,
-        InvalidOptionException => error,
-        _ => new BatchException($"{name} cannot be read as Parquet: {error.Message.TrimEnd('.')}. Write it again.", inner: error),
-    };
 
     public void Dispose() => File.Dispose();
 

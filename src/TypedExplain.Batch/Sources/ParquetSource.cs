@@ -45,7 +45,7 @@ public sealed class ParquetSource<T> : IRowSource<T>
         {
             cancellation.ThrowIfCancellationRequested();
             using ParquetTable table = ParquetTable.Open(path);
-            shards.AddRange(ParquetTable.Guarded(Path.GetFileName(path), () =>
+            shards.AddRange(Guarded(Path.GetFileName(path), () =>
             {
                 TableHeader<T>.Match(Path.GetFileName(path), table.Columns);
                 return table.Shards(shardRows);
@@ -62,22 +62,13 @@ public sealed class ParquetSource<T> : IRowSource<T>
         using ParquetTable table = ParquetTable.Open(_files.Of(shard));
         if (shard.Sha256 is { } planned && planned != table.Digest)
             throw new BatchException($"{shard.Part} has changed since the job was planned. Put the file back, or plan the job again in an empty folder.");
-        TableHeader<T> header = ParquetTable.Guarded(shard.Part, () => TableHeader<T>.Match(shard.Part, table.Columns));
+        TableHeader<T> header = Guarded(shard.Part, () => TableHeader<T>.Match(shard.Part, table.Columns));
         using ParquetBlocks blocks = new(table.File, header.Positions, (int)shard.Start, (int)shard.Length);
-        await using IAsyncEnumerator<SourceRows<T>> rows = TableReading.ReadAsync<T>(blocks, header.Columns, shard.RowsBefore, batchRows, cancellation).GetAsyncEnumerator(cancellation);
-        while (await NextAsync(rows, shard).ConfigureAwait(false))
-            yield return rows.Current;
+        await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard.RowsBefore, batchRows, Broken(shard.Part), cancellation).ConfigureAwait(false))
+            yield return rows;
     }
 
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<SourceRows<T>> rows, SourceShard shard)
-    {
-        try
-        {
-            return await rows.MoveNextAsync().ConfigureAwait(false);
-        }
-        catch (Exception error) when (error is not (OutOfMemoryException or OperationCanceledException))
-        {
-            throw ParquetTable.Broken(shard.Part, error);
-        }
-    }
+    private static TResult Guarded<TResult>(string name, Func<TResult> read) => TableReading.Guarded(read, Broken(name));
+
+    private static Func<Exception, Exception> Broken(string name) => TableReading.BrokenFile(name, "Parquet");
 }
