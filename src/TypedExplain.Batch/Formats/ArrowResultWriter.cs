@@ -89,7 +89,7 @@ internal sealed class ArrowResultWriter : IResultWriter
                 Bits(_rows.Flags(column), _values[column]);
                 return new BooleanArray(new ArrowBuffer(_values[column].AsMemory(0, (rows + 7) / 8)), bitmap, rows, nulls, 0);
             default:
-                Span<int> ends = MemoryMarshal.Cast<byte, int>(_values[column]);
+                Span<int> ends = MemoryMarshal.Cast<byte, int>(_values[column].AsSpan());
                 ends[0] = 0;
                 _rows.WriteUtf8(column, ref _utf8[column], ends[1..]);
                 return new StringArray(rows, new ArrowBuffer(_values[column].AsMemory(0, (rows + 1) * sizeof(int))), new ArrowBuffer(_utf8[column].AsMemory(0, ends[rows])), bitmap, nulls);
