@@ -3,7 +3,6 @@ using TypedExplain.Batch.Rows;
 using TypedExplain.Data.CsvFiles;
 using TypedExplain.Generated;
 using TypedExplain.Schema;
-using TypedExplain.Schema.Values;
 
 namespace TypedExplain.Batch.Cells;
 

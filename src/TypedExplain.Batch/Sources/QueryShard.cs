@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Data;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
+using System.Text;
 using TypedExplain.Batch.Queries;
 
 namespace TypedExplain.Batch;
@@ -35,10 +35,10 @@ public sealed class QueryShard
 
     internal ImmutableArray<QueryParameter> Parameters { get; }
 
-    /// <summary>The SHA-256 of the query and its parameters.</summary>
-    internal string Digest => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(
-        [CommandText, .. Parameters.SelectMany(parameter => new[] { parameter.Name, parameter.Type.ToString(), parameter.Text })],
-        QueryJson.Default.StringArray)));
+    /// <summary>The SHA-256 of the query and its parameters, each text behind its length.</summary>
+    internal string Digest => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(
+        Parameters.SelectMany(parameter => new[] { parameter.Name, parameter.Type.ToString(), parameter.Text }).Prepend(CommandText)
+            .Select(text => string.Create(CultureInfo.InvariantCulture, $"{text.Length}:{text}"))))));
 
     /// <summary>The same query with a whole number.</summary>
     /// <param name="parameter">The name of the parameter, as the provider takes it, such as "@from".</param>

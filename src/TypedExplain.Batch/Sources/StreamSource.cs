@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using TypedExplain.Batch.Rows;
 using TypedExplain.Batch.Sources;
-using TypedExplain.Schema;
 
 namespace TypedExplain.Batch;
 

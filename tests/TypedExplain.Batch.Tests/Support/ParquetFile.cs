@@ -23,6 +23,17 @@ internal static class ParquetFile
         return path;
     }
 
+    /// <summary>A row whose column is a list of two numbers.</summary>
+    public static async Task WriteListAsync(string path, string name)
+    {
+        DataField item = new(name, typeof(double), isNullable: false, isArray: true);
+        using FileStream stream = new(path, FileMode.Create);
+        await using ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(item), stream);
+        using ParquetRowGroupWriter group = writer.CreateRowGroup();
+        await group.WriteAsync<double>(item, new double[] { 1, 2 }.AsMemory(), new int[] { 0, 1 }.AsMemory());
+        group.CompleteValidate();
+    }
+
     private static DataField Field(TestColumn column) =>
         column.Type == typeof(decimal) ? new DecimalDataField(column.Name, 29, 10, isNullable: true)
         : column.Type == typeof(DateTime) ? new DateTimeDataField(column.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: false, unit: DateTimeTimeUnit.Micros, isNullable: true)
