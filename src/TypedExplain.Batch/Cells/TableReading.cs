@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using TypedExplain.Batch.Rows;
 
@@ -12,18 +13,18 @@ internal static class TableReading
     /// <summary>Reads.</summary>
     /// <param name="blocks">The table.</param>
     /// <param name="columns">The columns of each feature, then each text, then the key.</param>
-    /// <param name="rowsBefore">How many rows of the source come before.</param>
+    /// <param name="shard">Which part of the source it is.</param>
     /// <param name="batchRows">How many records a batch has.</param>
     /// <param name="broken">What an error in reading the table means.</param>
     /// <param name="cancellation">Ends the work early.</param>
-    public static async IAsyncEnumerable<SourceRows<T>> ReadAsync<T>(ITableBlocks blocks, TableColumn[] columns, long rowsBefore, int batchRows, Func<Exception, Exception> broken, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<SourceRows<T>> ReadAsync<T>(ITableBlocks blocks, TableColumn[] columns, SourceShard shard, int batchRows, Func<Exception, Exception> broken, [EnumeratorCancellation] CancellationToken cancellation)
         where T : IFeatureRecord<T>
     {
         int most = Math.Min(batchRows, MostRows);
         CellColumn[] cells = [.. columns.Select(column => new CellColumn(column, most))];
         TypedRows<T> typed = new(cells, most);
         RowCollector<T> rows = new(batchRows);
-        long number = rowsBefore;
+        long number = shard.RowsBefore;
         while (await NextAsync(blocks, cells, most, broken, cancellation).ConfigureAwait(false) is > 0 and int count)
         {
             typed.Take(count);
@@ -37,6 +38,8 @@ internal static class TableReading
 
         if (!rows.IsEmpty)
             yield return rows.Take();
+        if (shard.Rows is { } planned && number - shard.RowsBefore != planned)
+            throw new BatchException(string.Create(CultureInfo.InvariantCulture, $"{shard.Part} has {number - shard.RowsBefore} rows where its own description counts {planned}. Write or copy it again."));
     }
 
     /// <summary>Does what reads a table, and says what an error means.</summary>

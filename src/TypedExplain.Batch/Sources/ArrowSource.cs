@@ -64,7 +64,7 @@ public sealed class ArrowSource<T> : IRowSource<T>
         using ArrowStreamReader reader = new(content, leaveOpen: true);
         TableHeader<T> header = TableReading.Guarded(() => TableHeader<T>.Match(shard.Part, ArrowKinds.Of(reader.Schema)), Broken(shard.Part));
         using ArrowBlocks blocks = new(reader, header.Positions);
-        await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard.RowsBefore, batchRows, Broken(shard.Part), cancellation).ConfigureAwait(false))
+        await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard, batchRows, Broken(shard.Part), cancellation).ConfigureAwait(false))
             yield return rows;
     }
 
@@ -75,6 +75,8 @@ public sealed class ArrowSource<T> : IRowSource<T>
     private static ImmutableArray<SourceShard> Shards(FileStream file, string name, long shardRows, CancellationToken cancellation)
     {
         ArrowLayout layout = ArrowLayout.Read(file, name);
+        if (layout.Batches.Length == 0)
+            return [];
         using (BlockStream head = new(file, layout.Head, shard: null))
         using (ArrowStreamReader reader = new(head, leaveOpen: true))
             TableHeader<T>.Match(name, ArrowKinds.Of(reader.Schema));

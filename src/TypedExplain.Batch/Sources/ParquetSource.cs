@@ -64,7 +64,7 @@ public sealed class ParquetSource<T> : IRowSource<T>
             throw new BatchException($"{shard.Part} has changed since the job was planned. Put the file back, or plan the job again in an empty folder.");
         TableHeader<T> header = Guarded(shard.Part, () => TableHeader<T>.Match(shard.Part, table.Columns));
         using ParquetBlocks blocks = new(table.File, header.Positions, (int)shard.Start, (int)shard.Length);
-        await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard.RowsBefore, batchRows, Broken(shard.Part), cancellation).ConfigureAwait(false))
+        await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard, batchRows, Broken(shard.Part), cancellation).ConfigureAwait(false))
             yield return rows;
     }
 

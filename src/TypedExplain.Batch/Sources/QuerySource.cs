@@ -77,7 +77,7 @@ public sealed class QuerySource<T> : IRowSource<T>
         {
             TableHeader<T> header = Match(query, blocks);
             blocks.Positions = header.Positions;
-            await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard.RowsBefore, batchRows, Broken(query), cancellation).ConfigureAwait(false))
+            await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard, batchRows, Broken(query), cancellation).ConfigureAwait(false))
                 yield return rows;
         }
     }
