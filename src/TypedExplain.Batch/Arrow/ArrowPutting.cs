@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Apache.Arrow;
 using Apache.Arrow.Arrays;
 using Apache.Arrow.Types;
@@ -11,6 +12,9 @@ namespace TypedExplain.Batch.Arrow;
 internal static class ArrowPutting
 {
     private const long DayMilliseconds = 86_400_000;
+
+    /// <summary>The texts of dictionaries that are in use.</summary>
+    private static readonly ConditionalWeakTable<IArrowArray, string?[]> s_names = [];
 
     /// <summary>Puts values of a column into cells.</summary>
     /// <param name="array">The column.</param>
@@ -113,16 +117,27 @@ internal static class ArrowPutting
     /// <summary>Texts that are said by their places in a list.</summary>
     private static void Dictionary(DictionaryArray array, int start, int count, CellColumn into)
     {
-        StringArray names = (StringArray)array.Dictionary;
-        string?[] texts = [.. Enumerable.Range(0, names.Length).Select(i => names.IsNull(i) ? null : Utf8(names.GetBytes(i)))];
-        int row = 0;
-        foreach (int? place in array.EnumeratePhysicalIndices().Cast<int?>().Skip(start).Take(count))
+        string?[] texts = s_names.GetValue(array.Dictionary, static names => Names((StringArray)names));
+        for (int row = 0; row < count; row++)
         {
             if (!into.IsNull[row])
-                PutText(into, row, texts[place!.Value]);
-            row++;
+                PutText(into, row, texts[Place(array.Indices, start + row)]);
         }
     }
+
+    private static string?[] Names(StringArray names) => [.. Enumerable.Range(0, names.Length).Select(i => names.IsNull(i) ? null : Utf8(names.GetBytes(i)))];
+
+    private static long Place(IArrowArray places, int row) => places switch
+    {
+        Int32Array values => values.Values[row],
+        Int8Array values => values.Values[row],
+        Int16Array values => values.Values[row],
+        Int64Array values => values.Values[row],
+        UInt8Array values => values.Values[row],
+        UInt16Array values => values.Values[row],
+        UInt32Array values => values.Values[row],
+        _ => throw new InvalidDataException("places in a dictionary are of a type that is not read"),
+    };
 
     private static void Texts(IArrowArray array, int start, int count, CellColumn into)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using ParquetSharp;
 using ParquetSharp.IO;
@@ -16,6 +17,7 @@ internal sealed class ParquetResultWriter : IResultWriter
     private readonly bool[] _flags;
     private readonly ByteArray[] _texts;
     private readonly int[] _ends;
+    private readonly FaultStream _stream;
     private readonly ManagedOutputStream _output;
     private readonly WriterProperties _properties;
     private readonly ParquetFileWriter _file;
@@ -31,7 +33,8 @@ internal sealed class ParquetResultWriter : IResultWriter
         _flags = new bool[groupRows];
         _texts = new ByteArray[groupRows];
         _ends = new int[groupRows];
-        _output = new(stream, leaveOpen: true);
+        _stream = new(stream);
+        _output = new(_stream, leaveOpen: true);
         _properties = Properties(schema, isCompressed);
         Node[] nodes = [.. schema.Columns.Select(Node)];
         using GroupNode root = new("schema", Repetition.Required, nodes);
@@ -46,7 +49,7 @@ internal sealed class ParquetResultWriter : IResultWriter
         {
             first += _rows.Add(rows, first);
             if (_rows.IsFull)
-                WriteGroup();
+                Guarded(WriteGroup);
         }
 
         return ValueTask.CompletedTask;
@@ -55,8 +58,8 @@ internal sealed class ParquetResultWriter : IResultWriter
     public ValueTask FinishAsync(CancellationToken cancellation = default)
     {
         if (_rows.Count > 0)
-            WriteGroup();
-        _file.Close();
+            Guarded(WriteGroup);
+        Guarded(_file.Close);
         return ValueTask.CompletedTask;
     }
 
@@ -137,6 +140,19 @@ internal sealed class ParquetResultWriter : IResultWriter
 
         group.Close();
         _rows.Clear();
+    }
+
+    /// <summary>Does what writes; where the stream failed, its own error is thrown and not the message that native code makes of it.</summary>
+    private void Guarded(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception) when (_stream.Fault is { } fault)
+        {
+            ExceptionDispatchInfo.Throw(fault);
+        }
     }
 
     /// <summary>Says for each row whether there is a value; gives how many there are.</summary>

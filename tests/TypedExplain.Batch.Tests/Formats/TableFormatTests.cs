@@ -145,6 +145,17 @@ public class TableFormatTests
         Assert.True((await job.VerifyAsync(25)).IsSound);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AFullDiskIsToldAsOne(bool isParquet)
+    {
+        using FullDisk stream = new();
+        await using IResultWriter writer = Format(isParquet).Open(stream, new("Client", "effects", s_columns));
+        ResultRows rows = Rows(0, Count);
+        Assert.Equal("The disk is full.", (await Assert.ThrowsAsync<IOException>(async () => await writer.WriteAsync(rows))).Message);
+    }
+
     private static IResultFormat Format(bool isParquet) => isParquet ? new ParquetFormat { RowGroupRows = 10 } : new ArrowFormat { RecordBatchRows = 10 };
 
     private static string Source(int i) => i < 5 ? "" : "clients.parquet";
@@ -172,21 +183,7 @@ public class TableFormatTests
         {
             for (int first = 0; first < Count; first += batch)
             {
-                ResultRows rows = new(s_columns, Math.Min(batch, Count - first));
-                for (int i = first; i < Math.Min(first + batch, Count); i++)
-                {
-                    rows.Add(Source(i));
-                    rows.Add((long?)i);
-                    rows.Add(Effect(i));
-                    rows.Add(Text(i));
-                    rows.Add(Number(i));
-                    rows.Add(Flag(i));
-                    rows.Add((bool?)(i % 3 == 0));
-                    rows.Add(i / 3.0);
-                    rows.EndRow();
-                }
-
-                await writer.WriteAsync(rows);
+                await writer.WriteAsync(Rows(first, Math.Min(batch, Count - first)));
             }
 
             await writer.FinishAsync();
@@ -194,6 +191,25 @@ public class TableFormatTests
 
         stream.Position = 0;
         return stream;
+    }
+
+    private static ResultRows Rows(int first, int count)
+    {
+        ResultRows rows = new(s_columns, count);
+        for (int i = first; i < first + count; i++)
+        {
+            rows.Add(Source(i));
+            rows.Add((long?)i);
+            rows.Add(Effect(i));
+            rows.Add(Text(i));
+            rows.Add(Number(i));
+            rows.Add(Flag(i));
+            rows.Add((bool?)(i % 3 == 0));
+            rows.Add(i / 3.0);
+            rows.EndRow();
+        }
+
+        return rows;
     }
 
     private static async Task<string?[]> TextsAsync(ParquetRowGroupReader group, DataField field, int rows)

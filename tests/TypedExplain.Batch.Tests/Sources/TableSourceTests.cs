@@ -81,6 +81,20 @@ public class TableSourceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task WholeNumbersThatADoubleWouldChangeAreRefused(bool isParquet)
+    {
+        using TemporaryFolder folder = new();
+        TestColumn column = TestColumn.Of("Value", 1L, long.MaxValue, 9007199254740993, 9007199254740994, long.MinValue);
+        Rows<TypedExplain.Tests.Zoo.Single> rows = await Rows<TypedExplain.Tests.Zoo.Single>.ReadAsync(isParquet
+            ? new ParquetSource<TypedExplain.Tests.Zoo.Single>(await ParquetFile.WriteAsync(folder.Of("n.parquet"), 10, column))
+            : new ArrowSource<TypedExplain.Tests.Zoo.Single>(await ArrowFile.WriteAsync(folder.Of("n.arrow"), 10, column)));
+        Assert.Equal([1, 9007199254740994, long.MinValue], rows.Records.Select(record => record.Value));
+        Assert.Equal(["row 2: Value is \"9223372036854775807\"; it has more digits than a double keeps; round it.", "row 3: Value is \"9007199254740993\"; it has more digits than a double keeps; round it."], rows.Bad.Select(bad => bad.ToString()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task AColumnOfAnotherTypeIsRefusedBeforeAnyWork(bool isParquet)
     {
         using TemporaryFolder folder = new();

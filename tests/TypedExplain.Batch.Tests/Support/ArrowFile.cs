@@ -35,7 +35,7 @@ internal static class ArrowFile
         return path;
     }
 
-    private static IArrowArray Build(Type type, object?[] values) => Type.GetTypeCode(type) switch
+    public static IArrowArray Build(Type type, object?[] values) => Type.GetTypeCode(type) switch
     {
         TypeCode.String => Fill(new StringArray.Builder(), (array, value) => array.Append((string)value), array => array.AppendNull(), values).Build(),
         TypeCode.Boolean => Fill(new BooleanArray.Builder(), (array, value) => array.Append((bool)value), array => array.AppendNull(), values).Build(),
