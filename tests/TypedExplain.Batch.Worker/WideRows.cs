@@ -18,7 +18,35 @@ internal static class WideRows
 
     public static int Write(int count, string path)
     {
-        Csv.Write(path, Of(count, first: 0));
+        if (!path.EndsWith(".parquet", StringComparison.Ordinal))
+            Csv.Write(path, Of(count, first: 0));
+        else
+            WriteParquet(count, path);
         return 0;
+    }
+
+    /// <summary>The same rows as Parquet, by the writer of results.</summary>
+    private static void WriteParquet(int count, string path)
+    {
+        const int Together = 65_536;
+        ResultSchema schema = new("Wide", "rows", [new("Id", ResultColumnKind.Count, "key"), .. FeatureSchema.Of<Wide>().Features.Select(feature => new ResultColumn(feature.Name, ResultColumnKind.Number, "number"))]);
+        using FileStream stream = File.Create(path);
+        IResultWriter writer = new ParquetFormat { RowGroupRows = Together }.Open(stream, schema);
+        foreach (Wide[] rows in Of(count, first: 0).Chunk(Together))
+        {
+            ResultRows results = new(schema.Columns, rows.Length);
+            foreach (Wide row in rows)
+            {
+                results.Add((long?)row.Id);
+                foreach (double x in row.X)
+                    results.Add(x);
+                results.EndRow();
+            }
+
+            writer.WriteAsync(results).AsTask().GetAwaiter().GetResult();
+        }
+
+        writer.FinishAsync().AsTask().GetAwaiter().GetResult();
+        writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 }

@@ -9,10 +9,11 @@ namespace TypedExplain.Batch.Jobs;
 internal sealed class Attempts : IDisposable
 {
     /// <summary>How often the process may end at a record before that is left out.</summary>
-    public const int MostEnds = 3;
+    public const int MostEnds = 4;
 
     private const string BatchWord = "batch", RowWord = "row";
 
+    private readonly Guid _id = Guid.NewGuid();
     private readonly string _folder, _shard, _own;
     private readonly FileStream _file;
     private readonly StreamWriter _text;
@@ -28,7 +29,7 @@ internal sealed class Attempts : IDisposable
         Directory.CreateDirectory(_folder);
         foreach (string path in Directory.GetFiles(_folder, shard + ".*.txt"))
             Read(path);
-        _own = Path.Combine(_folder, $"{shard}.{Guid.NewGuid():N}.txt");
+        _own = Path.Combine(_folder, $"{shard}.{_id:N}.txt");
         _file = new(_own, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         _text = new(_file) { AutoFlush = true, NewLine = "\n" };
     }
@@ -41,6 +42,13 @@ internal sealed class Attempts : IDisposable
     /// <summary>Whether the process ended too often at a record.</summary>
     /// <param name="row">The number of its row.</param>
     public bool IsPoison(long row) => _rows.TryGetValue(row, out int ends) && ends >= MostEnds;
+
+    /// <summary>The places of some records in an order of this process's own.</summary>
+    public IEnumerable<int> Order(int count)
+    {
+        RandomStream stream = new(_id.GetHashCode(), "order of an attempt");
+        return Enumerable.Range(0, count).OrderBy(place => stream.Bits(place));
+    }
 
     /// <summary>Says that a batch is begun.</summary>
     public void BeginBatch(long first) => Begin(BatchWord, first);

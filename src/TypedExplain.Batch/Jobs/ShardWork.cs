@@ -89,35 +89,32 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
         return AnsweredRows<T>.Of(rows, answers, table.Of(_shard, rows, answers, receipts), receipts);
     }
 
-    /// <summary>Asks about one record after the other, so that it is known at which one the process ended.</summary>
+    /// <summary>
+    /// Asks about one record after the other, so that it is known at which one the process ended; in another order each time, so that a
+    /// process that is killed from outside, however regularly, does not end at the same record.
+    /// </summary>
     private AnsweredRows<T> AskEach(SourceRows<T> rows, Attempts attempts, CancellationToken cancellation)
     {
-        ResultRows results = new(table.Columns, rows.Records.Count);
         var answers = new IBatchAnswers<T>?[rows.Records.Count];
-        Receipt<T>?[]? receipts = job.Receipts ? new Receipt<T>?[rows.Records.Count] : null;
-        long refused = 0;
-        for (int i = 0; i < rows.Records.Count; i++)
+        var receipts = new Receipt<T>?[rows.Records.Count];
+        foreach (int i in attempts.Order(rows.Records.Count).Where(i => !attempts.IsPoison(rows.Numbers[i])))
         {
             cancellation.ThrowIfCancellationRequested();
-            (long number, T record) = (rows.Numbers[i], rows.Records[i]);
-            if (attempts.IsPoison(number))
-            {
-                ResultTable<T>.Write(results, _shard, number, record, "failed", $"the process ended {Attempts.MostEnds} times while this record was asked about; try it alone");
-                refused++;
-                continue;
-            }
-
-            attempts.BeginRow(number);
-            IBatchAnswers<T> answer = Ask([record], new(1) { Progress = progress }, cancellation);
-            Receipt<T>? receipt = Receipts(answer, 1, cancellation)?[0];
-            if (receipts is not null)
-                receipts[i] = receipt;
-            table.Write(results, _shard, number, record, answer, 0, receipt);
-            refused += answer.IsRefused(0) ? 1 : 0;
-            answers[i] = answer;
+            attempts.BeginRow(rows.Numbers[i]);
+            answers[i] = Ask([rows.Records[i]], new(1) { Progress = progress }, cancellation);
+            receipts[i] = Receipts(answers[i]!, 1, cancellation)?[0];
         }
 
-        return new(rows, results, refused, (i, summary) => answers[i]?.Add(0, summary)) { Receipts = receipts };
+        ResultRows results = new(table.Columns, rows.Records.Count);
+        for (int i = 0; i < answers.Length; i++)
+        {
+            if (answers[i] is { } answer)
+                table.Write(results, _shard, rows.Numbers[i], rows.Records[i], answer, 0, receipts[i]);
+            else
+                ResultTable<T>.Write(results, _shard, rows.Numbers[i], rows.Records[i], "failed", $"the process ended {Attempts.MostEnds} times while this record was asked about; try it alone");
+        }
+
+        return new(rows, results, answers.Count(answer => answer?.IsRefused(0) ?? true), (i, summary) => answers[i]?.Add(0, summary)) { Receipts = job.Receipts ? receipts : null };
     }
 
     private Receipt<T>?[]? Receipts(IBatchAnswers<T> answers, int? threads, CancellationToken cancellation) =>

@@ -4,7 +4,7 @@ namespace TypedExplain.Batch.Programs;
 internal static class Inputs
 {
     /// <summary>The formats that results are written in.</summary>
-    public static string[] Formats { get; } = ["csv", "jsonl"];
+    public static string[] Formats { get; } = ["csv", "jsonl", "parquet", "arrow"];
 
     /// <summary>The source of some files, all of one kind.</summary>
     /// <exception cref="BatchException">They are of several kinds, or of one that is not read.</exception>
@@ -16,13 +16,21 @@ internal static class Inputs
         {
             [".csv"] => new CsvSource<T>(paths),
             [".jsonl"] => new JsonLinesSource<T>(paths),
-            [var ending] => throw new BatchException($"{Path.GetFileName(paths[0])} is {(ending.Length == 0 ? "a file without an ending" : $"a file {ending}")}; .csv and .jsonl are read, and folders of them."),
+            [".parquet"] => new ParquetSource<T>(paths),
+            [".arrow"] => new ArrowSource<T>(paths),
+            [var ending] => throw new BatchException($"{Path.GetFileName(paths[0])} is {(ending.Length == 0 ? "a file without an ending" : $"a file {ending}")}; .csv, .jsonl, .parquet and .arrow are read, and folders of them."),
             _ => throw new BatchException($"The files end in {string.Join(" and ", endings)}; give files of one kind."),
         };
     }
 
     /// <summary>The format of a name.</summary>
-    public static IResultFormat Format(string name) => name == "jsonl" ? new JsonLinesFormat() : new CsvFormat();
+    public static IResultFormat Format(string name) => name switch
+    {
+        "jsonl" => new JsonLinesFormat(),
+        "parquet" => new ParquetFormat(),
+        "arrow" => new ArrowFormat(),
+        _ => new CsvFormat(),
+    };
 
     /// <summary>The format whose files end so.</summary>
     public static IResultFormat FormatOf(string extension) => Format(extension.TrimStart('.'));

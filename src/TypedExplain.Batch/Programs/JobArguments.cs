@@ -5,7 +5,7 @@ namespace TypedExplain.Batch.Programs;
 /// <summary>The arguments of commands that work on a job.</summary>
 internal sealed class JobArguments
 {
-    public Argument<string[]> Input { get; } = new("input") { Description = "Files or folders with rows: .csv or .jsonl. Without any, JSON lines are read from the standard input and answered on the standard output, line by line.", Arity = ArgumentArity.ZeroOrMore };
+    public Argument<string[]> Input { get; } = new("input") { Description = "Files or folders with rows: .csv, .jsonl, .parquet or .arrow. Without any, JSON lines are read from the standard input and answered on the standard output, line by line.", Arity = ArgumentArity.ZeroOrMore };
 
     public Option<string?> Out { get; } = new("--out", "-o") { Description = "The folder of the results. Run again with the same folder, the command goes on where it was.", HelpName = "folder" };
 

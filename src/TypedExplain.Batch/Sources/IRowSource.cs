@@ -17,7 +17,7 @@ public interface IRowSource<T>
     /// <exception cref="BatchException">A file is not there.</exception>
     ImmutableArray<string>? Parts => null;
 
-    /// <summary>Divides itself into shards, the same ones whenever it is asked. Each holds at least one row, or the source is empty and there is none.</summary>
+    /// <summary>Divides itself into shards, the same ones whenever it is asked. Each holds at least one row where that is known before it is read; an empty source has none.</summary>
     /// <param name="shardRows">How many rows a shard should have, about.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="BatchException">The source is not as it must be.</exception>

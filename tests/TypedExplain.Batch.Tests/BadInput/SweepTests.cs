@@ -13,7 +13,7 @@ public sealed class SweepTests(ITestOutputHelper output) : IDisposable
     private static readonly NullSweep s_sweep = new(
         typeof(ExplanationProgram).Assembly,
         typeof(Client),
-        [s_job, s_job.Source, new JsonLinesSource<Client>(s_shared.Path), new CsvFormat(), new JsonLinesFormat(), ExplanationProgram.For(Clients.Model, Clients.Explainer)]);
+        [s_job, s_job.Source, new JsonLinesSource<Client>(s_shared.Path), new CsvFormat(), new JsonLinesFormat(), new ParquetFormat(), new ArrowFormat(), new ParquetSource<Client>(s_shared.Path), new ArrowSource<Client>(s_shared.Path), new QueryShard("all", "SELECT 1 ORDER BY 1"), ExplanationProgram.For(Clients.Model, Clients.Explainer)]);
 
     private readonly TemporaryFolder _folder = new();
 
