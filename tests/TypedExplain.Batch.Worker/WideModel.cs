@@ -25,7 +25,7 @@ internal static class WideModel
         if (IsForest)
         {
             Dataset<Wide> background = s_background.Value;
-            return new RandomForest<Wide> { Trees = 50, MaxDepth = 8, Seed = 3 }.Train(background.WithTarget(background.Rows.Select(Score)));
+            return new RandomForest<Wide> { Trees = 50, MaxDepth = 6, Seed = 3 }.Train(background.WithTarget(background.Rows.Select(Score)));
         }
 
         IModel<Wide> function = Model.From<Wide>(Score);

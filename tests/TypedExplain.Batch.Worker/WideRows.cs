@@ -28,7 +28,7 @@ internal static class WideRows
     /// <summary>The same rows as Parquet, by the writer of results.</summary>
     private static void WriteParquet(int count, string path)
     {
-        const int Together = 65_536;
+        const int Together = 16_384;
         ResultSchema schema = new("Wide", "rows", [new("Id", ResultColumnKind.Count, "key"), .. FeatureSchema.Of<Wide>().Features.Select(feature => new ResultColumn(feature.Name, ResultColumnKind.Number, "number"))]);
         using FileStream stream = File.Create(path);
         IResultWriter writer = new ParquetFormat { RowGroupRows = Together }.Open(stream, schema);
