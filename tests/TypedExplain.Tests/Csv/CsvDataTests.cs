@@ -53,7 +53,7 @@ public class CsvDataTests
         string[] names = ["Cylinders", "Displacement", "Horsepower", "Weight", "Acceleration", "ModelYear", "Origin", "mpg"];
         string[] bad = ["", "NA", "1,5", "1e9", "NaN", "72.5", "4", "?"];
         string[][] rows = TestData.Rows("autompgs/autompgs.csv");
-        List<(int Row, string Column, string Text)> expected = [];
+        List<(long Row, string Column, string Text)> expected = [];
         for (int row = 0; row < rows.Length; row += 3)
         {
             int column = row / 3 % names.Length;
