@@ -9,6 +9,19 @@ internal sealed class Commands<T>(ExplanationProgram<T> program, ProgramStreams 
     /// <summary>How long a batch may take to end after a signal; schedulers wait about 30 seconds before they kill.</summary>
     private static readonly TimeSpan s_timeToEnd = TimeSpan.FromSeconds(20);
 
+    private static readonly string[] s_examples =
+    [
+        "",
+        "  plan rows.csv                        what it will take",
+        "  explain rows.csv -o explained        all of it; the same again goes on where it was",
+        "  explain rows -o explained --shard 3/16   the share of worker 3 of 16",
+        "  merge explained                      one page on all rows",
+        "  verify explained rows.csv            whether it comes out again to the bit",
+        "  explain <rows.jsonl >answers.jsonl   as a filter",
+        "",
+        "It ends with 0 where all is done, 64 where the command line is wrong, 65 where data or a model must be mended, and 75 where the same command may succeed later.",
+    ];
+
     private readonly JobCommands<T> _jobs = new(program, streams);
     private readonly FolderCommands<T> _folders = new(program, streams);
 
@@ -58,7 +71,7 @@ internal sealed class Commands<T>(ExplanationProgram<T> program, ProgramStreams 
 
     private RootCommand Root()
     {
-        RootCommand root = new($"Explains decisions about {T.Schema.Name}, row by row, from files to files or as a filter.");
+        RootCommand root = new(string.Join('\n', [$"Explains decisions about {T.Schema.Name}, row by row, from files to files or as a filter.", .. s_examples]));
         root.Add(_jobs.Plan());
         root.Add(_jobs.Ask("explain", $"Gives the {program.Question.Name} of every row.", program.Question));
         if (program.Reasons is { } reasons)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TypedExplain.Batch.Tests.Jobs;
 
 /// <summary>A job that was ended, by whatever, goes on and ends with the same bytes.</summary>
@@ -48,6 +50,32 @@ public class ResumeTests
         JobReport[] reports = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => job.RunAsync().AsTask())));
         Assert.All(reports, report => Assert.Equal(60, report.Rows));
         Assert.Equal(folder.Files("whole"), folder.Files("parts"));
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public async Task WorkersOfOtherCulturesWriteTheSameBytes(string culture)
+    {
+        using TemporaryFolder folder = new();
+        CsvSource<Client> source = new(folder.Write("clients.csv", Clients.Csv(Clients.Many(30)).Replace("K-3,", "K-I3,", StringComparison.Ordinal)));
+        ExplanationJob<Client> job = Clients.Job(source, folder.Of("whole")) with { Receipts = true };
+        await job.RunAsync();
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            await (job with { Folder = folder.Of("other"), Threads = 1 }).RunAsync();
+            (job with { Folder = folder.Of("other") }).Merge();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        job.Merge();
+        Assert.Equal(folder.Files("whole"), folder.Files("other"));
     }
 
     [Theory]
