@@ -16,7 +16,7 @@ internal static class GrainFaults
         BudgetExhaustedException budget => new(ExplanationFault.Budget, budget.Message),
         RemoteModelException => new(ExplanationFault.Model, "The model cannot be reached. Ask again later.", isWorthTryingAgain: true),
         InvalidOptionException option => new(ExplanationFault.Setup, option.Message),
-        TypedExplainException => new(ExplanationFault.Model, "The model gave an answer that is no finite number, or does not fit its record. The log of the silo says which error it was."),
+        TypedExplainException => new(ExplanationFault.Model, "The model failed, gave an answer that is no finite number, or does not fit its record. The log of the silo says which error it was."),
         _ => new(ExplanationFault.Model, $"The model failed ({TypeName.Of(error)}). The log of the silo says more."),
     };
 
