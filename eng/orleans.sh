@@ -18,7 +18,7 @@ cleanup() {
     kill -9 "$process" 2>/dev/null || true
   done
   [ -z "$redis" ] || kill "$redis" 2>/dev/null || true
-  wait 2>/dev/null || true
+  sleep 0.5
   rm -rf "$folder"
 }
 trap cleanup EXIT
@@ -62,6 +62,7 @@ most=$((asked * 2))
 for number in 1 2 3 4; do
   dotnet tests/TypedExplain.Orleans.Silo/bin/Release/net10.0/TypedExplain.Orleans.Silo.dll silo "$number" "127.0.0.1:$port" "$folder/rows.csv" "$folder/cluster" "$folder/counts" "$most" >"$folder/silo-$number" 2>&1 &
   silos+=($!)
+  disown $!
 done
 begin=$(date +%s.%N)
 program start "127.0.0.1:$port" >"$folder/told" 2>&1 &

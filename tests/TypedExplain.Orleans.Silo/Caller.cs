@@ -21,7 +21,7 @@ internal static class Caller
         await host.StartAsync();
         IClusterClient cluster = host.Services.GetRequiredService<IClusterClient>();
         IExplanationJobGrain job = cluster.GetGrain<IExplanationJobGrain>(SiloJob.Name);
-        ExplanationJobStatus status = await AnswerAsync(start ? job.StartAsync : job.StatusAsync);
+        ExplanationJobStatus status = await AnswerAsync(() => start ? job.StartAsync() : job.StatusAsync());
         for (string told = ""; start && !status.IsEnded; status = await AnswerAsync(job.StatusAsync))
         {
             if (status.ToString() is var text && text != told)

@@ -42,7 +42,9 @@ internal sealed class BudgetShare(IGrainFactory grains, string name, long blockR
     private async Task FillAsync(int rows, CancellationToken cancellation)
     {
         // Not in the turn of a grain, should one ask: the answer would wait for the turn, and the turn for the answer.
-        BudgetBlock block = await Task.Run(() => ReserveAsync(Math.Max(0, rows - _rows), cancellation), cancellation).ConfigureAwait(false);
+        // Where calls are missing and rows are not, none are taken: they would never be asked about.
+        (long needed, long wanted) = rows > _rows ? (rows - _rows, blockRows) : (0, 0);
+        BudgetBlock block = await Task.Run(() => ReserveAsync(needed, wanted, blockRows / Math.Max(1, rows), cancellation), cancellation).ConfigureAwait(false);
         if (block.Refusal is { } refusal)
             throw new BudgetExhaustedException(refusal);
         _rows += block.Rows;
@@ -51,13 +53,13 @@ internal sealed class BudgetShare(IGrainFactory grains, string name, long blockR
         _next = Math.Max(_next, time.GetElapsedTime(_start).TotalSeconds + block.Wait.TotalSeconds);
     }
 
-    private async Task<BudgetBlock> ReserveAsync(long needed, CancellationToken cancellation)
+    private async Task<BudgetBlock> ReserveAsync(long needed, long wanted, long wantedCalls, CancellationToken cancellation)
     {
         for (int i = 1; ; i++)
         {
             try
             {
-                return await grains.GetGrain<IQueryBudgetGrain>(name).ReserveAsync(needed, blockRows).WaitAsync(cancellation).ConfigureAwait(false);
+                return await grains.GetGrain<IQueryBudgetGrain>(name).ReserveAsync(needed, wanted, wantedCalls).WaitAsync(cancellation).ConfigureAwait(false);
             }
             catch (ExplanationGrainException error)
             {

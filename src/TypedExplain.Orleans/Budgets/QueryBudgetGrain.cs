@@ -32,11 +32,11 @@ internal sealed class QueryBudgetGrain : Grain, IQueryBudgetGrain
         return Task.CompletedTask;
     }
 
-    public async Task<BudgetBlock> ReserveAsync(long needed, long wanted)
+    public async Task<BudgetBlock> ReserveAsync(long needed, long wanted, long wantedCalls)
     {
         ClusterBudgetOptions options = RequireOptions();
-        if (needed < 0 || wanted < 0)
-            throw new ExplanationGrainException(ExplanationFault.Setup, string.Create(CultureInfo.InvariantCulture, $"{needed} rows are needed of the budget {_name} and {wanted} more wanted; both must be at least 0."));
+        if (needed < 0 || wanted < 0 || wantedCalls < 0)
+            throw new ExplanationGrainException(ExplanationFault.Setup, string.Create(CultureInfo.InvariantCulture, $"{needed} rows are needed of the budget {_name}, and {wanted} more and {wantedCalls} more calls are wanted; all must be at least 0."));
         BudgetMemory memory = _memory.State;
         if (memory.Calls >= options.MaxCalls)
             return Refused(string.Create(CultureInfo.InvariantCulture, $"All {options.MaxCalls} calls of the cluster's budget {_name} are used up, by {memory.Rows} rows; {needed} more rows were to be scored."));
@@ -44,7 +44,7 @@ internal sealed class QueryBudgetGrain : Grain, IQueryBudgetGrain
             return Refused(string.Create(CultureInfo.InvariantCulture, $"{memory.Rows} of the {options.MaxRows} rows of the cluster's budget {_name} are used up, and {needed} more were to be scored."));
 
         long rows = needed + Math.Min(Most(wanted, options), (options.MaxRows - memory.Rows - needed) / ShareOfRest);
-        long calls = needed == 0 ? 1 : Math.Clamp(rows / needed, 1, Math.Max(1, (options.MaxCalls - memory.Calls) / ShareOfRest));
+        long calls = 1 + Math.Min(wantedCalls, (options.MaxCalls - memory.Calls - 1) / ShareOfRest);
         TimeSpan wait = double.IsFinite(options.RowsPerSecond) ? Wait(rows, options.RowsPerSecond) : TimeSpan.Zero;
         memory.Rows += rows;
         memory.Calls += calls;

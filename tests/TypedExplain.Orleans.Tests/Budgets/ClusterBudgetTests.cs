@@ -47,6 +47,26 @@ public class ClusterBudgetTests
     }
 
     [Fact]
+    public async Task WhateverTheSizesOfBatchesNoMoreThanABlockIsHeldAndFewBatchesAreCalls()
+    {
+        long asked = 0, calls = 0;
+        await using InProcessTestCluster cluster = await Cluster.StartAsync(1, _storage, silo => silo
+            .AddQueryBudget("score", new() { StorageName = SharedStorage.Name, MaxRows = 1_000_000, MaxCalls = 1_000_000 })
+            .AddIncomingGrainCallFilter(context =>
+            {
+                calls += context.InterfaceName.EndsWith(nameof(IQueryBudgetGrain), StringComparison.Ordinal) ? 1 : 0;
+                return context.Invoke();
+            }));
+        IModel<Client> model = new CountingModel(rows => asked += rows).WithClusterBudget(cluster.Client, "score", blockRows: 2_000);
+        foreach (int rows in Enumerable.Range(0, 400).Select(i => i % 7 == 0 ? 150 : 1 + (i % 3)))
+            Ask(model, rows, 1);
+        Assert.InRange(calls, 1, 40);
+        BudgetUse use = await cluster.Client.GetGrain<IQueryBudgetGrain>("score").UsedAsync();
+        Assert.InRange(use.Rows, asked, asked + 2_000);
+        Assert.InRange(use.Calls, 400, 8_000);
+    }
+
+    [Fact]
     public async Task BlocksShrinkNearTheEndAndWhatIsNotNeededIsNotRefused()
     {
         await using InProcessTestCluster cluster = await Cluster.StartAsync(1, _storage, silo => silo.AddQueryBudget("score", new() { StorageName = SharedStorage.Name, MaxRows = 1_000 }));
@@ -56,8 +76,8 @@ public class ClusterBudgetTests
         BudgetBlock refused = await grain.ReserveAsync(89, 0);
         Assert.Equal((0L, 0L), (refused.Rows, refused.Calls));
         Assert.Contains("912 of the 1000 rows of the cluster's budget score are used up, and 89 more", refused.Refusal, StringComparison.Ordinal);
-        Assert.Equal(88, (await grain.ReserveAsync(88, 5)).Rows);
-        Assert.Equal(new BudgetUse(1_000, 1_000, 3, long.MaxValue), await grain.UsedAsync());
+        Assert.Equal(88, (await grain.ReserveAsync(88, 5, 9)).Rows);
+        Assert.Equal(new BudgetUse(1_000, 1_000, 12, long.MaxValue), await grain.UsedAsync());
         Assert.Equal(ExplanationFault.Setup, (await Assert.ThrowsAsync<ExplanationGrainException>(() => grain.ReserveAsync(-1, 0))).Fault);
     }
 

@@ -42,12 +42,10 @@ public class OnlineExplanationTests
     [Theory]
     [InlineData(false, "The model failed, gave an answer that is no finite number, or does not fit its record. The log of the silo says which error it was.")]
     [InlineData(true, "The model failed (InvalidOperationException). The log of the silo says more.")]
-    public async Task AModelThatFailsIsToldWithoutWhatItSays(bool isOwn, string message)
+    public async Task AModelThatFailsIsToldWithoutWhatItSays(bool isNotEvenThere, string message)
     {
-        IModel<Client> failing = isOwn
-            ? new Budgets.CountingModel(rows => throw new InvalidOperationException("No such region."))
-            : Model.From<Client>(client => throw new InvalidOperationException($"No such region: {client.Region}"));
-        await using InProcessTestCluster cluster = await StartAsync(new(), failing);
+        IModel<Client> failing = Model.From<Client>(client => throw new InvalidOperationException($"No such region: {client.Region}"));
+        await using InProcessTestCluster cluster = await Cluster.StartAsync(1, new(), silo => silo.AddExplanations("clients", _ => isNotEvenThere ? throw new InvalidOperationException("No such region.") : (failing, Clients.Explainer)));
         ExplanationGrainException error = await Assert.ThrowsAsync<ExplanationGrainException>(() => cluster.Client.GetGrain<IExplanationGrain>("clients").ExplainAsync(JsonRecord.Write(Clients.Of(1))));
         Assert.Equal((ExplanationFault.Model, message), (error.Fault, error.Message));
         Assert.DoesNotContain("region", error.ToString(), StringComparison.Ordinal);

@@ -5,6 +5,9 @@ using Orleans.Storage;
 using Orleans.TestingHost;
 using TypedExplain.Orleans.Settings;
 
+// Clusters that wait for each other's processors take silos for dead.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace TypedExplain.Orleans.Tests.Support;
 
 /// <summary>A cluster in this process whose silos notice within seconds that one of them is gone.</summary>
@@ -29,13 +32,13 @@ internal static class Cluster
                 options.TableRefreshTimeout = TimeSpan.FromSeconds(1);
                 options.NumVotesForDeathDeclaration = 1;
             });
-            silo.Services.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(4));
+            silo.Services.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
             if (time is not null)
                 silo.Services.AddSingleton(new SiloTime(time));
             silo.Services.AddLogging(logging => logging.ClearProviders());
             configure(silo);
         });
-        builder.ConfigureClient(client => client.Services.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(4)));
+        builder.ConfigureClient(client => client.Services.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10)));
         InProcessTestCluster cluster = builder.Build();
         await cluster.DeployAsync();
         return cluster;
