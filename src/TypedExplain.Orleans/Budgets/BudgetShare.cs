@@ -7,7 +7,9 @@ namespace TypedExplain.Orleans.Budgets;
 /// <param name="name">Its name.</param>
 /// <param name="blockRows">How many rows are taken for later.</param>
 /// <param name="time">Tells when rows may be asked about.</param>
+#pragma warning disable CA1001 // A semaphore whose handle nobody asks for holds nothing; the share lives as long as the model.
 internal sealed class BudgetShare(IGrainFactory grains, string name, long blockRows, TimeProvider time)
+#pragma warning restore CA1001
 {
     private const int MostTries = 3;
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);

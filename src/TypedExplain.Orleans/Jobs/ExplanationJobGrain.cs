@@ -7,7 +7,7 @@ using TypedExplain.Orleans.Settings;
 namespace TypedExplain.Orleans.Jobs;
 
 /// <summary>Coordinates a job: it plans it apart from its turns, and hands out shards.</summary>
-internal sealed class ExplanationJobGrain : Grain, IExplanationJobGrain
+internal sealed class ExplanationJobGrain : Grain, IExplanationJobGrain, IDisposable
 {
     private readonly IRegisteredJob? _job;
     private readonly IPersistentState<JobMemory> _memory;
@@ -36,10 +36,11 @@ internal sealed class ExplanationJobGrain : Grain, IExplanationJobGrain
         return Task.CompletedTask;
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    /// <summary>Orleans does it when the grain is deactivated.</summary>
+    public void Dispose()
     {
         _planning?.Cancel();
-        return Task.CompletedTask;
+        _planning?.Dispose();
     }
 
     public async Task<ExplanationJobStatus> StartAsync()
