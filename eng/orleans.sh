@@ -5,8 +5,9 @@
 # the cluster's budget. Prints rows, time and the budget. Ends with 1 where a check fails, and with 3 where Redis cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-rows=${1:-4000}
+rows=${1:-8000}
 case $rows in *[!0-9]*) echo "usage: eng/orleans.sh [ROWS]" >&2; exit 2 ;; esac
+export SHARD_ROWS=$(((rows + 19) / 20))
 port=${PORT:-6517}
 folder=$(mktemp -d)
 redis=
@@ -76,7 +77,7 @@ echo "froze silo 3"
 until_finished 6
 kill -9 "${silos[1]}"
 echo "killed silo 2 with $(finished) of $shards shards finished"
-sleep 20
+until_finished 12
 kill -CONT "${silos[2]}"
 echo "silo 3 goes on with $(finished) of $shards shards finished"
 wait "$caller" || { tail -n 5 "$folder/told" >&2; tail -n 5 "$folder"/silo-* >&2; exit 1; }

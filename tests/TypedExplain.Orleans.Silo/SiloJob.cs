@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Batch.Worker;
 
 namespace TypedExplain.Orleans.Silo;
@@ -17,7 +18,7 @@ internal sealed record SiloJob(string Rows, string Folder, string Counts, long M
         Question = BatchQuestion.Effects(WideModel.Linex),
         Source = new CsvSource<Wide>(Rows),
         Folder = Folder,
-        ShardRows = 200,
+        ShardRows = long.Parse(Environment.GetEnvironmentVariable("SHARD_ROWS") ?? "200", CultureInfo.InvariantCulture),
         BatchRows = 25,
         Threads = 1,
     };
