@@ -8,7 +8,7 @@ internal static class Projects
 {
     public const string Core = "src/TypedExplain";
 
-    /// <summary>The one project whose compiler is not among the references of the tests: some of its names are not found, its own all are.</summary>
+    /// <summary>A project whose compiler is not among the references of the tests, as Orleans is not: some of its names are not found, its own all are.</summary>
     public const string CodeFixes = "generators/TypedExplain.CodeFixes";
 
     private const string ImplicitUsings = """

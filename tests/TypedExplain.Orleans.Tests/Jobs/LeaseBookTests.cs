@@ -129,6 +129,9 @@ public class LeaseBookTests
         }
 
         Assert.Equal(4, Status.Waiting);
+        _book.Lease("a");
+        _book.Fail("a", 0, "disk full", isWorthTryingAgain: true);
+        Assert.Empty(Status.Failed);
     }
 
     [Fact]
