@@ -5,7 +5,7 @@
 # the cluster's budget. Prints rows, time and the budget. Ends with 1 where a check fails, and with 3 where Redis cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-rows=${1:-8000}
+rows=${1:-4000}
 case $rows in *[!0-9]*) echo "usage: eng/orleans.sh [ROWS]" >&2; exit 2 ;; esac
 export SHARD_ROWS=$(((rows + 19) / 20))
 port=${PORT:-6517}
@@ -23,6 +23,7 @@ cleanup() {
   rm -rf "$folder"
 }
 trap cleanup EXIT
+trap 'exit 1' INT TERM
 
 need() {
   local program=$1 package=$2

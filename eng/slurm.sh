@@ -18,6 +18,7 @@ cleanup() {
   rm -rf "$folder"
 }
 trap cleanup EXIT
+trap 'exit 1' INT TERM
 
 [ "$(id -u)" = 0 ] || { echo "Slurm is started as root; run this as root." >&2; exit 3; }
 for program in sbatch munged slurmctld slurmd; do

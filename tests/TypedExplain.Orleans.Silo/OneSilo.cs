@@ -23,6 +23,7 @@ internal static class OneSilo
             {
                 options.ProbeTimeout = TimeSpan.FromSeconds(3);
                 options.NumMissedProbesLimit = 2;
+                options.NumVotesForDeathDeclaration = 1;
                 options.TableRefreshTimeout = TimeSpan.FromSeconds(5);
                 options.DefunctSiloCleanupPeriod = null;
             })
