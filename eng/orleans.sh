@@ -78,7 +78,7 @@ echo "froze silo 3"
 until_finished 6
 kill -9 "${silos[1]}"
 echo "killed silo 2 with $(finished) of $shards shards finished"
-until_finished 12
+sleep 20
 kill -CONT "${silos[2]}"
 echo "silo 3 goes on with $(finished) of $shards shards finished"
 wait "$caller" || { tail -n 5 "$folder/told" >&2; tail -n 5 "$folder"/silo-* >&2; exit 1; }
