@@ -7,9 +7,10 @@ cd "$(dirname "$0")/.."
 dotnet build src/TypedExplain.Onnx -c Release -v q >&2
 dotnet build src/TypedExplain.Hosting -c Release -v q >&2
 dotnet build src/TypedExplain.Batch -c Release -v q >&2
+dotnet build src/TypedExplain.Orleans -c Release -v q >&2
 dotnet build src/TypedExplain.ML -c Release -v q >&2
 mkdir -p eng/baseline
-for name in TypedExplain TypedExplain.Training TypedExplain.Onnx TypedExplain.ML TypedExplain.Testing TypedExplain.Decisions TypedExplain.Reports TypedExplain.Hosting TypedExplain.Batch; do
+for name in TypedExplain TypedExplain.Training TypedExplain.Onnx TypedExplain.ML TypedExplain.Testing TypedExplain.Decisions TypedExplain.Reports TypedExplain.Hosting TypedExplain.Batch TypedExplain.Orleans; do
   folder=$(mktemp -d)
   mkdir -p "$folder/lib/net10.0"
   cp "src/$name/obj/Release/net10.0/ref/$name.dll" "$folder/lib/net10.0/"

@@ -8,7 +8,7 @@ internal static class Projects
 {
     public const string Core = "src/TypedExplain";
 
-    /// <summary>The one project whose compiler is not among the references of the tests: some of its names are not found, its own all are.</summary>
+    /// <summary>A project whose compiler is not among the references of the tests, as Orleans is not: some of its names are not found, its own all are.</summary>
     public const string CodeFixes = "generators/TypedExplain.CodeFixes";
 
     private const string ImplicitUsings = """
@@ -50,8 +50,10 @@ internal static class Projects
 
     private static readonly Lazy<CSharpCompilation> s_batch = new(() => Compile("src/TypedExplain.Batch", s_core.Value, s_decisions.Value, s_testing.Value, s_training.Value, s_reports.Value));
 
+    private static readonly Lazy<CSharpCompilation> s_orleans = new(() => Compile("src/TypedExplain.Orleans", s_core.Value, s_decisions.Value, s_testing.Value, s_training.Value, s_reports.Value, s_batch.Value));
+
     public static ImmutableArray<string> All { get; } =
-        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.ML", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "src/TypedExplain.Reports", "src/TypedExplain.Hosting", "src/TypedExplain.Batch", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
+        [Core, "src/TypedExplain.Training", "src/TypedExplain.Onnx", "src/TypedExplain.ML", "src/TypedExplain.Testing", "src/TypedExplain.Decisions", "src/TypedExplain.Reports", "src/TypedExplain.Hosting", "src/TypedExplain.Batch", "src/TypedExplain.Orleans", "generators/TypedExplain.Generators", "generators/TypedExplain.Analyzers", CodeFixes];
 
     /// <summary>A project; the paths of its trees are relative to it, with forward slashes, and those of files that it shares with another begin with "..".</summary>
     public static CSharpCompilation Of(string project) => project switch
@@ -65,6 +67,7 @@ internal static class Projects
         "src/TypedExplain.Reports" => s_reports.Value,
         "src/TypedExplain.Hosting" => s_hosting.Value,
         "src/TypedExplain.Batch" => s_batch.Value,
+        "src/TypedExplain.Orleans" => s_orleans.Value,
         _ => Compile(project),
     };
 
@@ -77,7 +80,8 @@ internal static class Projects
         IEnumerable<string> shared = project.StartsWith("generators/", StringComparison.Ordinal) ? Linked(folder) : [];
         string friends = project switch
         {
-            Core => Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.ML") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") + Friend("TypedExplain.Reports") + Friend("TypedExplain.Hosting") + Friend("TypedExplain.Batch"),
+            Core => Friend("TypedExplain.Training") + Friend("TypedExplain.Onnx") + Friend("TypedExplain.ML") + Friend("TypedExplain.Testing") + Friend("TypedExplain.Decisions") + Friend("TypedExplain.Reports") + Friend("TypedExplain.Hosting") + Friend("TypedExplain.Batch") + Friend("TypedExplain.Orleans"),
+            "src/TypedExplain.Batch" => Friend("TypedExplain.Orleans"),
             "src/TypedExplain.Training" => Friend("TypedExplain.Onnx") + Friend("TypedExplain.Reports"),
             "src/TypedExplain.Testing" or "src/TypedExplain.Decisions" => Friend("TypedExplain.Reports"),
             _ => "",
