@@ -62,7 +62,7 @@ internal static class XGBoostFile
             Outputs = outputs,
             Constants = Base(objective, parameters["base_score"], outputs),
             Factor = 1,
-            TreesPerRound = outputs * Math.Clamp(trees.Find("gbtree_model_param")?.Find("num_parallel_tree")?.Whole() ?? 1, 1, trees["tree_info"].Wholes().Length),
+            TreesPerRound = outputs * Math.Clamp(trees.Find("gbtree_model_param")?.Find("num_parallel_tree")?.Whole() ?? 1, 1, Math.Max(1, trees["tree_info"].Wholes().Length)),
             BestRounds = learner.Find("attributes")?.Find("best_iteration")?.Whole() is >= 0 and < int.MaxValue and var last ? last + 1 : null,
             Columns = names.IsEmpty ? [.. Enumerable.Range(0, columns).Select(Numbered)] : names,
             AreColumnsNumbered = areNumbered,
