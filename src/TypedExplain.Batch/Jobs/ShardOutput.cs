@@ -27,7 +27,7 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         _leaves = New(files.Temporary(".leaves"));
         _receipts = job.Receipts ? New(files.Temporary(".receipts.jsonl")) : null;
         _badPath = files.Temporary(".bad.jsonl");
-        Bad = new(_badPath, plan.MaxBadRows, files.Name);
+        Bad = new(_badPath, job.MaxBadRows, files.Name);
         _writer = job.Format.Open(_results, new(plan.Record, plan.Question, plan.Columns));
         _digest = new(plan.ProtectedValues);
         _summary = job.Question.HasSummary ? new(job.Summary) : null;

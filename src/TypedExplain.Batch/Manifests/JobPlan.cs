@@ -43,7 +43,7 @@ public sealed class JobPlan
     /// <summary>Whether protected features have columns.</summary>
     public required ProtectedValues ProtectedValues { get; init; }
 
-    /// <summary>The most rows of a shard that may be bad.</summary>
+    /// <summary>The most rows of a shard that might be bad when the job was planned; who goes on with it may allow more.</summary>
     public required long MaxBadRows { get; init; }
 
     /// <summary>The columns of the results.</summary>

@@ -45,6 +45,9 @@ public class JobTests
         Assert.Contains("row 1 (line 2): IsOwner is \"maybe\"", error.Message, StringComparison.Ordinal);
         Assert.False(error.IsWorthTryingAgain);
         Assert.Equal(["job.json"], folder.Files("results").Keys);
+
+        // Who looked at them and raises the limit goes on in the same folder.
+        Assert.Equal(12, (await (job with { MaxBadRows = 20 }).RunAsync()).Rows);
     }
 
     [Fact]
