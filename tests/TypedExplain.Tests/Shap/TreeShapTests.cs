@@ -86,6 +86,41 @@ public class TreeShapTests
             Assert.Equal(0, all.Sum(values => values.Contributions[i]), 1e-14);
     }
 
+    /// <summary>Instances that go through the trees together, in groups of any size, with one between them whose values are not allowed.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(8)]
+    [InlineData(11)]
+    [InlineData(20)]
+    public void ManyHaveTheBitsOfEach(int count)
+    {
+        Forest<LoanApplication> forest = Grow(s_loans.WithLabels(s_loans.Rows.Select(loan => loan.Housing)), null, 2, true);
+        IModel<LoanApplication> model = forest.Output("Own");
+        LoanApplication[] loans = [.. Enumerable.Range(0, count).Select(i => s_loans[i % s_loans.Count] with { Age = i == 4 ? -1 : 18 + (i * 7 % 60) })];
+        TreeShap<LoanApplication> trees = new();
+        foreach (int together in (int[])[1, 5, 64])
+        {
+            RowOutcomes<ShapValues<LoanApplication>> many = trees.ValuesMany(model, loans, threads: 2, together: together);
+            Assert.Equal(count > 4 ? 1 : 0, many.Failed.Count);
+            for (int i = 0; i < count; i++)
+            {
+                if (many[i] is Failed<ShapValues<LoanApplication>> failed)
+                {
+                    Assert.Equal(4, i);
+                    Assert.Equal(Assert.Throws<InvalidFeatureException>(() => trees.Values(model, loans[i])).Message, failed.Error.Message);
+                    continue;
+                }
+
+                ShapValues<LoanApplication> one = trees.Values(model, loans[i]), own = Assert.IsType<Explained<ShapValues<LoanApplication>>>(many[i]).Result;
+                Assert.Same(loans[i], own.Instance);
+                Assert.Equal(one.Contributions.AsSpan(), own.Contributions.AsSpan());
+                Assert.Equal(one.ToJson(), own.ToJson());
+            }
+        }
+    }
+
     [Fact]
     public void OnlyForestsAreRead()
     {
@@ -128,6 +163,24 @@ public class TreeShapTests
                 Assert.Equal(5, values.Queries);
             }
         }
+    }
+
+    /// <summary>Deep paths have more points than a register holds, and a list of features that are asked about again and again.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(9)]
+    [InlineData(16)]
+    public void ManyHaveTheBitsOfEachOnDeepPaths(int features)
+    {
+        RandomStream stream = new(7, "many");
+        Dataset<Numbers16> rows = new(Enumerable.Range(0, 200).Select(i => Numbers16.Of([.. Enumerable.Range(0, features).Select(j => stream.Uniform((16 * i) + j))])));
+        Forest<Numbers16> forest = Grow(rows.WithTarget(rows.Rows.Select((_, i) => stream.Uniform(16 * (1000L + i)))), null, 1, true);
+        Numbers16[] instances = [.. rows.Rows.Take(13)];
+        TreeShap<Numbers16> trees = new();
+        IReadOnlyList<ShapValues<Numbers16>> many = trees.ValuesMany(forest, instances).Results;
+        for (int i = 0; i < instances.Length; i++)
+            Assert.Equal(trees.Values(forest, instances[i]).Contributions.AsSpan(), many[i].Contributions.AsSpan());
     }
 
     private static void Close<T>(double[] expected, ShapValues<T> values)

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using TypedExplain.Models.Forests;
 using TypedExplain.Numerics;
+using TypedExplain.Numerics.Lanes;
 
 namespace TypedExplain.Explainers.Shap;
 
@@ -14,38 +16,31 @@ namespace TypedExplain.Explainers.Shap;
 /// value of such a product is ∫₀¹ v · (o_i − z_i) · Π_{j≠i} (o_j·t + z_j·(1 − t)) dt (Owen's multilinear extension).
 /// The integrand is a polynomial, so Gauss's quadrature with half as many points as the path has features is exact; all
 /// factors are positive, so nothing cancels. Sums over leaves are carried up the tree: each node takes one step per
-/// point, and the leaves below a further question about the same feature are corrected there.
+/// point, and the leaves below a further question about the same feature are corrected there. So the time is
+/// nodes × points, at most leaves × depth. Of the two ways at a question the instance goes one; the other one's factor is z·(1 − t), whose
+/// share (o − z)/factor is −1/(1 − t) whatever the node, so one division per question is enough.
 /// </remarks>
 internal readonly ref struct PathDependentShap : IDisposable
 {
-    private const int Lanes = 4;
-
-    private readonly Pooled _quadrature;
+    private readonly PathQuadrature _quadrature;
     private readonly Pooled _sums;
+    private readonly Pooled _nodes;
     private readonly int _width;
     private readonly int _features;
     private readonly int _outputs;
 
     /// <summary>Prepares for forests.</summary>
-    /// <param name="mostFeatures">The most features that any path asks about.</param>
+    /// <param name="trees">Their trees.</param>
     /// <param name="features">How many features there are.</param>
     /// <param name="outputs">Of how many outputs values are wanted.</param>
-    public PathDependentShap(int mostFeatures, int features, int outputs)
+    public PathDependentShap(ImmutableArray<TreePaths> trees, int features, int outputs)
     {
         (_features, _outputs) = (features, outputs);
-
-        // Points are taken four at a time; those too many have weight 0.
-        int points = Math.Max(1, (mostFeatures + 1) / 2);
-        _width = (points + Lanes - 1) / Lanes * Lanes;
-        _quadrature = new(2 * _width);
-        _sums = new(outputs * features * Lanes);
-        GaussLegendre.Fill(Points[..points], Weights[..points]);
-        Points[points..].Fill(0.5);
+        _quadrature = new(trees);
+        _width = _quadrature.Width;
+        _sums = new(outputs * features * _width);
+        _nodes = Pooled.Unset(((5 * _width) + 1) * _quadrature.MostNodes);
     }
-
-    private Span<double> Points => _quadrature.Span[.._width];
-
-    private Span<double> Weights => _quadrature.Span[_width..];
 
     /// <summary>Adds the Shapley values of one tree's answers to those of the trees before it.</summary>
     /// <param name="paths">The tree.</param>
@@ -53,12 +48,10 @@ internal readonly ref struct PathDependentShap : IDisposable
     /// <param name="instance">The columns of the encoded instance.</param>
     public void Add(TreePaths paths, int first, ReadOnlySpan<double> instance)
     {
-        int nodes = paths.Tree.NodeCount, length = nodes * _width;
-        using Pooled memory = Pooled.Unset((4 * length) + nodes);
-        Span<double> products = memory.Span[..length], factors = memory.Span.Slice(length, length), shares = memory.Span.Slice(2 * length, length);
-        Down(paths, instance, products, factors, shares, memory.Span[(4 * length)..]);
-        for (int output = 0; output < _outputs; output++)
-            Up(paths, first + output, products, shares, memory.Span.Slice(3 * length, length), _sums.Span[(output * _features * Lanes)..]);
+        if (_width == PairLanes.Count)
+            Add<PairLanes>(paths, first, instance);
+        else
+            Add<FourLanes>(paths, first, instance);
     }
 
     /// <summary>Writes the sums of an output; one number per feature.</summary>
@@ -69,8 +62,8 @@ internal readonly ref struct PathDependentShap : IDisposable
         for (int feature = 0; feature < shapley.Length; feature++)
         {
             double sum = 0;
-            foreach (double lane in _sums.Span.Slice(((output * _features) + feature) * Lanes, Lanes))
-                sum += lane;
+            foreach (double point in _sums.Span.Slice(((output * _features) + feature) * _width, _width))
+                sum += point;
             shapley[feature] = sum;
         }
     }
@@ -79,64 +72,104 @@ internal readonly ref struct PathDependentShap : IDisposable
     {
         _quadrature.Dispose();
         _sums.Dispose();
+        _nodes.Dispose();
+    }
+
+    private void Add<TLanes>(TreePaths paths, int first, ReadOnlySpan<double> instance)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        int nodes = paths.Tree.NodeCount, length = nodes * _width;
+        Span<double> memory = _nodes.Span, products = memory[..length], steps = memory.Slice(length, length), follows = memory.Slice(5 * length, nodes);
+        Down<TLanes>(paths, instance, products, steps, memory.Slice(2 * length, 2 * length), follows);
+        for (int output = 0; output < _outputs; output++)
+            Up<TLanes>(paths, first + output, products, steps, follows, memory.Slice(4 * length, length), _sums.Span[(output * _features * _width)..]);
     }
 
     /// <summary>
-    /// At every node Π_j (o_j·t + z_j·(1 − t)), the factor of its own feature j, and (o_j − z_j) divided by that.
+    /// At every node the weight of the point times Π_j (o_j·t + z_j·(1 − t)), and by how much the share of its own feature j there,
+    /// (o_j − z_j) divided by its factor, differs from that at the question about j before.
     /// </summary>
-    private void Down(TreePaths paths, ReadOnlySpan<double> instance, Span<double> products, Span<double> factors, Span<double> shares, Span<double> follows)
+    private void Down<TLanes>(TreePaths paths, ReadOnlySpan<double> instance, Span<double> products, Span<double> steps, Span<double> known, Span<double> follows)
+        where TLanes : struct, ILanes<TLanes>
     {
+        nuint width = (nuint)_width;
         ref double product = ref MemoryMarshal.GetReference(products);
-        ref double factor = ref MemoryMarshal.GetReference(factors);
-        ref double share = ref MemoryMarshal.GetReference(shares);
-        ref double points = ref MemoryMarshal.GetReference(Points);
-        products[.._width].Fill(1);
-        shares[.._width].Clear();
+        ref double step = ref MemoryMarshal.GetReference(steps);
+        ref double inverse = ref MemoryMarshal.GetReference(known);
+        ref double share = ref Unsafe.Add(ref inverse, known.Length / 2);
+        ref double points = ref MemoryMarshal.GetReference(_quadrature.Points);
+        ref double rests = ref MemoryMarshal.GetReference(_quadrature.Rests);
+        ref double misses = ref MemoryMarshal.GetReference(_quadrature.Misses);
+        _quadrature.Weights.CopyTo(products);
+        known[.._width].Fill(1);
+        known.Slice(known.Length / 2, _width).Clear();
         follows[0] = 1;
-        for (int i = 0; i < _width; i += Lanes)
-            Factor(1, 1, Vector256.LoadUnsafe(ref points, (nuint)i)).StoreUnsafe(ref factor, (nuint)i);
-        for (int node = 1; node < follows.Length; node++)
+        foreach (int node in paths.Splits)
         {
-            int parent = paths.Parent(node), above = paths.Above(node);
-            double own = paths.Share(node), known = paths.Next(parent, instance) == node ? follows[above] : 0;
-            follows[node] = known;
-            for (int i = 0; i < _width; i += Lanes)
+            int left = paths.Left(node), above = paths.Above(left);
+            nuint parent = (nuint)node * width, before = (nuint)above * width;
+            if (follows[above] == 0)
             {
-                nuint at = (nuint)((node * _width) + i);
-                Vector256<double> here = Factor(known, own, Vector256.LoadUnsafe(ref points, (nuint)i));
-                Vector256<double> step = here / Vector256.LoadUnsafe(ref factor, (nuint)((above * _width) + i));
-                here.StoreUnsafe(ref factor, at);
-                (Vector256.Create(known - own) / here).StoreUnsafe(ref share, at);
-                (Vector256.LoadUnsafe(ref product, (nuint)((parent * _width) + i)) * step).StoreUnsafe(ref product, at);
+                follows[left] = follows[left + 1] = 0;
+                Scale<TLanes>(ref product, parent, (nuint)left * width, paths.Kept(left));
+                Scale<TLanes>(ref product, parent, (nuint)(left + 1) * width, paths.Kept(left + 1));
+                continue;
+            }
+
+            int taken = paths.Next(node, instance), other = (2 * left) + 1 - taken;
+            (follows[taken], follows[other]) = (1, 0);
+            nuint to = (nuint)taken * width, past = (nuint)other * width;
+            TLanes keptHere = TLanes.Of(paths.Share(taken)), keptThere = TLanes.Of(paths.Share(other)), lost = TLanes.Of(1 - paths.Share(taken));
+            for (nuint i = 0; i < width; i += (nuint)TLanes.Count)
+            {
+                TLanes rest = TLanes.Load(in rests, i), shareBefore = TLanes.Load(in share, before + i);
+                TLanes factor = TLanes.Fma(keptHere, rest, TLanes.Load(in points, i)), one = TLanes.Of(1) / factor, shareHere = lost * one;
+                TLanes carried = TLanes.Load(in product, parent + i) * TLanes.Load(in inverse, before + i);
+                TLanes.Store(one, ref inverse, to + i);
+                TLanes.Store(shareHere, ref share, to + i);
+                TLanes.Store(shareHere - shareBefore, ref step, to + i);
+                TLanes.Store(carried * factor, ref product, to + i);
+                TLanes.Store(TLanes.Load(in misses, i) - shareBefore, ref step, past + i);
+                TLanes.Store(carried * (keptThere * rest), ref product, past + i);
             }
         }
+    }
+
+    private void Scale<TLanes>(ref double product, nuint from, nuint to, double factor)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        for (nuint i = 0; i < (nuint)_width; i += (nuint)TLanes.Count)
+            TLanes.Store(TLanes.Load(in product, from + i) * TLanes.Of(factor), ref product, to + i);
     }
 
     /// <summary>Carries the sums over the leaves below a node up, and takes every feature's share of them.</summary>
-    private void Up(TreePaths paths, int output, ReadOnlySpan<double> products, ReadOnlySpan<double> shares, Span<double> carriedUp, Span<double> ofFeatures)
+    private void Up<TLanes>(TreePaths paths, int output, ReadOnlySpan<double> products, ReadOnlySpan<double> steps, ReadOnlySpan<double> follows, Span<double> carriedUp, Span<double> ofFeatures)
+        where TLanes : struct, ILanes<TLanes>
     {
-        carriedUp.Clear();
+        nuint width = (nuint)_width;
         ref double product = ref MemoryMarshal.GetReference(products);
-        ref double share = ref MemoryMarshal.GetReference(shares);
+        ref double step = ref MemoryMarshal.GetReference(steps);
         ref double carry = ref MemoryMarshal.GetReference(carriedUp);
-        ref double weights = ref MemoryMarshal.GetReference(Weights);
         ref double sums = ref MemoryMarshal.GetReference(ofFeatures);
-        for (int node = paths.Tree.NodeCount - 1; node > 0; node--)
+        foreach (int leaf in paths.Leaves)
         {
-            nuint own = (nuint)(node * _width), above = (nuint)(paths.Above(node) * _width), parent = (nuint)(paths.Parent(node) * _width), sum = (nuint)(paths.Feature(node) * Lanes);
-            bool isLeaf = paths.IsLeaf(node);
-            Vector256<double> answer = Vector256.Create(isLeaf ? paths.Tree.Values(node)[output] : 1), integral = Vector256.LoadUnsafe(ref sums, sum);
-            for (nuint i = 0; i < (nuint)_width; i += Lanes)
-            {
-                Vector256<double> carried = isLeaf ? answer * Vector256.LoadUnsafe(ref product, own + i) : Vector256.LoadUnsafe(ref carry, own + i);
-                integral += Vector256.LoadUnsafe(ref weights, i) * carried * (Vector256.LoadUnsafe(ref share, own + i) - Vector256.LoadUnsafe(ref share, above + i));
-                (Vector256.LoadUnsafe(ref carry, parent + i) + carried).StoreUnsafe(ref carry, parent + i);
-            }
+            TLanes answer = TLanes.Of(paths.Tree.Values(leaf)[output]);
+            for (nuint i = (nuint)leaf * width; i < ((nuint)leaf + 1) * width; i += (nuint)TLanes.Count)
+                TLanes.Store(answer * TLanes.Load(in product, i), ref carry, i);
+        }
 
-            integral.StoreUnsafe(ref sums, sum);
+        for (int split = paths.Splits.Length - 1; split >= 0; split--)
+        {
+            int node = paths.Splits[split], first = paths.Left(node);
+            nuint left = (nuint)first * width, right = left + width, parent = (nuint)node * width, sum = (nuint)paths.Feature(first) * width;
+            bool isAnswered = follows[paths.Above(first)] != 0;
+            for (nuint i = 0; i < width; i += (nuint)TLanes.Count)
+            {
+                TLanes ofLeft = TLanes.Load(in carry, left + i), ofRight = TLanes.Load(in carry, right + i);
+                TLanes.Store(ofLeft + ofRight, ref carry, parent + i);
+                if (isAnswered)
+                    TLanes.Store(TLanes.Fma(ofLeft, TLanes.Load(in step, left + i), TLanes.Fma(ofRight, TLanes.Load(in step, right + i), TLanes.Load(in sums, sum + i))), ref sums, sum + i);
+            }
         }
     }
-
-    private static Vector256<double> Factor(double follows, double share, Vector256<double> t) =>
-        (Vector256.Create(follows) * t) + (Vector256.Create(share) * (Vector256<double>.One - t));
 }

@@ -113,32 +113,34 @@ public sealed partial record TreeShap<T> : IShapExplainer<T>
             PathDependent(forest, first, columns.Span, contributions, empty, cancellation);
         }
 
-        Caveats caveats = MostFeatures(forest.Paths) == 0 ? Caveats.ConstantModel : Caveats.None;
         ShapValues<T>[] values = new ShapValues<T>[count];
         for (int i = 0; i < count; i++)
-        {
-            foreach (ref double contribution in contributions[i].AsSpan())
-                contribution = (contribution / forest.TreeCount) + 0.0;
-            values[i] = new(instance, columns.Span, contributions[i], errors: null)
-            {
-                Output = forest.Outputs[first + i],
-                Kind = forest.KindOf(first + i),
-                Prediction = answers.Span[first + i],
-                BaseValue = empty[i],
-                Queries = 1 + (isInterventional ? Background!.Count : 0),
-                Caveats = caveats,
-                Explainer = this,
-            };
-        }
-
+            values[i] = Value(forest, first + i, instance, columns.Span, contributions[i], answers.Span[first + i], empty[i]);
         return values;
+    }
+
+    /// <summary>The contributions to an output, of their sums over the trees.</summary>
+    private ShapValues<T> Value(Forest<T> forest, int output, T instance, ReadOnlySpan<double> columns, double[] sums, double answer, double empty)
+    {
+        foreach (ref double contribution in sums.AsSpan())
+            contribution = (contribution / forest.TreeCount) + 0.0;
+        return new(instance, columns, sums, errors: null)
+        {
+            Output = forest.Outputs[output],
+            Kind = forest.KindOf(output),
+            Prediction = answer,
+            BaseValue = empty,
+            Queries = 1 + (Expectation == TreeExpectation.Interventional ? Background!.Count : 0),
+            Caveats = forest.Paths.All(paths => paths.MostFeatures == 0) ? Caveats.ConstantModel : Caveats.None,
+            Explainer = this,
+        };
     }
 
     private static void PathDependent(Forest<T> forest, int first, ReadOnlySpan<double> instance, double[][] contributions, double[] empty, CancellationToken cancellation)
     {
         // What the instance lacks is known together, so questions about it count as those about one feature.
         ImmutableArray<TreePaths> trees = MissingValues<T>.Lacks(instance) ? forest.PathsOf(MissingValues<T>.Owners(instance)) : forest.Paths;
-        using PathDependentShap shap = new(MostFeatures(trees), T.Schema.Features.Length, contributions.Length);
+        using PathDependentShap shap = new(trees, T.Schema.Features.Length, contributions.Length);
         foreach (TreePaths paths in trees)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -61,11 +61,19 @@ public static class ExplainManyExtensions
         where T : IFeatureRecord<T>
     {
         ArgumentNullException.ThrowIfNull(explainer);
-        return Finish(instance => explainer.BeginValues(model, instance, cancellation), model, instances, threads, progress, together, cancellation);
+        return explainer is IGroupedShap<T> grouped
+            ? FinishGroups(group => grouped.BeginGroup(model, group, cancellation), model, instances, threads, progress, together < 1 ? together : Math.Max(together, grouped.GroupSize), cancellation)
+            : Finish(instance => explainer.BeginValues(model, instance, cancellation), model, instances, threads, progress, together, cancellation);
     }
 
     /// <summary>The results of runs of many instances, in parallel and in their order.</summary>
     internal static RowOutcomes<TResult> Finish<T, TResult>(Func<T, Run<T, TResult>> begin, IModel<T> model, IReadOnlyList<T> instances, int? threads, IProgress<ManyProgress>? progress, int together, CancellationToken cancellation)
+        where T : IFeatureRecord<T>
+        where TResult : class =>
+        FinishGroups<T, TResult>(_ => (_, instance) => begin(instance), model, instances, threads, progress, together, cancellation);
+
+    /// <summary>The same, of runs that are begun by groups of instances.</summary>
+    private static RowOutcomes<TResult> FinishGroups<T, TResult>(Func<T[], Func<int, T, Run<T, TResult>>> begin, IModel<T> model, IReadOnlyList<T> instances, int? threads, IProgress<ManyProgress>? progress, int together, CancellationToken cancellation)
         where T : IFeatureRecord<T>
         where TResult : class
     {
@@ -81,7 +89,7 @@ public static class ExplainManyExtensions
         {
             int first = group * together;
             T[] own = [.. Enumerable.Range(first, Math.Min(together, instances.Count - first)).Select(row => instances[row])];
-            ValueTask<RowOutcome<TResult>[]> finished = new RunGroup<T, TResult>(first, own, count).FinishAsync(begin, called, cancellation);
+            ValueTask<RowOutcome<TResult>[]> finished = new RunGroup<T, TResult>(first, own, count).FinishAsync(begin(own), called, cancellation);
             Debug.Assert(finished.IsCompleted, "Nothing is awaited.");
             finished.GetAwaiter().GetResult().CopyTo(outcomes, first);
         });

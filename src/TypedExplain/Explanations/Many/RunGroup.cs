@@ -29,10 +29,10 @@ internal sealed class RunGroup<T, TResult> : IDisposable
     }
 
     /// <summary>Finishes all runs. Where the model is not awaited, they are finished when this returns.</summary>
-    /// <param name="begin">Begins the run of an instance.</param>
+    /// <param name="begin">Begins the run of an instance, of which it is told the position in the group.</param>
     /// <param name="model">The model.</param>
     /// <param name="cancellation">Ends the work early; what is not finished then was not reached.</param>
-    public async ValueTask<RowOutcome<TResult>[]> FinishAsync(Func<T, Run<T, TResult>> begin, IAsyncModel<T> model, CancellationToken cancellation)
+    public async ValueTask<RowOutcome<TResult>[]> FinishAsync(Func<int, T, Run<T, TResult>> begin, IAsyncModel<T> model, CancellationToken cancellation)
     {
         Task asking = Task.CompletedTask;
         try
@@ -68,11 +68,11 @@ internal sealed class RunGroup<T, TResult> : IDisposable
         }
     }
 
-    private void Begin(int i, Func<T, Run<T, TResult>> begin, IAsyncModel<T> model)
+    private void Begin(int i, Func<int, T, Run<T, TResult>> begin, IAsyncModel<T> model)
     {
         if (_traces is not null)
             _traces[i] = Trace.Begin(T.Schema.Name, null, model, TracedKind.Of, isCurrent: false);
-        _runs[i] = begin(_instances[i]);
+        _runs[i] = begin(i, _instances[i]);
         _traces?[i]?.Name(_runs[i]!.Method);
     }
 

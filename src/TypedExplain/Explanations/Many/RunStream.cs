@@ -69,7 +69,7 @@ internal sealed class RunStream<T, TResult>(Func<T, Run<T, TResult>> begin, IAsy
     {
         RunGroup<T, TResult> group = new(first, instances, count);
         return IsThreaded
-            ? Task.Run(() => group.FinishAsync(begin, model, cancellation).AsTask(), CancellationToken.None)
-            : group.FinishAsync(begin, model, cancellation).AsTask();
+            ? Task.Run(() => group.FinishAsync((_, instance) => begin(instance), model, cancellation).AsTask(), CancellationToken.None)
+            : group.FinishAsync((_, instance) => begin(instance), model, cancellation).AsTask();
     }
 }

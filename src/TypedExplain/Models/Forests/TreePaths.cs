@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TypedExplain.Models.Forests;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class TreePaths
     private readonly int[] _feature;
     private readonly int[] _above;
     private readonly double[] _share;
+    private readonly double[] _kept;
     private readonly double[] _threshold;
     private readonly int[] _column;
     private readonly int[] _left;
@@ -25,9 +28,10 @@ internal sealed class TreePaths
         (Tree, _derived, _columns) = (tree, derived, featureOfColumn.Length - (derived?.Count ?? 0));
         int nodes = tree.NodeCount;
         (_parent, _feature, _above, _column, _left) = (new int[nodes], new int[nodes], new int[nodes], new int[nodes], new int[nodes]);
-        (_share, _threshold) = (new double[nodes], new double[nodes]);
+        (_share, _kept, _threshold) = (new double[nodes], new double[nodes], new double[nodes]);
         _share[0] = 1;
         int[] features = new int[nodes];
+        (Splits, Leaves) = ([.. Enumerable.Range(0, nodes).Where(node => !tree[node].IsLeaf)], [.. Enumerable.Range(0, nodes).Where(node => tree[node].IsLeaf)]);
         for (int node = 0; node < nodes; node++)
         {
             TreeNode own = tree[node];
@@ -39,6 +43,7 @@ internal sealed class TreePaths
             foreach (int child in (ReadOnlySpan<int>)[own.Left, own.Right])
             {
                 (_parent[child], _feature[child], _above[child]) = (node, feature, above);
+                _kept[child] = tree.Cover(child) / tree.Cover(node);
                 _share[child] = _share[above] * tree.Cover(child) / tree.Cover(node);
                 features[child] = features[node] + (above == 0 ? 1 : 0);
             }
@@ -55,6 +60,12 @@ internal sealed class TreePaths
 
     /// <summary>The tree.</summary>
     public DecisionTree Tree { get; }
+
+    /// <summary>The nodes that ask a question, in order, so that each comes before those below it.</summary>
+    public ImmutableArray<int> Splits { get; }
+
+    /// <summary>The nodes where rows stop.</summary>
+    public ImmutableArray<int> Leaves { get; }
 
     /// <summary>The most features that any one path asks about.</summary>
     public int MostFeatures { get; }
@@ -75,6 +86,17 @@ internal sealed class TreePaths
     /// training rows (by draws) that give the answer on the path; 1 for the root.
     /// </summary>
     public double Share(int node) => _share[node];
+
+    /// <summary>Which share of the rows that came to its parent come to a node.</summary>
+    public double Kept(int node) => _kept[node];
+
+    /// <summary>
+    /// What a node that is not a leaf asks: whether the number in a column, or behind the columns a derived one, is at most a threshold; if so, rows go on to the first child.
+    /// </summary>
+    public (int Column, double Threshold) Question(int node) => (_column[node], _threshold[node]);
+
+    /// <summary>The first child of a node that is not a leaf; the second one comes after it.</summary>
+    public int Left(int node) => _left[node];
 
     /// <summary>Per output, the mean of the tree's answer where nothing is known.</summary>
     public double[] Means { get; }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace TypedExplain.Schema.Values;
 
@@ -12,6 +13,7 @@ namespace TypedExplain.Schema.Values;
 internal readonly struct OrthogonalSides(RandomStream stream, int feature, int features)
 {
     private const int LeastPairs = 16, MostPairs = 128;
+    private const long SignBit = long.MinValue;
 
     // Rows in the order of the golden section, so that the beginning of a block is nearly balanced as well.
     private const double Section = 0.6180339887498949;
@@ -45,12 +47,32 @@ internal readonly struct OrthogonalSides(RandomStream stream, int feature, int f
     /// <param name="normals">The numbers.</param>
     public void Sign(long first, Span<double> normals)
     {
-        for (int i = 0; HasColumn && i < normals.Length;)
+        if (!HasColumn)
+            return;
+
+        // The column is the same in every block, so it is worked out once.
+        Span<long> below = stackalloc long[MostPairs];
+        below = below[.._pairs];
+        for (int pair = 0; pair < _pairs; pair++)
+            below[pair] = IsAbove(pair) ? 0 : SignBit;
+        for (int i = 0; i < normals.Length;)
         {
-            bool turned = IsTurned(first + i);
-            for (int end = EndOfBlock(first, i, normals.Length); i < end; i++)
-                normals[i] = IsAbove(first + i) ^ turned ? Math.Abs(normals[i]) : -Math.Abs(normals[i]);
+            int at = (int)((first + i) % _pairs), end = EndOfBlock(first, i, normals.Length);
+            SetSigns(normals[i..end], below.Slice(at, end - i), IsTurned(first + i) ? SignBit : 0);
+            i = end;
         }
+    }
+
+    /// <summary>Gives each number the sign that a bit says, turned round or not.</summary>
+    private static void SetSigns(Span<double> numbers, ReadOnlySpan<long> below, long turn)
+    {
+        Span<long> bits = MemoryMarshal.Cast<double, long>(numbers);
+        Vector<long> sizes = new(~SignBit), turns = new(turn);
+        int i = 0;
+        for (; i <= bits.Length - Vector<long>.Count; i += Vector<long>.Count)
+            ((new Vector<long>(bits[i..]) & sizes) | (new Vector<long>(below[i..]) ^ turns)).CopyTo(bits[i..]);
+        for (; i < bits.Length; i++)
+            bits[i] = (bits[i] & ~SignBit) | (below[i] ^ turn);
     }
 
     private int EndOfBlock(long first, int at, int count) => (int)Math.Min(count, at + _pairs - ((first + at) % _pairs));
