@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -33,9 +34,10 @@ public sealed class Analytic
         ref double x = ref MemoryMarshal.GetReference(rows), a = ref MemoryMarshal.GetArrayDataReference(_a), c = ref MemoryMarshal.GetArrayDataReference(_c);
         for (int row = 0; row < answers.Length; row++)
         {
-            nuint at = (nuint)(row * _d);
+            nuint at = (nuint)(row * _d), i = 0;
             Vector256<double> sum = default, other = default;
-            nuint i = 0;
+            if (Vector512.IsHardwareAccelerated)
+                sum = Wide(ref Unsafe.Add(ref x, at), ref a, ref c, ref i);
             for (; i + (2 * Lanes) < (nuint)_d; i += 2 * Lanes)
             {
                 Vector256<double> one = Vector256.LoadUnsafe(ref x, at + i), two = Vector256.LoadUnsafe(ref x, at + i + Lanes);
@@ -68,6 +70,27 @@ public sealed class Analytic
         z = unchecked((z ^ (z >> 27)) * 0x94D049BB133111EB);
         return ((z ^ (z >> 31)) >> 11) * (1.0 / (1UL << 53));
     }
+
+    /// <summary>The sum over those numbers that fill two registers of 512 bits.</summary>
+    private Vector256<double> Wide(ref double x, ref double a, ref double c, ref nuint i)
+    {
+        const int Wide = 2 * Lanes;
+        Vector512<double> sum = default, other = default;
+        for (; i + (2 * Wide) <= (nuint)_d; i += 2 * Wide)
+        {
+            Vector512<double> one = Vector512.LoadUnsafe(ref x, i), two = Vector512.LoadUnsafe(ref x, i + Wide);
+            (Vector512<double> first, Vector512<double> second) = WideSine.Of(one, two);
+            sum = Add(sum, one, Vector512.LoadUnsafe(ref x, i + 1), first, ref a, ref c, i);
+            Vector512<double> next = i + (2 * Wide) < (nuint)_d ? Vector512.LoadUnsafe(ref x, i + Wide + 1) : Vector512.Shuffle(two, Vector512.Create(1L, 2, 3, 4, 5, 6, 7, 7));
+            other = Add(other, two, next, second, ref a, ref c, i + Wide);
+        }
+
+        sum += other;
+        return sum.GetLower() + sum.GetUpper();
+    }
+
+    private static Vector512<double> Add(Vector512<double> sum, Vector512<double> x, Vector512<double> next, Vector512<double> sine, ref double a, ref double c, nuint i) =>
+        Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref c, i) * x, next, Vector512.FusedMultiplyAdd(Vector512.LoadUnsafe(ref a, i), sine, sum));
 
     private static Vector256<double> Add(Vector256<double> sum, Vector256<double> x, Vector256<double> next, Vector256<double> sine, ref double a, ref double c, nuint i) =>
         Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref c, i) * x, next, Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref a, i), sine, sum));

@@ -17,7 +17,6 @@ internal readonly ref struct GroupedPathShap<TLanes> : IDisposable
     private readonly PathQuadrature _quadrature;
     private readonly Pooled _sums, _rows, _products, _carried, _follows, _steps;
     private readonly int _points;
-    private readonly int _features;
 
     /// <summary>Prepares for a forest.</summary>
     /// <param name="trees">Its trees.</param>
@@ -25,7 +24,6 @@ internal readonly ref struct GroupedPathShap<TLanes> : IDisposable
     /// <param name="rows">The instances, one after the other: encoded, with what the forest derives behind; as many as lanes.</param>
     public GroupedPathShap(ImmutableArray<TreePaths> trees, int features, ReadOnlySpan<double> rows)
     {
-        _features = features;
         _quadrature = new(trees);
         _points = _quadrature.Count;
         int lanes = TLanes.Count, columns = rows.Length / lanes, cells = _quadrature.MostNodes * _points;
