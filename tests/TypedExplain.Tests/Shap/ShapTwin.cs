@@ -39,6 +39,22 @@ internal static class ShapTwin
         });
     }
 
+    /// <summary>What two players add together beyond what each adds alone: the mean over all coalitions of the others, by Shapley's weights.</summary>
+    public static double Pair(int players, int one, int other, Func<HashSet<int>, double> value)
+    {
+        double sum = 0;
+        foreach (int bits in Enumerable.Range(0, 1 << players).Where(bits => (bits & ((1 << one) | (1 << other))) == 0))
+        {
+            HashSet<int> known = [.. Enumerable.Range(0, players).Where(player => (bits >> player & 1) == 1)];
+            double weight = 1.0 / (players - 1);
+            for (int i = 1; i <= known.Count; i++)
+                weight *= (double)i / (players - 1 - i);
+            sum += weight * (value([.. known, one, other]) - value([.. known, one]) - value([.. known, other]) + value(known));
+        }
+
+        return sum;
+    }
+
     /// <summary>
     /// The mean answer over background rows, with the known features' values taken from the instance. A value that the
     /// instance lacks is known with the outermost feature that says so, and its own place among the known has no part.

@@ -20,7 +20,7 @@ namespace TypedExplain.Explainers.Shap;
 /// nodes × points, at most leaves × depth. Of the two ways at a question the instance goes one; the other one's factor is z·(1 − t), whose
 /// share (o − z)/factor is −1/(1 − t) whatever the node, so one division per question is enough.
 /// </remarks>
-internal readonly ref struct PathDependentShap : IDisposable
+internal readonly ref partial struct PathDependentShap : IDisposable
 {
     private readonly PathQuadrature _quadrature;
     private readonly Pooled _sums;
@@ -147,17 +147,10 @@ internal readonly ref struct PathDependentShap : IDisposable
         where TLanes : struct, ILanes<TLanes>
     {
         nuint width = (nuint)_width;
-        ref double product = ref MemoryMarshal.GetReference(products);
         ref double step = ref MemoryMarshal.GetReference(steps);
         ref double carry = ref MemoryMarshal.GetReference(carriedUp);
         ref double sums = ref MemoryMarshal.GetReference(ofFeatures);
-        foreach (int leaf in paths.Leaves)
-        {
-            TLanes answer = TLanes.Of(paths.Tree.Values(leaf)[output]);
-            for (nuint i = (nuint)leaf * width; i < ((nuint)leaf + 1) * width; i += (nuint)TLanes.Count)
-                TLanes.Store(answer * TLanes.Load(in product, i), ref carry, i);
-        }
-
+        Leaves<TLanes>(paths, output, products, carriedUp);
         for (int split = paths.Splits.Length - 1; split >= 0; split--)
         {
             int node = paths.Splits[split], first = paths.Left(node);
@@ -170,6 +163,21 @@ internal readonly ref struct PathDependentShap : IDisposable
                 if (isAnswered)
                     TLanes.Store(TLanes.Fma(ofLeft, TLanes.Load(in step, left + i), TLanes.Fma(ofRight, TLanes.Load(in step, right + i), TLanes.Load(in sums, sum + i))), ref sums, sum + i);
             }
+        }
+    }
+
+    /// <summary>At every leaf its answer times the product there.</summary>
+    private void Leaves<TLanes>(TreePaths paths, int output, ReadOnlySpan<double> products, Span<double> carriedUp)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        nuint width = (nuint)_width;
+        ref double product = ref MemoryMarshal.GetReference(products);
+        ref double carry = ref MemoryMarshal.GetReference(carriedUp);
+        foreach (int leaf in paths.Leaves)
+        {
+            TLanes answer = TLanes.Of(paths.Tree.Values(leaf)[output]);
+            for (nuint i = (nuint)leaf * width; i < ((nuint)leaf + 1) * width; i += (nuint)TLanes.Count)
+                TLanes.Store(answer * TLanes.Load(in product, i), ref carry, i);
         }
     }
 }
