@@ -42,7 +42,7 @@ internal sealed class PairShares(PairSample sample)
             double[] own = shares.ToArray();
             if (!line.IsDetermined || sample.Count < 2 * shares.Length)
                 Flatten(odd, own, left);
-            if (ParitySearch.Fit(Parity.Odd, sample, left, shares, cancellation) is { } fit)
+            if (ParitySearch.Fit(Parity.Odd, sample, left, shares.ToArray(), cancellation) is { } fit)
             {
                 own.CopyTo(shares);
                 fit.AddValues(shares);

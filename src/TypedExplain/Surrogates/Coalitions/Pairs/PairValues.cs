@@ -42,6 +42,9 @@ internal sealed class PairValues(PairSample sample)
             }
         }
 
+        // The scales of the prior, one per player, were learned from the same pairs.
+        int players = sample.Plan.Players, drawn = sample.Plan.Drawn;
+        largest *= drawn > players ? Math.Sqrt(drawn / (double)(drawn - players)) : double.PositiveInfinity;
         for (int i = 0; i < errors.Length; i++)
             errors[i] = squares[i] > 0 ? largest * Math.Sqrt(squares[i]) * Widening.Of(2 * squares[i] * squares[i] / fourth[i]) : 0;
     }

@@ -24,13 +24,17 @@ internal static class ParitySearch
     /// <param name="importances">A first guess of how much each player matters, of any scale.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The fit, whose rows are all pairs; null where rounding allows none.</returns>
-    public static ParityFit? Fit(Parity parity, PairSample sample, double[] responses, ReadOnlySpan<double> importances, CancellationToken cancellation)
+    public static ParityFit? Fit(Parity parity, PairSample sample, double[] responses, double[] importances, CancellationToken cancellation)
     {
         int[] tried = Some(sample.Count, MostTried), all = [.. Enumerable.Range(0, sample.Count + 1)];
         double[] own = [.. tried.Select(pair => responses[pair])];
-        ParityFit? best = Tried(Scales(importances));
-        if (best?.FoundScales(LeastScale) is { } found && Tried(found) is { } second && second.IsBetterThan(best))
-            best = second;
+        ParityFit? best = Tried(Scales(importances, root: true));
+        foreach (Func<double[]?> other in (Func<double[]?>[])[() => Scales(importances, root: false), () => best?.FoundScales(LeastScale)])
+        {
+            if (other() is { } scales && Tried(scales) is { } second && second.IsBetterThan(best))
+                best = second;
+        }
+
         if (best is null || tried.Length == all.Length)
             return best;
         return ParityFit.Best(sample, best.Kernel, s_noises, all, Some(sample.Count, MostCenters), responses);
@@ -53,14 +57,14 @@ internal static class ParitySearch
     }
 
     /// <summary>The square roots of importances, as shares of the largest.</summary>
-    private static double[] Scales(ReadOnlySpan<double> importances)
+    private static double[] Scales(ReadOnlySpan<double> importances, bool root)
     {
         double most = 0;
         foreach (double importance in importances)
             most = Math.Max(most, Math.Abs(importance));
         double[] scales = new double[importances.Length];
         for (int i = 0; i < scales.Length; i++)
-            scales[i] = most > 0 ? Math.Max(LeastScale, Math.Sqrt(Math.Abs(importances[i]) / most)) : 1;
+            scales[i] = most > 0 ? Math.Max(LeastScale, root ? Math.Sqrt(Math.Abs(importances[i]) / most) : Math.Abs(importances[i]) / most) : 1;
         return scales;
     }
 
