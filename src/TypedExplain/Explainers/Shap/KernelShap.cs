@@ -18,7 +18,7 @@ namespace TypedExplain;
 /// 2025). <see cref="Estimator"/> gives the published estimator instead.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record KernelShap<T> : CoalitionExplainer<T>
+public sealed partial record KernelShap<T> : CoalitionExplainer<T>
     where T : IFeatureRecord<T>
 {
     private const int UsualSamples = 2048;

@@ -71,10 +71,16 @@ internal sealed class ParityFit
             table.Span[(row * stride) + size] = responses[row];
         }
 
+        using Pooled sums = new((stride * stride) + rows.Length);
+        Span<double> weights = sums.Span[^rows.Length..];
+        for (int row = 0; row < rows.Length; row++)
+            weights[row] = rows[row] == sample.Count ? KnownTimes : 1;
+        Moments.Of(table.Span, stride, weights, sums.Span[..(stride * stride)]);
+
         ParityFit? best = null;
         foreach (double noise in noises)
         {
-            ParityFit? fit = Of(sample, kernel, noise * kernel.Variance, rows, centers, table.Span, root);
+            ParityFit? fit = Of(sample, kernel, noise, rows, centers, table.Span, sums.Span, root);
             if (fit?.IsBetterThan(best) == true)
                 best = fit;
         }
@@ -104,20 +110,17 @@ internal sealed class ParityFit
         return most > 0 && double.IsFinite(most) ? [.. squares.Select(square => Math.Max(least, Math.Sqrt(Math.Max(0, square) / most)))] : null;
     }
 
-    private static ParityFit? Of(PairSample sample, ParityKernel kernel, double noise, int[] rows, int[] centers, ReadOnlySpan<double> table, ReadOnlySpan<double> root)
+    private static ParityFit? Of(PairSample sample, ParityKernel kernel, double noise, int[] rows, int[] centers, ReadOnlySpan<double> table, ReadOnlySpan<double> sums, ReadOnlySpan<double> root)
     {
         int size = centers.Length, stride = Moments.Stride(size + 2);
-        using Pooled memory = new((stride * stride) + (size * size) + rows.Length + size);
-        Span<double> moments = memory.Span[..(stride * stride)], factor = memory.Span.Slice(stride * stride, size * size);
-        Span<double> weights = memory.Span.Slice(memory.Span.Length - size - rows.Length, rows.Length), own = memory.Span[^size..];
-        for (int row = 0; row < rows.Length; row++)
-            weights[row] = rows[row] == sample.Count ? KnownTimes : 1;
-        Moments.Of(table, stride, weights, moments);
+        ReadOnlySpan<double> moments = sums[..(stride * stride)], weights = sums[(stride * stride)..];
+        using Pooled memory = new((size * size) + size);
+        Span<double> factor = memory.Span[..(size * size)], own = memory.Span[^size..];
         double[] slopes = moments.Slice(size * stride, size).ToArray();
         for (int i = 0; i < size; i++)
             moments.Slice(i * stride, size).CopyTo(factor[(i * size)..]);
         for (int i = 0; i < size; i++)
-            factor[(i * size) + i] += noise;
+            factor[(i * size) + i] += noise * kernel.Variance;
         if (!Cholesky.Factor(factor, size))
             return null;
         Cholesky.Solve(factor, slopes);

@@ -7,10 +7,10 @@ internal static class ParitySearch
     public const int MostPlayers = 256;
 
     /// <summary>Around so many pairs at most the kernel is put.</summary>
-    public const int MostCenters = 384;
+    public const int MostCenters = 320;
 
     // Of so many pairs the prior is chosen.
-    private const int MostTried = 160;
+    private const int MostTried = 128;
 
     private const double LeastScale = 0.05;
 
