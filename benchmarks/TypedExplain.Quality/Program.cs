@@ -13,6 +13,7 @@ Action<TextWriter, Settings> write = settings.Page switch
     "credit" => CreditPage.Write,
     "coverage" => CoveragePage.Write,
     "samples" => SamplesPage.Write,
+    "shap" => ShapPage.Write,
     _ => DefaultsPage.Write,
 };
 write(page, settings);

@@ -47,7 +47,8 @@ public sealed partial class ShapValues<T>
 
     /// <summary>
     /// The standard error of each contribution where they were estimated from random draws, infinite where those are
-    /// too few to tell; null where the contributions are exact. A background that is itself a sample is not in it.
+    /// too few to tell; null where the contributions are exact. Of few draws it is widened by Student's quantile, so that 1.96 of it to both
+    /// sides hold the exact contribution in about 95 of 100 cases. A background that is itself a sample is not in it.
     /// </summary>
     public FeatureVector<T>? StandardErrors { get; }
 

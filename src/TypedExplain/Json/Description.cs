@@ -106,6 +106,9 @@ public sealed class Description
     /// <summary>An option that must be there, as a part of JSON with its place.</summary>
     internal JsonPart this[string name] => Option(name) is { } value ? new(value, $"{Type}.{name}") : throw new InvalidJsonException($"{Type}.{name} is missing.");
 
+    /// <summary>The value of an option; null where it was not written.</summary>
+    internal JsonPart? Optional(string name) => Option(name) is { } value ? new(value, $"{Type}.{name}") : null;
+
     /// <summary>Of what says no more of itself: its type, as the first word of its text names it.</summary>
     internal static Description Named(string? text)
     {

@@ -40,6 +40,9 @@ internal sealed class ExplainerRestorer<T>(GivenBackgrounds<T> backgrounds, IMod
             Seed = Seed(of),
             Samples = OptionalWhole(of["samples"]),
             ExactUpTo = of["exactUpTo"].Whole(),
+
+            // What was written before there was a choice was estimated as published.
+            Estimator = of.Optional("estimator")?.Word<CoalitionEstimator>() ?? CoalitionEstimator.Published,
             Selection = PartRestorer.Selection(of["selection"]),
         },
         _ when of.Is(nameof(PermutationShap<>)) => new PermutationShap<T>

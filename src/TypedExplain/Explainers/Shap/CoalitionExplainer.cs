@@ -74,7 +74,7 @@ public abstract partial record CoalitionExplainer<T> : IShapExplainer<T>
         yield return Told(model, instance, game, scale, division);
     }
 
-    private void CheckAllOptions()
+    private protected void CheckAllOptions()
     {
         T.Schema.RequireTable(Name);
         if (Background is null)
@@ -148,7 +148,7 @@ public abstract partial record CoalitionExplainer<T> : IShapExplainer<T>
     private protected static bool IsConstant(CoalitionGame<T> game, ReadOnlySpan<double> values) =>
         game.Full == game.Empty && !values.ContainsAnyExcept(game.Empty);
 
-    private static double[] OfFeatures(CoalitionGame<T> game, ReadOnlySpan<double> ofPlayers)
+    private protected static double[] OfFeatures(CoalitionGame<T> game, ReadOnlySpan<double> ofPlayers)
     {
         double[] values = new double[T.Schema.Features.Length];
         for (int player = 0; player < ofPlayers.Length; player++)

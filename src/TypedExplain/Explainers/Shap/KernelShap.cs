@@ -3,16 +3,22 @@ using TypedExplain.Errors;
 using TypedExplain.Explainers.Shap;
 using TypedExplain.Numerics;
 using TypedExplain.Surrogates.Coalitions;
+using TypedExplain.Surrogates.Coalitions.Pairs;
 
 namespace TypedExplain;
 
 /// <summary>
-/// KernelSHAP: Shapley values of any model as a weighted fit to coalitions, LIME with another sampler and kernel. With
-/// few features every coalition is listed and the values are exact; with many, coalitions are taken from the outside
-/// in and the rest is drawn in pairs, with standard errors.
+/// KernelSHAP: Shapley values of any model from its answers about coalitions of features. With few features every coalition is
+/// listed and the values are exact; with many, coalitions are drawn in pairs, with standard errors.
 /// </summary>
+/// <remarks>
+/// Pairs of a coalition and its complement are drawn by leverage without replacement (Musco and Witter, 2025), and half their difference is
+/// one observation. A Gaussian process over products of odd numbers of features, which alone make Shapley values (Fumagalli and others,
+/// 2026), is fitted to them; its values are exact and are corrected by what it is off by at pairs left out (Witter, Liu and Musco,
+/// 2025). <see cref="Estimator"/> gives the published estimator instead.
+/// </remarks>
 /// <typeparam name="T">The record.</typeparam>
-public sealed record KernelShap<T> : CoalitionExplainer<T>
+public sealed partial record KernelShap<T> : CoalitionExplainer<T>
     where T : IFeatureRecord<T>
 {
     private const int UsualSamples = 2048;
@@ -34,19 +40,25 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
     [OptionRange(AtLeast = 0, AtMost = ShapleyFormula.MaxPlayers)]
     public int ExactUpTo { get; init; } = 8;
 
+    /// <summary>How coalitions are chosen and what is made of them.</summary>
+    public CoalitionEstimator Estimator { get; init; }
+
     /// <summary>
     /// Which features get a share; all by default. The others get 0, so that shares are no Shapley values, but they
-    /// still sum to the difference. The reference implementation keeps 10 unless told otherwise.
+    /// still sum to the difference. The reference implementation keeps 10 unless told otherwise. A selection is made from one
+    /// additive fit, so it takes the published estimator, whatever <see cref="Estimator"/> says.
     /// </summary>
     public FeatureSelection Selection { get; init; } = FeatureSelection.All;
 
     private protected override Description Describe() =>
-        Describe(nameof(KernelShap<>)).With("samples", Samples).With("exactUpTo", ExactUpTo).With("selection", Selection);
+        Describe(nameof(KernelShap<>)).With("samples", Samples).With("exactUpTo", ExactUpTo).With("estimator", Estimator.ToString()).With("selection", Selection);
 
     private protected override void CheckOptions()
     {
         _ = Selection.Given(nameof(Selection), Name);
         int features = T.Schema.Features.Length;
+        if (Estimator is not (CoalitionEstimator.Adjusted or CoalitionEstimator.Published))
+            throw Invalid(nameof(Estimator), (int)Estimator, "Adjusted or Published");
         if (ExactUpTo is < 0 or > ShapleyFormula.MaxPlayers)
             throw Invalid(nameof(ExactUpTo), ExactUpTo, string.Create(CultureInfo.InvariantCulture, $"from 0 to {ShapleyFormula.MaxPlayers}"));
         if (Samples is { } samples && samples < 2 * features)
@@ -59,11 +71,11 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
         if (ListsAll(players))
             return List(game, division);
 
-        long table = CoalitionFit.TableLength(Selection == FeatureSelection.All ? budget : 2L * budget, players + 1);
+        long table = IsAdjusted ? PairShares.TableLength(players, budget / 2) : CoalitionFit.TableLength(Selection == FeatureSelection.All ? budget : 2L * budget, players + 1);
         if (table > MemoryLimit.Numbers)
             throw Invalid(nameof(Samples), budget, string.Create(CultureInfo.InvariantCulture, $"at most {(long)budget * MemoryLimit.Numbers / table} with {players} features"));
         cancellation.ThrowIfCancellationRequested();
-        return Fit(game, Sample(game), division, cancellation);
+        return IsAdjusted ? Adjust(game, Pairs(game), division, cancellation) : Fit(game, Sample(game), division, cancellation);
     }
 
     private protected override bool ListsAll(int players) => BudgetOf(players) == AllOf(players) && players <= ShapleyFormula.MaxPlayers && Selection == FeatureSelection.All;
@@ -73,17 +85,23 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
         int players = game.Players.Length;
         if (ListsAll(players))
             return (AllOf(players), string.Create(CultureInfo.InvariantCulture, $"all {AllOf(players)} coalitions of the {players} features that differ from the background are listed, and the values are exact"));
-        CoalitionSample sample = Sample(game);
-        return (sample.Coalitions.Count, sample.Plan.IsComplete
-            ? string.Create(CultureInfo.InvariantCulture, $"all {sample.Coalitions.Count} coalitions of {players} features go into one fit of the features that are selected")
-            : string.Create(CultureInfo.InvariantCulture, $"{sample.Coalitions.Count} coalitions of {players} features are sampled, and the values have standard errors: there are {(players < 31 ? AllOf(players) : "more than a billion")}, and up to {ExactUpTo} features all would be listed (ExactUpTo)"));
+        (CoalitionSet sample, bool isComplete) = IsAdjusted ? (Pairs(game).Coalitions, Plan(players).AllTaken) : (Sample(game).Coalitions, Sample(game).Plan.IsComplete);
+        return (sample.Count, isComplete
+            ? string.Create(CultureInfo.InvariantCulture, $"all {sample.Count} coalitions of {players} features go into one fit of the features that are selected")
+            : string.Create(CultureInfo.InvariantCulture, $"{sample.Count} coalitions of {players} features are sampled, and the values have standard errors: there are {(players < 31 ? AllOf(players) : "more than a billion")}, and up to {ExactUpTo} features all would be listed (ExactUpTo)"));
     }
+
+    private bool IsAdjusted => Estimator == CoalitionEstimator.Adjusted && Selection == FeatureSelection.All;
 
     private static int AllOf(int players) => players < 31 ? (1 << players) - 2 : int.MaxValue;
 
     private int BudgetOf(int players) => players <= ExactUpTo ? AllOf(players) : Math.Min(AllOf(players), Samples ?? UsualSamples + (2 * players));
 
     private CoalitionSample Sample(CoalitionGame<T> game) => new(new(game.Players.Length, BudgetOf(game.Players.Length)), new RandomStream(Seed, "coalitions").For(game.Instance));
+
+    private PairPlan Plan(int players) => new(players, BudgetOf(players) / 2);
+
+    private PairSample Pairs(CoalitionGame<T> game) => new(Plan(game.Players.Length), new RandomStream(Seed, "pairs").For(game.Instance));
 
     /// <summary>All coalitions, by the definition.</summary>
     private static IEnumerable<RowBatch<T>> List(CoalitionGame<T> game, Division division)
@@ -98,6 +116,18 @@ public sealed record KernelShap<T> : CoalitionExplainer<T>
             yield return rows;
         ShapleyFormula.Fill(values.Span, division.Shares);
         division.Estimate = new(IsExact: true, IsConstant(game, values.Span), IsDetermined: true, Draws: 0);
+    }
+
+    /// <summary>Some pairs, by a fitted game and what it is off by.</summary>
+    private static IEnumerable<RowBatch<T>> Adjust(CoalitionGame<T> game, PairSample pairs, Division division, CancellationToken cancellation)
+    {
+        using Pooled values = new(pairs.Coalitions.Count);
+        foreach (RowBatch<T> rows in game.Score(pairs.Coalitions.AsMemory(), values.Memory))
+            yield return rows;
+        cancellation.ThrowIfCancellationRequested();
+        bool isConstant = IsConstant(game, values.Span), isExact = pairs.Plan.AllTaken;
+        bool isDetermined = isConstant || new PairShares(pairs).Fill(values.Span, game.Empty, game.Full, division.Shares, division.Errors, cancellation);
+        division.Estimate = new(isExact, isConstant, isDetermined, pairs.Plan.Drawn);
     }
 
     /// <summary>Some coalitions, by weighted least squares.</summary>

@@ -39,7 +39,7 @@ internal sealed class PlayerPermutations
     /// <summary>The different coalitions of all orders.</summary>
     public CoalitionSet Coalitions { get; }
 
-    /// <summary>The mean over the orders of what each player adds, and its standard error; infinity from one order only.</summary>
+    /// <summary>The mean over the orders of what each player adds, and its standard error, widened for few orders; infinity from one order only.</summary>
     /// <param name="values">v of each coalition.</param>
     /// <param name="empty">v(∅).</param>
     /// <param name="full">v(all).</param>
@@ -77,6 +77,6 @@ internal sealed class PlayerPermutations
         }
 
         foreach (ref double error in errors)
-            error = draws > 1 ? Math.Sqrt(error / draws / (draws - 1)) : double.PositiveInfinity;
+            error = draws > 1 ? Math.Sqrt(error / draws / (draws - 1)) * Widening.Of(draws - 1) : double.PositiveInfinity;
     }
 }

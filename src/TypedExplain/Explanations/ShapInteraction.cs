@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace TypedExplain;
+
+/// <summary>What two features' values of an instance add together, besides what each adds alone.</summary>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class ShapInteraction<T>
+    where T : IFeatureRecord<T>
+{
+    internal ShapInteraction(Feature<T> first, Feature<T> second, double value, double? standardError) =>
+        (Features, Value, StandardError) = ([first, second], value, standardError);
+
+    /// <summary>The two, in the order of the schema.</summary>
+    public ImmutableArray<Feature<T>> Features { get; }
+
+    /// <summary>Their names.</summary>
+    public string Name => $"{Features[0].Name} × {Features[1].Name}";
+
+    /// <summary>The interaction, on the scale of the contributions.</summary>
+    public double Value { get; }
+
+    /// <summary>The standard error that is due to the draws, infinite where those are too few to tell; null where the value is exact.</summary>
+    public double? StandardError { get; }
+
+    /// <summary>Whether one of the features is protected: then texts do not show the numbers.</summary>
+    public bool IsProtected => Features.Any(feature => feature.IsProtected);
+
+    /// <summary>The names and the number; that of protected features is withheld.</summary>
+    public override string ToString() => IsProtected ? $"{Name}: {Schema.Protection.Withheld}"
+        : string.Create(CultureInfo.InvariantCulture, $"{Name}: {Value:0.####}{(StandardError is { } error ? $" ± {error:0.####}" : "")}");
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using TypedExplain.Explanations;
+
+namespace TypedExplain;
+
+/// <summary>
+/// Contributions of an instance's features divided into what each adds alone and what each two add together, by Shapley's rule of second
+/// order: base value + Σ main effects + Σ interactions = prediction. Made by <see cref="KernelShap{T}.Interactions"/>.
+/// </summary>
+/// <remarks>What three or more features do together is shared among their pairs and themselves, as Shapley values share it among features.</remarks>
+/// <typeparam name="T">The record.</typeparam>
+public sealed class ShapInteractions<T>
+    where T : IFeatureRecord<T>
+{
+    internal ShapInteractions(T instance, double[] main, double[]? errors) =>
+        (Instance, MainEffects, StandardErrors) = (instance, new(main), errors is null ? null : new(errors));
+
+    /// <summary>The explained instance.</summary>
+    public T Instance { get; }
+
+    /// <summary>The explained output of the model.</summary>
+    public required string Output { get; init; }
+
+    /// <summary>The model's answer for the instance, on the scale of the explainer's link.</summary>
+    public required double Prediction { get; init; }
+
+    /// <summary>The answer where nothing is known of the instance, on the same scale.</summary>
+    public required double BaseValue { get; init; }
+
+    /// <summary>What each feature's value adds alone: its contribution less half of each of its interactions.</summary>
+    public FeatureVector<T> MainEffects { get; }
+
+    /// <summary>The standard error of each main effect; null where they are exact.</summary>
+    public FeatureVector<T>? StandardErrors { get; }
+
+    /// <summary>Each two features that differ from the background, in the order of the schema; all others have none.</summary>
+    public required ImmutableArray<ShapInteraction<T>> Pairs { get; init; }
+
+    /// <summary>How many rows the model was asked about.</summary>
+    public required int Queries { get; init; }
+
+    /// <summary>Reasons not to rely on these numbers.</summary>
+    public Caveats Caveats { get; init; }
+
+    /// <summary>The explainer that made them.</summary>
+    public required KernelShap<T> Explainer { get; init; }
+
+    /// <summary>A table of main effects and interactions, the largest first; of protected features only that they are there.</summary>
+    public override string ToString()
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{Explainer.Name} interactions on {Output}: {Prediction:0.000} from {BaseValue:0.000}, {Queries} queries\n");
+        foreach (Feature<T> feature in T.Schema.Features.Where(feature => MainEffects[feature] != 0).OrderByDescending(feature => feature.IsProtected ? double.MaxValue : Math.Abs(MainEffects[feature])))
+            Append(text, feature.Name, feature.IsProtected, MainEffects[feature], StandardErrors?[feature]);
+        foreach (ShapInteraction<T> pair in Pairs.OrderByDescending(pair => pair.IsProtected ? double.MaxValue : Math.Abs(pair.Value)))
+            Append(text, pair.Name, pair.IsProtected, pair.Value, pair.StandardError);
+        foreach (string caveat in CaveatNames.Of(Caveats))
+            text.Append("! ").Append(caveat).Append('\n');
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static void Append(StringBuilder text, string name, bool isProtected, double value, double? error) =>
+        text.Append("  ").Append(name).Append(": ").Append(isProtected ? ShownRows<T>.Protected
+            : string.Create(CultureInfo.InvariantCulture, $"{value:0.####}{(error is { } own ? $" ± {own:0.####}" : "")}")).Append('\n');
+}

@@ -1,0 +1,105 @@
+using TypedExplain.Numerics;
+
+namespace TypedExplain.Surrogates.Coalitions.Pairs;
+
+/// <summary>
+/// The additive fit to pairs under Σφ = Δ: half the difference of a coalition and its complement is ½·Σ z_i·φ_i, so a pair is one
+/// row. The last player is taken out.
+/// </summary>
+internal readonly ref struct PairLine : IDisposable
+{
+    private readonly PairSample _sample;
+    private readonly Pooled _table;
+    private readonly Pooled _factor;
+
+    /// <summary>Fits.</summary>
+    /// <param name="sample">The pairs.</param>
+    /// <param name="odd">Half the difference of each, and behind them that of all players and none.</param>
+    /// <param name="shares">Where φ goes; one number per player.</param>
+    public PairLine(PairSample sample, ReadOnlySpan<double> odd, Span<double> shares)
+    {
+        _sample = sample;
+        int size = shares.Length - 1, stride = Moments.Stride(size + 2);
+        double total = 2 * odd[sample.Count];
+        _table = new(sample.Count * stride);
+        _factor = new(size * size);
+        for (int pair = 0; pair < sample.Count; pair++)
+        {
+            Span<double> row = _table.Span.Slice(pair * stride, stride);
+            double last = CoalitionSet.Has(sample[pair], size) ? 0.5 : -0.5;
+            for (int i = 0; i < size; i++)
+                row[i] = (CoalitionSet.Has(sample[pair], i) ? 0.5 : -0.5) - last;
+            (row[size], row[size + 1]) = (odd[pair] - (last * total), 1);
+        }
+
+        using Pooled moments = new(stride * stride);
+        using Pooled memory = new(NormalEquations.MemoryFor(size));
+        Moments.Of(_table.Span, stride, sample.Weights, moments.Span);
+        NormalEquations equations = NormalEquations.From(moments.Span, size, intercept: false, memory.Span);
+        WeightedRidge.Solve(equations, 0, shares[..size]);
+        equations.Gram.CopyTo(_factor.Span);
+        IsDetermined = Cholesky.Factor(_factor.Span, size);
+        shares[size] = total;
+        for (int i = 0; i < size; i++)
+            shares[size] -= shares[i];
+    }
+
+    /// <summary>Whether the pairs tell all players apart. If not, φ is the shortest of the solutions.</summary>
+    public bool IsDetermined { get; }
+
+    /// <summary>What each pair is off the fit by; the largest is returned.</summary>
+    public double Residuals(ReadOnlySpan<double> shares, Span<double> residuals)
+    {
+        int size = shares.Length - 1, stride = Moments.Stride(size + 2);
+        using Pooled off = new(stride);
+        for (int i = 0; i < size; i++)
+            off.Span[i] = -shares[i];
+        off.Span[size] = 1;
+        VectorOps.DotRows(_table.Span, off.Span, residuals[.._sample.Count]);
+        return VectorOps.MaxAbs(residuals[.._sample.Count]);
+    }
+
+    /// <summary>
+    /// Writes the standard error of φ that is due to the draws, by what each drawn pair moves it (the sandwich); infinity where those are
+    /// no more than the players.
+    /// </summary>
+    public void StandardErrors(ReadOnlySpan<double> residuals, Span<double> errors)
+    {
+        int size = errors.Length - 1, stride = Moments.Stride(size + 2), freedom = _sample.Plan.Drawn - size;
+        if (!IsDetermined || freedom < 1)
+        {
+            errors.Fill(double.PositiveInfinity);
+            return;
+        }
+
+        using Pooled memory = new(_sample.Count + (stride * stride) + stride + (size * size));
+        Span<double> weights = memory.Span[.._sample.Count], squares = memory.Span.Slice(_sample.Count, stride * stride);
+        Span<double> products = memory.Span.Slice(_sample.Count + (stride * stride), stride), inverse = memory.Span[^(size * size)..];
+        for (int pair = 0; pair < _sample.Count; pair++)
+        {
+            double pull = _sample.Weights[pair] * residuals[pair];
+            weights[pair] = (1 - _sample.Inclusions[pair]) * pull * pull;
+        }
+
+        Moments.Of(_table.Span, stride, weights, squares);
+        Cholesky.Invert(_factor.Span, size, inverse);
+        using Pooled last = new(size);
+        double times = _sample.Plan.Drawn / (double)freedom * Widening.Of(freedom) * Widening.Of(freedom);
+        for (int i = 0; i <= size; i++)
+        {
+            Span<double> move = i < size ? inverse.Slice(i * size, size) : last.Span;
+            if (i < size)
+                VectorOps.AddScaled(-1, move, last.Span);
+            products.Clear();
+            for (int j = 0; j < size; j++)
+                VectorOps.AddScaled(move[j], squares.Slice(j * stride, size), products[..size]);
+            errors[i] = Math.Sqrt(Math.Max(0, times * VectorOps.Dot(move, products[..size])));
+        }
+    }
+
+    public void Dispose()
+    {
+        _table.Dispose();
+        _factor.Dispose();
+    }
+}

@@ -1,0 +1,83 @@
+using TypedExplain.Numerics;
+
+namespace TypedExplain.Surrogates.Coalitions.Pairs;
+
+/// <summary>Divides Δ among players by pairs: the additive fit, what products of more players give besides, and what both leave.</summary>
+/// <param name="sample">The pairs.</param>
+internal sealed class PairShares(PairSample sample)
+{
+    // What the additive fit leaves of a sum of players is rounding.
+    private const double Rounding = 1e-11;
+
+    /// <summary>How many numbers the largest table holds.</summary>
+    public static long TableLength(int players, int pairs) =>
+        (long)pairs * Moments.Stride((players > ParitySearch.MostPlayers ? players : Math.Max(players, Math.Min(pairs, ParitySearch.MostCenters))) + 3);
+
+    /// <summary>Divides.</summary>
+    /// <param name="values">v of the coalitions of the sample.</param>
+    /// <param name="empty">v(∅).</param>
+    /// <param name="full">v(all).</param>
+    /// <param name="shares">Where φ goes; one number per player.</param>
+    /// <param name="errors">Where the standard errors go.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Whether the pairs tell all players apart.</returns>
+    public bool Fill(ReadOnlySpan<double> values, double empty, double full, Span<double> shares, Span<double> errors, CancellationToken cancellation)
+    {
+        double[] odd = Halves(Parity.Odd, values, empty, full);
+        PairValues sums = new(sample);
+        ShareForm form = new(shares.Length);
+        if (sample.Plan.AllTaken)
+        {
+            shares.Clear();
+            sums.Add(odd, [], form, shares, errors);
+            return true;
+        }
+
+        double[] left = new double[odd.Length];
+        using PairLine line = new(sample, odd, shares);
+        double largest = line.Residuals(shares, left);
+        if (shares.Length <= ParitySearch.MostPlayers && !(line.IsDetermined && largest <= Rounding * VectorOps.MaxAbs(odd)))
+        {
+            // Few pairs bend the line to themselves, and leave too little.
+            double[] own = shares.ToArray();
+            if (!line.IsDetermined || sample.Count < 2 * shares.Length)
+                Flatten(odd, own, left);
+            if (ParitySearch.Fit(Parity.Odd, sample, left, shares.ToArray(), cancellation) is { } fit)
+            {
+                own.CopyTo(shares);
+                fit.AddValues(shares);
+                sums.Add(fit.Within, fit.Without, form, shares, errors);
+                return true;
+            }
+        }
+
+        line.StandardErrors(left, errors);
+        return line.IsDetermined;
+    }
+
+    /// <summary>The half of the game that each pair has, and behind them that of all players and none.</summary>
+    public double[] Halves(Parity parity, ReadOnlySpan<double> values, double empty, double full)
+    {
+        double sign = parity == Parity.Odd ? -1 : 1;
+        double[] halves = new double[sample.Count + 1];
+        for (int pair = 0; pair < sample.Count; pair++)
+            halves[pair] = (values[2 * pair] / 2) + (sign * values[(2 * pair) + 1] / 2);
+        halves[^1] = (full / 2) + (sign * empty / 2);
+        return halves;
+    }
+
+    /// <summary>Divides equally instead.</summary>
+    private void Flatten(ReadOnlySpan<double> odd, Span<double> shares, Span<double> left)
+    {
+        int players = shares.Length;
+        double each = 2 * odd[^1] / players;
+        shares.Fill(each);
+        for (int pair = 0; pair <= sample.Count; pair++)
+        {
+            int size = 0;
+            for (int player = 0; player < players; player++)
+                size += CoalitionSet.Has(sample[pair], player) ? 1 : 0;
+            left[pair] = odd[pair] - (each * ((2.0 * size) - players) / 2);
+        }
+    }
+}
