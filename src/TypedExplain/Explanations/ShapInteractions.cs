@@ -7,7 +7,8 @@ namespace TypedExplain;
 
 /// <summary>
 /// Contributions of an instance's features divided into what each adds alone and what each two add together, by Shapley's rule of second
-/// order: base value + Σ main effects + Σ interactions = prediction. Made by <see cref="KernelShap{T}.Interactions"/>.
+/// order: base value + Σ main effects + Σ interactions = prediction. Made by <see cref="KernelShap{T}.Interactions"/> for any model
+/// and by <see cref="TreeShap{T}.Interactions"/> for forests.
 /// </summary>
 /// <remarks>What three or more features do together is shared among their pairs and themselves, as Shapley values share it among features.</remarks>
 /// <typeparam name="T">The record.</typeparam>
@@ -35,7 +36,7 @@ public sealed class ShapInteractions<T>
     /// <summary>The standard error of each main effect; null where they are exact.</summary>
     public FeatureVector<T>? StandardErrors { get; }
 
-    /// <summary>Each two features that differ from the background, in the order of the schema; all others have none.</summary>
+    /// <summary>Each two features that differ from the background, or that the trees ask about together, in the order of the schema; all others have none.</summary>
     public required ImmutableArray<ShapInteraction<T>> Pairs { get; init; }
 
     /// <summary>How many rows the model was asked about.</summary>
@@ -45,7 +46,7 @@ public sealed class ShapInteractions<T>
     public Caveats Caveats { get; init; }
 
     /// <summary>The explainer that made them.</summary>
-    public required KernelShap<T> Explainer { get; init; }
+    public required IShapExplainer<T> Explainer { get; init; }
 
     /// <summary>A table of main effects and interactions, the largest first; of protected features only that they are there.</summary>
     public override string ToString()

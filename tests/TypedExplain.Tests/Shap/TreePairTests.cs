@@ -26,6 +26,37 @@ public class TreePairTests
         }
     }
 
+    /// <summary>A category of three columns, a forest of classes, an instance that lacks a value: what is told adds up.</summary>
+    [Fact]
+    public void AddUpToTheAnswer()
+    {
+        Dataset<LoanApplication> loans = Loans.Load();
+        IModel<LoanApplication> model = new RandomForest<LoanApplication> { Trees = 20, Seed = 2 }.Train(loans.WithLabels(loans.Rows.Select(loan => loan.Housing))).Output("Own");
+        TreeShap<LoanApplication> trees = new();
+        ShapValues<LoanApplication> values = trees.Values(model, loans[3]);
+        ShapInteractions<LoanApplication> interactions = trees.Interactions(model, loans[3]);
+        Assert.Equal(values.Prediction - values.BaseValue, interactions.MainEffects.AsSpan().ToArray().Sum() + interactions.Pairs.Sum(pair => pair.Value), 1e-13);
+        Assert.NotEmpty(interactions.Pairs);
+        foreach (Feature<LoanApplication> feature in FeatureSchema.Of<LoanApplication>().Features)
+        {
+            double halves = interactions.Pairs.Where(pair => pair.Features.Contains(feature)).Sum(pair => pair.Value) / 2;
+            Assert.Equal(values.Contributions[feature], interactions.MainEffects[feature] + halves, 1e-13);
+        }
+
+        Assert.Same(trees, interactions.Explainer);
+        Assert.Contains(" × ", interactions.ToString());
+    }
+
+    [Fact]
+    public void TheInterventionalAreRefused()
+    {
+        Dataset<LoanApplication> loans = Loans.Load();
+        Forest<LoanApplication> forest = new RandomForest<LoanApplication> { Trees = 2 }.Train(loans.WithTarget(loans.Rows.Select(Loans.Score)));
+        TreeShap<LoanApplication> trees = new() { Expectation = TreeExpectation.Interventional, Background = loans };
+        Assert.StartsWith("Expectation of TreeSHAP is Interventional, and interactions are read off trees", Assert.Throws<InvalidOptionException>(() => trees.Interactions(forest, loans[0])).Message);
+        Assert.Throws<InvalidModelException>(() => new TreeShap<LoanApplication>().Interactions(Model.From<LoanApplication>(Loans.Score), loans[0]));
+    }
+
     private static void Check(Forest<Numbers16> forest, double[] instance, int features)
     {
         int all = FeatureSchema.Of<Numbers16>().Features.Length;

@@ -42,6 +42,9 @@ internal readonly ref partial struct PathDependentShap : IDisposable
         _nodes = Pooled.Unset(((5 * _width) + 1) * _quadrature.MostNodes);
     }
 
+    /// <summary>How many numbers a pair of features takes while it is summed.</summary>
+    public int Points => _width;
+
     /// <summary>Adds the Shapley values of one tree's answers to those of the trees before it.</summary>
     /// <param name="paths">The tree.</param>
     /// <param name="first">The first of the outputs that are wanted.</param>

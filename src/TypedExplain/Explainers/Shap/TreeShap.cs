@@ -138,8 +138,7 @@ public sealed partial record TreeShap<T> : IShapExplainer<T>
 
     private static void PathDependent(Forest<T> forest, int first, ReadOnlySpan<double> instance, double[][] contributions, double[] empty, CancellationToken cancellation)
     {
-        // What the instance lacks is known together, so questions about it count as those about one feature.
-        ImmutableArray<TreePaths> trees = MissingValues<T>.Lacks(instance) ? forest.PathsOf(MissingValues<T>.Owners(instance)) : forest.Paths;
+        ImmutableArray<TreePaths> trees = PathsFor(forest, instance);
         using PathDependentShap shap = new(trees, T.Schema.Features.Length, contributions.Length);
         foreach (TreePaths paths in trees)
         {
