@@ -32,9 +32,6 @@ internal static class Inputs
         _ => new CsvFormat(),
     };
 
-    /// <summary>The format whose files end so.</summary>
-    public static IResultFormat FormatOf(string extension) => Format(extension.TrimStart('.'));
-
     /// <summary>The ending of a file, or of the files in a folder.</summary>
     private static string EndingOf(string path)
     {

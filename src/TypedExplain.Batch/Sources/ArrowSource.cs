@@ -57,15 +57,34 @@ public sealed class ArrowSource<T> : IRowSource<T>
     {
         ArgumentNullException.ThrowIfNull(shard);
         using FileStream file = Open(_files.Of(shard));
-        ArrowLayout layout = TableReading.Guarded(() => ArrowLayout.Read(file, shard.Part), Broken(shard.Part));
-        if (shard.Start + shard.Length > layout.Batches.Length)
-            throw BlockStream.Changed(shard);
-        using BlockStream content = new(file, [.. layout.Head, .. layout.Batches.AsSpan((int)shard.Start, (int)shard.Length)], shard);
+        using BlockStream content = OpenShard(file, shard);
         using ArrowStreamReader reader = new(content, leaveOpen: true);
         TableHeader<T> header = TableReading.Guarded(() => TableHeader<T>.Match(shard.Part, ArrowKinds.Of(reader.Schema)), Broken(shard.Part));
         using ArrowBlocks blocks = new(reader, header.Positions);
         await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard, batchRows, Broken(shard.Part), cancellation).ConfigureAwait(false))
             yield return rows;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        using FileStream file = Open(_files.Of(shard));
+        using BlockStream content = OpenShard(file, shard);
+        byte[] buffer = new byte[1 << 18];
+        while (content.Read(buffer) > 0)
+            cancellation.ThrowIfCancellationRequested();
+        return default;
+    }
+
+    private static BlockStream OpenShard(FileStream file, SourceShard shard)
+    {
+        if (shard.PartBytes is { } planned && planned != file.Length)
+            throw BlockStream.Changed(shard);
+        ArrowLayout layout = TableReading.Guarded(() => ArrowLayout.Read(file, shard.Part), Broken(shard.Part));
+        return shard.Start + shard.Length <= layout.Batches.Length
+            ? new(file, [.. layout.Head, .. layout.Batches.AsSpan((int)shard.Start, (int)shard.Length)], shard)
+            : throw BlockStream.Changed(shard);
     }
 
     private static Func<Exception, Exception> Broken(string name) => TableReading.BrokenFile(name, "Arrow");
@@ -98,7 +117,7 @@ public sealed class ArrowSource<T> : IRowSource<T>
         void End(int batch)
         {
             string digest = BlockStream.Digest(file, [.. layout.Head, .. layout.Batches.AsSpan(start, batch - start)]);
-            shards.Add(new(name, start, batch - start) { RowsBefore = before, Rows = rows, Sha256 = digest });
+            shards.Add(new(name, start, batch - start) { RowsBefore = before, Rows = rows, PartBytes = file.Length, Sha256 = digest });
             (start, before, rows) = (batch, before + rows, 0);
         }
     }

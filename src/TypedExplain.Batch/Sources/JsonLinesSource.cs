@@ -13,11 +13,11 @@ public sealed class JsonLinesSource<T> : IRowSource<T>
     private readonly SourceFiles _files;
 
     /// <summary>Records from files.</summary>
-    /// <param name="paths">Files, or folders whose files that end in ".jsonl" are meant, in the order of their names.</param>
+    /// <param name="paths">Files, or folders whose files that end in ".jsonl" or ".ndjson" are meant, in the order of their names.</param>
     public JsonLinesSource(params string[] paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        _files = new(paths, ".jsonl");
+        _files = new(paths, ".jsonl", ".ndjson");
     }
 
     /// <summary>The longest line in bytes; a file with a longer one is refused before it is held in memory. 1,000,000 by default, at least 1.</summary>
@@ -47,6 +47,13 @@ public sealed class JsonLinesSource<T> : IRowSource<T>
         using Stream stream = content;
         await foreach (SourceRows<T> rows in JsonLines<T>.ReadAsync(stream, shard.RowsBefore, shard.LinesBefore, batchRows, cancellation).ConfigureAwait(false))
             yield return rows;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        await File(_files.Of(shard)).RequireUnchangedAsync(shard, cancellation).ConfigureAwait(false);
     }
 
     private TextFile File(string path) => new(path, delimiter: null, hasHeader: false, MaxRowBytes);

@@ -60,12 +60,26 @@ public sealed class ParquetSource<T> : IRowSource<T>
     {
         ArgumentNullException.ThrowIfNull(shard);
         using ParquetTable table = ParquetTable.Open(_files.Of(shard));
-        if (shard.Sha256 is { } planned && planned != table.Digest)
-            throw new BatchException($"{shard.Part} has changed since the job was planned. Put the file back, or plan the job again in an empty folder.");
+        RequireDigest(shard, table);
         TableHeader<T> header = Guarded(shard.Part, () => TableHeader<T>.Match(shard.Part, table.Columns));
         using ParquetBlocks blocks = new(table.File, header.Positions, (int)shard.Start, (int)shard.Length);
         await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard, batchRows, Broken(shard.Part), cancellation).ConfigureAwait(false))
             yield return rows;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        using ParquetTable table = ParquetTable.Open(_files.Of(shard));
+        RequireDigest(shard, table);
+        return default;
+    }
+
+    private static void RequireDigest(SourceShard shard, ParquetTable table)
+    {
+        if (shard.Sha256 is { } planned && planned != table.Digest)
+            throw new BatchException($"{shard.Part} has changed since the job was planned. Put the file back, or plan the job again in an empty folder.");
     }
 
     private static TResult Guarded<TResult>(string name, Func<TResult> read) => TableReading.Guarded(read, Broken(name));
