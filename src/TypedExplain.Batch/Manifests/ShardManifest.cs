@@ -88,6 +88,6 @@ public sealed record ShardManifest
             ReceiptsSha256 = json.Optional("receiptsSha256")?.Text(),
             SummarySha256 = json.Optional("summarySha256")?.Text(),
         };
-        return manifest.ToUtf8().AsSpan().SequenceEqual(text) ? manifest : throw new InvalidJsonException("The manifest was changed since it was written.");
+        return manifest.ToUtf8().AsSpan().SequenceEqual(text) ? manifest : throw new InvalidJsonException("it was changed since it was written");
     }
 }

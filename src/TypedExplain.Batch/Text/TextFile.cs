@@ -159,7 +159,7 @@ internal sealed class TextFile(string path, char? delimiter, bool hasHeader, int
 
     private BatchException TooLong(long line) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{_name} has a record that is longer than {mostBytes} bytes, around line {line}.{(delimiter is null ? "" : " A quote that is never closed makes one; if the record is right, raise MaxRowBytes.")}"));
+        $"{_name} has a record that is longer than {mostBytes} bytes, around line {Math.Max(1, line)}.{(delimiter is null ? "" : " A quote that is never closed makes one; if the record is right, raise MaxRowBytes.")}"));
 
     private void RequireUtf8(ReadOnlySpan<byte> start)
     {

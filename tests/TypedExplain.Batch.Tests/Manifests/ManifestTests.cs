@@ -50,6 +50,9 @@ public class ManifestTests
     [InlineData("\"bytes\":", "\"bytes\":1")]
     [InlineData("shard.v1.json", "shard.v2.json")]
     [InlineData("\"root\":\"", "\"root\":\"0")]
+    [InlineData("\"refused\":0", "\"refused\":3")]
+    [InlineData("\"bad\":0", "\"bad\":3")]
+    [InlineData("\"summarySha256\":", "\"summarySha25\":")]
     [InlineData("{", "")]
     public async Task AManifestThatWasEditedDoesNotCount(string old, string replacement)
     {

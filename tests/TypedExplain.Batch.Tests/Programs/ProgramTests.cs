@@ -74,6 +74,7 @@ public class ProgramTests
         Assert.Contains("identical", output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("--id", (await RunAsync("replay", receipts)).Told, StringComparison.Ordinal);
         Assert.Equal("1 shards looked at; 12 rows made again, all the same to the bit\n", (await RunAsync("verify", folder.Of("out"), rows)).Output);
+        Assert.Contains("the jobs keep receipts, which name the model", (await RunAsync("diff", folder.Of("out"), folder.Of("out"))).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("explain", rows, "-o", folder.Of("without"), "--receipts")).Code);
         string withheld = File.ReadAllText(Path.Combine(folder.Of("without"), "part-00000-of-00001.receipts.jsonl"));
         Assert.Contains("{\"name\":\"Region\",\"protected\":true}", withheld, StringComparison.Ordinal);
@@ -88,6 +89,10 @@ public class ProgramTests
     [InlineData(64, "ShardRows is 0", "explain", "ROWS", "-o", "OUT", "--shard-rows", "0")]
     [InlineData(64, "Unrecognized command", "explane")]
     [InlineData(64, "names a folder and there are no files to read", "explain", "-o", "OUT")]
+    [InlineData(64, "--shard is about a folder of results", "explain", "--shard", "3/16")]
+    [InlineData(64, "--receipts is about a folder of results", "explain", "--receipts")]
+    [InlineData(64, "--format is about a folder of results", "explain", "-f", "parquet")]
+    [InlineData(64, "--shard-rows is about a folder of results", "explain", "--shard-rows", "5")]
     [InlineData(65, "The file missing.csv is not there", "explain", "missing.csv", "-o", "OUT")]
     [InlineData(65, "a file .docx", "explain", "ROWS.docx", "-o", "OUT")]
     [InlineData(65, "is of no job", "merge", "FOLDER")]
