@@ -13,9 +13,8 @@ namespace TypedExplain.Batch;
 /// </summary>
 /// <remarks>
 /// A number that a property would change is refused as a bad row: 0.5 for a whole number, or 0.1 in double precision for a
-/// <see cref="float"/> that is 0.100000002. A shard is told by the digest of the file's footer. It tells a file that was written
-/// again with other values, since the footer holds where the columns lie and how long they are, and as most programs write it the least and largest
-/// value of each. It does not tell bytes that were changed in their place; <see cref="ExplanationJob{T}.VerifyAsync"/> does, of the rows it makes again.
+/// <see cref="float"/> that is 0.100000002. A shard is told by the digest of the file's footer and of its share of
+/// the file's bytes, for which planning reads the files once. All shards together have all bytes, so a change is noticed by one of them.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class ParquetSource<T> : IRowSource<T>
@@ -78,7 +77,7 @@ public sealed class ParquetSource<T> : IRowSource<T>
 
     private static void RequireDigest(SourceShard shard, ParquetTable table)
     {
-        if (shard.Sha256 is { } planned && planned != table.Digest)
+        if (shard.Sha256 is { } planned && planned != table.Digest(shard.Start, shard.Length))
             throw new BatchException($"{shard.Part} has changed since the job was planned. Put the file back, or plan the job again in an empty folder.");
     }
 
