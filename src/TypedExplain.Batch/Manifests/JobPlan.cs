@@ -75,7 +75,12 @@ public sealed class JobPlan
 
     /// <summary>The name of a shard's files, without an ending: "part-00003-of-00040".</summary>
     /// <param name="shard">Position of the shard, from 0.</param>
-    internal string NameOf(int shard) => string.Create(CultureInfo.InvariantCulture, $"part-{shard:00000}-of-{Shards.Length:00000}");
+    internal string NameOf(int shard)
+    {
+        // As long for all of them, so that their order by name is that of the shards.
+        string count = Shards.Length.ToString("00000", CultureInfo.InvariantCulture);
+        return $"part-{shard.ToString(CultureInfo.InvariantCulture).PadLeft(count.Length, '0')}-of-{count}";
+    }
 
     /// <summary>What is asked about how many rows.</summary>
     public override string ToString() => string.Create(

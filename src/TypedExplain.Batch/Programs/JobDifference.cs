@@ -29,7 +29,13 @@ internal static class JobDifference<T>
         }
 
         if (Summary(before, options) is { } old && Summary(after, options) is { } now)
-            Append(text, old, now);
+        {
+            if ((old.Quantity, old.Output, old.Kind, old.Link) == (now.Quantity, now.Output, now.Kind, now.Link) || old.Quantity is null || now.Quantity is null)
+                Append(text, old, now);
+            else
+                text.Append("\nthe jobs are of other quantities, outputs or scales, so their answers and importance are not compared");
+        }
+
         return text.ToString();
     }
 

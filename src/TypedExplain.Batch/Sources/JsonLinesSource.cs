@@ -56,5 +56,7 @@ public sealed class JsonLinesSource<T> : IRowSource<T>
         await File(_files.Of(shard)).RequireUnchangedAsync(shard, cancellation).ConfigureAwait(false);
     }
 
-    private TextFile File(string path) => new(path, delimiter: null, hasHeader: false, MaxRowBytes);
+    private TextFile File(string path) => MaxRowBytes >= 1
+        ? new(path, delimiter: null, hasHeader: false, MaxRowBytes)
+        : throw new InvalidOptionException($"MaxRowBytes is {MaxRowBytes}; it must be at least 1.");
 }

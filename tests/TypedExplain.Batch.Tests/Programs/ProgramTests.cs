@@ -39,6 +39,39 @@ public class ProgramTests
     }
 
     [Fact]
+    public async Task NumbersThatAreNotComparableAreNotPutBesideEachOther()
+    {
+        using TemporaryFolder folder = new();
+        string rows = folder.Write("clients.csv", Clients.Csv(Clients.Many(12)));
+        ExplanationProgram<Client> other = ExplanationProgram.For(Clients.Model, new KernelShap<Client> { Background = Clients.Background.Select([0, 1, 2]) });
+        Assert.Equal(0, (await RunAsync("explain", rows, "-o", folder.Of("out"))).Code);
+        Assert.Equal(0, (await RunAsync(other, "", "explain", rows, "-o", folder.Of("other"))).Code);
+        string diff = (await RunAsync("diff", folder.Of("out"), folder.Of("other"))).Output;
+        Assert.Contains("so rows are not compared", diff, StringComparison.Ordinal);
+        Assert.Contains("answers and importance are not compared", diff, StringComparison.Ordinal);
+        Assert.DoesNotContain("Income", diff, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RowsOfOneJobOnlyAreToldByTheDifference()
+    {
+        using TemporaryFolder folder = new();
+        int count = 30;
+        ExplanationJob<Client> job = Clients.Job(new StreamSource<Client>("clients", () => Stream(count)), folder.Of("out"));
+        await job.RunAsync();
+        count = 27;
+        await (job with { Folder = folder.Of("other") }).RunAsync();
+        Assert.Contains("0 of 27 rows have another result; 3 more rows are in one of the jobs only", (await RunAsync("diff", folder.Of("out"), folder.Of("other"))).Output, StringComparison.Ordinal);
+
+        static async IAsyncEnumerable<Client> Stream(int count)
+        {
+            await Task.Yield();
+            foreach (Client client in Clients.Many(count))
+                yield return client;
+        }
+    }
+
+    [Fact]
     public async Task RecourseHasColumnsOfWhatChanges()
     {
         using TemporaryFolder folder = new();
