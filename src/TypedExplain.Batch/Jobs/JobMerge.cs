@@ -27,7 +27,7 @@ internal static class JobMerge
             ShardFiles files = new(job.Folder, plan, shard);
             if (files.Finished(out string? problem) is not { } manifest)
             {
-                missing.Add(problem is null ? files.Name : $"{files.Name}, since {problem}");
+                missing.Add(problem is null ? files.Name : $"{files.Name}, since {problem.TrimEnd('.')}");
                 continue;
             }
 

@@ -31,6 +31,8 @@ internal sealed class TextFile(string path, char? delimiter, bool hasHeader, int
         while (await file.ReadAsync(buffer, cancellation).ConfigureAwait(false) is > 0 and int read)
         {
             Take(buffer.AsSpan(0, read));
+            if (ends.HasLoneReturn)
+                throw new BatchException(string.Create(CultureInfo.InvariantCulture, $"{_name} has a carriage return without a line feed, before line {ends.Lines + lines + 1}, which ends a row for the reader of rows and not for others. Save it again with line feeds, or put the cell between quotes."));
             RequireShort(at - recordStart, ends.Lines + lines, isWhole: false);
         }
 
