@@ -77,6 +77,8 @@ internal sealed class JobRun<T>(ExplanationJob<T> job, JobPlan plan)
     {
         if (plan.Model is null)
             yield return "the model is not identified, so nobody can tell whether another one answered later; give it an identity (Identified)";
+        if (plan.Explainer.Contains("\"not described\"", StringComparison.Ordinal))
+            yield return "a part of the explainer is code of your own that does not describe itself, so nobody can tell whether another one answered later";
         if (plan.Shards.IsEmpty)
             yield return $"{plan.Source} has no rows";
     }

@@ -71,6 +71,8 @@ public class KilledWorkerTests
         // Verifying does not ask about it, and so does not end.
         using WorkerProcess verifier = WorkerProcess.Start(crashAt: 77, "verify", folder.Of("crashed"), rows, "--rows", "150");
         (int sound, string output, _) = await verifier.EndAsync();
+        Assert.Equal(0, (await WorkerProcess.RunAsync("merge", folder.Of("crashed"))).Code);
+        Assert.Contains("\"failed\":1,", File.ReadAllText(Path.Combine(folder.Of("crashed"), "summary.json")), StringComparison.Ordinal);
         Assert.Equal((0, "3 shards looked at; 149 rows made again, 1 passed over, since their records ended the process, all the same to the bit\n"), (sound, output));
     }
 }
