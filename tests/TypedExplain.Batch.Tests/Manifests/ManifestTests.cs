@@ -43,6 +43,16 @@ public class ManifestTests
         }
     }
 
+    [Fact]
+    public async Task NamesOfShardsAreInTheirOrderHoweverManyThereAre()
+    {
+        using TemporaryFolder folder = new();
+        StreamSource<Client> source = new("clients", _ => throw new InvalidOperationException("Nothing is read."), [.. Enumerable.Range(0, 100_001).Select(i => $"shard {i}")]);
+        JobPlan plan = await Clients.Job(source, folder.Of("out")).PlanAsync();
+        Assert.Equal("part-000003-of-100001", plan.NameOf(3));
+        Assert.True(string.CompareOrdinal(plan.NameOf(99_999), plan.NameOf(100_000)) < 0);
+    }
+
     [Theory]
     [InlineData("\"rows\":20", "\"rows\":-1")]
     [InlineData("\"rows\":20", "\"rows\":\"20\"")]
