@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Batch.Formats;
 
 namespace TypedExplain.Batch;
@@ -15,6 +16,9 @@ public sealed record ArrowFormat : IResultFormat
 
     /// <inheritdoc/>
     public string Extension => ".arrow";
+
+    /// <inheritdoc/>
+    public string Settings => string.Create(CultureInfo.InvariantCulture, $"record batches of {RecordBatchRows} rows");
 
     /// <inheritdoc/>
     public IResultWriter Open(Stream stream, ResultSchema schema)

@@ -12,6 +12,9 @@ public sealed record CsvFormat : IResultFormat
     public string Extension => ".csv";
 
     /// <inheritdoc/>
+    public string Settings => $"delimiter {Delimiter}";
+
+    /// <inheritdoc/>
     public IResultWriter Open(Stream stream, ResultSchema schema)
     {
         ArgumentNullException.ThrowIfNull(stream);

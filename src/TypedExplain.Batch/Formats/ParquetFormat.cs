@@ -1,3 +1,4 @@
+using System.Globalization;
 using TypedExplain.Batch.Formats;
 
 namespace TypedExplain.Batch;
@@ -18,6 +19,9 @@ public sealed record ParquetFormat : IResultFormat
 
     /// <inheritdoc/>
     public string Extension => ".parquet";
+
+    /// <inheritdoc/>
+    public string Settings => string.Create(CultureInfo.InvariantCulture, $"row groups of {RowGroupRows} rows, {(IsCompressed ? "compressed" : "not compressed")}");
 
     /// <inheritdoc/>
     public IResultWriter Open(Stream stream, ResultSchema schema)

@@ -27,7 +27,7 @@ public sealed partial record ExplanationJob<T>
     /// <summary>How results are written; CSV by default.</summary>
     public IResultFormat Format { get; init; } = new CsvFormat();
 
-    /// <summary>How many rows a shard has, about; at least 1. 100,000 by default.</summary>
+    /// <summary>How many rows a shard has, about; at least 1. 100,000 by default. In a folder whose job is planned, the shards of its plan count, and the report says so.</summary>
     [OptionRange(AtLeast = 1)]
     public long ShardRows { get; init; } = 100_000;
 
@@ -35,7 +35,7 @@ public sealed partial record ExplanationJob<T>
     [OptionRange(AtLeast = 1)]
     public int BatchRows { get; init; } = 1_024;
 
-    /// <summary>The most rows of a shard that may be no records; with more of them it is given up, since the source is probably another one. 1,000 by default, at least 0.</summary>
+    /// <summary>The most rows of a shard that may be no records; with more of them it is given up, since the source is probably another one. 1,000 by default, at least 0. It counts for the shards that this run makes; a report says where earlier ones were held to another limit.</summary>
     [OptionRange(AtLeast = 0)]
     public long MaxBadRows { get; init; } = 1_000;
 
@@ -84,7 +84,9 @@ public sealed partial record ExplanationJob<T>
             return there;
         }
 
-        return folder.Write(Plan(await Source.PlanAsync(ShardRows, cancellation).ConfigureAwait(false)));
+        JobPlan planned = await folder.WriteAsync(Plan(await Source.PlanAsync(ShardRows, cancellation).ConfigureAwait(false)), cancellation).ConfigureAwait(false);
+        folder.Require(planned, here);
+        return planned;
     }
 
     /// <summary>Does the shards of a worker that are not finished.</summary>
@@ -157,9 +159,13 @@ public sealed partial record ExplanationJob<T>
         Model = Model.Identity(),
         LibraryVersion = LibraryVersion.Text,
         Source = Source.Name,
+        SourceSettings = Source.Settings,
         Parts = Source.Parts,
         Extension = Format.Extension,
         ProtectedValues = ProtectedValues,
+        FormatSettings = Format.Settings,
+        SummarySettings = Question.HasSummary ? SummaryText.Of(Summary) : null,
+        ShardRows = ShardRows,
         MaxBadRows = MaxBadRows,
         Columns = new ResultTable<T>(Question, ProtectedValues, Receipts).Columns,
         Shards = shards,

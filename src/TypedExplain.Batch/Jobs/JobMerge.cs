@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TypedExplain.Files;
@@ -9,6 +10,7 @@ namespace TypedExplain.Batch.Jobs;
 /// <summary>Puts what the shards of a job vouch for together.</summary>
 internal static class JobMerge
 {
+    private const string MergedName = "merged.json", SummaryName = "summary.json";
     private const string Type = "https://github.com/typedexplain/typedexplain/blob/main/docs/schemas/merged.v1.json";
 
     /// <summary>Checks every shard, and writes what all of them are.</summary>
@@ -25,7 +27,7 @@ internal static class JobMerge
             ShardFiles files = new(job.Folder, plan, shard);
             if (files.Finished(out string? problem) is not { } manifest)
             {
-                missing.Add(problem is null ? files.Name : $"{files.Name}, since {problem}");
+                missing.Add(problem is null ? files.Name : $"{files.Name}, since {problem.TrimEnd('.')}");
                 continue;
             }
 
@@ -35,18 +37,51 @@ internal static class JobMerge
 
         if (missing.Count > 0)
             throw new BatchException($"{missing.Count} of {plan.Shards.Length} shards are not finished: {string.Join("; ", missing.Take(5))}{(missing.Count > 5 ? "; ..." : "")}. Run the job, then merge it.", isWorthTryingAgain: true);
+        if (Stray(job.Folder, plan) is { } stray)
+            throw new BatchException(stray);
         MergedJob<T> merged = new(plan, shards.DrainToImmutable(), summary);
-        Write(job, merged);
+        (byte[]? summaryText, byte[] text) = Texts(job, merged);
+        if (summaryText is not null)
+            WholeFile.Write(Path.Combine(job.Folder, SummaryName), stream => stream.Write(summaryText));
+        WholeFile.Write(Path.Combine(job.Folder, MergedName), stream => stream.Write(text));
         return merged;
     }
 
-    private static void Write<T>(ExplanationJob<T> job, MergedJob<T> merged)
+    /// <summary>What is wrong with files that are of no shard, and with what an earlier merge wrote; null where nothing is.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="finished">The shards whose files are right.</param>
+    public static string? Problem<T>(ExplanationJob<T> job, JobPlan plan, Dictionary<int, ShardManifest> finished)
+        where T : IFeatureRecord<T>
+    {
+        if (Stray(job.Folder, plan) is { } stray)
+            return stray;
+        if (finished.Count < plan.Shards.Length || !File.Exists(Path.Combine(job.Folder, MergedName)))
+            return null;
+        PortfolioSummary<T>? summary = job.Question.HasSummary ? new(job.Summary) : null;
+        for (int shard = 0; summary is not null && shard < plan.Shards.Length; shard++)
+            summary.Merge(PortfolioSummary<T>.FromJson(File.ReadAllBytes(new ShardFiles(job.Folder, plan, shard).Summary), job.Summary));
+        (byte[]? summaryText, byte[] text) = Texts(job, new(plan, [.. finished.OrderBy(shard => shard.Key).Select(shard => shard.Value)], summary));
+        return !IsThere(MergedName, text) ? Wrong(MergedName) : summaryText is not null && !IsThere(SummaryName, summaryText) ? Wrong(SummaryName) : null;
+
+        bool IsThere(string name, byte[] own) => Path.Combine(job.Folder, name) is var path && File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(own);
+
+        static string Wrong(string name) => $"{name} is not what the shards put together; merge the job again";
+    }
+
+    /// <summary>Files that look like results and are of no shard, which whoever reads all files of the folder would take for some; null where there are none.</summary>
+    private static string? Stray(string folder, JobPlan plan)
+    {
+        HashSet<string> own = [.. Enumerable.Range(0, plan.Shards.Length).Select(shard => plan.NameOf(shard) + plan.Extension)];
+        string[] others = [.. Directory.GetFiles(folder, "part-*" + plan.Extension).Select(path => Path.GetFileName(path)).Where(name => !own.Contains(name) && !name.EndsWith(".bad.jsonl", StringComparison.Ordinal) && !name.EndsWith(".receipts.jsonl", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return others.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{others.Length} files are of no shard of the job, such as {others[0]}; delete them, or whoever reads the folder takes their rows for results");
+    }
+
+    private static (byte[]? Summary, byte[] Merged) Texts<T>(ExplanationJob<T> job, MergedJob<T> merged)
         where T : IFeatureRecord<T>
     {
         byte[]? summary = merged.Summary is { } portfolio ? Encoding.UTF8.GetBytes(portfolio.ToJson(job.ProtectedValues)) : null;
-        if (summary is not null)
-            WholeFile.Write(Path.Combine(job.Folder, "summary.json"), stream => stream.Write(summary));
-        byte[] text = CanonicalJson.Of(JsonBuffer.Of(json =>
+        return (summary, CanonicalJson.Of(JsonBuffer.Of(json =>
         {
             json.WriteStartObject();
             json.WriteText("$schema", Type);
@@ -62,8 +97,7 @@ internal static class JobMerge
             if (summary is not null)
                 json.WriteText("summarySha256", ContentDigest.Of(summary));
             json.WriteEndObject();
-        }));
-        WholeFile.Write(Path.Combine(job.Folder, "merged.json"), stream => stream.Write(text));
+        })));
     }
 
     private static void WriteFile(Utf8JsonWriter json, JobPlan plan, ShardManifest shard)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace TypedExplain.Batch.Jobs;
 
@@ -15,6 +16,8 @@ internal sealed class JobRun<T>(ExplanationJob<T> job, JobPlan plan)
         {
             cancellation.ThrowIfCancellationRequested();
             manifests[i] = new ShardFiles(job.Folder, plan, shards[i]).Finished(out string? problem);
+            if (manifests[i] is not null)
+                await job.Source.RequireUnchangedAsync(plan.Shards[shards[i]], cancellation).ConfigureAwait(false);
             if (problem is not null)
                 redone.Add($"{plan.NameOf(shards[i])}, since of its manifest {problem}");
         }
@@ -30,7 +33,12 @@ internal sealed class JobRun<T>(ExplanationJob<T> job, JobPlan plan)
             sum.AddShard();
         }
 
-        return new(plan, [.. manifests.Select(manifest => manifest!)], left.Length, redone.DrainToImmutable(), [.. Warnings()], sum.Elapsed);
+        RequirePlan();
+        ShardManifest[] all = [.. manifests.Select(manifest => manifest!)];
+        bool[] isNew = new bool[all.Length];
+        foreach (int i in left)
+            isNew[i] = true;
+        return new(plan, [.. all], left.Length, redone.DrainToImmutable(), [.. Warnings(), .. Warnings(all, [.. all.Where((_, i) => !isNew[i])])], sum.Elapsed);
     }
 
     private static long? Rows(IEnumerable<SourceShard> shards)
@@ -46,10 +54,31 @@ internal sealed class JobRun<T>(ExplanationJob<T> job, JobPlan plan)
         return sum;
     }
 
+    /// <summary>On a disk without locks two workers may have planned at once; the one whose plan was replaced must not say that all is well.</summary>
+    private void RequirePlan()
+    {
+        if (new JobFolder(job.Folder).Plan()?.Id != plan.Id)
+            throw new BatchException("The plan of the job, job.json, was replaced or deleted while this worker was at work, so its shards may be of no job. Take an empty folder, and let one worker begin before the others.");
+    }
+
+    private IEnumerable<string> Warnings(ShardManifest[] all, ShardManifest[] earlier)
+    {
+        if (plan.Shards.Any(shard => shard.Rows is not null) && plan.ShardRows != job.ShardRows)
+            yield return string.Create(CultureInfo.InvariantCulture, $"the job was planned with {plan.ShardRows} rows in a shard, and its shards stay as they are; {job.ShardRows} would need an empty folder");
+        if (earlier.Where(shard => shard.Bad > job.MaxBadRows).ToArray() is { Length: > 0 } worse)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{worse.Length} shards that were finished before have more than {job.MaxBadRows} bad rows, which this run allows: {plan.NameOf(worse[0].Shard)} has {worse[0].Bad}. They stay; to hold them to this limit, take an empty folder");
+        else if (plan.MaxBadRows != job.MaxBadRows)
+            yield return string.Create(CultureInfo.InvariantCulture, $"the job was planned with at most {plan.MaxBadRows} bad rows in a shard, and this run allows {job.MaxBadRows}");
+        if (all.Sum(shard => shard.Rows) is > 0 and var rows && all.Sum(shard => shard.Refused) == rows)
+            yield return string.Create(CultureInfo.InvariantCulture, $"none of the {rows} records has the answer that was asked for; the column reason says why");
+    }
+
     private IEnumerable<string> Warnings()
     {
         if (plan.Model is null)
             yield return "the model is not identified, so nobody can tell whether another one answered later; give it an identity (Identified)";
+        if (plan.Explainer.Contains("\"not described\"", StringComparison.Ordinal))
+            yield return "a part of the explainer is code of your own that does not describe itself, so nobody can tell whether another one answered later";
         if (plan.Shards.IsEmpty)
             yield return $"{plan.Source} has no rows";
     }

@@ -11,7 +11,7 @@ internal sealed class JobVerification<T>(ExplanationJob<T> job, JobPlan plan)
 {
     private readonly ImmutableArray<string>.Builder _problems = ImmutableArray.CreateBuilder<string>();
     private readonly ResultTable<T> _table = new(job.Question, job.ProtectedValues, job.Receipts);
-    private long _rows;
+    private long _rows, _leftOut;
 
     /// <summary>Looks at every shard, and makes some rows again.</summary>
     /// <param name="rows">How many rows.</param>
@@ -25,7 +25,10 @@ internal sealed class JobVerification<T>(ExplanationJob<T> job, JobPlan plan)
         {
             cancellation.ThrowIfCancellationRequested();
             if (new ShardFiles(job.Folder, plan, shard).Finished(out string? problem) is { } manifest)
+            {
                 finished[shard] = manifest;
+                await job.Source.RequireUnchangedAsync(plan.Shards[shard], cancellation).ConfigureAwait(false);
+            }
             else if (problem is null)
                 unfinished++;
             else
@@ -33,8 +36,10 @@ internal sealed class JobVerification<T>(ExplanationJob<T> job, JobPlan plan)
         }
 
         foreach (IGrouping<int, long> chosen in Choose(finished, rows, seed))
-            await MakeAgainAsync(chosen.Key, [.. chosen], cancellation).ConfigureAwait(false);
-        return new(finished.Count, unfinished, _rows, _problems.DrainToImmutable());
+            await MakeAgainAsync(chosen.Key, finished[chosen.Key], [.. chosen], cancellation).ConfigureAwait(false);
+        if (JobMerge.Problem(job, plan, finished) is { } wrong)
+            _problems.Add(wrong);
+        return new(finished.Count, unfinished, _rows, _leftOut, _problems.DrainToImmutable());
     }
 
     /// <summary>Some rows by the shard and the place of their result.</summary>
@@ -71,42 +76,60 @@ internal sealed class JobVerification<T>(ExplanationJob<T> job, JobPlan plan)
             yield return i;
     }
 
-    private async Task MakeAgainAsync(int index, long[] places, CancellationToken cancellation)
+    private async Task MakeAgainAsync(int index, ShardManifest manifest, long[] places, CancellationToken cancellation)
     {
         ShardFiles files = new(job.Folder, plan, index);
         SourceShard shard = plan.Shards[index];
-        (List<T> records, List<long> numbers) = ([], []);
+        byte[][] written = Leaves(files.Leaves, places);
+        (List<T> records, List<long> numbers, List<byte[]> leaves) = ([], [], []);
+        RowDigest<T> digest = new(plan.ProtectedValues);
         long place = 0;
+        int next = 0;
         await foreach (SourceRows<T> rows in job.Source.ReadAsync(shard, job.BatchRows, cancellation).ConfigureAwait(false))
         {
             for (int i = 0; i < rows.Records.Count; i++)
             {
-                if (places.Length > records.Count && places[records.Count] == place++)
+                if (next < places.Length && places[next] == place && !IsLeftOut(shard, rows.Numbers[i], rows.Records[i], digest, written[next++]))
                 {
                     records.Add(rows.Records[i]);
                     numbers.Add(rows.Numbers[i]);
+                    leaves.Add(written[next - 1]);
                 }
+
+                place++;
             }
         }
 
-        if (records.Count < places.Length)
+        if (place != manifest.Rows)
         {
-            _problems.Add($"{files.Name}: the source has fewer records than results");
+            _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{files.Name}: the source has {place} records by now, and there are results of {manifest.Rows}"));
             return;
         }
 
-        byte[][] leaves = Leaves(files.Leaves, places);
+        if (records.Count == 0)
+            return;
         IBatchAnswers<T> answers = job.Question.Ask(job.Model, records, new(job.Threads, job.Together), cancellation);
         if (answers.Transient is { } error)
             throw new BatchException($"{files.Name} could not be made again: {error.Message}", isWorthTryingAgain: true, error);
         cancellation.ThrowIfCancellationRequested();
         ResultRows results = _table.Of(shard, new(records, numbers, []), answers, job.Receipts ? answers.Receipts(job.Model, job.ReceiptContent, job.Threads, cancellation) : null);
-        Compare(files.Name, records, numbers, results, leaves);
+        Compare(files.Name, records, numbers, results, leaves, digest);
     }
 
-    private void Compare(string name, List<T> records, List<long> numbers, ResultRows results, byte[][] leaves)
+    /// <summary>Whether a record was left out, since it ended the process: asking about it would end this one. The digest of its row says so.</summary>
+    private bool IsLeftOut(SourceShard shard, long number, T record, RowDigest<T> digest, byte[] written)
     {
-        RowDigest<T> digest = new(plan.ProtectedValues);
+        ResultRows row = new(_table.Columns, 1);
+        ResultTable<T>.WriteLeftOut(row, shard, number, record);
+        Span<byte> own = stackalloc byte[SHA256.HashSizeInBytes];
+        digest.Of(number, record, row, 0, own);
+        bool isLeftOut = own.SequenceEqual(written);
+        _leftOut += isLeftOut ? 1 : 0;
+        return isLeftOut;
+    }
+
+    private void Compare(string name, List<T> records, List<long> numbers, ResultRows results, List<byte[]> leaves, RowDigest<T> digest)
+    {
         Span<byte> own = stackalloc byte[SHA256.HashSizeInBytes];
         for (int i = 0; i < records.Count; i++)
         {

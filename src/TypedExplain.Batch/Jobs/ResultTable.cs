@@ -9,7 +9,10 @@ namespace TypedExplain.Batch.Jobs;
 internal sealed class ResultTable<T>
     where T : IFeatureRecord<T>
 {
-    private static readonly ResultColumn s_receipt = new("receipt", ResultColumnKind.Text, "the identifier of the receipt, which is in the file of receipts; empty where there is no answer");
+    /// <summary>The column of receipts' identifiers.</summary>
+    public const string ReceiptName = "receipt";
+
+    private static readonly ResultColumn s_receipt = new(ReceiptName, ResultColumnKind.Text, "the identifier of the receipt, which is in the file of receipts; empty where there is no answer");
 
     private readonly FeatureColumns<T> _features;
 
@@ -44,10 +47,10 @@ internal sealed class ResultTable<T>
         results.EndRow();
     }
 
-    /// <summary>Writes the row of a record that has no answer.</summary>
-    public static void Write(ResultRows results, SourceShard shard, long number, T record, string outcome, string reason)
+    /// <summary>Writes the row of a record that is left out, since the process ended whenever it was asked about.</summary>
+    public static void WriteLeftOut(ResultRows results, SourceShard shard, long number, T record)
     {
-        Head(results, shard, number, record, outcome, reason);
+        Head(results, shard, number, record, "failed", $"the process ended {Attempts.MostEnds} times while this record was asked about; try it alone");
         results.EndRow();
     }
 

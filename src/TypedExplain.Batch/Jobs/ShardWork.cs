@@ -1,3 +1,4 @@
+using TypedExplain.Batch.Faults;
 using TypedExplain.Batch.Questions;
 
 namespace TypedExplain.Batch.Jobs;
@@ -13,16 +14,17 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
     /// <exception cref="BatchException">The data are not as they must be, or the moment was not: see what it says.</exception>
     public async Task<ShardManifest> RunAsync(CancellationToken cancellation)
     {
-        Attempts attempts = new(job.Folder, _files.Name);
+        Attempts? attempts = null;
         bool isFinished = false;
         try
         {
+            attempts = new(job.Folder, _files.Name);
             ShardManifest manifest = await WorkAsync(attempts, cancellation).ConfigureAwait(false);
             isFinished = true;
             _files.Clean(isFinished);
             return manifest;
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // Another worker may have been faster, and have tidied up.
             if (_files.Finished(out _) is { } manifest)
@@ -32,9 +34,9 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
         finally
         {
             if (isFinished)
-                attempts.Finish();
+                attempts?.Finish();
             else
-                attempts.Abandon();
+                attempts?.Abandon();
         }
     }
 
@@ -111,14 +113,35 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
             if (answers[i] is { } answer)
                 table.Write(results, _shard, rows.Numbers[i], rows.Records[i], answer, 0, receipts[i]);
             else
-                ResultTable<T>.Write(results, _shard, rows.Numbers[i], rows.Records[i], "failed", $"the process ended {Attempts.MostEnds} times while this record was asked about; try it alone");
+                ResultTable<T>.WriteLeftOut(results, _shard, rows.Numbers[i], rows.Records[i]);
         }
 
-        return new(rows, results, answers.Count(answer => answer?.IsRefused(0) ?? true), (i, summary) => answers[i]?.Add(0, summary)) { Receipts = job.Receipts ? receipts : null };
+        return new(rows, results, answers.Count(answer => answer?.IsRefused(0) ?? true), (i, summary) => Add(answers[i], summary)) { Receipts = job.Receipts ? receipts : null };
     }
 
-    private Receipt<T>?[]? Receipts(IBatchAnswers<T> answers, int? threads, CancellationToken cancellation) =>
-        job.Receipts ? answers.Receipts(job.Model, job.ReceiptContent, threads, cancellation) : null;
+    private static void Add(IBatchAnswers<T>? answer, PortfolioSummary<T> summary)
+    {
+        if (answer is null)
+            summary.AddFailed();
+        else
+            answer.Add(0, summary);
+    }
+
+    /// <summary>Receipts ask the model again; it may have gone away since.</summary>
+    private Receipt<T>?[]? Receipts(IBatchAnswers<T> answers, int? threads, CancellationToken cancellation)
+    {
+        if (!job.Receipts)
+            return null;
+        try
+        {
+            return answers.Receipts(job.Model, job.ReceiptContent, threads, cancellation);
+        }
+        catch (Exception error) when (error is not (OutOfMemoryException or InvalidOptionException) && !cancellation.IsCancellationRequested)
+        {
+            bool isTransient = TransientErrors.Is(error);
+            throw new BatchException($"{_files.Name} was given up, since a receipt could not be made: {error.Message}{(isTransient ? " That may be different later; run the job again, finished shards are kept." : "")}", isTransient, error);
+        }
+    }
 
     private IBatchAnswers<T> Ask(IReadOnlyList<T> records, AskOptions options, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace TypedExplain.Batch;
 /// <summary>Whether the files of a job are what their manifests say, and whether rows that were made again are the same to the bit.</summary>
 public sealed class VerifyReport
 {
-    internal VerifyReport(int shards, int unfinished, long rows, ImmutableArray<string> problems) => (Shards, Unfinished, Rows, Problems) = (shards, unfinished, rows, problems);
+    internal VerifyReport(int shards, int unfinished, long rows, long leftOut, ImmutableArray<string> problems) => (Shards, Unfinished, Rows, LeftOut, Problems) = (shards, unfinished, rows, leftOut, problems);
 
     /// <summary>How many finished shards were looked at.</summary>
     public int Shards { get; }
@@ -17,6 +17,9 @@ public sealed class VerifyReport
     /// <summary>How many rows were made again.</summary>
     public long Rows { get; }
 
+    /// <summary>How many of the rows that were to be made again are of records that ended the process; they were not asked about.</summary>
+    public long LeftOut { get; }
+
     /// <summary>What is not as it must be; empty where all is well.</summary>
     public ImmutableArray<string> Problems { get; }
 
@@ -26,5 +29,5 @@ public sealed class VerifyReport
     /// <summary>What was looked at, and what is wrong.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Shards} shards looked at{(Unfinished > 0 ? $", {Unfinished} not finished" : "")}; {Rows} rows made again, {(IsSound ? "all the same to the bit" : $"{Problems.Length} problems")}{string.Concat(Problems.Select(problem => "\n  " + problem))}");
+        $"{Shards} shards looked at{(Unfinished > 0 ? $", {Unfinished} not finished" : "")}; {Rows} rows made again{(LeftOut > 0 ? $", {LeftOut} passed over, since their records ended the process" : "")}, {(IsSound ? "all the same to the bit" : $"{Problems.Length} problems")}{string.Concat(Problems.Select(problem => "\n  " + problem))}");
 }

@@ -34,16 +34,31 @@ public sealed class JobPlan
     /// <summary>What the source is called.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The settings by which rows are read, as <see cref="IRowSource{T}.Settings"/> tells them.</summary>
+    public required string SourceSettings { get; init; }
+
     /// <summary>The files or partitions of the source; null where it does not tell.</summary>
     public required ImmutableArray<string>? Parts { get; init; }
 
     /// <summary>How names of files of results end.</summary>
     public required string Extension { get; init; }
 
+    /// <summary>The settings by which results are written, as <see cref="IResultFormat.Settings"/> tells them.</summary>
+    public required string FormatSettings { get; init; }
+
+    /// <summary>What summaries keep: the features by whose values they tell apart, and the SHA-256 of the reference rows; null where there are no summaries.</summary>
+    public required string? SummarySettings { get; init; }
+
     /// <summary>Whether protected features have columns.</summary>
     public required ProtectedValues ProtectedValues { get; init; }
 
-    /// <summary>The most rows of a shard that might be bad when the job was planned; who goes on with it may allow more.</summary>
+    /// <summary>How many rows a shard was to have, about, when the job was planned. Who goes on with it goes on with these shards.</summary>
+    public required long ShardRows { get; init; }
+
+    /// <summary>
+    /// The most rows of a shard that might be bad when the job was planned. It is no part of what the job is: each run holds the shards that
+    /// it makes to its own limit, and says where that is another one.
+    /// </summary>
     public required long MaxBadRows { get; init; }
 
     /// <summary>The columns of the results.</summary>
@@ -60,7 +75,12 @@ public sealed class JobPlan
 
     /// <summary>The name of a shard's files, without an ending: "part-00003-of-00040".</summary>
     /// <param name="shard">Position of the shard, from 0.</param>
-    internal string NameOf(int shard) => string.Create(CultureInfo.InvariantCulture, $"part-{shard:00000}-of-{Shards.Length:00000}");
+    internal string NameOf(int shard)
+    {
+        // As long for all of them, so that their order by name is that of the shards.
+        string count = Shards.Length.ToString("00000", CultureInfo.InvariantCulture);
+        return $"part-{shard.ToString(CultureInfo.InvariantCulture).PadLeft(count.Length, '0')}-of-{count}";
+    }
 
     /// <summary>What is asked about how many rows.</summary>
     public override string ToString() => string.Create(

@@ -9,9 +9,8 @@ internal static class JobPlanJson
     private const string Type = "https://github.com/typedexplain/typedexplain/blob/main/docs/schemas/job.v1.json";
     private const long MostRows = 1L << 53;
 
-    public static byte[] Write(JobPlan plan) => CanonicalJson.Of(JsonBuffer.Of(json =>
+    public static byte[] Write(JobPlan plan) => SealedJson.Of(json =>
     {
-        json.WriteStartObject();
         json.WriteText("$schema", Type);
         json.WriteText("record", plan.Record);
         json.WriteText("schema", plan.Schema);
@@ -22,6 +21,7 @@ internal static class JobPlanJson
         ModelJson.Write(json, plan.Model);
         json.WriteText("library", plan.LibraryVersion);
         json.WriteText("source", plan.Source);
+        json.WriteText("sourceSettings", plan.SourceSettings);
         if (plan.Parts is { } parts)
         {
             json.WriteStartArray("parts");
@@ -31,7 +31,11 @@ internal static class JobPlanJson
         }
 
         json.WriteText("extension", plan.Extension);
+        json.WriteText("formatSettings", plan.FormatSettings);
+        if (plan.SummarySettings is { } summary)
+            json.WriteText("summarySettings", summary);
         json.WriteText("protectedValues", plan.ProtectedValues.ToString());
+        json.WriteNumber("shardRows", Math.Min(plan.ShardRows, MostRows));
         json.WriteNumber("maxBadRows", Math.Min(plan.MaxBadRows, MostRows));
         json.WriteStartArray("columns");
         foreach (ResultColumn column in plan.Columns)
@@ -41,8 +45,7 @@ internal static class JobPlanJson
         foreach (SourceShard shard in plan.Shards)
             Write(json, shard);
         json.WriteEndArray();
-        json.WriteEndObject();
-    }));
+    });
 
     /// <summary>The plan that a text tells.</summary>
     /// <exception cref="InvalidJsonException">It is none.</exception>
@@ -60,10 +63,14 @@ internal static class JobPlanJson
             Model = ModelJson.Read(json["model"]),
             LibraryVersion = json["library"].Text(),
             Source = json["source"].Text(),
+            SourceSettings = json["sourceSettings"].Text(),
             Parts = json.Optional("parts") is { } parts ? [.. parts.Items().Select(part => part.Text())] : null,
             Extension = json["extension"].Text(),
+            FormatSettings = json["formatSettings"].Text(),
+            SummarySettings = json.Optional("summarySettings")?.Text(),
             ProtectedValues = json["protectedValues"].Word<ProtectedValues>(),
-            MaxBadRows = Count(json["maxBadRows"]) is var most && most >= MostRows ? long.MaxValue : most,
+            ShardRows = Most(json["shardRows"]),
+            MaxBadRows = Most(json["maxBadRows"]),
             Columns = [.. json["columns"].Items().Select(ReadColumn)],
             Shards = [.. json["shards"].Items().Select(ReadShard)],
         };
@@ -73,6 +80,8 @@ internal static class JobPlanJson
     public static long Count(JsonPart part) => part.Value.ValueKind == JsonValueKind.Number && part.Value.TryGetInt64(out long count) && count is >= 0 and <= MostRows
         ? count
         : throw part.Wrong("a whole number, 0 or more");
+
+    private static long Most(JsonPart part) => Count(part) is var most && most >= MostRows ? long.MaxValue : most;
 
     private static void Write(Utf8JsonWriter json, ResultColumn column)
     {
@@ -99,6 +108,8 @@ internal static class JobPlanJson
         json.WriteNumber("linesBefore", shard.LinesBefore);
         if (shard.Rows is { } rows)
             json.WriteNumber("rows", rows);
+        if (shard.PartBytes is { } bytes)
+            json.WriteNumber("partBytes", bytes);
         if (shard.Sha256 is { } digest)
             json.WriteText("sha256", digest);
         json.WriteEndObject();
@@ -109,6 +120,7 @@ internal static class JobPlanJson
         RowsBefore = Count(json["rowsBefore"]),
         LinesBefore = Count(json["linesBefore"]),
         Rows = json.Optional("rows") is { } rows ? Count(rows) : null,
+        PartBytes = json.Optional("partBytes") is { } bytes ? Count(bytes) : null,
         Sha256 = json.Optional("sha256")?.Text(),
     };
 }

@@ -3,7 +3,7 @@ namespace TypedExplain.Batch.Manifests;
 /// <summary>In what two plans differ, in words.</summary>
 internal static class PlanDifferences
 {
-    /// <summary>What differs but for the shards, which are those of the plan that was first.</summary>
+    /// <summary>What differs but for the shards and their limits, which are those of the plan that was first.</summary>
     public static string[] Between(JobPlan there, JobPlan here) =>
     [
         .. Of("record", there.Record, here.Record),
@@ -13,8 +13,11 @@ internal static class PlanDifferences
         .. Of("model", there.Model?.ToString() ?? "not identified", here.Model?.ToString() ?? "not identified"),
         .. Of("version of the library", there.LibraryVersion, here.LibraryVersion),
         .. Of("source", there.Source, here.Source),
+        .. Of("settings of the source", there.SourceSettings, here.SourceSettings),
         .. Of("files of the source", Text(there.Parts), Text(here.Parts)),
         .. Of("format", there.Extension, here.Extension),
+        .. Of("settings of the format", there.FormatSettings, here.FormatSettings),
+        .. Of("summary options", there.SummarySettings ?? "none", here.SummarySettings ?? "none"),
         .. Of("protected values", there.ProtectedValues.ToString(), here.ProtectedValues.ToString()),
         .. Of("columns", string.Join(',', there.Columns), string.Join(',', here.Columns), isTold: false),
     ];

@@ -49,9 +49,8 @@ public sealed record ShardManifest
     /// <summary>How many rows there are of which kind.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"shard {Shard}: {Rows} rows, {Refused} refused, {Bad} bad");
 
-    internal byte[] ToUtf8() => CanonicalJson.Of(JsonBuffer.Of(json =>
+    internal byte[] ToUtf8() => SealedJson.Of(json =>
     {
-        json.WriteStartObject();
         json.WriteText("$schema", Type);
         json.WriteText("job", Job);
         json.WriteNumber("shard", Shard);
@@ -66,8 +65,7 @@ public sealed record ShardManifest
             json.WriteText("receiptsSha256", receipts);
         if (SummarySha256 is { } summary)
             json.WriteText("summarySha256", summary);
-        json.WriteEndObject();
-    }));
+    });
 
     /// <summary>The manifest that a text tells.</summary>
     /// <exception cref="InvalidJsonException">It is none.</exception>
@@ -76,7 +74,7 @@ public sealed record ShardManifest
         JsonPart json = new(JsonText.Parse(text, "The manifest"), "manifest");
         if (json["$schema"].Text() != Type)
             throw new InvalidJsonException($"The manifest has the $schema {json["$schema"].Text()}; it must be {Type}.");
-        return new()
+        ShardManifest manifest = new()
         {
             Job = json["job"].Text(),
             Shard = json["shard"].Whole(),
@@ -90,5 +88,6 @@ public sealed record ShardManifest
             ReceiptsSha256 = json.Optional("receiptsSha256")?.Text(),
             SummarySha256 = json.Optional("summarySha256")?.Text(),
         };
+        return manifest.ToUtf8().AsSpan().SequenceEqual(text) ? manifest : throw new InvalidJsonException("it was changed since it was written");
     }
 }

@@ -11,16 +11,15 @@ internal sealed class ParquetTable : IDisposable
 {
     /// <summary>The length of the footer and the letters that end the file.</summary>
     private const int TailBytes = 8;
+    private const int BufferBytes = 1 << 20;
 
-    private readonly string _name;
+    private readonly string _path;
+    private readonly byte[] _footer;
 
-    private ParquetTable(string name, ParquetFileReader file, string digest) => (_name, File, Digest) = (name, file, digest);
+    private ParquetTable(string path, ParquetFileReader file, byte[] footer) => (_path, File, _footer) = (path, file, footer);
 
     /// <summary>Reads it.</summary>
     public ParquetFileReader File { get; }
-
-    /// <summary>The SHA-256 of its footer, which holds where each column of each row group lies, how long it is, its least and its largest value.</summary>
-    public string Digest { get; }
 
     /// <summary>Its columns.</summary>
     public TableColumn[] Columns => ParquetKinds.Of(File.FileMetaData);
@@ -32,8 +31,8 @@ internal sealed class ParquetTable : IDisposable
         string name = Path.GetFileName(path);
         return TableReading.Guarded(() =>
         {
-            string digest = FooterDigest(path, name);
-            return new ParquetTable(name, new ParquetFileReader(path), digest);
+            byte[] footer = Footer(path, name);
+            return new ParquetTable(path, new ParquetFileReader(path), footer);
         }, TableReading.BrokenFile(name, "Parquet"));
     }
 
@@ -58,14 +57,34 @@ internal sealed class ParquetTable : IDisposable
 
         void End(int group)
         {
-            shards.Add(new(_name, start, group - start) { RowsBefore = before, Rows = rows, Sha256 = Digest });
+            shards.Add(new(Path.GetFileName(_path), start, group - start) { RowsBefore = before, Rows = rows, Sha256 = Digest(start, group - start) });
             (start, before, rows) = (group, before + rows, 0);
         }
     }
 
+    /// <summary>
+    /// The SHA-256 of the footer and of a share of the bytes before it, as large as that of the row groups. Which bytes are whose is not read
+    /// off the footer; all shards together have all bytes, so whatever changes is noticed by one of them.
+    /// </summary>
+    /// <param name="start">The first row group.</param>
+    /// <param name="count">How many row groups.</param>
+    public string Digest(long start, long count)
+    {
+        using FileStream stream = new(_path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        long all = Math.Max(0, stream.Length - _footer.Length), groups = Math.Max(1, File.FileMetaData.NumRowGroups);
+        (long position, long end) = ((long)((Int128)all * start / groups), (long)((Int128)all * Math.Min(groups, start + count) / groups));
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(_footer);
+        byte[] buffer = new byte[BufferBytes];
+        stream.Position = position;
+        for (int read; position < end && (read = stream.Read(buffer, 0, (int)Math.Min(buffer.Length, end - position))) > 0; position += read)
+            hash.AppendData(buffer, 0, read);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     public void Dispose() => File.Dispose();
 
-    private static string FooterDigest(string path, string name)
+    private static byte[] Footer(string path, string name)
     {
         if (!System.IO.File.Exists(path))
             throw new BatchException($"The file {name} is not there.");
@@ -83,6 +102,6 @@ internal sealed class ParquetTable : IDisposable
         byte[] footer = new byte[length + TailBytes];
         stream.Position = stream.Length - footer.Length;
         stream.ReadExactly(footer);
-        return Convert.ToHexStringLower(SHA256.HashData(footer));
+        return footer;
     }
 }

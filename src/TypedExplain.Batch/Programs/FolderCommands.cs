@@ -105,7 +105,7 @@ internal sealed class FolderCommands<T>(ExplanationProgram<T> program, ProgramSt
             },
             Source = source,
             Folder = folder,
-            Format = Inputs.FormatOf(plan.Extension),
+            Format = new PlannedFormat(plan),
             ProtectedValues = plan.ProtectedValues,
             Receipts = plan.Columns.Any(column => column.Name == "receipt"),
             Summary = program.Summary,

@@ -32,9 +32,6 @@ internal static class Inputs
         _ => new CsvFormat(),
     };
 
-    /// <summary>The format whose files end so.</summary>
-    public static IResultFormat FormatOf(string extension) => Format(extension.TrimStart('.'));
-
     /// <summary>The ending of a file, or of the files in a folder.</summary>
     private static string EndingOf(string path)
     {
@@ -44,5 +41,10 @@ internal static class Inputs
         return endings.Length == 1 ? endings[0] : throw new BatchException($"The folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))} has {(endings.Length == 0 ? "no files" : $"files {string.Join(", ", endings)}")}; name files of one kind.");
     }
 
-    private static string Known(string ending) => ending.ToLowerInvariant() is ".ndjson" ? ".jsonl" : ending.ToLowerInvariant();
+    private static string Known(string ending) => ending.ToLowerInvariant() switch
+    {
+        ".ndjson" => ".jsonl",
+        ".feather" => ".arrow",
+        var other => other,
+    };
 }

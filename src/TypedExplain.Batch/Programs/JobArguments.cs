@@ -55,6 +55,13 @@ internal sealed class JobArguments
             Summary = program.Summary,
         };
 
+    /// <summary>Refuses options that a filter, which has no folder, would pass over.</summary>
+    public void RequireForFilter(ParseResult arguments)
+    {
+        if (((Option[])[Format, Shard, ShardRows, Receipts]).FirstOrDefault(option => arguments.GetResult(option) is { Implicit: false }) is { } given)
+            throw new InvalidOptionException($"{given.Name} is about a folder of results, and there are no files to read; a filter answers every line as JSON on the standard output. Leave it out, or name files.");
+    }
+
     /// <summary>Which shards are to be done.</summary>
     public ShardSelection Selected(ParseResult arguments)
     {

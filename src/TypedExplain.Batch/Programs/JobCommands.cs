@@ -42,6 +42,7 @@ internal sealed class JobCommands<T>(ExplanationProgram<T> program, ProgramStrea
             {
                 if (arguments.GetValue(own.Out) is not null)
                     throw new InvalidOptionException("--out names a folder and there are no files to read; a filter writes to the standard output.");
+                own.RequireForFilter(arguments);
                 return await new LineFilter<T>(program, question, streams).RunAsync(arguments, own, cancellation).ConfigureAwait(false);
             }
 

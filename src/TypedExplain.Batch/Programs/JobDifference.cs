@@ -16,8 +16,12 @@ internal static class JobDifference<T>
         text.Append(CultureInfo.InvariantCulture, $"before: {first}\nafter:  {second}");
         if (first.Shards.SequenceEqual(second.Shards) && first.Columns.SequenceEqual(second.Columns))
         {
-            (long rows, long other) = Rows(before, first, after, second);
+            (long rows, long other, long alone) = Rows(before, first, after, second);
             text.Append(CultureInfo.InvariantCulture, $"\n{other} of {rows} rows have another result");
+            if (alone > 0)
+                text.Append(CultureInfo.InvariantCulture, $"; {alone} more rows are in one of the jobs only");
+            if (first.Columns.Any(column => column.Name == ResultTable<T>.ReceiptName))
+                text.Append("; the jobs keep receipts, which name the model, so with another model every row differs");
         }
         else
         {
@@ -25,28 +29,35 @@ internal static class JobDifference<T>
         }
 
         if (Summary(before, options) is { } old && Summary(after, options) is { } now)
-            Append(text, old, now);
+        {
+            if ((old.Quantity, old.Output, old.Kind, old.Link) == (now.Quantity, now.Output, now.Kind, now.Link) || old.Quantity is null || now.Quantity is null)
+                Append(text, old, now);
+            else
+                text.Append("\nthe jobs are of other quantities, outputs or scales, so their answers and importance are not compared");
+        }
+
         return text.ToString();
     }
 
     private static JobPlan Plan(string folder) => new JobFolder(folder).Plan() ?? throw new BatchException($"The folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))} is of no job.");
 
-    private static (long Rows, long Other) Rows(string before, JobPlan first, string after, JobPlan second)
+    private static (long Rows, long Other, long Alone) Rows(string before, JobPlan first, string after, JobPlan second)
     {
-        (long rows, long other) = (0, 0);
+        (long rows, long other, long alone) = (0, 0, 0);
         for (int shard = 0; shard < first.Shards.Length; shard++)
         {
             ShardFiles old = new(before, first, shard), now = new(after, second, shard);
-            if (old.Finished(out _) is null || now.Finished(out _) is null)
+            if (old.Finished(out _) is not { } one || now.Finished(out _) is not { } two)
                 throw new BatchException($"{old.Name} is not finished in both jobs; run them to their end.", isWorthTryingAgain: true);
-            foreach ((byte[] one, byte[] two) in RowLeaves.Read(old.Leaves).Zip(RowLeaves.Read(now.Leaves)))
+            alone += Math.Abs(one.Rows - two.Rows);
+            foreach ((byte[] leaf, byte[] own) in RowLeaves.Read(old.Leaves).Zip(RowLeaves.Read(now.Leaves)))
             {
                 rows++;
-                other += one.AsSpan().SequenceEqual(two) ? 0 : 1;
+                other += leaf.AsSpan().SequenceEqual(own) ? 0 : 1;
             }
         }
 
-        return (rows, other);
+        return (rows, other, alone);
     }
 
     private static PortfolioSummary<T>? Summary(string folder, SummaryOptions<T>? options)

@@ -11,6 +11,8 @@ internal sealed class PlannedSource<T>(string folder) : IRowSource<T>
 
     public string Name => _plan?.Source ?? "";
 
+    public string Settings => _plan?.SourceSettings ?? "";
+
     public ImmutableArray<string>? Parts => _plan?.Parts;
 
     public ValueTask<ImmutableArray<SourceShard>> PlanAsync(long shardRows, CancellationToken cancellation = default) => throw new InvalidOperationException("The rows are not there.");

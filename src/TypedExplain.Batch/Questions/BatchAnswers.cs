@@ -1,4 +1,5 @@
 using TypedExplain.Batch.Columns;
+using TypedExplain.Batch.Faults;
 
 namespace TypedExplain.Batch.Questions;
 

@@ -33,6 +33,8 @@ internal sealed class OutcomesQuestion<T>(Certifier<T> certifier) : ResultQuesti
     {
         if (outcome is Explained<Outcome<T>> explained)
             summary.Add(explained.Result);
+        else
+            summary.AddFailed();
     }
 
     public override Receipt<T> ReceiptOf(Outcome<T> result, IModel<T> model, ReceiptContent content) => Receipt.Of(result, model, content: content);

@@ -10,7 +10,8 @@ internal sealed class ReasonsQuestion<T>(PrincipalReasons<T> reasons) : ResultQu
 {
     public override string Name => "reasons";
 
-    internal override Description By => ((IDescribed)reasons).Describe();
+    /// <summary>The schema of a record does not hold its reasons; their texts are what the people get.</summary>
+    internal override Description By => ((IDescribed)reasons).Describe().With("reasons", ReasonsDigest.Of<T>());
 
     internal override IEnumerable<ResultColumn> Columns(FeatureColumns<T> features) =>
     [

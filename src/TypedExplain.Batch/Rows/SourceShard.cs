@@ -18,6 +18,9 @@ public sealed record SourceShard(string Part, long Start, long Length)
     /// <summary>How many rows it has, bad ones included; null where that is only known once it was read.</summary>
     public long? Rows { get; init; }
 
+    /// <summary>How many bytes the whole part had when the job was planned, since what was added to it lies in no shard; null where the source does not tell.</summary>
+    public long? PartBytes { get; init; }
+
     /// <summary>The SHA-256 of its content as it was when the job was planned, by which a source that has changed is told; null where the source has none.</summary>
     public string? Sha256 { get; init; }
 }

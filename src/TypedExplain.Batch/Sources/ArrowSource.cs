@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
 using TypedExplain.Batch.Arrow;
 using TypedExplain.Batch.Cells;
@@ -8,7 +9,7 @@ using TypedExplain.Batch.Sources;
 namespace TypedExplain.Batch;
 
 /// <summary>
-/// Records from files of Arrow's format between processes, with a footer, uncompressed. Columns are matched with features, texts and
+/// Records from files of Arrow's format between processes, with a footer, compressed or not. Columns are matched with features, texts and
 /// the key by the letters and digits of their names. A value may be null where its property is nullable. Shards are runs of record
 /// batches. Memory holds one record batch with all its columns, and some rows.
 /// </summary>
@@ -22,14 +23,17 @@ public sealed class ArrowSource<T> : IRowSource<T>
 {
     private const int BufferBytes = 1 << 16;
 
+    // LZ4, which is the default of Feather, and Zstandard.
+    private static readonly CompressionCodecFactory s_codecs = new();
+
     private readonly SourceFiles _files;
 
     /// <summary>Records from files.</summary>
-    /// <param name="paths">Files, or folders whose files that end in ".arrow" are meant, in the order of their names.</param>
+    /// <param name="paths">Files, or folders whose files that end in ".arrow" or ".feather" are meant, in the order of their names.</param>
     public ArrowSource(params string[] paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        _files = new(paths, ".arrow");
+        _files = new(paths, ".arrow", ".feather");
     }
 
     /// <inheritdoc/>
@@ -57,15 +61,34 @@ public sealed class ArrowSource<T> : IRowSource<T>
     {
         ArgumentNullException.ThrowIfNull(shard);
         using FileStream file = Open(_files.Of(shard));
-        ArrowLayout layout = TableReading.Guarded(() => ArrowLayout.Read(file, shard.Part), Broken(shard.Part));
-        if (shard.Start + shard.Length > layout.Batches.Length)
-            throw BlockStream.Changed(shard);
-        using BlockStream content = new(file, [.. layout.Head, .. layout.Batches.AsSpan((int)shard.Start, (int)shard.Length)], shard);
-        using ArrowStreamReader reader = new(content, leaveOpen: true);
+        using BlockStream content = OpenShard(file, shard);
+        using ArrowStreamReader reader = new(content, s_codecs, leaveOpen: true);
         TableHeader<T> header = TableReading.Guarded(() => TableHeader<T>.Match(shard.Part, ArrowKinds.Of(reader.Schema)), Broken(shard.Part));
         using ArrowBlocks blocks = new(reader, header.Positions);
         await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard, batchRows, Broken(shard.Part), cancellation).ConfigureAwait(false))
             yield return rows;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        using FileStream file = Open(_files.Of(shard));
+        using BlockStream content = OpenShard(file, shard);
+        byte[] buffer = new byte[1 << 18];
+        while (content.Read(buffer) > 0)
+            cancellation.ThrowIfCancellationRequested();
+        return default;
+    }
+
+    private static BlockStream OpenShard(FileStream file, SourceShard shard)
+    {
+        if (shard.PartBytes is { } planned && planned != file.Length)
+            throw BlockStream.Changed(shard);
+        ArrowLayout layout = TableReading.Guarded(() => ArrowLayout.Read(file, shard.Part), Broken(shard.Part));
+        return shard.Start + shard.Length <= layout.Batches.Length
+            ? new(file, [.. layout.Head, .. layout.Batches.AsSpan((int)shard.Start, (int)shard.Length)], shard)
+            : throw BlockStream.Changed(shard);
     }
 
     private static Func<Exception, Exception> Broken(string name) => TableReading.BrokenFile(name, "Arrow");
@@ -78,7 +101,7 @@ public sealed class ArrowSource<T> : IRowSource<T>
         if (layout.Batches.Length == 0)
             return [];
         using (BlockStream head = new(file, layout.Head, shard: null))
-        using (ArrowStreamReader reader = new(head, leaveOpen: true))
+        using (ArrowStreamReader reader = new(head, s_codecs, leaveOpen: true))
             TableHeader<T>.Match(name, ArrowKinds.Of(reader.Schema));
         ImmutableArray<SourceShard>.Builder shards = ImmutableArray.CreateBuilder<SourceShard>();
         long before = 0, rows = 0;
@@ -98,7 +121,7 @@ public sealed class ArrowSource<T> : IRowSource<T>
         void End(int batch)
         {
             string digest = BlockStream.Digest(file, [.. layout.Head, .. layout.Batches.AsSpan(start, batch - start)]);
-            shards.Add(new(name, start, batch - start) { RowsBefore = before, Rows = rows, Sha256 = digest });
+            shards.Add(new(name, start, batch - start) { RowsBefore = before, Rows = rows, PartBytes = file.Length, Sha256 = digest });
             (start, before, rows) = (batch, before + rows, 0);
         }
     }

@@ -5,6 +5,7 @@ using TypedExplain.Batch.Rows;
 using TypedExplain.Batch.Sources;
 using TypedExplain.Batch.Text;
 using TypedExplain.Data.CsvFiles;
+using TypedExplain.Json;
 
 namespace TypedExplain.Batch;
 
@@ -30,6 +31,24 @@ public sealed class CsvSource<T> : IRowSource<T>
 
     /// <inheritdoc/>
     public string Name => _files.Name;
+
+    /// <inheritdoc/>
+    public string Settings => CanonicalJson.Of(Encoding.UTF8.GetString(JsonBuffer.Of(json =>
+    {
+        CsvOptions options = Checked();
+        json.WriteStartObject();
+        json.WriteText("delimiter", options.Delimiter.ToString());
+        json.WriteBoolean("escapesFormulas", options.EscapesFormulas);
+        if (!options.MissingCells.SequenceEqual(CsvOptions.UsualMissingCells))
+        {
+            json.WriteStartArray("missingCells");
+            foreach (string cell in options.MissingCells)
+                json.WriteTextValue(cell);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    })));
 
     /// <inheritdoc/>
     public ImmutableArray<string>? Parts => _files.Names();
@@ -74,18 +93,29 @@ public sealed class CsvSource<T> : IRowSource<T>
             throw new BatchException($"{shard.Part} has {reader.Row - shard.RowsBefore} rows where {planned} were counted, since its lines end in more than one way or a quote stands where none may. Save it again as CSV.");
     }
 
+    /// <inheritdoc/>
+    public async ValueTask RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        await File(_files.Of(shard), Checked()).RequireUnchangedAsync(shard, cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Refuses a file whose columns do not fit before any shard is worked on.</summary>
     private static async Task CheckHeaderAsync(string path, CsvOptions options, CancellationToken cancellation)
     {
         SourceShard nothing = new(Path.GetFileName(path), 0, 0);
         (Stream content, _) = await File(path, options).OpenAsync(nothing, cancellation).ConfigureAwait(false);
         using StreamReader text = new(content, s_utf8);
-        using IEnumerator<(T Record, double Target)> records = new CsvRecords<T>(nothing.Part, options).Each(text).GetEnumerator();
-        _ = Next(records, nothing);
+        CsvRecords<T> reader = new(nothing.Part, options);
+        using IEnumerator<(T Record, double Target)> records = reader.Each(text).GetEnumerator();
+        if (Next(records, nothing) || !reader.Drain().IsEmpty)
+            throw new BatchException($"{nothing.Part} has rows on the line of its header, since its lines end in a carriage return alone. Save it again with line feeds.");
     }
 
     private CsvOptions Checked()
     {
+        if (Options is null || Options.MissingCells.IsDefault)
+            throw new InvalidOptionException("Options of a CsvSource is null, or its MissingCells is; leave it out for the defaults.");
         CsvOptions options = Options with { CollectErrors = true };
         options.Check<T>();
         if (options.Target is not null)

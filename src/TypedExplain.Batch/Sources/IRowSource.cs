@@ -17,6 +17,9 @@ public interface IRowSource<T>
     /// <exception cref="BatchException">A file is not there.</exception>
     ImmutableArray<string>? Parts => null;
 
+    /// <summary>The settings that change which records are read, the same text for the same settings; empty where there are none. A job that was planned with others is refused.</summary>
+    string Settings => "";
+
     /// <summary>Divides itself into shards, the same ones whenever it is asked. Each holds at least one row where that is known before it is read; an empty source has none.</summary>
     /// <param name="shardRows">How many rows a shard should have, about.</param>
     /// <param name="cancellation">Ends the work early.</param>
@@ -29,4 +32,13 @@ public interface IRowSource<T>
     /// <param name="cancellation">Ends the work early.</param>
     /// <exception cref="BatchException">The shard is not there, or has changed since it was planned.</exception>
     IAsyncEnumerable<SourceRows<T>> ReadAsync(SourceShard shard, int batchRows, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Refuses a shard that has changed since it was planned, as far as that can be told without making records of its rows. It is called for
+    /// shards that are finished, whose results would else be taken for those of the source as it is now.
+    /// </summary>
+    /// <param name="shard">One that <see cref="PlanAsync"/> gave.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    /// <exception cref="BatchException">It has changed, or is not there.</exception>
+    ValueTask RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation = default) => default;
 }

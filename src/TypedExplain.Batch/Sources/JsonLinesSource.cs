@@ -13,11 +13,11 @@ public sealed class JsonLinesSource<T> : IRowSource<T>
     private readonly SourceFiles _files;
 
     /// <summary>Records from files.</summary>
-    /// <param name="paths">Files, or folders whose files that end in ".jsonl" are meant, in the order of their names.</param>
+    /// <param name="paths">Files, or folders whose files that end in ".jsonl" or ".ndjson" are meant, in the order of their names.</param>
     public JsonLinesSource(params string[] paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        _files = new(paths, ".jsonl");
+        _files = new(paths, ".jsonl", ".ndjson");
     }
 
     /// <summary>The longest line in bytes; a file with a longer one is refused before it is held in memory. 1,000,000 by default, at least 1.</summary>
@@ -49,5 +49,14 @@ public sealed class JsonLinesSource<T> : IRowSource<T>
             yield return rows;
     }
 
-    private TextFile File(string path) => new(path, delimiter: null, hasHeader: false, MaxRowBytes);
+    /// <inheritdoc/>
+    public async ValueTask RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        await File(_files.Of(shard)).RequireUnchangedAsync(shard, cancellation).ConfigureAwait(false);
+    }
+
+    private TextFile File(string path) => MaxRowBytes >= 1
+        ? new(path, delimiter: null, hasHeader: false, MaxRowBytes)
+        : throw new InvalidOptionException($"MaxRowBytes is {MaxRowBytes}; it must be at least 1.");
 }

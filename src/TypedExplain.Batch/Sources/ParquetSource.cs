@@ -13,9 +13,8 @@ namespace TypedExplain.Batch;
 /// </summary>
 /// <remarks>
 /// A number that a property would change is refused as a bad row: 0.5 for a whole number, or 0.1 in double precision for a
-/// <see cref="float"/> that is 0.100000002. A shard is told by the digest of the file's footer. It tells a file that was written
-/// again with other values, since the footer holds where the columns lie and how long they are, and as most programs write it the least and largest
-/// value of each. It does not tell bytes that were changed in their place; <see cref="ExplanationJob{T}.VerifyAsync"/> does, of the rows it makes again.
+/// <see cref="float"/> that is 0.100000002. A shard is told by the digest of the file's footer and of its share of
+/// the file's bytes, for which planning reads the files once. All shards together have all bytes, so a change is noticed by one of them.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 public sealed class ParquetSource<T> : IRowSource<T>
@@ -60,12 +59,26 @@ public sealed class ParquetSource<T> : IRowSource<T>
     {
         ArgumentNullException.ThrowIfNull(shard);
         using ParquetTable table = ParquetTable.Open(_files.Of(shard));
-        if (shard.Sha256 is { } planned && planned != table.Digest)
-            throw new BatchException($"{shard.Part} has changed since the job was planned. Put the file back, or plan the job again in an empty folder.");
+        RequireDigest(shard, table);
         TableHeader<T> header = Guarded(shard.Part, () => TableHeader<T>.Match(shard.Part, table.Columns));
         using ParquetBlocks blocks = new(table.File, header.Positions, (int)shard.Start, (int)shard.Length);
         await foreach (SourceRows<T> rows in TableReading.ReadAsync<T>(blocks, header.Columns, shard, batchRows, Broken(shard.Part), cancellation).ConfigureAwait(false))
             yield return rows;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        using ParquetTable table = ParquetTable.Open(_files.Of(shard));
+        RequireDigest(shard, table);
+        return default;
+    }
+
+    private static void RequireDigest(SourceShard shard, ParquetTable table)
+    {
+        if (shard.Sha256 is { } planned && planned != table.Digest(shard.Start, shard.Length))
+            throw new BatchException($"{shard.Part} has changed since the job was planned. Put the file back, or plan the job again in an empty folder.");
     }
 
     private static TResult Guarded<TResult>(string name, Func<TResult> read) => TableReading.Guarded(read, Broken(name));

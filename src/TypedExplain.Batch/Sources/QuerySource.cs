@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using TypedExplain.Batch.Cells;
+using TypedExplain.Batch.Faults;
 using TypedExplain.Batch.Queries;
 using TypedExplain.Batch.Sources;
 
@@ -12,6 +13,7 @@ namespace TypedExplain.Batch;
 /// texts and the key by the letters and digits of their names. A value may be null where its property is nullable.
 /// </summary>
 /// <remarks>
+/// The queries together must cover the table, each row once: a row whose key is null is in no range of keys, and one that is in two ranges is explained twice.
 /// A query must give the same rows in the same order whenever it is asked, in this process and in another one. That it has an ORDER BY is
 /// checked; that the order is whole, and that the table does not change while the job is worked on, is the caller's to see to: read a
 /// snapshot, or a table that nobody writes. A shard is told by the digest of its query and parameters, not of its rows, so rows that
@@ -69,9 +71,7 @@ public sealed class QuerySource<T> : IRowSource<T>
     public async IAsyncEnumerable<SourceRows<T>> ReadAsync(SourceShard shard, [OptionRange(AtLeast = 1)] int batchRows, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(shard);
-        QueryShard query = _shards.FirstOrDefault(query => query.Name == shard.Part) ?? throw NamedShards.Gone(Name, shard);
-        if (shard.Sha256 is { } planned && planned != query.Digest)
-            throw new BatchException($"The query of the shard {shard.Part} is another one than the job was planned with. Ask the same, or plan the job again in an empty folder.");
+        QueryShard query = Planned(shard);
         QueryBlocks blocks = await OpenAsync(query, cancellation).ConfigureAwait(false);
         await using (blocks.ConfigureAwait(false))
         {
@@ -82,8 +82,25 @@ public sealed class QuerySource<T> : IRowSource<T>
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>What is told is another query, not other rows.</remarks>
+    public ValueTask RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        _ = Planned(shard);
+        return default;
+    }
+
+    private QueryShard Planned(SourceShard shard)
+    {
+        QueryShard query = _shards.FirstOrDefault(query => query.Name == shard.Part) ?? throw NamedShards.Gone(Name, shard);
+        return shard.Sha256 is not { } planned || planned == query.Digest
+            ? query
+            : throw new BatchException($"The query of the shard {shard.Part} is another one than the job was planned with. Ask the same, or plan the job again in an empty folder.");
+    }
+
     private static Func<Exception, Exception> Broken(QueryShard shard) =>
-        error => new BatchException($"The query of the shard {shard.Name} failed: {error.Message}", error is DbException { IsTransient: true }, error);
+        error => new BatchException($"The query of the shard {shard.Name} failed: {error.Message}", error is DbException { IsTransient: true } || TransientErrors.Is(error), error);
 
     private static TableHeader<T> Match(QueryShard shard, QueryBlocks blocks) =>
         TableReading.Guarded(() => TableHeader<T>.Match($"The query of the shard {shard.Name}", blocks.Columns), Broken(shard));

@@ -6,17 +6,17 @@ namespace TypedExplain.Batch.Sources;
 internal sealed class SourceFiles
 {
     private readonly string[] _given;
-    private readonly string _pattern;
+    private readonly string[] _endings;
 
     /// <param name="paths">Files, or folders whose files with the ending are meant.</param>
-    /// <param name="ending">The ending of files in a folder, such as ".csv".</param>
-    public SourceFiles(string[] paths, string ending)
+    /// <param name="endings">The endings of files in a folder, such as ".csv", in upper or lower case.</param>
+    public SourceFiles(string[] paths, params string[] endings)
     {
         if (paths.Length == 0)
             throw new InvalidOptionException("paths is empty; it must name a file, or a folder of them.");
         if (Array.Exists(paths, string.IsNullOrWhiteSpace))
             throw new InvalidOptionException("paths holds an empty name; it must name files or folders.");
-        (_given, _pattern) = (paths, "*" + ending);
+        (_given, _endings) = (paths, endings);
     }
 
     /// <summary>What the source is called: its first file or folder, and how many more there are.</summary>
@@ -38,9 +38,9 @@ internal sealed class SourceFiles
         {
             if (Directory.Exists(path))
             {
-                string[] inside = Directory.GetFiles(path, _pattern);
+                string[] inside = [.. Directory.GetFiles(path).Where(file => _endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))];
                 if (inside.Length == 0)
-                    throw new BatchException($"The folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))} has no file {_pattern}.");
+                    throw new BatchException($"The folder {Path.GetFileName(Path.TrimEndingDirectorySeparator(path))} has no file that ends in {string.Join(" or ", _endings)}.");
                 files.AddRange(inside.Order(StringComparer.Ordinal));
             }
             else

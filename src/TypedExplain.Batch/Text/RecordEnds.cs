@@ -29,6 +29,9 @@ internal sealed class RecordEnds
     /// <summary>How many records ended; empty lines are none.</summary>
     public long Records { get; private set; }
 
+    /// <summary>Whether a carriage return stood before neither a line feed nor another one: the reader of rows ends a row there.</summary>
+    public bool HasLoneReturn { get; private set; }
+
     /// <summary>Goes on to the next end of a record that is not empty.</summary>
     /// <param name="bytes">What follows.</param>
     /// <returns>How many bytes there are to the end of the record, its line end included; -1 where it does not end in them, and all were taken.</returns>
@@ -80,11 +83,21 @@ internal sealed class RecordEnds
         return quote < 0 ? bytes.Length : quote + 1;
     }
 
+    /// <summary>Looks for a carriage return by itself.</summary>
+    private void Look(ReadOnlySpan<byte> bytes)
+    {
+        HasLoneReturn |= _before == Return && bytes.Length > 0 && bytes[0] is not (NewLine or Return);
+        for (int at; (at = bytes.IndexOf(Return)) >= 0; bytes = bytes[(at + 1)..])
+            HasLoneReturn |= at + 1 < bytes.Length && bytes[at + 1] is not (NewLine or Return);
+    }
+
     private int Plain(ReadOnlySpan<byte> bytes, out bool isEnd)
     {
         isEnd = false;
         int found = _delimiter is null ? bytes.IndexOf(NewLine) : bytes.IndexOfAny(NewLine, Quote);
         ReadOnlySpan<byte> inside = found < 0 ? bytes : bytes[..found];
+        if (_delimiter is not null)
+            Look(found < 0 ? bytes : bytes[..(found + 1)]);
         _hasContent |= inside.ContainsAnyExcept(Return);
         if (inside.Length > 0)
             _before = inside[^1];

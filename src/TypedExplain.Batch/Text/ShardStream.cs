@@ -25,6 +25,7 @@ internal sealed class ShardStream(FileStream file, byte[] header, SourceShard sh
         {
             int part = Math.Min(buffer.Length, header.Length - _headerRead);
             header.AsSpan(_headerRead, part).CopyTo(buffer);
+            _hash.AppendData(buffer[..part]);
             _headerRead += part;
             return part;
         }

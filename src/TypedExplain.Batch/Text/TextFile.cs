@@ -12,6 +12,7 @@ namespace TypedExplain.Batch.Text;
 internal sealed class TextFile(string path, char? delimiter, bool hasHeader, int mostBytes)
 {
     private const int BufferBytes = 1 << 20;
+    private const int LineEndBytes = 2;
 
     private readonly string _name = Path.GetFileName(path);
 
@@ -22,19 +23,24 @@ internal sealed class TextFile(string path, char? delimiter, bool hasHeader, int
         using FileStream file = Open();
         (long start, long lines) = await SkipHeaderAsync(file, cancellation).ConfigureAwait(false);
         RecordEnds ends = new(delimiter);
+        byte[] header = await HeaderAsync(file, start, cancellation).ConfigureAwait(false);
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(header);
         byte[] buffer = new byte[BufferBytes];
         long at = start, recordStart = start, rowsBefore = 0, linesBefore = lines;
         while (await file.ReadAsync(buffer, cancellation).ConfigureAwait(false) is > 0 and int read)
         {
             Take(buffer.AsSpan(0, read));
-            RequireShort(at - recordStart, ends.Lines + lines);
+            if (ends.HasLoneReturn)
+                throw new BatchException(string.Create(CultureInfo.InvariantCulture, $"{_name} has a carriage return without a line feed, before line {ends.Lines + lines + 1}, which ends a row for the reader of rows and not for others. Save it again with line feeds, or put the cell between quotes."));
+            RequireShort(at - recordStart, ends.Lines + lines, isWhole: false);
         }
 
+        RequireShort(at - recordStart, ends.Lines + lines, isWhole: true);
         ends.Finish();
         if (ends.Records > rowsBefore)
             End();
-        return shards.DrainToImmutable();
+        return [.. shards.Select(shard => shard with { PartBytes = at })];
 
         void Take(ReadOnlySpan<byte> bytes)
         {
@@ -43,7 +49,7 @@ internal sealed class TextFile(string path, char? delimiter, bool hasHeader, int
                 hash.AppendData(bytes[..length]);
                 at += length;
                 bytes = bytes[length..];
-                RequireShort(at - recordStart, ends.Lines + lines);
+                RequireShort(at - recordStart, ends.Lines + lines, isWhole: true);
                 recordStart = at;
                 if (ends.Records - rowsBefore == shardRows)
                     End();
@@ -62,6 +68,7 @@ internal sealed class TextFile(string path, char? delimiter, bool hasHeader, int
                 Rows = ends.Records - rowsBefore,
                 Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
             });
+            hash.AppendData(header);
             (start, rowsBefore, linesBefore) = (at, ends.Records, lines + ends.Lines);
         }
     }
@@ -75,20 +82,39 @@ internal sealed class TextFile(string path, char? delimiter, bool hasHeader, int
         FileStream file = Open();
         try
         {
-            if (file.Length < shard.Start + shard.Length)
-                throw new BatchException(string.Create(CultureInfo.InvariantCulture, $"{_name} has {file.Length} bytes and had at least {shard.Start + shard.Length} when the job was planned. Put the file back, or plan the job again in an empty folder."));
+            if (file.Length < shard.Start + shard.Length || (shard.PartBytes is { } planned && file.Length != planned))
+                throw new BatchException(string.Create(CultureInfo.InvariantCulture, $"{_name} has {file.Length} bytes and had {(shard.PartBytes is { } bytes ? $"{bytes}" : $"at least {shard.Start + shard.Length}")} when the job was planned. Put the file back, or plan the job again in an empty folder."));
             (long dataStart, long headerLines) = await SkipHeaderAsync(file, cancellation).ConfigureAwait(false);
-            byte[] header = new byte[dataStart];
-            file.Position = 0;
-            await file.ReadExactlyAsync(header, cancellation).ConfigureAwait(false);
+            byte[] header = await HeaderAsync(file, dataStart, cancellation).ConfigureAwait(false);
             file.Position = shard.Start;
-            return (new ShardStream(file, hasHeader ? header : [], shard), headerLines);
+            return (new ShardStream(file, header, shard), headerLines);
         }
         catch
         {
             await file.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Refuses a shard whose bytes, or whose header, are not those that the job was planned with.</summary>
+    public async Task RequireUnchangedAsync(SourceShard shard, CancellationToken cancellation)
+    {
+        (Stream content, _) = await OpenAsync(shard, cancellation).ConfigureAwait(false);
+        using Stream stream = content;
+        byte[] buffer = new byte[BufferBytes];
+        while (stream.Read(buffer) > 0)
+            cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>The bytes before the first row where they name the columns; the file is then read on from the first row.</summary>
+    private async Task<byte[]> HeaderAsync(FileStream file, long dataStart, CancellationToken cancellation)
+    {
+        if (!hasHeader)
+            return [];
+        byte[] header = new byte[dataStart];
+        file.Position = 0;
+        await file.ReadExactlyAsync(header, cancellation).ConfigureAwait(false);
+        return header;
     }
 
     private FileStream Open()
@@ -126,15 +152,16 @@ internal sealed class TextFile(string path, char? delimiter, bool hasHeader, int
         return (start, ends.Lines);
     }
 
-    private void RequireShort(long bytes, long line)
+    /// <summary>Refuses a record that is too long. One that may be quoted is held to its length by who reads it.</summary>
+    private void RequireShort(long bytes, long line, bool isWhole)
     {
-        if (bytes > mostBytes + (long)BufferBytes)
+        if (bytes > mostBytes + (long)(isWhole && delimiter is null ? LineEndBytes : BufferBytes))
             throw TooLong(line);
     }
 
     private BatchException TooLong(long line) => new(string.Create(
         CultureInfo.InvariantCulture,
-        $"{_name} has a record that is longer than {mostBytes} bytes, around line {line}.{(delimiter is null ? "" : " A quote that is never closed makes one; if the record is right, raise MaxRowBytes.")}"));
+        $"{_name} has a record that is longer than {mostBytes} bytes, around line {Math.Max(1, line)}.{(delimiter is null ? "" : " A quote that is never closed makes one; if the record is right, raise MaxRowBytes.")}"));
 
     private void RequireUtf8(ReadOnlySpan<byte> start)
     {

@@ -46,8 +46,10 @@ internal sealed class ExplanationJobGrain : Grain, IExplanationJobGrain, IDispos
     public async Task<ExplanationJobStatus> StartAsync()
     {
         RequireJob();
-        if (Status() is { IsEnded: false } or { State: ExplanationJobState.Done } && Memory.IsStarted)
+        if (Status() is { IsEnded: false } && Memory.IsStarted)
             return Status();
+
+        // One that is done is looked at again, since its files or its source may be others by now.
         (Memory.IsStarted, Memory.IsCanceled) = (true, false);
         Memory.Tries.Clear();
         Memory.Failed.Clear();

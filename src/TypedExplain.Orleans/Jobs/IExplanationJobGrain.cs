@@ -9,8 +9,8 @@ namespace TypedExplain.Orleans;
 public interface IExplanationJobGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Starts the job, and returns before it is planned. One that runs or is done stays as it is; one that failed or was canceled goes on
-    /// with what is not finished.
+    /// Starts the job, and returns before it is planned. One that runs stays as it is; one that failed or was canceled goes on with what is
+    /// not finished; one that is done is looked at again, since its files or its source may be others by now.
     /// </summary>
     /// <exception cref="ExplanationGrainException">No job of this name is registered on the silo, or an option of it is outside what it may be.</exception>
     [Alias("Start")]

@@ -26,8 +26,10 @@ internal sealed class RegisteredJob<T>(string name, ExplanationJobOptions option
         for (int shard = 0; shard < plan.Shards.Length; shard++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (new ShardFiles(job.Folder, plan, shard).Finished(out _) is { } manifest)
-                finished.Add(shard, Numbers(manifest));
+            if (new ShardFiles(job.Folder, plan, shard).Finished(out _) is not { } manifest)
+                continue;
+            await job.Source.RequireUnchangedAsync(plan.Shards[shard], cancellation).ConfigureAwait(false);
+            finished.Add(shard, Numbers(manifest));
         }
 
         return new(plan.Id, [.. Enumerable.Range(0, plan.Shards.Length).Select(plan.NameOf)], plan.Rows, finished.ToImmutable());

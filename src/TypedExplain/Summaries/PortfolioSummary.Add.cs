@@ -75,6 +75,9 @@ public sealed partial class PortfolioSummary<T>
             Add(explanation);
     }
 
+    /// <summary>Counts an instance that could not be explained, of whose error nothing else is known.</summary>
+    internal void AddFailed() => Failed++;
+
     /// <summary>Adds what another summary has, such as that of another shard. The other one stays as it is.</summary>
     /// <param name="other">The other one.</param>
     /// <exception cref="InvalidOptionException">It has other options, its explanations are not comparable with these, or it is this one.</exception>

@@ -43,6 +43,16 @@ public class ManifestTests
         }
     }
 
+    [Fact]
+    public async Task NamesOfShardsAreInTheirOrderHoweverManyThereAre()
+    {
+        using TemporaryFolder folder = new();
+        StreamSource<Client> source = new("clients", _ => throw new InvalidOperationException("Nothing is read."), [.. Enumerable.Range(0, 100_001).Select(i => $"shard {i}")]);
+        JobPlan plan = await Clients.Job(source, folder.Of("out")).PlanAsync();
+        Assert.Equal("part-000003-of-100001", plan.NameOf(3));
+        Assert.True(string.CompareOrdinal(plan.NameOf(99_999), plan.NameOf(100_000)) < 0);
+    }
+
     [Theory]
     [InlineData("\"rows\":20", "\"rows\":-1")]
     [InlineData("\"rows\":20", "\"rows\":\"20\"")]
@@ -50,6 +60,9 @@ public class ManifestTests
     [InlineData("\"bytes\":", "\"bytes\":1")]
     [InlineData("shard.v1.json", "shard.v2.json")]
     [InlineData("\"root\":\"", "\"root\":\"0")]
+    [InlineData("\"refused\":0", "\"refused\":3")]
+    [InlineData("\"bad\":0", "\"bad\":3")]
+    [InlineData("\"summarySha256\":", "\"summarySha25\":")]
     [InlineData("{", "")]
     public async Task AManifestThatWasEditedDoesNotCount(string old, string replacement)
     {

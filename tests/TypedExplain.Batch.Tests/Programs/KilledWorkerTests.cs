@@ -67,5 +67,12 @@ public class KilledWorkerTests
         Assert.StartsWith("rows.csv,78,77,failed,the process ended 4 times while this record was asked about; try it alone,", crashed[28], StringComparison.Ordinal);
         Assert.Equal(whole[..28].Concat(whole[29..]), crashed[..28].Concat(crashed[29..]));
         Assert.Equal(folder.Files("whole")["part-00002-of-00003.manifest.json"], folder.Files("crashed")["part-00002-of-00003.manifest.json"]);
+
+        // Verifying does not ask about it, and so does not end.
+        using WorkerProcess verifier = WorkerProcess.Start(crashAt: 77, "verify", folder.Of("crashed"), rows, "--rows", "150");
+        (int sound, string output, _) = await verifier.EndAsync();
+        Assert.Equal(0, (await WorkerProcess.RunAsync("merge", folder.Of("crashed"))).Code);
+        Assert.Contains("\"failed\":1,", File.ReadAllText(Path.Combine(folder.Of("crashed"), "summary.json")), StringComparison.Ordinal);
+        Assert.Equal((0, "3 shards looked at; 149 rows made again, 1 passed over, since their records ended the process, all the same to the bit\n"), (sound, output));
     }
 }

@@ -39,6 +39,39 @@ public class ProgramTests
     }
 
     [Fact]
+    public async Task NumbersThatAreNotComparableAreNotPutBesideEachOther()
+    {
+        using TemporaryFolder folder = new();
+        string rows = folder.Write("clients.csv", Clients.Csv(Clients.Many(12)));
+        ExplanationProgram<Client> other = ExplanationProgram.For(Clients.Model, new KernelShap<Client> { Background = Clients.Background.Select([0, 1, 2]) });
+        Assert.Equal(0, (await RunAsync("explain", rows, "-o", folder.Of("out"))).Code);
+        Assert.Equal(0, (await RunAsync(other, "", "explain", rows, "-o", folder.Of("other"))).Code);
+        string diff = (await RunAsync("diff", folder.Of("out"), folder.Of("other"))).Output;
+        Assert.Contains("so rows are not compared", diff, StringComparison.Ordinal);
+        Assert.Contains("answers and importance are not compared", diff, StringComparison.Ordinal);
+        Assert.DoesNotContain("Income", diff, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RowsOfOneJobOnlyAreToldByTheDifference()
+    {
+        using TemporaryFolder folder = new();
+        int count = 30;
+        ExplanationJob<Client> job = Clients.Job(new StreamSource<Client>("clients", () => Stream(count)), folder.Of("out"));
+        await job.RunAsync();
+        count = 27;
+        await (job with { Folder = folder.Of("other") }).RunAsync();
+        Assert.Contains("0 of 27 rows have another result; 3 more rows are in one of the jobs only", (await RunAsync("diff", folder.Of("out"), folder.Of("other"))).Output, StringComparison.Ordinal);
+
+        static async IAsyncEnumerable<Client> Stream(int count)
+        {
+            await Task.Yield();
+            foreach (Client client in Clients.Many(count))
+                yield return client;
+        }
+    }
+
+    [Fact]
     public async Task RecourseHasColumnsOfWhatChanges()
     {
         using TemporaryFolder folder = new();
@@ -74,6 +107,7 @@ public class ProgramTests
         Assert.Contains("identical", output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("--id", (await RunAsync("replay", receipts)).Told, StringComparison.Ordinal);
         Assert.Equal("1 shards looked at; 12 rows made again, all the same to the bit\n", (await RunAsync("verify", folder.Of("out"), rows)).Output);
+        Assert.Contains("the jobs keep receipts, which name the model", (await RunAsync("diff", folder.Of("out"), folder.Of("out"))).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("explain", rows, "-o", folder.Of("without"), "--receipts")).Code);
         string withheld = File.ReadAllText(Path.Combine(folder.Of("without"), "part-00000-of-00001.receipts.jsonl"));
         Assert.Contains("{\"name\":\"Region\",\"protected\":true}", withheld, StringComparison.Ordinal);
@@ -88,6 +122,10 @@ public class ProgramTests
     [InlineData(64, "ShardRows is 0", "explain", "ROWS", "-o", "OUT", "--shard-rows", "0")]
     [InlineData(64, "Unrecognized command", "explane")]
     [InlineData(64, "names a folder and there are no files to read", "explain", "-o", "OUT")]
+    [InlineData(64, "--shard is about a folder of results", "explain", "--shard", "3/16")]
+    [InlineData(64, "--receipts is about a folder of results", "explain", "--receipts")]
+    [InlineData(64, "--format is about a folder of results", "explain", "-f", "parquet")]
+    [InlineData(64, "--shard-rows is about a folder of results", "explain", "--shard-rows", "5")]
     [InlineData(65, "The file missing.csv is not there", "explain", "missing.csv", "-o", "OUT")]
     [InlineData(65, "a file .docx", "explain", "ROWS.docx", "-o", "OUT")]
     [InlineData(65, "is of no job", "merge", "FOLDER")]

@@ -1,4 +1,5 @@
 using Apache.Arrow;
+using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
 using Apache.Arrow.Types;
 using ParquetSharp;
@@ -19,6 +20,29 @@ public class TableTypeTests
         ulong.MaxValue,
         0.5f,
         12.345m);
+
+    [Theory]
+    [InlineData(CompressionCodecType.Lz4Frame)]
+    [InlineData(CompressionCodecType.Zstd)]
+    public async Task CompressedArrowFilesAreReadAsTheOthersAre(CompressionCodecType codec)
+    {
+        using TemporaryFolder folder = new();
+        TestColumn[] columns = TestColumn.OfRecords(Clients.Many(300));
+        string path = folder.Of("clients.feather");
+        Apache.Arrow.Schema schema = new(columns.Select(column => new Field(column.Name, ArrowFile.Build(column.Type, []).Data.DataType, nullable: true)), metadata: null);
+        using (FileStream stream = new(path, FileMode.Create))
+        using (ArrowFileWriter writer = new(stream, schema, leaveOpen: false, new IpcOptions { CompressionCodec = codec, CompressionCodecFactory = new CompressionCodecFactory() }))
+        {
+            for (int start = 0; start < 300; start += 100)
+                await writer.WriteRecordBatchAsync(new RecordBatch(schema, columns.Select(column => ArrowFile.Build(column.Type, [.. column.Values.Skip(start).Take(100)])), 100));
+            await writer.WriteEndAsync();
+        }
+
+        Rows<Client> rows = await Rows<Client>.ReadAsync(new ArrowSource<Client>(path), shardRows: 100);
+        Assert.Empty(rows.Bad);
+        Assert.Equal(3, rows.Shards);
+        Assert.Equal(Clients.Many(300), rows.Records);
+    }
 
     [Fact]
     public async Task ParquetHasEveryType()

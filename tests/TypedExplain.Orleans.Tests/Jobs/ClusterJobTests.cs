@@ -126,9 +126,30 @@ public class ClusterJobTests
         await using InProcessTestCluster cluster = await Cluster.StartAsync(3, _storage, silo => silo.AddExplanationJob("nightly", _ => job, Cluster.Quick));
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => cluster.Job().StartAsync()));
         await cluster.Job().UntilAsync(status => status.IsEnded);
-        Assert.Equal(ExplanationJobState.Done, (await cluster.Job().StartAsync()).State);
+        await cluster.Job().StartAsync();
+        Assert.Equal(ExplanationJobState.Done, (await cluster.Job().UntilAsync(status => status.IsEnded)).State);
         await Task.Delay(500);
         Assert.Equal(once, asked);
+    }
+
+    [Fact]
+    public async Task AJobThatIsStartedAgainDoesNotTakeYesterdaysResultsForTodays()
+    {
+        using TemporaryFolder folder = new();
+        ExplanationJob<Client> job = Job(folder, 60);
+        await using InProcessTestCluster cluster = await Cluster.StartAsync(1, _storage, silo => silo.AddExplanationJob("nightly", _ => job, Cluster.Quick));
+        await cluster.Job().StartAsync();
+        await cluster.Job().UntilAsync(status => status.State == ExplanationJobState.Done);
+        File.Delete(Path.Combine(folder.Of("parts"), "part-00001-of-00003.csv"));
+        await cluster.Job().StartAsync();
+        await cluster.Job().UntilAsync(status => status.State == ExplanationJobState.Done);
+        Assert.True(File.Exists(Path.Combine(folder.Of("parts"), "part-00001-of-00003.csv")));
+        string text = Clients.Csv(Clients.Many(60));
+        folder.Write("clients.csv", text.Replace("K-3,", "K-X,", StringComparison.Ordinal));
+        await cluster.Job().StartAsync();
+        ExplanationJobStatus status = await cluster.Job().UntilAsync(status => status.IsEnded);
+        Assert.Equal(ExplanationJobState.Failed, status.State);
+        Assert.Contains("clients.csv has changed", status.Problem, StringComparison.Ordinal);
     }
 
     private static ExplanationJob<Client> Job(TemporaryFolder folder, int clients) => Clients.Job(new CsvSource<Client>(folder.Write("clients.csv", Clients.Csv(Clients.Many(clients)))), folder.Of("parts"));

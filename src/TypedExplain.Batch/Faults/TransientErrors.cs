@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace TypedExplain.Batch.Questions;
+namespace TypedExplain.Batch.Faults;
 
 /// <summary>
 /// Which errors are the moment's and not the row's. A row that fails for such a reason may succeed on the next try, so its failure must
