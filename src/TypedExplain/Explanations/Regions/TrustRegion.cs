@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace TypedExplain;
 
@@ -81,6 +82,13 @@ public sealed partial class TrustRegion<T>
 
     /// <summary>Whether the bound, too, is at least the fidelity that was asked for.</summary>
     public bool IsBoundMet => Bound >= Search.MinimumFidelity;
+
+    /// <summary>Whether the explanation holds in a cube of a half width: the region is as wide, or holds every legal record.</summary>
+    /// <param name="halfWidth">The half width, in standard deviations, 0 or more.</param>
+    /// <exception cref="InvalidOptionException">It is negative or not a number.</exception>
+    public bool Reaches([OptionRange(AtLeast = 0)] double halfWidth) => halfWidth >= 0
+        ? End == TrustRegionEnd.EveryLegalRecord || (HalfWidth >= halfWidth && End is not (TrustRegionEnd.BelowAtInstance or TrustRegionEnd.TooNarrow))
+        : throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"halfWidth of a trust region is {halfWidth}; it must be 0 or more."));
 
     /// <summary>What a number may be in the region, in its own unit; of what is held its own value twice.</summary>
     /// <param name="feature">The feature.</param>
