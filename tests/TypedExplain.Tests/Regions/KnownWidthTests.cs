@@ -16,6 +16,7 @@ public class KnownWidthTests(ITestOutputHelper output)
         ["far away"] = (u => 0.25 * Math.Max(0, -u[0] - 2), _ => 2.4),
         ["every number, each its own"] = (u => u.Select((value, j) => Share(j) * Math.Max(0, Math.Abs(value) - At(j))).Sum(), Together),
         ["oblique"] = (u => Math.Max(0, u.Select((value, j) => Oblique(j) * value).Sum() - 0.6), d => (0.6 + Miss) / Enumerable.Range(0, d).Sum(j => Math.Abs(Oblique(j)))),
+        ["oblique and far away"] = (u => Math.Max(0, u.Select((value, j) => Oblique(j) * value).Sum() - (1.5 * Enumerable.Range(0, u.Length).Sum(j => Math.Abs(Oblique(j))))), d => 1.5 + (Miss / Enumerable.Range(0, d).Sum(j => Math.Abs(Oblique(j))))),
         ["a ridge"] = (u => Math.Max(0, 0.3 - Math.Abs(u[0] - 0.9)), _ => 0.7),
         ["a corner of two numbers"] = (u => 0.5 * Math.Max(0, Math.Min(u[0], -u[^1]) - 0.6), d => d == 1 ? double.PositiveInfinity : 0.8),
         ["saddle of planes"] = (u => Math.Max(0, Math.Abs(u[0]) - 0.4) - Math.Max(0, Math.Abs(u[^1]) - 0.7), d => d == 1 ? double.PositiveInfinity : 0.5),

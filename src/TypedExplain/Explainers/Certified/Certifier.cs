@@ -72,6 +72,7 @@ public sealed partial record Certifier<T> : IDescribed
                 yield return rows;
             if (attempt.Explanation is { } explanation)
             {
+                (Explanation<T>? Best, TrustRegion<T>? Region, ImmutableArray<string> Missed) before = (best, region, missed);
                 (best, region) = (explanation, null);
                 missed = best.Missed(Standard with { MinimumTrustHalfWidth = 0 });
                 if (missed.IsEmpty && Standard.MinimumTrustHalfWidth > 0)
@@ -82,6 +83,12 @@ public sealed partial record Certifier<T> : IDescribed
                     remembered.Elsewhere += look.Queries;
                     region = look.Region;
                     missed = look.Missed;
+                    if (region is null && before.Region is not null)
+                    {
+                        // One whose region is known tells more than one from more samples whose region is not.
+                        (best, region, missed) = before;
+                        break;
+                    }
                 }
 
                 if (missed.IsEmpty)

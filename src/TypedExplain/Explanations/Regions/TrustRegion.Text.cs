@@ -51,10 +51,10 @@ public sealed partial class TrustRegion<T>
                 yield return string.Create(provider, $"nothing failed up to the largest half width that was tried; a wider region may hold (LargestHalfWidth)");
                 break;
             case TrustRegionEnd.BudgetSpent when HalfWidth > 0:
-                yield return string.Create(provider, $"the budget of {Search.MaxQueries} queries ended the search; a wider region may hold (MaxQueries)");
+                yield return string.Create(provider, $"the budget ended the search; a wider region may hold (MaxQueries is {Search.MaxQueries})");
                 break;
             case TrustRegionEnd.BudgetSpent:
-                yield return string.Create(provider, $"the budget of {Search.MaxQueries} queries ended the search before a cube was known to hold; give it more (MaxQueries), or draw fewer samples in each cube (Samples)");
+                yield return string.Create(provider, $"the budget ended the search before a cube was known to hold; give it more (MaxQueries is {Search.MaxQueries}), or draw fewer samples in each cube (Samples is {Search.Samples})");
                 break;
             case TrustRegionEnd.BelowAtInstance:
                 yield return string.Create(provider, $"at the instance itself the fidelity is {NumberText.Answer(FidelityAtInstance, provider)}; explain nearer to it (Radius), or ask for less (MinimumFidelity)");

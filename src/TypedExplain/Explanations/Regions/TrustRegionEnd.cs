@@ -12,7 +12,7 @@ public enum TrustRegionEnd
     /// <summary>Nothing failed, and the cube holds every legal value of the numbers that vary.</summary>
     EveryLegalRecord,
 
-    /// <summary>The budget was spent; the region is what was found until then, and a wider one may hold.</summary>
+    /// <summary>The budget of the search or of the model was spent; the region is what was found until then, and a wider one may hold.</summary>
     BudgetSpent,
 
     /// <summary>The fidelity at the instance itself is below what is asked for: there is no region.</summary>

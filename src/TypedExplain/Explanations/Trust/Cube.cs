@@ -77,7 +77,7 @@ internal sealed class Cube<T>(double halfWidth, TrustRegionSearch search, Number
                 yield return batch;
             }
 
-            if (_moves.IsCut || Fails)
+            if (_moves.IsCut || fidelities.Exhausted is not null || Fails)
             {
                 IsCut = !Fails;
                 yield break;

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using TypedExplain.Models;
 using TypedExplain.Numerics;
 using TypedExplain.Schema.Rows;
@@ -25,8 +26,11 @@ internal sealed class Fidelities<T>(Explanation<T> explanation, IModelInfo<T> mo
     /// <summary>The nearest record that fails.</summary>
     public Place? Nearest { get; private set; }
 
+    /// <summary>What the model threw because its own budget was spent; null where it was not.</summary>
+    public ExceptionDispatchInfo? Exhausted { get; private set; }
+
     /// <summary>Whether so many rows fit into the budget.</summary>
-    public bool Fits(int rows) => rows <= search.MaxQueries - Queries;
+    public bool Fits(int rows) => rows <= search.MaxQueries - Queries && Exhausted is null;
 
     /// <summary>What the model is to be asked about; then <see cref="Take"/>.</summary>
     /// <param name="distances">For each row in turn one distance per number.</param>
@@ -44,11 +48,34 @@ internal sealed class Fidelities<T>(Explanation<T> explanation, IModelInfo<T> mo
     /// <summary>The answers of the model as it gave them.</summary>
     public ReadOnlySpan<double> Answers => _asked!.Scores;
 
-    /// <summary>The places that were asked about with their fidelities, once the model has answered.</summary>
+    /// <summary>The places that were asked about with their fidelities, once the model has answered; none where its budget was spent.</summary>
     public Place[] Take()
     {
-        RowBatch<T> asked = _asked!;
-        ReadOnlySpan<double> answers = asked.Scores;
+        try
+        {
+            return Taken(_asked!, _asked!.Scores);
+        }
+        catch (BudgetExhaustedException error)
+        {
+            Exhausted = ExceptionDispatchInfo.Capture(error);
+            return [];
+        }
+    }
+
+    /// <summary>Whether a record in a cube fails.</summary>
+    public bool HasFailed(double halfWidth) => Nearest is { } nearest && NumberSpace<T>.IsInside(nearest.Radius, halfWidth);
+
+    /// <summary>The least fidelity that was found in a cube.</summary>
+    public double Least(double halfWidth)
+    {
+        double least = double.PositiveInfinity;
+        foreach ((double radius, double fidelity) in _all)
+            least = NumberSpace<T>.IsInside(radius, halfWidth) ? Math.Min(least, fidelity) : least;
+        return least;
+    }
+
+    private Place[] Taken(RowBatch<T> asked, ReadOnlySpan<double> answers)
+    {
         if (explanation.Kind.IsProbability)
             AnswerScale.RequireProbabilities(asked.Rows, answers, model.Outputs, 0, "Say what the model answers with: model.As(OutputKind.Score).");
         Place[] places = new Place[asked.Count];
@@ -64,17 +91,5 @@ internal sealed class Fidelities<T>(Explanation<T> explanation, IModelInfo<T> mo
         }
 
         return places;
-    }
-
-    /// <summary>Whether a record in a cube fails.</summary>
-    public bool HasFailed(double halfWidth) => Nearest is { } nearest && NumberSpace<T>.IsInside(nearest.Radius, halfWidth);
-
-    /// <summary>The least fidelity that was found in a cube.</summary>
-    public double Least(double halfWidth)
-    {
-        double least = double.PositiveInfinity;
-        foreach ((double radius, double fidelity) in _all)
-            least = NumberSpace<T>.IsInside(radius, halfWidth) ? Math.Min(least, fidelity) : least;
-        return least;
     }
 }

@@ -48,6 +48,12 @@ internal sealed class Moves<T>(double halfWidth, NumberSpace<T> space, Fidelitie
 
         yield return fidelities.Ask([.. moves.SelectMany(move => Moved(places[move.Place], [(move.Number, move.To)]))]);
         Place[] found = fidelities.Take();
+        if (found.Length == 0)
+        {
+            IsCut = true;
+            yield break;
+        }
+
         List<double> together = [];
         List<int> of = [];
         for (int place = 0; place < places.Length; place++)

@@ -90,6 +90,8 @@ internal sealed class RegionSearch<T>
             }
             else if (cube.IsCut)
             {
+                if (Widest is null)
+                    _fidelities.Exhausted?.Throw();
                 end = TrustRegionEnd.BudgetSpent;
             }
             else
@@ -115,9 +117,11 @@ internal sealed class RegionSearch<T>
     private TrustRegionEnd? Ended(double fails)
     {
         double widest = Widest?.HalfWidth ?? 0;
-        return double.IsFinite(fails)
-            ? widest >= fails * (1 - _search.Tolerance) ? TrustRegionEnd.Found : fails < Narrowest ? TrustRegionEnd.TooNarrow : null
-            : widest >= _space.Farthest ? TrustRegionEnd.EveryLegalRecord : widest >= _search.LargestHalfWidth ? TrustRegionEnd.LargestTried : null;
+        return widest >= fails * (1 - _search.Tolerance) ? TrustRegionEnd.Found
+            : fails < Narrowest ? TrustRegionEnd.TooNarrow
+            : double.IsPositiveInfinity(fails) && widest >= _space.Farthest ? TrustRegionEnd.EveryLegalRecord
+            : widest >= _search.LargestHalfWidth ? TrustRegionEnd.LargestTried
+            : null;
     }
 
     /// <summary>The next half width: twice the last; below a failure just short of it, or, where that failed too, half the way.</summary>
@@ -127,7 +131,8 @@ internal sealed class RegionSearch<T>
         if (!double.IsFinite(fails))
             return Math.Min(2 * widest, _search.LargestHalfWidth);
         bool halves = _search.Strategy == TrustStrategy.Uniform || (failedInRow > 0 && failedInRow % 2 == 0);
-        return halves ? (widest + (fails * (1 - (_search.Tolerance / 2)))) / 2 : fails * (1 - (_search.Tolerance / 2));
+        double near = Math.Min(fails * (1 - (_search.Tolerance / 2)), _search.LargestHalfWidth);
+        return halves ? (widest + near) / 2 : near;
     }
 
     /// <summary>The instance, and records that tell how far answers spread.</summary>
