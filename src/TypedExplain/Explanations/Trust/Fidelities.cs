@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using TypedExplain.Models;
-using TypedExplain.Numerics;
 using TypedExplain.Schema.Rows;
 
 namespace TypedExplain.Explanations.Trust;

@@ -97,7 +97,7 @@ internal sealed class Moves<T>(double halfWidth, NumberSpace<T> space, Fidelitie
             Improved[of[i]] = all[i].Fidelity <= Improved[of[i]].Fidelity ? all[i] : Improved[of[i]];
     }
 
-    private double[] Moved(Place place, List<(int Number, double To)> moves)
+    private static double[] Moved(Place place, List<(int Number, double To)> moves)
     {
         double[] distances = [.. place.Distances];
         foreach ((int number, double to) in moves)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain.Errors;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Explanations.Trust;
@@ -22,7 +21,6 @@ internal sealed class RegionSearch<T>
 
     private readonly Explanation<T> _explanation;
     private readonly TrustRegionSearch _search;
-    private readonly IModelInfo<T> _model;
     private readonly NumberSpace<T> _space;
     private readonly Fidelities<T> _fidelities;
     private readonly RandomStream _stream;
@@ -34,7 +32,7 @@ internal sealed class RegionSearch<T>
         search.Check();
         search.CheckMemory(T.Schema.Columns);
         model.RequireOneOutput();
-        (_explanation, _model, _search) = (explanation, model, search);
+        (_explanation, _search) = (explanation, search);
         _space = new(explanation.Columns, explanation.Statistics, feature => model.Reads(feature) || explanation.Standardized[feature] != 0);
         if (_space.Dimensions == 0)
             throw new InvalidOptionException($"{T.Schema.Name} has no trust region: it is measured over numbers, and here none varies. Flags, categories, missing values, texts and images are held at the instance's, as are numbers that are fixed, constant in the background or not read by the model. Look at explanation.Fit, or at NeighborhoodFidelity over such records.");
