@@ -24,22 +24,22 @@ public sealed partial class TrustRegion<T>
     }
 
     /// <summary>What was asked for.</summary>
-    public required TrustRegionSearch Search { get; init; }
+    public TrustRegionSearch Search { get; internal init; } = new();
 
     /// <summary>The name of the method whose explanation it is of.</summary>
-    public required string Method { get; init; }
+    public string Method { get; internal init; } = "";
 
     /// <summary>The explained output of the model.</summary>
-    public required string Output { get; init; }
+    public string Output { get; internal init; } = "";
 
     /// <summary>How far the region reaches from the instance to either side, in standard deviations; 0 where there is no region.</summary>
-    public required double HalfWidth { get; init; }
+    public double HalfWidth { get; internal init; }
 
     /// <summary>Why the search ended.</summary>
-    public required TrustRegionEnd End { get; init; }
+    public TrustRegionEnd End { get; internal init; }
 
     /// <summary>The smallest half width of a cube that is known to fail, because a record in it does; infinite where none was found.</summary>
-    public required double FailsAt { get; init; }
+    public double FailsAt { get; internal init; }
 
     /// <summary>The smallest value of each number in the region, in its own unit; of what is held, its value, and not a number where it has none on a scale.</summary>
     /// <remarks>On a circle the region goes from here upward to <see cref="Upper"/>, which may be the smaller number.</remarks>
@@ -55,10 +55,10 @@ public sealed partial class TrustRegion<T>
     public ImmutableArray<Feature<T>> Cut { get; }
 
     /// <summary>The fidelity at the instance.</summary>
-    public required double FidelityAtInstance { get; init; }
+    public double FidelityAtInstance { get; internal init; }
 
     /// <summary>The least fidelity that was found in the region.</summary>
-    public required double LeastFidelity { get; init; }
+    public double LeastFidelity { get; internal init; }
 
     /// <summary>
     /// What the fidelity is at least in the whole region, with the confidence that was asked for, by extreme values: f₁ − (f₂ − f₁)/(c^(−2/d) − 1), where
@@ -69,16 +69,16 @@ public sealed partial class TrustRegion<T>
     /// It is right in the limit of many samples, where the fidelity has its least value inside the cube and is smooth there. Where that lies
     /// in a corner the confidence is somewhat less: of 95 %, about 90.
     /// </remarks>
-    public required double? Bound { get; init; }
+    public double? Bound { get; internal init; }
 
     /// <summary>How many uniform samples of the region the bound is taken from.</summary>
-    public required int Samples { get; init; }
+    public int Samples { get; internal init; }
 
     /// <summary>The difference between model and surrogate that counts as a fidelity of 0.</summary>
-    public required double AnswerSpread { get; init; }
+    public double AnswerSpread { get; internal init; }
 
     /// <summary>How many rows the model was asked about.</summary>
-    public required int Queries { get; init; }
+    public int Queries { get; internal init; }
 
     /// <summary>Whether the bound, too, is at least the fidelity that was asked for.</summary>
     public bool IsBoundMet => Bound >= Search.MinimumFidelity;
