@@ -19,6 +19,9 @@ internal sealed class RegionSearch<T>
     // The model may answer a little differently in another batch, but not by more than this share.
     private const double SameAnswer = 1e-4;
 
+    // Answers that all but agree are told apart by this share of them.
+    private const double NoSpread = 1e-9;
+
     private readonly Explanation<T> _explanation;
     private readonly TrustRegionSearch _search;
     private readonly NumberSpace<T> _space;
@@ -164,7 +167,7 @@ internal sealed class RegionSearch<T>
                 largest = Math.Max(largest, Math.Abs(answer));
             }
 
-            _fidelities.Spread = Math.Max(Math.Sqrt(squares / SpreadRows), double.Epsilon);
+            _fidelities.Spread = Math.Max(Math.Sqrt(squares / SpreadRows), Math.Max(NoSpread * largest, double.Epsilon));
         }
         else
         {
