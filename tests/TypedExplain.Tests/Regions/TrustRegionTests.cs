@@ -61,7 +61,7 @@ public class TrustRegionTests
         Mixed instance = s_mixed[7];
         FeatureStatistics<Mixed> statistics = s_mixed.Statistics;
         double own = Math.Log2(instance.Income + 1), deviation = statistics.Deviation.Income;
-        IModel<Mixed> model = Model.From<Mixed>(mixed => Math.Log2(mixed.Income + 1) > own + (0.6 * deviation) ? 1.0 : 0);
+        IModel<Mixed> model = Model.From<Mixed>(mixed => 1e6 * Math.Max(0, Math.Log2(mixed.Income + 1) - own - (0.6 * deviation)));
         Feature<Mixed> income = FeatureSchema.Of<Mixed>().Features.Single(feature => feature.Name == "Income");
         Explanation<Mixed> flat = Explanation<Mixed>.Create(s_lime, model, instance, 0, FeatureVector.Of<Mixed>(_ => 0), s_mixed, 1);
         TrustRegion<Mixed> region = flat.TrustRegion(model, s_search);
