@@ -60,6 +60,19 @@ public class KnownWidthTests(ITestOutputHelper output)
         Assert.All(found.OrderByDescending(region => Math.Abs(region.HalfWidth - known)).Skip(MostTooWide), region => Assert.InRange(region.HalfWidth, known * 0.95, known * 1.05));
     }
 
+    /// <summary>Where no wider cube shows it, what fails in a corner is seen by corners, and in one corner of many by moves.</summary>
+    [Theory]
+    [InlineData(false, 0.48)]
+    [InlineData(true, 0.42)]
+    public void ACornerIsSeenInTheCubeItself(bool isOneOfMany, double tried)
+    {
+        Bent<Bent10> bent = new(Bent<Bent10>.Row(0.4), isOneOfMany ? u => u.Select((value, j) => 0.1 * Math.Max(0, ((j % 3 == 0 ? 1 : -1) * value) - 0.3)).Sum() : s_kinks["every number, each its own"].Added);
+        double known = isOneOfMany ? 0.4 : Together(10);
+        int tooWide = Enumerable.Range(0, Seeds).Count(seed => bent.Explanation.TrustRegion(bent.Model, new() { AnswerSpread = 1, Seed = seed, StartHalfWidth = tried, LargestHalfWidth = tried }).HalfWidth > known);
+        output.WriteLine($"{tooWide} of {Seeds} too wide");
+        Assert.InRange(tooWide, 0, MostTooWide);
+    }
+
     /// <summary>Why the search is directed: uniform samples of ten numbers do not see what fails in a corner.</summary>
     [Theory]
     [InlineData("oblique and far away", 1.5, 100)]
