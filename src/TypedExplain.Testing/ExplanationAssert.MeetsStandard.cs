@@ -10,7 +10,7 @@ public static partial class ExplanationAssert
     /// <typeparam name="T">The record.</typeparam>
     /// <param name="explanation">The explanation.</param>
     /// <param name="standard">The standard.</param>
-    /// <exception cref="ExplanationAssertException">It is not; the message has what <see cref="Explanation{T}.Missed"/> says.</exception>
+    /// <exception cref="ExplanationAssertException">It is not; the message has what <see cref="Explanation{T}.Missed(ExplanationStandard)"/> says.</exception>
     /// <exception cref="InvalidOptionException">The standard is outside what it may be.</exception>
     public static void MeetsStandard<T>(Explanation<T> explanation, ExplanationStandard standard)
         where T : IFeatureRecord<T>
@@ -24,7 +24,7 @@ public static partial class ExplanationAssert
     /// <param name="explanations">The explanations; at least one.</param>
     /// <param name="standard">The standard.</param>
     /// <param name="minimumShare">The share that must meet it, from 0 to 1.</param>
-    /// <exception cref="ExplanationAssertException">Fewer do; the message has what <see cref="Explanation{T}.Missed"/> says of them.</exception>
+    /// <exception cref="ExplanationAssertException">Fewer do; the message has what <see cref="Explanation{T}.Missed(ExplanationStandard)"/> says of them.</exception>
     /// <exception cref="InvalidOptionException">The standard or the share is outside what it may be.</exception>
     /// <exception cref="InvalidDatasetException">There is no explanation.</exception>
     public static void MeetsStandard<T>(IReadOnlyList<Explanation<T>> explanations, ExplanationStandard standard, [OptionRange(AtLeast = 0, AtMost = 1)] double minimumShare = 1)

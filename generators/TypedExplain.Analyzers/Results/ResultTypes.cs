@@ -13,6 +13,7 @@ internal sealed class ResultTypes
         ("Run`2", "a run, which explains nothing until it is finished"),
         ("Outcome`1", "an outcome, and only one that is certified meets the standard"),
         ("ConsensusExplanation`1", "several explanations and where they agree"),
+        ("TrustRegion`1", "how far an explanation holds, which may be nowhere"),
         ("ShapValues`1", "Shapley values, with how exact they are"),
         ("MetricTable`1", "a table of scores"),
         ("PairedTest", "whether two explainers differ"),

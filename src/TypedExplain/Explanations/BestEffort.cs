@@ -13,6 +13,9 @@ public sealed partial class BestEffort<T> : Outcome<T>
     internal BestEffort(Explanation<T> explanation, ImmutableArray<string> missed, int queries)
         : base(queries) => (Explanation, Missed) = (explanation, missed);
 
+    /// <summary>The trust region; null where the standard does not ask for one, or it was not looked for because something else was missed.</summary>
+    public TrustRegion<T>? TrustRegion { get; internal init; }
+
     /// <summary>The explanation from the most samples.</summary>
     public Explanation<T> Explanation { get; }
 
@@ -20,5 +23,5 @@ public sealed partial class BestEffort<T> : Outcome<T>
     public ImmutableArray<string> Missed { get; }
 
     /// <summary>What it lacks and the queries, then the explanation.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"best effort after {Queries} queries: {string.Join("; ", Missed)}\n{Explanation}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"best effort after {Queries} queries: {string.Join("; ", Missed)}\n{Explanation}{TrustRegion}");
 }

@@ -10,6 +10,9 @@ public sealed partial class Certified<T> : Outcome<T>
     internal Certified(Explanation<T> explanation, ExplanationStandard standard, int queries)
         : base(queries) => (Explanation, Standard) = (explanation, standard);
 
+    /// <summary>The trust region; null where the standard does not ask for one.</summary>
+    public TrustRegion<T>? TrustRegion { get; internal init; }
+
     /// <summary>The explanation.</summary>
     public Explanation<T> Explanation { get; }
 
@@ -17,5 +20,5 @@ public sealed partial class Certified<T> : Outcome<T>
     public ExplanationStandard Standard { get; }
 
     /// <summary>The standard and the queries, then the explanation.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"certified ({Standard}) after {Queries} queries\n{Explanation}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"certified ({Standard}) after {Queries} queries\n{Explanation}{TrustRegion}");
 }

@@ -67,6 +67,9 @@ public sealed partial class Explanation<T>
     /// <summary>The surrogate's answer for an encoded row of a record without texts and images.</summary>
     internal double Predict(ReadOnlySpan<double> columns) => Scale.From(Sum(columns));
 
+    /// <summary>The surrogate's answer for an encoded row on the scale of the effects, less what texts and images add.</summary>
+    internal double LinkedOf(ReadOnlySpan<double> columns) => Sum(columns);
+
     /// <summary>The surrogate's sum for an encoded row, less what texts and images add.</summary>
     private double Sum(ReadOnlySpan<double> columns)
     {

@@ -17,7 +17,13 @@ public sealed partial class Explanation<T>
     /// <summary>What the explanation lacks to meet a standard, in words; nothing where it meets it. A solver that did not converge meets none.</summary>
     /// <param name="standard">The standard.</param>
     /// <exception cref="InvalidOptionException">The standard is outside what it may be.</exception>
-    public ImmutableArray<string> Missed(ExplanationStandard standard)
+    public ImmutableArray<string> Missed(ExplanationStandard standard) => Missed(standard, null);
+
+    /// <summary>The same, where the trust region was looked for.</summary>
+    /// <param name="standard">The standard.</param>
+    /// <param name="region">The trust region of this explanation; null where it was not looked for.</param>
+    /// <exception cref="InvalidOptionException">The standard is outside what it may be.</exception>
+    public ImmutableArray<string> Missed(ExplanationStandard standard, TrustRegion<T>? region)
     {
         ArgumentNullException.ThrowIfNull(standard);
         standard.Check();
@@ -36,7 +42,19 @@ public sealed partial class Explanation<T>
             missed.Add(string.Create(CultureInfo.InvariantCulture, $"the surrogate misses the model at the instance by {Math.Abs(LocalPrediction - Prediction):G3}, not {standard.MissAtInstance:G3} at most"));
         if (standard.TopReasonsDecided > 0)
             AddOrder(standard.TopReasonsDecided, missed);
+        if (standard.MinimumTrustHalfWidth > 0)
+            AddRegion(standard, region, missed);
         return [.. missed];
+    }
+
+    private static void AddRegion(ExplanationStandard standard, TrustRegion<T>? region, List<string> missed)
+    {
+        if (region is null)
+            missed.Add("no trust region is known; Certifier looks for one");
+        else if (region.Search.MinimumFidelity < standard.TrustRegion.MinimumFidelity)
+            missed.Add(string.Create(CultureInfo.InvariantCulture, $"the trust region is of a fidelity of {region.Search.MinimumFidelity:0.###}, not {standard.TrustRegion.MinimumFidelity:0.###}"));
+        else if (!region.Reaches(standard.MinimumTrustHalfWidth))
+            missed.Add(string.Create(CultureInfo.InvariantCulture, $"{(region.HalfWidth > 0 ? $"the trust region reaches ±{region.HalfWidth:0.###} standard deviations, not ±{standard.MinimumTrustHalfWidth:0.###}" : "there is no trust region")}{(region.End == TrustRegionEnd.BudgetSpent ? " as far as the budget went" : "")}"));
     }
 
     private void AddDisagreement(double minimum, List<string> missed)

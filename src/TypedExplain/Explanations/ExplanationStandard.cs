@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Surrogates.Inference;
 
 namespace TypedExplain;
@@ -39,6 +40,16 @@ public sealed record ExplanationStandard : IDescribed
     [OptionRange(AtLeast = 0)]
     public double MissAtInstance { get; init; } = double.PositiveInfinity;
 
+    /// <summary>
+    /// The half width that the trust region must have, in standard deviations; 0, the default, asks for none and no row. Only a
+    /// <see cref="Certifier{T}"/> looks for the region, in what is left of its budget.
+    /// </summary>
+    [OptionRange(AtLeast = 0, Below = double.PositiveInfinity)]
+    public double MinimumTrustHalfWidth { get; init; }
+
+    /// <summary>How the trust region is looked for where one is asked for; its half widths and budget are those of the standard and the certifier.</summary>
+    public TrustRegionSearch TrustRegion { get; init; } = new();
+
     /// <summary>What is asked for, in words.</summary>
     public override string ToString()
     {
@@ -52,17 +63,23 @@ public sealed record ExplanationStandard : IDescribed
             text.Append(CultureInfo.InvariantCulture, $", first {(TopReasonsDecided == 1 ? "reason" : $"{TopReasonsDecided} reasons")} decided");
         if (double.IsFinite(MissAtInstance))
             text.Append(CultureInfo.InvariantCulture, $", instance missed by {MissAtInstance:G3} at most");
+        if (MinimumTrustHalfWidth > 0)
+            text.Append(CultureInfo.InvariantCulture, $", fidelity at least {TrustRegion.MinimumFidelity:0.###} within ±{MinimumTrustHalfWidth:0.###} standard deviations");
         return text.ToString();
     }
 
-    /// <summary>Refuses a standard that says nothing.</summary>
-    Description IDescribed.Describe() => Description.OfLibrary(nameof(ExplanationStandard))
-        .With("minimumFit", MinimumFit)
-        .With("minimumSignAgreement", MinimumSignAgreement)
-        .With("maximumHalfWidth", MaximumHalfWidth)
-        .With("topReasonsDecided", TopReasonsDecided)
-        .With("missAtInstance", MissAtInstance);
+    Description IDescribed.Describe()
+    {
+        Description description = Description.OfLibrary(nameof(ExplanationStandard))
+            .With("minimumFit", MinimumFit)
+            .With("minimumSignAgreement", MinimumSignAgreement)
+            .With("maximumHalfWidth", MaximumHalfWidth)
+            .With("topReasonsDecided", TopReasonsDecided)
+            .With("missAtInstance", MissAtInstance);
+        return MinimumTrustHalfWidth == 0 ? description : description.With("minimumTrustHalfWidth", MinimumTrustHalfWidth).With("trustRegion", TrustRegion);
+    }
 
+    /// <summary>Refuses a standard that says nothing.</summary>
     internal void Check()
     {
         if (!(MinimumFit <= 1))
@@ -75,6 +92,9 @@ public sealed record ExplanationStandard : IDescribed
             throw Invalid(nameof(TopReasonsDecided), TopReasonsDecided, "from 0 to 10");
         if (!(MissAtInstance >= 0))
             throw Invalid(nameof(MissAtInstance), MissAtInstance, "0 or more");
+        if (!(MinimumTrustHalfWidth >= 0 && double.IsFinite(MinimumTrustHalfWidth)))
+            throw Invalid(nameof(MinimumTrustHalfWidth), MinimumTrustHalfWidth, "a finite number, 0 or more");
+        TrustRegion.Given(nameof(TrustRegion), "the standard").Check();
 
         static InvalidOptionException Invalid(string option, double value, string allowed) =>
             new(string.Create(CultureInfo.InvariantCulture, $"{option} of the standard is {value}; it must be {allowed}."));

@@ -18,6 +18,7 @@ internal static partial class OptionUses
     private static readonly ImageShape s_shape = new(4, 4, 1);
     private static readonly float[] s_image = [.. Enumerable.Range(0, 16).Select(i => i / 16f)];
     private static readonly Receipt<One> s_receipt = Receipt.Of(new Lime<One> { Neighborhood = s_around }.Explain(s_model, s_one), s_model);
+    private static readonly Explanation<One> s_explained = new Lime<One> { Neighborhood = s_around }.Explain(s_model, s_one);
     private static readonly Word2Vec s_words = Words(new());
 
     public static Dictionary<Type, (Func<object> Make, Action<object, CancellationToken> Use)> All { get; } = new()
@@ -33,6 +34,7 @@ internal static partial class OptionUses
         [typeof(MaskedImage)] = Use(() => new MaskedImage(), (image, cancellation) => _ = image.Around(s_image, s_shape, new(1, "rows"), cancellation)),
         [typeof(Word2VecNeighborhood)] = Use(() => new Word2VecNeighborhood { Words = s_words }, (text, cancellation) => _ = text.Around("a b c", new(1, "rows"), cancellation)),
         [typeof(ExplanationStandard)] = Use(() => new ExplanationStandard(), (standard, cancellation) => _ = Explain(new Lime<One> { Neighborhood = s_around }, cancellation).Missed(standard)),
+        [typeof(TrustRegionSearch)] = Use(() => new TrustRegionSearch { MaxQueries = 300, Samples = 20 }, (search, cancellation) => _ = s_explained.TrustRegion(s_model, search, cancellation)),
         [typeof(Lime<>)] = Use(() => new Lime<One> { Neighborhood = s_around }, (lime, cancellation) => _ = Explain(lime, cancellation)),
         [typeof(SmoothedLime<>)] = Use(() => new SmoothedLime<One> { Neighborhood = s_around }, (lime, cancellation) => _ = Explain(lime, cancellation)),
         [typeof(Linex<>)] = Use(() => new Linex<One> { Neighborhood = s_around, Redraws = 1 }, (linex, cancellation) => _ = Explain(linex, cancellation)),
@@ -84,7 +86,7 @@ internal static partial class OptionUses
         new GlobalSurrogate<One> { Background = s_rows }.Fit(s_model), new NaiveBayesTrainer().Train(["a b", "c d"], ["x", "y"]), new TokenizedText("a b c", TextMode.BagOfWords),
         new GridSegmentation().Segment(s_image, s_shape), new CachedModel<One>(s_model), ExplainedRows<One>.Of(Seeded(0), s_model, s_few),
         MetricTable<One>.Of([Seeded(0)], [new Infidelity<One>()], s_model, s_few), new ResultConverter<Explanation<One>>(), Fill.Mean, new RandomStream(1, "rows"), FeatureSelection.All,
-        Summarized(),
+        Summarized(), s_explained.TrustRegion(s_model),
         new PartialDependence<One> { Background = s_few }.Of(s_model, s_a), new AccumulatedLocalEffects<One> { Background = s_few }.Of(s_model, s_a), new PermutationImportance<One>().Measure(s_model, s_few),
         new PermutationImportance<One>().Plan(s_model, s_few), new InteractionStrength<One> { Background = s_few }.Measure(s_model),
     ];

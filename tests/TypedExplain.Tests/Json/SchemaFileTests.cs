@@ -20,7 +20,7 @@ public class SchemaFileTests
 
         // Those of TypedExplain.Batch, TypedExplain.Testing, TypedExplain.Decisions and TypedExplain.Reports are held to their texts beside their packages.
         string[] files = [.. Directory.EnumerateFiles(SchemaCheck.Folder).Select(file => Path.GetFileName(file)!).Except(["job.v1.json", "merged.v1.json", "shard.v1.json", "model-diff.v1.json", "picture.v1.json", "reason-report.v1.json", "reasons.v1.json", "recourse.v1.json"]).Order(StringComparer.Ordinal)];
-        Assert.Equal(9, files.Length);
+        Assert.Equal(10, files.Length);
         Assert.Empty(files.SelectMany(check.Declared).Except(check.Met));
     }
 
@@ -31,6 +31,8 @@ public class SchemaFileTests
 
         Assert.Equal(Enum.GetNames<Caveats>().Except([nameof(Caveats.None)]), Names(defs.GetProperty("caveats").GetProperty("items")));
         Assert.Equal(Enum.GetNames<LinkFunction>(), Names(defs.GetProperty("link")));
+        Assert.Equal(Enum.GetNames<TrustStrategy>(), Names(defs.GetProperty("trustRegionSearch").GetProperty("properties").GetProperty("strategy")));
+        Assert.Equal(Enum.GetNames<TrustRegionEnd>(), Names(JsonDocument.Parse(File.ReadAllText(Path.Combine(SchemaCheck.Folder, "trust-region.v1.json"))).RootElement.GetProperty("properties").GetProperty("end")));
         Assert.Equal(Enum.GetNames<SolveStatus>(), Names(defs.GetProperty("convergence").GetProperty("properties").GetProperty("status")));
         Assert.Equal(Enum.GetNames<LostPart>(), Names(defs.GetProperty("rowLoss").GetProperty("properties").GetProperty("members").GetProperty("items").GetProperty("properties").GetProperty("part")));
     }
@@ -61,6 +63,7 @@ public class SchemaFileTests
         IModel<Patient> model = Model.From<Patient>(patient => patient.Viral / 7e4);
         yield return new KernelShap<Patient> { Background = Settings.Patients }.Values(model, Settings.Patients[0]);
         yield return new Certifier<Patient> { Explainer = new Lime<Patient> { Neighborhood = around }, Standard = new() { MinimumFit = -1 } }.Explain(model, Settings.Patients[0]);
+        yield return new Lime<Patient> { Neighborhood = around }.Explain(model, Settings.Patients[0]).TrustRegion(model);
         PortfolioSummary<Patient> summary = new(new() { Background = Settings.Patients, Segments = [FeatureSchema.Of<Patient>().Features[0]] });
         summary.Add(new KernelShap<Patient> { Background = Settings.Patients }.Values(model, Settings.Patients[0]));
         yield return summary;
@@ -72,6 +75,10 @@ public class SchemaFileTests
     {
         Dataset<Kept> background = new(Enumerable.Range(1, 60).Select(Kept.Example));
         GaussianNeighborhood<Kept> around = new() { Background = background, Samples = 60 };
+
+        TrustRegionSearch search = new() { AnswerSpread = 1, MinimumFidelity = 0.5 };
+        IModel<Kept> age = Model.From<Kept>(kept => kept.Age / 100.0);
+        yield return new Certifier<Kept> { Explainer = new Lime<Kept> { Neighborhood = around }, Standard = new() { MinimumFit = -1, MinimumTrustHalfWidth = 0.1, TrustRegion = search } }.Explain(age, background[3]).ToJson();
 
         // A model that answers with 0 and 1 has no log odds, and one that looks at the key answers by what no row holds.
         yield return new Lime<Kept> { Neighborhood = around, Link = LinkFunction.Logit }.Explain(Model.From<Kept>(kept => kept.Age > 40 ? 1 : kept.Age / 100.0).As(OutputKind.Probability), background[3]).ToJson();

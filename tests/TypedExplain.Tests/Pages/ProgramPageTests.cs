@@ -15,6 +15,7 @@ public class ProgramPageTests
         ["json.md#records"] = (nameof(JsonRecordsPage), JsonRecordsPage.Run),
         ["receipts.md"] = (nameof(ReceiptsPage), ReceiptsPage.Run),
         ["plan.md"] = (nameof(PlanPage), PlanPage.Run),
+        ["trust-regions.md"] = (nameof(TrustRegionsPage), TrustRegionsPage.Run),
         ["global.md"] = (nameof(GlobalPage), GlobalPage.Run),
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TypedExplain.Explanations.Plans;
+using TypedExplain.Explanations.Trust;
 
 namespace TypedExplain;
 
@@ -29,10 +30,14 @@ public sealed partial record Certifier<T>
                 break;
         }
 
+        // Each look for a trust region has its own batches, all of them within the budget of rows.
+        bool looks = Standard.MinimumTrustHalfWidth > 0;
+        if (looks && fits)
+            batches = Math.Min(MaxQueries - start + 1, batches * (1 + RegionSearch<T>.MostBatches(Standard.TrustRegion with { StartHalfWidth = Standard.MinimumTrustHalfWidth, LargestHalfWidth = Standard.MinimumTrustHalfWidth })));
         string way = !fits ? string.Create(CultureInfo.InvariantCulture, $"the {start} samples of one neighborhood are more than MaxQueries = {MaxQueries}: nothing is asked and the explanation is refused")
-            : grows ? string.Create(CultureInfo.InvariantCulture, $"{Explainer.Name} begins with {start} samples and doubles them until the standard is met or {MaxQueries} rows are asked; no sample is asked about twice")
-            : string.Create(CultureInfo.InvariantCulture, $"{Explainer.Name} asks about {start} samples once: a neighborhood that weighs its samples itself is not enlarged");
-        PlannedWork<T> work = new(fits ? start : 0, !fits ? 0 : grows ? MaxQueries : start, batches, way)
+            : grows ? string.Create(CultureInfo.InvariantCulture, $"{Explainer.Name} begins with {start} samples and doubles them until the standard is met or {MaxQueries} rows are asked; no sample is asked about twice{(looks ? "; then the trust region is looked for in what is left" : "")}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Explainer.Name} asks about {start} samples once: a neighborhood that weighs its samples itself is not enlarged{(looks ? "; then the trust region is looked for in what is left of MaxQueries" : "")}");
+        PlannedWork<T> work = new(fits ? start : 0, !fits ? 0 : grows || looks ? MaxQueries : start, batches, way)
         {
             Rehearse = (own, cancellation) => Rehearsal.Play(Begin(own, instance, cancellation), cancellation),
         };

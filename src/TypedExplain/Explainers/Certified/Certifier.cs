@@ -61,9 +61,10 @@ public sealed partial record Certifier<T> : IDescribed
         int start = explainer.Samples.Samples;
         Explanation<T>? best = null;
         ImmutableArray<string> missed = [];
+        TrustRegion<T>? region = null;
         bool isWithoutFit = false;
         string reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} queries is below the {start} samples of one neighborhood");
-        for (long samples = start; samples + remembered.Checks <= MaxQueries;)
+        for (long samples = start; samples + remembered.Checks + remembered.Elsewhere <= MaxQueries;)
         {
             cancellation.ThrowIfCancellationRequested();
             using Enlargement<T> attempt = new(explainer.Enlarged((int)samples).Begin(model, instance, cancellation), remembered);
@@ -71,11 +72,28 @@ public sealed partial record Certifier<T> : IDescribed
                 yield return rows;
             if (attempt.Explanation is { } explanation)
             {
-                best = explanation;
-                missed = best.Missed(Standard);
+                (Explanation<T>? Best, TrustRegion<T>? Region, ImmutableArray<string> Missed) before = (best, region, missed);
+                (best, region) = (explanation, null);
+                missed = best.Missed(Standard with { MinimumTrustHalfWidth = 0 });
+                if (missed.IsEmpty && Standard.MinimumTrustHalfWidth > 0)
+                {
+                    using RegionAttempt<T> look = new(best, model, Standard, MaxQueries - remembered.All, cancellation);
+                    while (look.TryNext() is { } rows)
+                        yield return rows;
+                    remembered.Elsewhere += look.Queries;
+                    region = look.Region;
+                    missed = look.Missed;
+                    if (region is null && before.Region is not null)
+                    {
+                        // One whose region is known tells more than one from more samples whose region is not.
+                        (best, region, missed) = before;
+                        break;
+                    }
+                }
+
                 if (missed.IsEmpty)
                 {
-                    yield return (Outcome<T>)new Certified<T>(best, Standard, remembered.Asked) { Origin = (this, instance) };
+                    yield return (Outcome<T>)new Certified<T>(best, Standard, remembered.All) { Origin = (this, instance), TrustRegion = region };
                     yield break;
                 }
             }
@@ -101,15 +119,15 @@ public sealed partial record Certifier<T> : IDescribed
             }
 
             // What the instance's row stands for has been asked about by now.
-            long most = MaxQueries - remembered.Checks;
+            long most = MaxQueries - remembered.Checks - remembered.Elsewhere;
             if (samples >= most || explainer.Neighborhood is IWeightedNeighborhood<T>)
                 break;
             samples = Math.Min(2 * samples, most);
         }
 
         Outcome<T> outcome = best is null
-            ? new Refused<T>(reason, remembered.Asked) { Origin = (this, instance), IsWithoutFit = isWithoutFit }
-            : new BestEffort<T>(best, missed, remembered.Asked) { Origin = (this, instance) };
+            ? new Refused<T>(reason, remembered.All) { Origin = (this, instance), IsWithoutFit = isWithoutFit }
+            : new BestEffort<T>(best, missed, remembered.All) { Origin = (this, instance), TrustRegion = region };
         yield return outcome;
     }
 

@@ -17,6 +17,12 @@ internal sealed class RememberedAnswers<T>(int budget)
     /// <summary>How many rows the model has been asked about.</summary>
     public int Asked { get; private set; }
 
+    /// <summary>How many rows were asked about elsewhere, within the same budget.</summary>
+    public int Elsewhere { get; set; }
+
+    /// <summary>How many rows the model has been asked about in all.</summary>
+    public int All => Asked + Elsewhere;
+
     /// <summary>How many of these are no samples, but what the instance's row stands for.</summary>
     public int Checks { get; private set; }
 
@@ -25,7 +31,7 @@ internal sealed class RememberedAnswers<T>(int budget)
     public RowBatch<T>? New(RowBatch<T> batch)
     {
         int known = Known(batch), fresh = batch.Count - known;
-        if (fresh > budget - Asked)
+        if (fresh > budget - All)
             throw new BudgetSpentException();
         return fresh == 0 ? null : batch.From(known);
     }

@@ -14,12 +14,13 @@ internal static class OutcomeJson
         RecordHead.Write<T>(json);
         json.WriteNumber("queries", outcome.Queries);
         Explanation<T>? explanation = null;
+        TrustRegion<T>? region = null;
         switch (outcome)
         {
             case Certified<T> certified:
                 json.WriteText("outcome", Certified);
                 StandardJson.Write(json, certified.Standard);
-                explanation = certified.Explanation;
+                (explanation, region) = (certified.Explanation, certified.TrustRegion);
                 break;
             case BestEffort<T> best:
                 json.WriteText("outcome", BestEffort);
@@ -27,7 +28,7 @@ internal static class OutcomeJson
                 foreach (string missed in best.Missed)
                     json.WriteTextValue(missed);
                 json.WriteEndArray();
-                explanation = best.Explanation;
+                (explanation, region) = (best.Explanation, best.TrustRegion);
                 break;
             case Refused<T> refused:
                 json.WriteText("outcome", Refused);
@@ -41,6 +42,10 @@ internal static class OutcomeJson
             return;
         json.WritePropertyName("explanation");
         explanation.WriteTo(json, withholds);
+        if (region is null)
+            return;
+        json.WritePropertyName("trustRegion");
+        region.WriteTo(json, withholds);
     }
 
     public static Outcome<T> Read<T>(JsonPart part)
@@ -51,10 +56,12 @@ internal static class OutcomeJson
         JsonPart outcome = part["outcome"];
         return outcome.Text() switch
         {
-            Certified => new Certified<T>(Explanation<T>.ReadInside(part["explanation"]), StandardJson.Read(part["standard"]), queries),
-            BestEffort => new BestEffort<T>(Explanation<T>.ReadInside(part["explanation"]), [.. part["missed"].Items().Select(missed => missed.Text())], queries),
+            Certified => new Certified<T>(Explanation<T>.ReadInside(part["explanation"]), StandardJson.Read(part["standard"]), queries) { TrustRegion = Region() },
+            BestEffort => new BestEffort<T>(Explanation<T>.ReadInside(part["explanation"]), [.. part["missed"].Items().Select(missed => missed.Text())], queries) { TrustRegion = Region() },
             Refused => new Refused<T>(part["reason"].Text(), queries),
             _ => throw outcome.Wrong($"{Certified}, {BestEffort} or {Refused}"),
         };
+
+        TrustRegion<T>? Region() => part.Optional("trustRegion") is { } region ? TrustRegion<T>.ReadInside(region) : null;
     }
 }

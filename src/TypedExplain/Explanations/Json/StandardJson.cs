@@ -14,6 +14,12 @@ internal static class StandardJson
         json.WriteDouble("maximumHalfWidth", standard.MaximumHalfWidth);
         json.WriteNumber("topReasonsDecided", standard.TopReasonsDecided);
         json.WriteDouble("missAtInstance", standard.MissAtInstance);
+        if (standard.MinimumTrustHalfWidth > 0)
+        {
+            json.WriteDouble("minimumTrustHalfWidth", standard.MinimumTrustHalfWidth);
+            TrustRegionJson.WriteSearch(json, "trustRegion", standard.TrustRegion);
+        }
+
         json.WriteEndObject();
     }
 
@@ -27,6 +33,8 @@ internal static class StandardJson
             MaximumHalfWidth = part["maximumHalfWidth"].Double(),
             TopReasonsDecided = part["topReasonsDecided"].Whole(),
             MissAtInstance = part["missAtInstance"].Double(),
+            MinimumTrustHalfWidth = part.Optional("minimumTrustHalfWidth")?.Double() ?? 0,
+            TrustRegion = part.Optional("trustRegion") is { } region ? TrustRegionJson.ReadSearch(region) : new(),
         };
         try
         {

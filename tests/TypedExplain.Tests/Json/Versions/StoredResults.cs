@@ -30,6 +30,7 @@ internal static class StoredResults
         "explanation" => Explanation<Kept>.FromJson(Text(name)),
         "shap-values" => ShapValues<Kept>.FromJson(Text(name)),
         "outcome" => Outcome<Kept>.FromJson(Text(name)),
+        "trust-region" => TrustRegion<Kept>.FromJson(Text(name)),
         "consensus" => ConsensusExplanation<Kept>.FromJson(Text(name)),
         "receipt" => Receipt<Kept>.FromJson(Text(name)),
         "score" => Score.FromJson(Text(name)),
