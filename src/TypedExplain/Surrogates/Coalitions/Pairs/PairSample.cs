@@ -1,4 +1,3 @@
-using TypedExplain.Numerics;
 
 namespace TypedExplain.Surrogates.Coalitions.Pairs;
 
