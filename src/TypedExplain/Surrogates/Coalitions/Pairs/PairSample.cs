@@ -1,4 +1,3 @@
-
 namespace TypedExplain.Surrogates.Coalitions.Pairs;
 
 /// <summary>
