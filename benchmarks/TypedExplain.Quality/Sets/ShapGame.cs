@@ -40,7 +40,7 @@ public sealed record ShapGame(string Name, int Players, IModel<Thirty> Model, Th
     {
         double[] weights = new double[players];
         new RandomStream(players, "logistic").FillNormal(0, weights);
-        return Of($"logistic curve of {players}", players, Model.FromRows<Thirty>((rows, scores) =>
+        return Of($"logistic curve of {players}", players, TypedExplain.Model.FromRows<Thirty>((rows, scores) =>
         {
             for (int row = 0; row < rows.Count; row++)
             {
@@ -75,7 +75,7 @@ public sealed record ShapGame(string Name, int Players, IModel<Thirty> Model, Th
     {
         double[] weights = new double[Hidden * (players + 1)];
         stream.For(1).FillNormal(0, weights);
-        return Model.FromRows<Thirty>((rows, scores) =>
+        return TypedExplain.Model.FromRows<Thirty>((rows, scores) =>
         {
             for (int row = 0; row < rows.Count; row++)
             {

@@ -8,7 +8,7 @@ namespace TypedExplain.Tests.BadInput;
 public class OddOptionTests(ITestOutputHelper output)
 {
     /// <summary>Results, and what generated code makes, are not set by hand.</summary>
-    public static TheoryData<Type> Types { get; } = [.. OddOptions.In(typeof(OptionRangeAttribute).Assembly, typeof(Feature<>), typeof(MediaFeature<>), typeof(FeatureSchema<>), typeof(Score), typeof(ExplainedRows<>), typeof(CsvError), typeof(RecordFault), typeof(WordEffect), typeof(PairedTest), typeof(Explanation<>), typeof(ShapValues<>), typeof(PartialDependenceCurve<>), typeof(PartialDependenceSurface<>), typeof(AccumulatedEffects<>), typeof(AccumulatedSurface<>), typeof(FeatureImportances<>), typeof(Interactions<>), typeof(CeterisParibusCurve<>))];
+    public static TheoryData<Type> Types { get; } = [.. OddOptions.In(typeof(OptionRangeAttribute).Assembly, typeof(Feature<>), typeof(MediaFeature<>), typeof(FeatureSchema<>), typeof(Score), typeof(ExplainedRows<>), typeof(CsvError), typeof(RecordFault), typeof(WordEffect), typeof(PairedTest), typeof(Explanation<>), typeof(ShapValues<>), typeof(ShapInteractions<>), typeof(PartialDependenceCurve<>), typeof(PartialDependenceSurface<>), typeof(AccumulatedEffects<>), typeof(AccumulatedSurface<>), typeof(FeatureImportances<>), typeof(Interactions<>), typeof(CeterisParibusCurve<>))];
 
     [Theory]
     [MemberData(nameof(Types))]

@@ -82,7 +82,7 @@ internal static partial class OptionUses
     public static IEnumerable<object> Results { get; } =
     [
         s_rows, s_model, s_maple, s_words, s_forest, FeatureSchema.Of<One>(), s_rows.Statistics, Explain(new Lime<One> { Neighborhood = s_around }, default),
-        new KernelShap<One> { Background = s_rows }.Values(s_model, s_one), new Certifier<One> { Explainer = new Lime<One> { Neighborhood = s_around } }.Explain(s_model, s_one),
+        new KernelShap<One> { Background = s_rows }.Values(s_model, s_one), new KernelShap<One> { Background = s_rows }.Interactions(s_model, s_one), new Certifier<One> { Explainer = new Lime<One> { Neighborhood = s_around } }.Explain(s_model, s_one),
         new GlobalSurrogate<One> { Background = s_rows }.Fit(s_model), new NaiveBayesTrainer().Train(["a b", "c d"], ["x", "y"]), new TokenizedText("a b c", TextMode.BagOfWords),
         new GridSegmentation().Segment(s_image, s_shape), new CachedModel<One>(s_model), ExplainedRows<One>.Of(Seeded(0), s_model, s_few),
         MetricTable<One>.Of([Seeded(0)], [new Infidelity<One>()], s_model, s_few), new ResultConverter<Explanation<One>>(), Fill.Mean, new RandomStream(1, "rows"), FeatureSelection.All,

@@ -75,6 +75,18 @@ public class ShapInteractionTests
         Assert.StartsWith("Selection of KernelSHAP is set", Assert.Throws<InvalidOptionException>(() => (explainer with { Selection = FeatureSelection.HighestWeights(3) }).Interactions(s_model, s_instance)).Message);
     }
 
+    /// <summary>One coalition without an answer is refused, by whatever is made of the others.</summary>
+    [Fact]
+    public void OneCoalitionWithoutAnAnswerIsRefused()
+    {
+        KernelShap<Numbers16> explainer = new() { Background = s_background, ExactUpTo = 0, Samples = 300 };
+        int asked = 0;
+        IModel<Numbers16> model = Numbers16.Model(x => ++asked == 200 ? double.NaN : x[0]);
+        Assert.Throws<InvalidModelException>(() => explainer.Values(model, s_instance));
+        asked = 0;
+        Assert.Throws<InvalidModelException>(() => explainer.Interactions(model, s_instance));
+    }
+
     /// <summary>Protected features are there, without numbers.</summary>
     [Fact]
     public void ProtectedNumbersAreWithheld()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TypedExplain.Errors;
 using TypedExplain.Explainers;
 using TypedExplain.Explainers.Shap;
 using TypedExplain.Models;

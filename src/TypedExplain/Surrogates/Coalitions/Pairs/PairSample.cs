@@ -1,5 +1,3 @@
-using TypedExplain.Numerics;
-
 namespace TypedExplain.Surrogates.Coalitions.Pairs;
 
 /// <summary>

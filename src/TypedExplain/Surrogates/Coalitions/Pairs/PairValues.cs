@@ -42,10 +42,11 @@ internal sealed class PairValues(PairSample sample)
             }
         }
 
-        // The scales of the prior, one per player, were learned from the same pairs.
+        // The scales of the prior, one per player, were learned from the same pairs. Where few pairs make most of the sum of squares, it
+        // has as few degrees of freedom (Satterthwaite's, at its lower bound).
         int players = sample.Plan.Players, drawn = sample.Plan.Drawn;
         largest *= drawn > players ? Math.Sqrt(drawn / (double)(drawn - players)) : double.PositiveInfinity;
         for (int i = 0; i < errors.Length; i++)
-            errors[i] = squares[i] > 0 ? largest * Math.Sqrt(squares[i]) * Widening.Of(2 * squares[i] * squares[i] / fourth[i]) : 0;
+            errors[i] = squares[i] > 0 ? largest * Math.Sqrt(squares[i]) * Widening.Of(squares[i] * squares[i] / fourth[i]) : 0;
     }
 }

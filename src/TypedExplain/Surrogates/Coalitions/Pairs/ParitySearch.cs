@@ -7,7 +7,7 @@ internal static class ParitySearch
     public const int MostPlayers = 256;
 
     /// <summary>Around so many pairs at most the kernel is put.</summary>
-    public const int MostCenters = 320;
+    public const int MostCenters = 400;
 
     // Of so many pairs the prior is chosen.
     private const int MostTried = 128;
