@@ -47,6 +47,7 @@ internal sealed class PairShares(PairSample sample)
                 own.CopyTo(shares);
                 fit.AddValues(shares);
                 sums.Add(fit.Within, fit.Without, form, shares, errors);
+                Complete(full - empty, shares);
                 return true;
             }
         }
@@ -64,6 +65,16 @@ internal sealed class PairShares(PairSample sample)
             halves[pair] = (values[2 * pair] / 2) + (sign * values[(2 * pair) + 1] / 2);
         halves[^1] = (full / 2) + (sign * empty / 2);
         return halves;
+    }
+
+    /// <summary>Divides equally what rounding leaves of Δ: the fitted game's numbers may be much larger than it.</summary>
+    private static void Complete(double total, Span<double> shares)
+    {
+        double missing = total;
+        foreach (double share in shares)
+            missing -= share;
+        foreach (ref double share in shares)
+            share += missing / shares.Length;
     }
 
     /// <summary>Divides equally instead.</summary>
