@@ -28,5 +28,8 @@ internal sealed class PairInteractions(PairSample sample)
         fit?.AddValues(interactions[..form.Pairs]);
         form.Halve(interactions);
         new PairValues(sample).Add(fit?.Within ?? even, fit?.Without ?? [], form, interactions, errors);
+
+        // Again, since rounding must not come between them.
+        form.Halve(interactions);
     }
 }

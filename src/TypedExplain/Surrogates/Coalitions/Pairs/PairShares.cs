@@ -36,19 +36,15 @@ internal sealed class PairShares(PairSample sample)
         double[] left = new double[odd.Length];
         using PairLine line = new(sample, odd, shares);
         double largest = line.Residuals(shares, left);
-        if (shares.Length <= ParitySearch.MostPlayers && !(line.IsDetermined && largest <= Rounding * VectorOps.MaxAbs(odd)))
+
+        // Few pairs bend the line to themselves and leave too little to learn from.
+        bool isLine = shares.Length > ParitySearch.MostPlayers || sample.Count < 2 * shares.Length || sample.Plan.Drawn <= shares.Length;
+        if (!isLine && line.IsDetermined && largest > Rounding * VectorOps.MaxAbs(odd) && ParitySearch.Fit(Parity.Odd, sample, left, shares.ToArray(), cancellation) is { } fit)
         {
-            // Few pairs bend the line to themselves, and leave too little.
-            double[] own = shares.ToArray();
-            if (!line.IsDetermined || sample.Count < 2 * shares.Length)
-                Flatten(odd, own, left);
-            if (ParitySearch.Fit(Parity.Odd, sample, left, shares.ToArray(), cancellation) is { } fit)
-            {
-                own.CopyTo(shares);
-                fit.AddValues(shares);
-                sums.Add(fit.Within, fit.Without, form, shares, errors);
-                return true;
-            }
+            fit.AddValues(shares);
+            sums.Add(fit.Within, fit.Without, form, shares, errors);
+            Complete(full - empty, shares);
+            return true;
         }
 
         line.StandardErrors(left, errors);
@@ -66,18 +62,13 @@ internal sealed class PairShares(PairSample sample)
         return halves;
     }
 
-    /// <summary>Divides equally instead.</summary>
-    private void Flatten(ReadOnlySpan<double> odd, Span<double> shares, Span<double> left)
+    /// <summary>Divides equally what rounding leaves of Δ: the fitted game's numbers may be much larger than it.</summary>
+    private static void Complete(double total, Span<double> shares)
     {
-        int players = shares.Length;
-        double each = 2 * odd[^1] / players;
-        shares.Fill(each);
-        for (int pair = 0; pair <= sample.Count; pair++)
-        {
-            int size = 0;
-            for (int player = 0; player < players; player++)
-                size += CoalitionSet.Has(sample[pair], player) ? 1 : 0;
-            left[pair] = odd[pair] - (each * ((2.0 * size) - players) / 2);
-        }
+        double missing = total;
+        foreach (double share in shares)
+            missing -= share;
+        foreach (ref double share in shares)
+            share += missing / shares.Length;
     }
 }
