@@ -84,7 +84,7 @@ internal sealed record KernelShapTask(int Background, int Instances) : IAnalytic
         where T : IFeatureRecord<T>
     {
         AnalyticInput<T> input = new(d, record);
-        KernelShap<T> shap = new() { Background = input.Rows.Select([.. Enumerable.Range(900, Background)]) };
+        KernelShap<T> shap = new() { Estimator = CoalitionEstimator.Published, Background = input.Rows.Select([.. Enumerable.Range(900, Background)]) };
         return new(d == 8 ? 254 : (2 * d) + 2048, d, 0, Instances, row => shap.Values(input.Model, input.Rows[row]).Contributions.AsSpan()[..8].ToArray(), input.Clock);
     }
 }

@@ -17,7 +17,7 @@ public static class ShapPage
             foreach (int times in (int[])[10, 20, 40])
             {
                 int samples = Math.Min(times * game.Players, (1 << Math.Min(game.Players, 20)) - 4);
-                KernelShap<Thirty> adjusted = new() { Background = game.Background, ExactUpTo = 0, Samples = Math.Max(samples, 60) };
+                KernelShap<Thirty> adjusted = new() { Estimator = CoalitionEstimator.Adjusted, Background = game.Background, ExactUpTo = 0, Samples = Math.Max(samples, 60) };
                 if (samples < 60 || samples > (1L << game.Players) - 4)
                     continue;
                 Trial[] now = Trials(game, settings, seed => adjusted with { Seed = seed }), before = Trials(game, settings, seed => adjusted with { Seed = seed, Estimator = CoalitionEstimator.Published });

@@ -12,6 +12,22 @@ public class KernelShapTests
     private static readonly IModel<Numbers16> s_model = Numbers16.Model(x =>
         x.Select((value, j) => value * (j + 1) / 16).Sum() + (x[0] * x[1] * x[2]) + (2 * x[3] * x[7]) - (x[4] * x[5] * x[6] * x[8]) + (x[9] * x[10] * x[15] * 3));
 
+    /// <summary>Few coalitions, or coalitions with many background rows, are worth the fit; cheap questions at the usual number are not.</summary>
+    [Theory]
+    [InlineData(null, 3, false)]
+    [InlineData(null, 12, true)]
+    [InlineData(200, 3, true)]
+    [InlineData(3000, 3, false)]
+    public void TheEstimatorFollowsTheCostOfQuestions(int? samples, int rows, bool isAdjusted)
+    {
+        KernelShap<Numbers16> automatic = new() { Background = Rows(rows), Samples = samples };
+        ShapValues<Numbers16> own = automatic.Values(s_model, s_instance);
+        ShapValues<Numbers16> same = (automatic with { Estimator = isAdjusted ? CoalitionEstimator.Adjusted : CoalitionEstimator.Published }).Values(s_model, s_instance);
+        ShapValues<Numbers16> other = (automatic with { Estimator = isAdjusted ? CoalitionEstimator.Published : CoalitionEstimator.Adjusted }).Values(s_model, s_instance);
+        Assert.Equal(same.Contributions.AsSpan(), own.Contributions.AsSpan());
+        Assert.NotEqual(other.Contributions.AsSpan().ToArray(), own.Contributions.AsSpan().ToArray());
+    }
+
     [Fact]
     public void MoreSamplesComeNearer()
     {

@@ -31,8 +31,8 @@ public sealed partial record KernelShap<T>
     private IEnumerable<RunStep<T, ShapInteractions<T>>> InteractionSteps(IModelInfo<T> model, T instance, CancellationToken cancellation)
     {
         CheckAllOptions();
-        if (!IsAdjusted)
-            throw new InvalidOptionException($"{(Selection == FeatureSelection.All ? nameof(Estimator) : nameof(Selection))} of {Name} is set, and interactions are found by the adjusted estimator of all features only. Leave it out.");
+        if (Estimator == CoalitionEstimator.Published || Selection != FeatureSelection.All)
+            throw new InvalidOptionException($"{(Estimator == CoalitionEstimator.Published ? nameof(Estimator) : nameof(Selection))} of {Name} is set, and interactions are found by the adjusted estimator of all features only. Leave it out.");
         _ = AnswerScale.Of(Link, model, Name);
         using CoalitionGame<T> game = new(model, instance, Background, Link);
         yield return game.Asked;

@@ -15,13 +15,16 @@ namespace TypedExplain;
 /// Pairs of a coalition and its complement are drawn by leverage without replacement (Musco and Witter, 2025), and half their difference is
 /// one observation. A Gaussian process over products of odd numbers of features, which alone make Shapley values (Fumagalli and others,
 /// 2026), is fitted to them; its values are exact and are corrected by what it is off by at pairs left out (Witter, Liu and Musco,
-/// 2025). <see cref="Estimator"/> gives the published estimator instead.
+/// 2025). Where questions are cheap, the published estimator is taken: see <see cref="Estimator"/>.
 /// </remarks>
 /// <typeparam name="T">The record.</typeparam>
 public sealed partial record KernelShap<T> : CoalitionExplainer<T>
     where T : IFeatureRecord<T>
 {
     private const int UsualSamples = 2048;
+
+    // So many rows cost most models more than the adjusted fit does.
+    private const long ManyRows = 20_000;
 
     /// <inheritdoc/>
     public override string Name => "KernelSHAP";
@@ -57,8 +60,8 @@ public sealed partial record KernelShap<T> : CoalitionExplainer<T>
     {
         _ = Selection.Given(nameof(Selection), Name);
         int features = T.Schema.Features.Length;
-        if (Estimator is not (CoalitionEstimator.Adjusted or CoalitionEstimator.Published))
-            throw Invalid(nameof(Estimator), (int)Estimator, "Adjusted or Published");
+        if (Estimator is not (CoalitionEstimator.Automatic or CoalitionEstimator.Adjusted or CoalitionEstimator.Published))
+            throw Invalid(nameof(Estimator), (int)Estimator, "Automatic, Adjusted or Published");
         if (ExactUpTo is < 0 or > ShapleyFormula.MaxPlayers)
             throw Invalid(nameof(ExactUpTo), ExactUpTo, string.Create(CultureInfo.InvariantCulture, $"from 0 to {ShapleyFormula.MaxPlayers}"));
         if (Samples is { } samples && samples < 2 * features)
@@ -71,11 +74,12 @@ public sealed partial record KernelShap<T> : CoalitionExplainer<T>
         if (ListsAll(players))
             return List(game, division);
 
-        long table = IsAdjusted ? PairShares.TableLength(players, budget / 2) : CoalitionFit.TableLength(Selection == FeatureSelection.All ? budget : 2L * budget, players + 1);
+        bool isAdjusted = IsAdjusted(players);
+        long table = isAdjusted ? PairShares.TableLength(players, budget / 2) : CoalitionFit.TableLength(Selection == FeatureSelection.All ? budget : 2L * budget, players + 1);
         if (table > MemoryLimit.Numbers)
             throw Invalid(nameof(Samples), budget, string.Create(CultureInfo.InvariantCulture, $"at most {(long)budget * MemoryLimit.Numbers / table} with {players} features"));
         cancellation.ThrowIfCancellationRequested();
-        return IsAdjusted ? Adjust(game, Pairs(game), division, cancellation) : Fit(game, Sample(game), division, cancellation);
+        return isAdjusted ? Adjust(game, Pairs(game), division, cancellation) : Fit(game, Sample(game), division, cancellation);
     }
 
     private protected override bool ListsAll(int players) => BudgetOf(players) == AllOf(players) && players <= ShapleyFormula.MaxPlayers && Selection == FeatureSelection.All;
@@ -85,13 +89,18 @@ public sealed partial record KernelShap<T> : CoalitionExplainer<T>
         int players = game.Players.Length;
         if (ListsAll(players))
             return (AllOf(players), string.Create(CultureInfo.InvariantCulture, $"all {AllOf(players)} coalitions of the {players} features that differ from the background are listed, and the values are exact"));
-        (CoalitionSet sample, bool isComplete) = IsAdjusted ? (Pairs(game).Coalitions, Plan(players).AllTaken) : (Sample(game).Coalitions, Sample(game).Plan.IsComplete);
+        (CoalitionSet sample, bool isComplete) = IsAdjusted(players) ? (Pairs(game).Coalitions, Plan(players).AllTaken) : (Sample(game).Coalitions, Sample(game).Plan.IsComplete);
         return (sample.Count, isComplete
             ? string.Create(CultureInfo.InvariantCulture, $"all {sample.Count} coalitions of {players} features go into one fit of the features that are selected")
             : string.Create(CultureInfo.InvariantCulture, $"{sample.Count} coalitions of {players} features are sampled, and the values have standard errors: there are {(players < 31 ? AllOf(players) : "more than a billion")}, and up to {ExactUpTo} features all would be listed (ExactUpTo)"));
     }
 
-    private bool IsAdjusted => Estimator == CoalitionEstimator.Adjusted && Selection == FeatureSelection.All;
+    private bool IsAdjusted(int players) => Selection == FeatureSelection.All && Estimator switch
+    {
+        CoalitionEstimator.Automatic => Samples < UsualSamples + (2 * players) || (long)BudgetOf(players) * Background.Count >= ManyRows,
+        CoalitionEstimator.Adjusted => true,
+        _ => false,
+    };
 
     private static int AllOf(int players) => players < 31 ? (1 << players) - 2 : int.MaxValue;
 
