@@ -1,6 +1,5 @@
 using TypedExplain.Models.Forests;
 using TypedExplain.Models.Forests.Trees;
-using TypedExplain.Tests.Zoo;
 
 namespace TypedExplain.Tests.Shap;
 

@@ -19,14 +19,11 @@ internal sealed class ParityFit
     private readonly int[] _centers;
     private readonly double[] _factors;
 
-    private ParityFit(PairSample sample, ParityKernel kernel, double noise, int[] centers, double[] factors, double[] within, double[] without, double loss) =>
-        (_sample, Kernel, Noise, _centers, _factors, Within, Without, Loss) = (sample, kernel, noise, centers, factors, within, without, loss);
+    private ParityFit(PairSample sample, ParityKernel kernel, int[] centers, double[] factors, double[] within, double[] without, double loss) =>
+        (_sample, Kernel, _centers, _factors, Within, Without, Loss) = (sample, kernel, centers, factors, within, without, loss);
 
     /// <summary>The prior.</summary>
     public ParityKernel Kernel { get; }
-
-    /// <summary>The share of the kernel's higher variance that is not learned from other pairs.</summary>
-    public double Noise { get; }
 
     /// <summary>What each row's response is above the fit.</summary>
     public double[] Within { get; }
@@ -147,6 +144,6 @@ internal sealed class ParityFit
         double[] factors = slopes;
         for (int k = size - 1; k >= 0; k--)
             factors[k] = (factors[k] - VectorOps.Dot(root.Slice((k * size) + k + 1, size - k - 1), factors.AsSpan(k + 1))) / root[(k * size) + k];
-        return new(sample, kernel, noise, centers, factors, within, without, total > 0 ? loss / total : 0);
+        return new(sample, kernel, centers, factors, within, without, total > 0 ? loss / total : 0);
     }
 }
