@@ -1,10 +1,10 @@
-#!/usr/bin/python3
+#!/usr/bin/env python3
 """Benchmark tasks by numpy and scikit-learn, as JSON lines for eng/perf.sh -p.
 
   TYPEDEXPLAIN_BENCH=... eng/peers.py [TASK...] > peers.jsonl
 
 Whoever wants LIME, S-LIME or exact KernelSHAP in Python without a package writes about this: one batch of neighbors, one matrix product, one
-solve. One thread; the least of many repetitions, one explanation each. Debian has what it needs: python3-numpy, python3-sklearn.
+solve. One thread; the least of many repetitions, one explanation each. It needs numpy and scikit-learn (in Debian python3-numpy and python3-sklearn, for its own /usr/bin/python3).
 """
 import itertools
 import json
