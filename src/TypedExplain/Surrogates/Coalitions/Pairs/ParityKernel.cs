@@ -10,10 +10,15 @@ namespace TypedExplain.Surrogates.Coalitions.Pairs;
 internal sealed class ParityKernel
 {
     private const int LineTimes = 10;
+    private const int MostNodes = 24;
 
     private readonly Parity _parity;
     private readonly double[] _rates;
     private readonly double[] _scales;
+
+    // Where values are integrated.
+    private readonly double[] _points;
+    private readonly double[] _weights;
 
     // Per byte of players, for each of its 256 values: what the differing players turn Π(1+r) and Π(1−r) and Σ scale into.
     private readonly double[] _up;
@@ -33,6 +38,9 @@ internal sealed class ParityKernel
     {
         (_parity, _scales, Rate) = (parity, scales, rate);
         _rates = [.. scales.Select(scale => rate * scale)];
+        int nodes = Math.Min((scales.Length + 1) / 2, MostNodes);
+        (_points, _weights) = (new double[nodes], new double[nodes]);
+        GaussLegendre.Fill(_points, _weights);
         int bytes = 8 * CoalitionSet.WordsFor(scales.Length);
         (_up, _down, _sum) = (new double[256 * bytes], new double[256 * bytes], new double[256 * bytes]);
         (_allUp, _allDown) = (1, 1);
@@ -83,32 +91,30 @@ internal sealed class ParityKernel
     /// <param name="values">One number per player, or per two players: those of the first with each later one, then of the second.</param>
     public void AddValues(ReadOnlySpan<ulong> center, double factor, Span<double> values)
     {
-        int players = _rates.Length, nodes = Math.Min((players + 1) / 2, 24);
-        Span<double> points = stackalloc double[nodes], weights = stackalloc double[nodes];
-        GaussLegendre.Fill(points, weights);
+        int players = _rates.Length;
         using Pooled memory = Pooled.Unset(3 * players);
         Span<double> signed = memory.Span[..players], ups = memory.Span.Slice(players, players), downs = memory.Span[(2 * players)..];
         for (int i = 0; i < players; i++)
             signed[i] = CoalitionSet.Has(center, i) ? _rates[i] : -_rates[i];
-        for (int node = 0; node < nodes; node++)
+        for (int node = 0; node < _points.Length; node++)
         {
             double up = 1, down = 1;
             for (int i = 0; i < players; i++)
             {
-                double step = points[node] * signed[i];
+                double step = _points[node] * signed[i];
                 (ups[i], downs[i]) = (signed[i] / (1 + step), signed[i] / (1 - step));
                 (up, down) = (up * (1 + step), down * (1 - step));
             }
 
             if (_parity == Parity.Odd)
             {
-                double each = factor * weights[node] / _unit;
+                double each = factor * _weights[node] / _unit;
                 for (int i = 0; i < players; i++)
                     values[i] += each * ((up * ups[i]) + (down * downs[i]));
             }
             else
             {
-                double each = 2 * factor * weights[node] / _unit;
+                double each = 2 * factor * _weights[node] / _unit;
                 for (int i = 0, at = 0; i < players; i++)
                 {
                     for (int j = i + 1; j < players; j++)
