@@ -11,7 +11,7 @@ internal sealed class Attempts : IDisposable
     /// <summary>How often the process may end at a record before that is left out.</summary>
     public const int MostEnds = 4;
 
-    private const string BatchWord = "batch", RowWord = "row";
+    private const string BatchWord = "batch", RowWord = "row", EndWord = "asked";
 
     private readonly Guid _id = Guid.NewGuid();
     private readonly string _folder, _shard, _own;
@@ -56,6 +56,9 @@ internal sealed class Attempts : IDisposable
     /// <summary>Says that a record is begun.</summary>
     public void BeginRow(long row) => Begin(RowWord, row);
 
+    /// <summary>Says that nothing is asked any longer: where the process ends from now on, no record of this shard is why.</summary>
+    public void EndAsking() => _text.WriteLine(EndWord);
+
     /// <summary>The work was given up and the process lives: nothing is suspect.</summary>
     public void Abandon()
     {
@@ -84,6 +87,10 @@ internal sealed class Attempts : IDisposable
         string[] words;
         try
         {
+            // An empty one says nothing, and may be one that its process is about to hold.
+            if (new FileInfo(path).Length == 0)
+                return;
+
             // A process that lives holds its file.
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.None);
             using StreamReader text = new(file);

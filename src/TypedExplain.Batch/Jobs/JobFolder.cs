@@ -1,3 +1,4 @@
+using TypedExplain.Batch.Faults;
 using TypedExplain.Batch.Manifests;
 using TypedExplain.Files;
 
@@ -81,7 +82,7 @@ internal sealed class JobFolder(string folder)
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (!isLast && File.Exists(path))
+        catch (IOException error) when (!isLast && HeldFile.Is(error))
         {
             return null;
         }

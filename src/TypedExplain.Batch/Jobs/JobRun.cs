@@ -27,18 +27,57 @@ internal sealed class JobRun<T>(ExplanationJob<T> job, JobPlan plan)
         for (int i = left.Length; i < shards.Length; i++)
             sum.AddShard();
         ResultTable<T> table = new(job.Question, job.ProtectedValues, job.Receipts);
-        foreach (int i in left)
+        await DoAsync(left, (i, turn) => new(job, plan, shards[i], table, sum, turn), (i, manifest) =>
         {
-            manifests[i] = await new ShardWork<T>(job, plan, shards[i], table, sum).RunAsync(cancellation).ConfigureAwait(false);
+            manifests[i] = manifest;
             sum.AddShard();
-        }
-
+        }, cancellation).ConfigureAwait(false);
         RequirePlan();
         ShardManifest[] all = [.. manifests.Select(manifest => manifest!)];
         bool[] isNew = new bool[all.Length];
         foreach (int i in left)
             isNew[i] = true;
         return new(plan, [.. all], left.Length, redone.DrainToImmutable(), [.. Warnings(), .. Warnings(all, [.. all.Where((_, i) => !isNew[i])])], sum.Elapsed);
+    }
+
+    /// <summary>Does shards in their order: while the files of one are finished, the model is asked about the next one, whose first rows are read before.</summary>
+    private static async Task DoAsync(int[] shards, Func<int, Task<bool>, ShardWork<T>> workOn, Action<int, ShardManifest> end, CancellationToken cancellation)
+    {
+        using CancellationTokenSource asking = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task before = Task.CompletedTask, current = Task.CompletedTask;
+        Task<bool> turn = Task.FromResult(true);
+        try
+        {
+            foreach (int i in shards)
+            {
+                ShardWork<T> work = workOn(i, turn);
+                current = EndAsync(i, work);
+                bool isRead = await work.Read.ConfigureAwait(false);
+                await before.ConfigureAwait(false);
+                if (!isRead)
+                    await current.ConfigureAwait(false);
+                (before, turn) = (current, work.Asked);
+            }
+
+            await before.ConfigureAwait(false);
+        }
+        finally
+        {
+            await Task.WhenAll(before, current).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        async Task EndAsync(int i, ShardWork<T> work)
+        {
+            try
+            {
+                end(i, await work.RunAsync(asking.Token, cancellation).ConfigureAwait(false));
+            }
+            catch
+            {
+                await asking.CancelAsync().ConfigureAwait(false);
+                throw;
+            }
+        }
     }
 
     private static long? Rows(IEnumerable<SourceShard> shards)

@@ -1,3 +1,4 @@
+using TypedExplain.Batch.Faults;
 using TypedExplain.Files;
 
 namespace TypedExplain.Batch.Jobs;
@@ -44,18 +45,39 @@ internal sealed class ShardFiles(string folder, JobPlan plan, int shard)
         return null;
     }
 
-    /// <summary>A file to write into before it gets its name.</summary>
-    public string Temporary(string ending) => Of($"{ending}.{Guid.NewGuid():N}.tmp");
-
-    /// <summary>Deletes what workers that died left of this shard; one that lives holds its files, but for those that end it.</summary>
-    /// <param name="isFinished">Whether the shard is finished, so that those are not needed either.</param>
-    public void Clean(bool isFinished)
+    /// <summary>Makes a file to write into before it gets its name.</summary>
+    public FileStream New(string ending)
     {
-        foreach (string path in Directory.GetFiles(folder, Name + ".*.tmp").Where(path => isFinished || !path.Contains(".json.", StringComparison.Ordinal)))
+        while (true)
         {
             try
             {
-                using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None))
+                return new(Temporary(ending), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1 << 16);
+            }
+            catch (IOException error) when (HeldFile.Is(error))
+            {
+                // Another worker has just finished the shard and tidies up: it took the file for one of a dead worker.
+            }
+        }
+    }
+
+    /// <summary>The name of such a file.</summary>
+    public string Temporary(string ending) => Of($"{ending}.{Guid.NewGuid():N}.tmp");
+
+    /// <summary>
+    /// Deletes what workers that died left of this shard; one that lives holds its files, but for those that end it and for those that
+    /// it has just made, which are empty.
+    /// </summary>
+    /// <param name="isFinished">Whether the shard is finished, so that those are not needed either.</param>
+    public void Clean(bool isFinished)
+    {
+        foreach (string path in Directory.GetFiles(folder, Name + ".*.tmp"))
+        {
+            try
+            {
+                if (!EndsShard(path) && (isFinished || new FileInfo(path).Length > 0))
+                    DeleteUnlessHeld(path);
+                else if (isFinished)
                     File.Delete(path);
             }
             catch (IOException)
@@ -89,6 +111,15 @@ internal sealed class ShardFiles(string folder, JobPlan plan, int shard)
         if (manifest.SummarySha256 is { } summary && Digest(Summary) != summary)
             return $"{Path.GetFileName(Summary)} is not the file that it vouches for";
         return RowLeaves.Problem(Leaves, manifest);
+    }
+
+    /// <summary>Whether a file ends a shard: it is closed before it gets its name, and opening it would hold what it then is.</summary>
+    private static bool EndsShard(string path) => path.Contains(".json.", StringComparison.Ordinal);
+
+    private static void DeleteUnlessHeld(string path)
+    {
+        using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None))
+            File.Delete(path);
     }
 
     private string Of(string ending) => Path.Combine(folder, Name + ending);

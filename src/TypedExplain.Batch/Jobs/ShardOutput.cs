@@ -23,9 +23,9 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
     public ShardOutput(ExplanationJob<T> job, JobPlan plan, ShardFiles files)
     {
         _files = files;
-        _results = New(files.Temporary(plan.Extension));
-        _leaves = New(files.Temporary(".leaves"));
-        _receipts = job.Receipts ? New(files.Temporary(".receipts.jsonl")) : null;
+        _results = files.New(plan.Extension);
+        _leaves = files.New(".leaves");
+        _receipts = job.Receipts ? files.New(".receipts.jsonl") : null;
         _badPath = files.Temporary(".bad.jsonl");
         Bad = new(_badPath, job.MaxBadRows, files.Name);
         _writer = job.Format.Open(_results, new(plan.Record, plan.Question, plan.Columns));
@@ -143,8 +143,6 @@ internal sealed class ShardOutput<T> : IAsyncDisposable
         _receipts!.Write(Encoding.UTF8.GetBytes(receipt.ToJson()));
         _receipts.Write("\n"u8);
     }
-
-    private static FileStream New(string path) => new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1 << 16);
 
     private static string Digest(FileStream file)
     {

@@ -4,23 +4,39 @@ using TypedExplain.Batch.Questions;
 namespace TypedExplain.Batch.Jobs;
 
 /// <summary>Works on one shard: reads, asks and writes, batch after batch; the next one is read and the last one written meanwhile.</summary>
-internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int index, ResultTable<T> table, ProgressSum progress)
+/// <param name="job">The job.</param>
+/// <param name="plan">Its plan.</param>
+/// <param name="index">Position of the shard.</param>
+/// <param name="table">The columns of the results.</param>
+/// <param name="progress">Counts the rows.</param>
+/// <param name="turn">Ends with true when the model is free for this shard, and with false when it never will be.</param>
+internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int index, ResultTable<T> table, ProgressSum progress, Task<bool> turn)
     where T : IFeatureRecord<T>
 {
+    // What waits for these must not run inside this shard's own work.
+    private readonly TaskCompletionSource<bool> _read = new(TaskCreationOptions.RunContinuationsAsynchronously), _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SourceShard _shard = plan.Shards[index];
     private readonly ShardFiles _files = new(job.Folder, plan, index);
 
+    /// <summary>Ends with true when all rows are read, so that the next shard may be read, and with false when the work fails before.</summary>
+    public Task<bool> Read => _read.Task;
+
+    /// <summary>Ends with true when the model has answered about all rows, and with false when the work fails before.</summary>
+    public Task<bool> Asked => _asked.Task;
+
     /// <summary>Finishes the shard.</summary>
+    /// <param name="asking">Ends the asking, not the writing of what was asked.</param>
+    /// <param name="cancellation">Ends both.</param>
     /// <exception cref="BatchException">The data are not as they must be, or the moment was not: see what it says.</exception>
-    public async Task<ShardManifest> RunAsync(CancellationToken cancellation)
+    public async Task<ShardManifest> RunAsync(CancellationToken asking, CancellationToken cancellation)
     {
         Attempts? attempts = null;
-        bool isFinished = false;
+        bool isFinished = false, isThere = false;
         try
         {
             attempts = new(job.Folder, _files.Name);
-            ShardManifest manifest = await WorkAsync(attempts, cancellation).ConfigureAwait(false);
-            isFinished = true;
+            ShardManifest manifest = await WorkAsync(attempts, asking, cancellation).ConfigureAwait(false);
+            isFinished = isThere = true;
             _files.Clean(isFinished);
             return manifest;
         }
@@ -28,7 +44,11 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
         {
             // Another worker may have been faster, and have tidied up.
             if (_files.Finished(out _) is { } manifest)
+            {
+                isThere = true;
                 return manifest;
+            }
+
             throw new BatchException($"{_files.Name} could not be written or read: {error.Message} When that is mended, run the job again; finished shards are kept.", isWorthTryingAgain: true, error);
         }
         finally
@@ -37,33 +57,39 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
                 attempts?.Finish();
             else
                 attempts?.Abandon();
+            _read.TrySetResult(isThere);
+            _asked.TrySetResult(isThere);
         }
     }
 
-    private async Task<ShardManifest> WorkAsync(Attempts attempts, CancellationToken cancellation)
+    private async Task<ShardManifest> WorkAsync(Attempts attempts, CancellationToken asking, CancellationToken cancellation)
     {
         _files.Clean(isFinished: false);
         ShardOutput<T> output = new(job, plan, _files);
         await using (output.ConfigureAwait(false))
         {
-            IAsyncEnumerator<SourceRows<T>> source = job.Source.ReadAsync(_shard, job.BatchRows, cancellation).GetAsyncEnumerator(cancellation);
+            IAsyncEnumerator<SourceRows<T>> source = job.Source.ReadAsync(_shard, job.BatchRows, asking).GetAsyncEnumerator(asking);
             await using (source.ConfigureAwait(false))
             {
                 Task writing = Task.CompletedTask;
-                Task<bool> reading = Next(source);
+                Task<bool> reading = NextAsync(source);
                 try
                 {
                     while (await reading.ConfigureAwait(false))
                     {
                         SourceRows<T> rows = source.Current;
-                        reading = Next(source);
-                        AnsweredRows<T> answered = Ask(rows, attempts, cancellation);
+                        reading = NextAsync(source);
+                        if (!await turn.ConfigureAwait(false))
+                            throw new OperationCanceledException(asking);
+                        AnsweredRows<T> answered = Ask(rows, attempts, asking);
                         await writing.ConfigureAwait(false);
                         long bad = output.Bad.Add(rows.Bad);
                         writing = Task.Run(() => output.WriteAsync(answered, cancellation), CancellationToken.None);
                         progress.AddRows(rows.Records.Count, answered.Refused, bad);
                     }
 
+                    attempts.EndAsking();
+                    _asked.TrySetResult(await turn.ConfigureAwait(false));
                     await writing.ConfigureAwait(false);
                 }
                 finally
@@ -76,7 +102,13 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
         }
     }
 
-    private static Task<bool> Next(IAsyncEnumerator<SourceRows<T>> source) => Task.Run(() => source.MoveNextAsync().AsTask());
+    private Task<bool> NextAsync(IAsyncEnumerator<SourceRows<T>> source) => Task.Run(async () =>
+    {
+        bool hasRows = await source.MoveNextAsync().ConfigureAwait(false);
+        if (!hasRows)
+            _read.TrySetResult(true);
+        return hasRows;
+    });
 
     private AnsweredRows<T> Ask(SourceRows<T> rows, Attempts attempts, CancellationToken cancellation)
     {
