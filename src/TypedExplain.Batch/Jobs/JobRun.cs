@@ -33,6 +33,7 @@ internal sealed class JobRun<T>(ExplanationJob<T> job, JobPlan plan)
             sum.AddShard();
         }, cancellation).ConfigureAwait(false);
         RequirePlan();
+        ShardFiles.Clean(job.Folder, shards.Select(plan.NameOf).ToHashSet().Contains);
         ShardManifest[] all = [.. manifests.Select(manifest => manifest!)];
         bool[] isNew = new bool[all.Length];
         foreach (int i in left)

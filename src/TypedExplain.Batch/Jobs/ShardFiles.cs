@@ -65,26 +65,22 @@ internal sealed class ShardFiles(string folder, JobPlan plan, int shard)
     public string Temporary(string ending) => Of($"{ending}.{Guid.NewGuid():N}.tmp");
 
     /// <summary>
-    /// Deletes what workers that died left of this shard; one that lives holds its files, but for those that end it and for those that
-    /// it has just made, which are empty.
+    /// Deletes what workers that died left of this shard. One that lives holds its files, but for those that end the shard and for those
+    /// that it has just made, which are empty; such are left.
     /// </summary>
-    /// <param name="isFinished">Whether the shard is finished, so that those are not needed either.</param>
-    public void Clean(bool isFinished)
+    public void Clean()
     {
-        foreach (string path in Directory.GetFiles(folder, Name + ".*.tmp"))
-        {
-            try
-            {
-                if (!EndsShard(path) && (isFinished || new FileInfo(path).Length > 0))
-                    DeleteUnlessHeld(path);
-                else if (isFinished)
-                    File.Delete(path);
-            }
-            catch (IOException)
-            {
-                // Another worker has it, or has just ended.
-            }
-        }
+        foreach (string path in Directory.GetFiles(folder, Name + ".*.tmp").Where(path => !EndsShard(path)))
+            Delete(path, isEmptyToo: false);
+    }
+
+    /// <summary>Deletes what workers that died left of finished shards; what a worker that lives still has of them, it finds finished.</summary>
+    /// <param name="folder">The folder of the job.</param>
+    /// <param name="isFinished">Whether the shard of a name is finished.</param>
+    public static void Clean(string folder, Func<string, bool> isFinished)
+    {
+        foreach (string path in Directory.GetFiles(folder, "*.tmp").Where(path => isFinished(Path.GetFileName(path).Split('.')[0])))
+            Delete(path, isEmptyToo: true);
     }
 
     /// <summary>The SHA-256 of a file; of one that is not there that of nothing.</summary>
@@ -116,10 +112,19 @@ internal sealed class ShardFiles(string folder, JobPlan plan, int shard)
     /// <summary>Whether a file ends a shard: it is closed before it gets its name, and opening it would hold what it then is.</summary>
     private static bool EndsShard(string path) => path.Contains(".json.", StringComparison.Ordinal);
 
-    private static void DeleteUnlessHeld(string path)
+    private static void Delete(string path, bool isEmptyToo)
     {
-        using (new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None))
-            File.Delete(path);
+        try
+        {
+            if (!isEmptyToo && new FileInfo(path).Length == 0)
+                return;
+            using (EndsShard(path) ? null : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None))
+                File.Delete(path);
+        }
+        catch (IOException)
+        {
+            // Another worker has it, or has just ended.
+        }
     }
 
     private string Of(string ending) => Path.Combine(folder, Name + ending);

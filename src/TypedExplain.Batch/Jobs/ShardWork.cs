@@ -37,7 +37,6 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
             attempts = new(job.Folder, _files.Name);
             ShardManifest manifest = await WorkAsync(attempts, asking, cancellation).ConfigureAwait(false);
             isFinished = isThere = true;
-            _files.Clean(isFinished);
             return manifest;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -64,7 +63,7 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
 
     private async Task<ShardManifest> WorkAsync(Attempts attempts, CancellationToken asking, CancellationToken cancellation)
     {
-        _files.Clean(isFinished: false);
+        _files.Clean();
         ShardOutput<T> output = new(job, plan, _files);
         await using (output.ConfigureAwait(false))
         {

@@ -37,9 +37,11 @@ public sealed class ManyWorkersTests : IDisposable
         using FileStream living = files.New(".csv");
         living.Write("Number"u8);
         living.Flush();
-        files.Clean(isFinished: false);
+        files.Clean();
         Assert.Equal([true, false, true, true], [File.Exists(empty), File.Exists(dead), File.Exists(end), File.Exists(living.Name)]);
-        files.Clean(isFinished: true);
+        ShardFiles.Clean(job.Folder, name => name == "another");
+        Assert.True(File.Exists(empty));
+        ShardFiles.Clean(job.Folder, name => name == files.Name);
         Assert.Equal([false, false, false, true], [File.Exists(empty), File.Exists(dead), File.Exists(end), File.Exists(living.Name)]);
     }
 
