@@ -57,14 +57,18 @@ public sealed class ResultRows
 
     internal void Add(bool? value) => ((bool?[])_cells[_column++])[Count] = value;
 
+    /// <summary>Begins anew, in the same memory.</summary>
+    internal void Clear() => (Count, _column) = (0, 0);
+
     /// <summary>Ends a row; cells that were not added are empty.</summary>
     internal void EndRow()
     {
         for (; _column < _cells.Length; _column++)
         {
-            // The arrays are new, so other kinds are empty as they are.
             if (_cells[_column] is double[] numbers)
                 numbers[Count] = double.NaN;
+            else
+                Array.Clear(_cells[_column], Count, 1);
         }
 
         _column = 0;

@@ -31,9 +31,15 @@ internal sealed class ResultTable<T>
     public ResultRows Of(SourceShard shard, SourceRows<T> rows, IBatchAnswers<T> answers, Receipt<T>?[]? receipts = null)
     {
         ResultRows results = new(Columns, answers.Count);
+        Write(results, shard, rows, answers, receipts);
+        return results;
+    }
+
+    /// <summary>Writes the rows of some answers.</summary>
+    public void Write(ResultRows results, SourceShard shard, SourceRows<T> rows, IBatchAnswers<T> answers, Receipt<T>?[]? receipts)
+    {
         for (int i = 0; i < answers.Count; i++)
             Write(results, shard, rows.Numbers[i], rows.Records[i], answers, i, receipts?[i]);
-        return results;
     }
 
     /// <summary>Writes the row of an answer.</summary>

@@ -16,6 +16,7 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
     // What waits for these must not run inside this shard's own work.
     private readonly TaskCompletionSource<bool> _read = new(TaskCreationOptions.RunContinuationsAsynchronously), _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SourceShard _shard = plan.Shards[index];
+    private readonly ResultRows?[] _results = new ResultRows?[2];
     private readonly ShardFiles _files = new(job.Folder, plan, index);
 
     /// <summary>Ends with true when all rows are read, so that the next shard may be read, and with false when the work fails before.</summary>
@@ -113,13 +114,15 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
     {
         cancellation.ThrowIfCancellationRequested();
         if (rows.Records.Count == 0)
-            return new(rows, new(table.Columns, 0), 0, (_, _) => { });
+            return new(rows, Results(0), 0, (_, _) => { });
         attempts.BeginBatch(rows.Numbers[0]);
         if (attempts.IsSuspect(rows.Numbers[0], rows.Numbers[^1]))
             return AskEach(rows, attempts, cancellation);
         IBatchAnswers<T> answers = Ask(rows.Records, new(job.Threads, job.Together) { Progress = progress }, cancellation);
         Receipt<T>?[]? receipts = Receipts(answers, job.Threads, cancellation);
-        return AnsweredRows<T>.Of(rows, answers, table.Of(_shard, rows, answers, receipts), receipts);
+        ResultRows results = Results(answers.Count);
+        table.Write(results, _shard, rows, answers, receipts);
+        return AnsweredRows<T>.Of(rows, answers, results, receipts);
     }
 
     /// <summary>
@@ -138,7 +141,7 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
             receipts[i] = Receipts(answers[i]!, 1, cancellation)?[0];
         }
 
-        ResultRows results = new(table.Columns, rows.Records.Count);
+        ResultRows results = Results(rows.Records.Count);
         for (int i = 0; i < answers.Length; i++)
         {
             if (answers[i] is { } answer)
@@ -148,6 +151,16 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
         }
 
         return new(rows, results, answers.Count(answer => answer?.IsRefused(0) ?? true), (i, summary) => Add(answers[i], summary)) { Receipts = job.Receipts ? receipts : null };
+    }
+
+    /// <summary>Memory for results, used in turns: those of one batch are written while those of the next one come.</summary>
+    private ResultRows Results(int count)
+    {
+        _results.AsSpan().Reverse();
+        if (_results[0] is not { } rows || rows.Capacity < count)
+            return _results[0] = new(table.Columns, count);
+        rows.Clear();
+        return rows;
     }
 
     private static void Add(IBatchAnswers<T>? answer, PortfolioSummary<T> summary)

@@ -43,20 +43,24 @@ internal struct ExactSum
     public void Add(double value)
     {
         (ulong mantissa, int shift) = Parts(value);
-        Add(mantissa, shift);
+        Add(0, mantissa, shift);
     }
 
     /// <summary>Adds the square of a finite number, without what is below the unit.</summary>
     public void AddSquare(double value)
     {
         (ulong mantissa, int shift) = Parts(value);
-        UInt128 square = (UInt128)mantissa * mantissa;
+        ulong high = Math.BigMul(mantissa, mantissa, out ulong low);
         shift = (2 * shift) - UnitExponent;
         if (shift <= -128)
             return;
         if (shift < 0)
-            (square, shift) = (square >> -shift, 0);
-        Add(square, shift);
+        {
+            UInt128 above = new UInt128(high, low) >> -shift;
+            (high, low, shift) = ((ulong)(above >> 64), (ulong)above, 0);
+        }
+
+        Add(high, low, shift);
     }
 
     /// <summary>Adds another sum.</summary>
@@ -83,15 +87,37 @@ internal struct ExactSum
         return turned;
     }
 
-    private void Add(UInt128 value, int shift)
+    /// <summary>Adds a number of two words, shifted to the left.</summary>
+    private void Add(ulong high, ulong low, int shift)
     {
-        if (value == 0)
-            return;
         int word = shift >> 6, offset = shift & 63;
-        AddWord((ulong)value << offset, word);
-        AddWord((ulong)(value >> (64 - offset)), word + 1);
-        if (offset > 0)
-            AddWord((ulong)(value >> (128 - offset)), word + 2);
+
+        // Shifts by 64 do nothing in this language, so a part that moves up goes in two steps.
+        ulong first = low << offset, second = (high << offset) | (low >> 1 >> (63 - offset)), third = high >> 1 >> (63 - offset);
+        if (word > MostWords - 3)
+        {
+            AddWord(first, word);
+            AddWord(second, word + 1);
+            AddWord(third, word + 2);
+            return;
+        }
+
+        if (_words is null || word < _first || word > _first + _words.Length - 3)
+        {
+            Cover(word);
+            Cover(word + 2);
+        }
+
+        Span<ulong> words = _words.AsSpan(word - _first, 3);
+        words[0] += first;
+        ulong carry = words[0] < first ? 1UL : 0;
+        second += carry;
+        words[1] += second;
+        carry = second < carry || words[1] < second ? 1UL : 0;
+        third += carry;
+        words[2] += third;
+        if (words[2] < third)
+            AddWord(1, word + 3);
     }
 
     private void AddWord(ulong value, int word)
