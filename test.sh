@@ -29,8 +29,8 @@ status=$?
 grep -E '^ +(Skipped|Failed) ' "$log"
 if [[ $status -ne 0 ]]; then
   cat "$log"
-  echo "What failed:"
-  grep -E '^ +Failed ' "$log"
+  echo "What failed, and why:"
+  awk '/^ +Failed [^ ]/ { told = 40 } /^ +(Passed|Skipped) [^ ]/ { told = 0 } told-- > 0' "$log"
 fi
 
 awk '
