@@ -12,14 +12,21 @@ namespace TypedExplain;
 /// </summary>
 /// <remarks>What three or more features do together is shared among their pairs and themselves, as Shapley values share it among features.</remarks>
 /// <typeparam name="T">The record.</typeparam>
-public sealed class ShapInteractions<T>
+public sealed partial class ShapInteractions<T>
     where T : IFeatureRecord<T>
 {
-    internal ShapInteractions(T instance, double[] main, double[]? errors) =>
-        (Instance, MainEffects, StandardErrors) = (instance, new(main), errors is null ? null : new(errors));
+    private const int ShownPairs = 10;
+
+    private readonly double[] _columns;
+
+    internal ShapInteractions(T instance, ReadOnlySpan<double> columns, double[] main, double[]? errors) =>
+        (Instance, _columns, MainEffects, StandardErrors) = (instance, columns.ToArray(), new(main), errors is null ? null : new(errors));
 
     /// <summary>The explained instance.</summary>
     public T Instance { get; }
+
+    /// <summary>The instance's columns.</summary>
+    internal ReadOnlySpan<double> Columns => _columns;
 
     /// <summary>The explained output of the model.</summary>
     public required string Output { get; init; }
@@ -48,15 +55,20 @@ public sealed class ShapInteractions<T>
     /// <summary>The explainer that made them.</summary>
     public required IShapExplainer<T> Explainer { get; init; }
 
-    /// <summary>A table of main effects and interactions, the largest first; of protected features only that they are there.</summary>
+    /// <summary>A table of main effects and of the ten largest interactions, the largest first; of protected features only that they are there.</summary>
     public override string ToString()
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{Explainer.Name} interactions on {Output}: {Prediction:0.000} from {BaseValue:0.000}, {Queries} queries\n");
         foreach (Feature<T> feature in T.Schema.Features.Where(feature => MainEffects[feature] != 0).OrderByDescending(feature => feature.IsProtected ? double.MaxValue : Math.Abs(MainEffects[feature])))
             Append(text, feature.Name, feature.IsProtected, MainEffects[feature], StandardErrors?[feature]);
-        foreach (ShapInteraction<T> pair in Pairs.OrderByDescending(pair => pair.IsProtected ? double.MaxValue : Math.Abs(pair.Value)))
-            Append(text, pair.Name, pair.IsProtected, pair.Value, pair.StandardError);
+        ShapInteraction<T>[] pairs = [.. Pairs.Where(pair => !pair.IsProtected && pair.Value != 0).OrderByDescending(pair => Math.Abs(pair.Value))];
+        foreach (ShapInteraction<T> pair in pairs.Take(ShownPairs))
+            Append(text, pair.Name, isProtected: false, pair.Value, pair.StandardError);
+        if (pairs.Length > ShownPairs)
+            text.Append(CultureInfo.InvariantCulture, $"  {pairs.Length - ShownPairs} more interactions, the largest {pairs[ShownPairs].Value:0.####}\n");
+        if (Pairs.Count(pair => pair.IsProtected) is > 0 and var hidden)
+            text.Append(CultureInfo.InvariantCulture, $"  {hidden} {(hidden == 1 ? "interaction" : "interactions")} of protected features: {ShownRows<T>.Protected}\n");
         foreach (string caveat in CaveatNames.Of(Caveats))
             text.Append("! ").Append(caveat).Append('\n');
         return text.ToString().TrimEnd('\n');

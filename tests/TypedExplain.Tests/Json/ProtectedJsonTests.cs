@@ -61,6 +61,7 @@ public class ProtectedJsonTests
         IJsonResult[] results =
         [
             new KernelShap<Patient> { Background = Settings.Patients }.Values(model, instance),
+            new KernelShap<Patient> { Background = Settings.Patients }.Interactions(model, instance),
             new Certifier<Patient> { Explainer = new Lime<Patient> { Neighborhood = around }, Standard = new() { MinimumFit = -1 } }.Explain(model, instance),
             new Certifier<Patient> { Explainer = new Lime<Patient> { Neighborhood = around }, Standard = new() { MaximumHalfWidth = 1e-300 }, MaxQueries = 300 }.Explain(model, instance),
             new Consensus<Patient> { Explainers = [new Lime<Patient> { Neighborhood = around }, new Linex<Patient> { Neighborhood = around }] }.Explain(model, instance),

@@ -113,6 +113,13 @@ public class ResultJsonTests
                 Assert.Equal(twin.Encode(values.Instance), twin.Encode(read.Instance));
                 Assert.Equal(values.ToJson(), read.ToJson());
             }
+
+            KernelShap<T> pairs = new() { Background = background, ExactUpTo = 3, Samples = 100 };
+            ShapInteractions<T> interactions = pairs.Interactions(model, background[0]);
+            ShapInteractions<T> back = ShapInteractions<T>.FromJson(interactions.ToJson());
+            Answers.Equal([interactions.Prediction, interactions.BaseValue, .. interactions.MainEffects.AsSpan()], [back.Prediction, back.BaseValue, .. back.MainEffects.AsSpan()]);
+            Assert.Equal(interactions.Pairs.Select(pair => (pair.Name, pair.Value, pair.StandardError)), back.Pairs.Select(pair => (pair.Name, pair.Value, pair.StandardError)));
+            Assert.Equal((interactions.ToString(), interactions.Queries, interactions.Caveats, interactions.ToJson()), (back.ToString(), back.Queries, back.Caveats, back.ToJson()));
         }
     }
 }

@@ -20,7 +20,7 @@ public class SchemaFileTests
 
         // Those of TypedExplain.Batch, TypedExplain.Testing, TypedExplain.Decisions and TypedExplain.Reports are held to their texts beside their packages.
         string[] files = [.. Directory.EnumerateFiles(SchemaCheck.Folder).Select(file => Path.GetFileName(file)!).Except(["job.v1.json", "merged.v1.json", "shard.v1.json", "model-diff.v1.json", "picture.v1.json", "reason-report.v1.json", "reasons.v1.json", "recourse.v1.json"]).Order(StringComparer.Ordinal)];
-        Assert.Equal(10, files.Length);
+        Assert.Equal(11, files.Length);
         Assert.Empty(files.SelectMany(check.Declared).Except(check.Met));
     }
 
@@ -62,6 +62,7 @@ public class SchemaFileTests
         GaussianNeighborhood<Patient> around = new() { Background = Settings.Patients, Samples = 60 };
         IModel<Patient> model = Model.From<Patient>(patient => patient.Viral / 7e4);
         yield return new KernelShap<Patient> { Background = Settings.Patients }.Values(model, Settings.Patients[0]);
+        yield return new KernelShap<Patient> { Background = Settings.Patients }.Interactions(model, Settings.Patients[0]);
         yield return new Certifier<Patient> { Explainer = new Lime<Patient> { Neighborhood = around }, Standard = new() { MinimumFit = -1 } }.Explain(model, Settings.Patients[0]);
         yield return new Lime<Patient> { Neighborhood = around }.Explain(model, Settings.Patients[0]).TrustRegion(model);
         PortfolioSummary<Patient> summary = new(new() { Background = Settings.Patients, Segments = [FeatureSchema.Of<Patient>().Features[0]] });

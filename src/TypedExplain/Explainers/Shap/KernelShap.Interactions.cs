@@ -84,7 +84,7 @@ public sealed partial record KernelShap<T>
                 pairs.Add(new(game.Players[i], game.Players[j], both[at] + 0.0, bothErrors?[at]));
         }
 
-        return new(instance, OfFeatures(game, main), errors is null ? null : OfFeatures(game, errors))
+        return new(instance, game.Instance, OfFeatures(game, main), errors is null ? null : OfFeatures(game, errors))
         {
             Output = game.Output,
             Prediction = game.Full,

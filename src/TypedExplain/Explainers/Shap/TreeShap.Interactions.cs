@@ -60,7 +60,7 @@ public sealed partial record TreeShap<T>
             }
         }
 
-        return new(instance, main, null)
+        return new(instance, values.Columns, main, null)
         {
             Output = values.Output,
             Prediction = values.Prediction,

@@ -29,6 +29,7 @@ internal static class StoredResults
         "explanation" when name.Contains("media", StringComparison.Ordinal) => Explanation<KeptOffer>.FromJson(Text(name)),
         "explanation" => Explanation<Kept>.FromJson(Text(name)),
         "shap-values" => ShapValues<Kept>.FromJson(Text(name)),
+        "shap-interactions" => ShapInteractions<Kept>.FromJson(Text(name)),
         "outcome" => Outcome<Kept>.FromJson(Text(name)),
         "trust-region" => TrustRegion<Kept>.FromJson(Text(name)),
         "consensus" => ConsensusExplanation<Kept>.FromJson(Text(name)),

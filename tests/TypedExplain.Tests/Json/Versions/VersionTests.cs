@@ -21,7 +21,7 @@ public class VersionTests
     [Fact]
     public void Every_version_of_every_result_is_stored()
     {
-        foreach (string document in (string[])["explanation", "shap-values", "outcome", "consensus", "score", "metric-table", "receipt", "portfolio-summary", "trust-region"])
+        foreach (string document in (string[])["explanation", "shap-values", "shap-interactions", "outcome", "consensus", "score", "metric-table", "receipt", "portfolio-summary", "trust-region"])
         {
             for (int version = 1; version <= ResultDocument.Version; version++)
                 Assert.Contains($"{document}.v{version}", StoredResults.Names);
