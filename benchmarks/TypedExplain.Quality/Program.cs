@@ -14,6 +14,7 @@ Action<TextWriter, Settings> write = settings.Page switch
     "coverage" => CoveragePage.Write,
     "samples" => SamplesPage.Write,
     "shap" => ShapPage.Write,
+    "trees" => TreesPage.Write,
     _ => DefaultsPage.Write,
 };
 write(page, settings);

@@ -12,7 +12,7 @@ public sealed record Settings
     public const int DataSeed = 7;
 
     /// <summary>The options of the command line.</summary>
-    public const string Usage = "[file] [--page defaults|sweep|credit|coverage|samples|shap] [--sets iris,wine,cancer,support2,meps,generated,german] [--rows n] [--seeds n] [--queries n]";
+    public const string Usage = "[file] [--page defaults|sweep|credit|coverage|samples|shap|trees] [--sets iris,wine,cancer,support2,meps,generated,german] [--rows n] [--seeds n] [--queries n]";
 
     /// <summary>The page that is written.</summary>
     public string Page { get; init; } = "defaults";
@@ -57,7 +57,7 @@ public sealed record Settings
             string value = i + 1 < arguments.Count ? arguments[++i] : "";
             Settings? next = option switch
             {
-                "--page" when value is "defaults" or "sweep" or "credit" or "coverage" or "samples" or "shap" => settings with { Page = value },
+                "--page" when value is "defaults" or "sweep" or "credit" or "coverage" or "samples" or "shap" or "trees" => settings with { Page = value },
                 "--sets" when value.Length > 0 => settings with { Sets = value.Split(',') },
                 "--rows" when Number(value, 2) is { } rows => settings with { Rows = rows },
                 "--seeds" when Number(value, 2) is { } seeds && seeds % 2 == 0 => settings with { Seeds = seeds },

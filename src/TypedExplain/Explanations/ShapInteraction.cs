@@ -28,5 +28,10 @@ public sealed class ShapInteraction<T>
 
     /// <summary>The names and the number; that of protected features is withheld.</summary>
     public override string ToString() => IsProtected ? $"{Name}: {Schema.Protection.Withheld}"
-        : string.Create(CultureInfo.InvariantCulture, $"{Name}: {Value:0.####}{(StandardError is { } error ? $" ± {error:0.####}" : "")}");
+        : $"{Name}: {Shown(Value, StandardError)}";
+
+    /// <summary>A number with its error; one below four places with two digits of its own.</summary>
+    internal static string Shown(double value, double? error) => $"{Shown(value)}{(error is { } own ? $" ± {Shown(own)}" : "")}";
+
+    private static string Shown(double value) => value.ToString(Math.Abs(value) is > 0 and < 1e-4 ? "G2" : "0.####", CultureInfo.InvariantCulture);
 }

@@ -66,7 +66,7 @@ public sealed partial class ShapInteractions<T>
         foreach (ShapInteraction<T> pair in pairs.Take(ShownPairs))
             Append(text, pair.Name, isProtected: false, pair.Value, pair.StandardError);
         if (pairs.Length > ShownPairs)
-            text.Append(CultureInfo.InvariantCulture, $"  {pairs.Length - ShownPairs} more interactions, the largest {pairs[ShownPairs].Value:0.####}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {pairs.Length - ShownPairs} more interactions, the largest {ShapInteraction<T>.Shown(pairs[ShownPairs].Value, null)}\n");
         if (Pairs.Count(pair => pair.IsProtected) is > 0 and var hidden)
             text.Append(CultureInfo.InvariantCulture, $"  {hidden} {(hidden == 1 ? "interaction" : "interactions")} of protected features: {ShownRows<T>.Protected}\n");
         foreach (string caveat in CaveatNames.Of(Caveats))
@@ -75,6 +75,5 @@ public sealed partial class ShapInteractions<T>
     }
 
     private static void Append(StringBuilder text, string name, bool isProtected, double value, double? error) =>
-        text.Append("  ").Append(name).Append(": ").Append(isProtected ? ShownRows<T>.Protected
-            : string.Create(CultureInfo.InvariantCulture, $"{value:0.####}{(error is { } own ? $" ± {own:0.####}" : "")}")).Append('\n');
+        text.Append("  ").Append(name).Append(": ").Append(isProtected ? ShownRows<T>.Protected : ShapInteraction<T>.Shown(value, error)).Append('\n');
 }
