@@ -1,0 +1,24 @@
+using TypedExplain.Tests.Support;
+using TypedExplain.Tests.Zoo;
+
+namespace TypedExplain.Tests.Pages.Reference.Explainers;
+
+internal static class KernelShapPage
+{
+    public static void Run(TextWriter console)
+    {
+        // <page>
+        Dataset<LoanApplication> loans = Loans.Load();
+        IModel<LoanApplication> model = Model.From<LoanApplication>(Loans.Score);
+        KernelShap<LoanApplication> shap = new() { Background = loans };
+
+        console.WriteLine(shap.Plan(model, loans[3]));
+        ShapValues<LoanApplication> values = shap.Values(model, loans[3]);
+        console.WriteLine(values);
+        console.WriteLine($"the income's share of the answer: {values.Contributions.AnnualIncome:F4}");
+
+        // The same questions also tell what two features add only together.
+        console.WriteLine(shap.Interactions(model, loans[3]));
+        // </page>
+    }
+}
