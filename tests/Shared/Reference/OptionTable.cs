@@ -12,9 +12,11 @@ internal static class OptionTable
     {
         Type closed = type.IsGenericTypeDefinition ? type.MakeGenericType(typeof(Zoo.LoanApplication)) : type;
         object instance = Activator.CreateInstance(closed)!;
+        PropertyInfo[] options = [.. closed.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(option => option.SetMethod is { IsPublic: true })];
+        if (options.Length == 0)
+            return "It has no options.";
         StringBuilder table = new("| option | default | may be | what it does |\n|---|---|---|---|\n");
-        foreach (PropertyInfo option in closed.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(option => option.SetMethod is { IsPublic: true }).OrderBy(option => IsRequired(option) ? 0 : 1))
+        foreach (PropertyInfo option in options.OrderBy(option => IsRequired(option) ? 0 : 1))
         {
             object? value = IsRequired(option) ? null : Value(instance, option);
             table.Append(CultureInfo.InvariantCulture, $"| `{option.Name}` | {(IsRequired(option) ? "required" : Shown(value))} | {Range(option)} | {Meaning(option, value is null && !IsRequired(option))} |\n");

@@ -66,7 +66,7 @@ internal sealed partial record ReferencePage(string Path, Action<TextWriter> Run
 
     private static string Mark(Type type) => $"<!-- options of {type.Name.Split('`')[0]} -->";
 
-    [GeneratedRegex("<!-- options of [^>]*-->\n(\\|.*\n)*")]
+    [GeneratedRegex("<!-- options of [^>]*-->\n((\\|.*|It has no options\\.)\n)*")]
     private static partial Regex Table();
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]

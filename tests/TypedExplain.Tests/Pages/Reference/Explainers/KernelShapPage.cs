@@ -17,8 +17,9 @@ internal static class KernelShapPage
         console.WriteLine(values);
         console.WriteLine($"the income's share of the answer: {values.Contributions.AnnualIncome:F4}");
 
-        // The same questions also tell what two features add only together.
-        console.WriteLine(shap.Interactions(model, loans[3]));
+        // A few weighted rows that stand for the background make it cheaper.
+        KernelShap<LoanApplication> cheaper = shap with { Background = loans.Summarize(10) };
+        console.WriteLine($"{cheaper.Plan(model, loans[3]).Queries} rows: {cheaper.Values(model, loans[3]).Contributions.AnnualIncome:F4}");
         // </page>
     }
 }
