@@ -4,7 +4,7 @@ namespace TypedExplain.Tests.Support;
 
 /// <summary>
 /// A page of docs with one program, its output and tables of options. The lines of the program between the marks stand in the page's first block of
-/// C# word for word, its output in the first block of text after it, and a table of options after each comment that names a type. With
+/// C# word for word (in the second one if the page declares types), its output in the first block of text after it, and a table of options after each comment that names a type. With
 /// SNAPSHOT_ACCEPT=1 the blocks are written anew.
 /// </summary>
 internal sealed partial record ReferencePage(string Path, Action<TextWriter> Run, params Type[] Options)
@@ -33,7 +33,14 @@ internal sealed partial record ReferencePage(string Path, Action<TextWriter> Run
         Run(console);
         int code = page.IndexOf("```csharp\n", StringComparison.Ordinal);
         Assert.True(code >= 0, $"{Path} has no block of C#.");
-        page = Replaced(page, "csharp", code, Program());
+        (string? types, string program) = Source();
+        if (types is not null)
+        {
+            page = Replaced(page, "csharp", code, types);
+            code = page.IndexOf("```csharp\n", code + 1, StringComparison.Ordinal);
+        }
+
+        page = Replaced(page, "csharp", code, program);
         page = Replaced(page, "text", page.IndexOf("```text\n", code, StringComparison.Ordinal), console.ToString().TrimEnd() + "\n");
         foreach (Type type in Options)
         {
@@ -52,8 +59,8 @@ internal sealed partial record ReferencePage(string Path, Action<TextWriter> Run
         return $"{page[..start]}```{language}\n{content}{page[end..]}";
     }
 
-    /// <summary>The lines between the marks. The file has the name of the type and lies where its namespace says.</summary>
-    private string Program()
+    /// <summary>The lines between the marks, and the types that the page declares, if it does. The file has the name of the type and lies where its namespace says.</summary>
+    private (string? Types, string Program) Source()
     {
         Type type = Run.Method.DeclaringType!;
         string project = type.Assembly.GetName().Name!;
@@ -61,7 +68,8 @@ internal sealed partial record ReferencePage(string Path, Action<TextWriter> Run
         string source = File.ReadAllText($"{Repository.Root}/tests/{project}{folder}/{type.Name}.cs").ReplaceLineEndings("\n");
         string lines = source.Split("// <page>\n")[1].Split("        // </page>")[0];
         string program = string.Join('\n', lines.Split('\n').Select(line => line.StartsWith("        ", StringComparison.Ordinal) ? line[8..] : line));
-        return program.Replace("console.", "Console.", StringComparison.Ordinal);
+        string[] parts = source.Split("// <types>\n");
+        return (parts.Length == 1 ? null : parts[1].Split("// </types>")[0].TrimEnd() + "\n", program.Replace("console.", "Console.", StringComparison.Ordinal));
     }
 
     private static string Mark(Type type) => $"<!-- options of {type.Name.Split('`')[0]} -->";
