@@ -27,7 +27,7 @@ internal static class FirstExplanationPage
             console.WriteLine($"{feature.Name,-10} {contribution,8:F2}");
 
         // Or say what an explanation must meet, and let more samples be drawn until it does.
-        Certifier<Flat> certifier = new() { Explainer = linex, Standard = new() { MinimumFit = 0.9, TopReasonsDecided = 1 } };
+        Certifier<Flat> certifier = new() { Explainer = linex, Standard = new() { MinimumFit = 0.8, TopReasonsDecided = 1 } };
         Outcome<Flat> outcome = certifier.Explain(rent, rows[5]);
         console.WriteLine(outcome is Certified<Flat> ? $"good enough, after {outcome.Queries} rows" : "not good enough");
         // </page>
