@@ -11,7 +11,7 @@ public sealed class FeatureChange<T>
     internal FeatureChange(Feature<T> feature, double from, double to, string before, string after, int steps, double cost) =>
         (Feature, From, To, Before, After, Steps, Cost) = (feature, from, to, before, after, steps, cost);
 
-    /// <summary>The feature.</summary>
+    /// <summary>What is to be changed.</summary>
     public Feature<T> Feature { get; }
 
     /// <summary>Its number before: of a category the position, of a flag 0 or 1, of a rank the level.</summary>

@@ -12,7 +12,7 @@ public sealed class FeatureResponsiveness<T>
 {
     internal FeatureResponsiveness(Feature<T> feature, int reachable, int wanted) => (Feature, Reachable, Wanted) = (feature, reachable, wanted);
 
-    /// <summary>The feature.</summary>
+    /// <summary>What is changed by itself.</summary>
     public Feature<T> Feature { get; }
 
     /// <summary>How many changes of it alone the annotations allow.</summary>

@@ -15,7 +15,7 @@ public abstract partial class RecourseOutcome<T>
 {
     private protected RecourseOutcome(RecourseFacts<T> facts) => Facts = facts;
 
-    /// <summary>The instance.</summary>
+    /// <summary>The record for which a change was looked for.</summary>
     public T Instance => Facts.Instance;
 
     /// <summary>What the model answers for it.</summary>

@@ -6,7 +6,7 @@ public enum ExplanationQuestion
     /// <summary>Effects, held to a standard.</summary>
     Explanation,
 
-    /// <summary>Contributions.</summary>
+    /// <summary>How the difference from the mean answer is shared out among features.</summary>
     Contributions,
 
     /// <summary>The principal reasons for the decision.</summary>

@@ -6,7 +6,7 @@ public enum ExplanationMethod
     /// <summary>LINEX: features on whose direction environments disagree have no effect.</summary>
     Linex,
 
-    /// <summary>LIME.</summary>
+    /// <summary>One weighted ridge regression around the instance: <see cref="Lime{T}"/>.</summary>
     Lime,
 
     /// <summary>S-LIME: the mean of LIME over environments.</summary>

@@ -11,7 +11,7 @@ public sealed class ReportPage
 {
     internal ReportPage(string title, string html, ImmutableArray<Picture> pictures) => (Title, Html, Pictures) = (title, html, pictures);
 
-    /// <summary>The title.</summary>
+    /// <summary>What stands at the top of the page and in the browser's tab.</summary>
     public string Title { get; }
 
     /// <summary>The page.</summary>

@@ -7,7 +7,7 @@ public sealed class FeatureDiff<T>
 {
     internal FeatureDiff(Feature<T> feature, ReasonChange reason, ReasonChange direction) => (Feature, Reason, Direction) = (feature, reason, direction);
 
-    /// <summary>The feature.</summary>
+    /// <summary>Whose places among the reasons are compared.</summary>
     public Feature<T> Feature { get; }
 
     /// <summary>For how many instances it comes first in the model before, under every seed.</summary>

@@ -8,7 +8,7 @@ public sealed class SegmentDiff<T>
     internal SegmentDiff(Feature<T> feature, string value, Share prediction, ReasonChange firstReason, ReasonChange topReasons, ReasonChange direction) =>
         (Feature, Value, Prediction, FirstReason, TopReasons, Direction) = (feature, value, prediction, firstReason, topReasons, direction);
 
-    /// <summary>The feature.</summary>
+    /// <summary>By whose value the instances are divided.</summary>
     public Feature<T> Feature { get; }
 
     /// <summary>The value, or the smallest and the largest number. Of a protected feature too: texts for a person withhold it.</summary>

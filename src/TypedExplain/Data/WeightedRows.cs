@@ -39,7 +39,7 @@ public sealed class WeightedRows<T> : IDescribed
         _sha256 = new(Digest);
     }
 
-    /// <summary>The rows.</summary>
+    /// <summary>The records, each as often as its weight says.</summary>
     public Dataset<T> Rows { get; }
 
     /// <summary>For each row, how many it stands for.</summary>

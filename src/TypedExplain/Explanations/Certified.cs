@@ -13,7 +13,7 @@ public sealed partial class Certified<T> : Outcome<T>
     /// <summary>The trust region; null where the standard does not ask for one.</summary>
     public TrustRegion<T>? TrustRegion { get; internal init; }
 
-    /// <summary>The explanation.</summary>
+    /// <summary>What was held to the standard and met it.</summary>
     public Explanation<T> Explanation { get; }
 
     /// <summary>The standard that it meets.</summary>

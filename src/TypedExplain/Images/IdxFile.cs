@@ -11,7 +11,7 @@ public static class IdxFile
     private const uint ImagesMagic = 0x00000803;
     private const uint LabelsMagic = 0x00000801;
 
-    /// <summary>Reads images.</summary>
+    /// <summary>Reads a file of pictures, such as that of MNIST.</summary>
     /// <param name="stream">The magic number 00000803, how many, rows, columns, then a byte per pixel.</param>
     /// <exception cref="InvalidDatasetException">It is not such a file, cut off, damaged or longer than its header says.</exception>
     public static IdxImages ReadImages(Stream stream)
@@ -34,7 +34,7 @@ public static class IdxFile
         return ReadImages(stream);
     }
 
-    /// <summary>Reads labels.</summary>
+    /// <summary>Reads a file of classes, one byte per picture.</summary>
     /// <param name="stream">The magic number 00000801, how many, then a byte per label.</param>
     /// <exception cref="InvalidDatasetException">It is not such a file, cut off, damaged or longer than its header says.</exception>
     public static ImmutableArray<byte> ReadLabels(Stream stream)

@@ -17,7 +17,7 @@ public sealed record SeedVariance<T> : IMetric<T>
     [OptionRange(AtLeast = 2)]
     public int Runs { get; init; } = 5;
 
-    /// <summary>The first seed.</summary>
+    /// <summary>The seed of the first run; the others take those that follow it.</summary>
     public int FirstSeed { get; init; }
 
     /// <inheritdoc/>

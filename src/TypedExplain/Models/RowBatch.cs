@@ -36,7 +36,7 @@ public sealed class RowBatch<T>
     /// <summary>How many rows there are.</summary>
     public int Count { get; }
 
-    /// <summary>The rows.</summary>
+    /// <summary>What the model is asked about, encoded into columns.</summary>
     public EncodedRows<T> Rows => _records is null ? new(_rows.Span) : new(_rows.Span, _records);
 
     /// <summary>For each row in turn, one number per output of the model.</summary>

@@ -5,7 +5,7 @@ namespace TypedExplain;
 /// <summary>For which values of a feature a reason holds; see <see cref="ReasonAttribute"/>.</summary>
 public sealed class FeatureReason
 {
-    /// <summary>A reason of a feature.</summary>
+    /// <summary>States what a person may be told of a feature, and for which of its values.</summary>
     /// <param name="code">The code; the schema has it among its reasons.</param>
     /// <param name="when">For which values it holds.</param>
     /// <param name="categories">Positions of the categories or ranks for which it holds; empty for all that <paramref name="when"/> says.</param>
@@ -15,7 +15,7 @@ public sealed class FeatureReason
         (Code, When, Categories) = (code, when, categories.IsDefault ? [] : categories);
     }
 
-    /// <summary>The code.</summary>
+    /// <summary>By which reasons are counted and told apart.</summary>
     public string Code { get; }
 
     /// <summary>For which values it holds.</summary>

@@ -20,7 +20,7 @@ public sealed class MediaValues
 
     internal bool IsAbsent { get; }
 
-    /// <summary>A text.</summary>
+    /// <summary>The words of one of the record's texts, as it holds them.</summary>
     /// <param name="media">Its position.</param>
     /// <exception cref="InvalidOperationException">The record was to be made of a row of columns only.</exception>
     public string Text(int media) => IsAbsent ? throw NoneInColumns() : _texts[media]!;

@@ -45,7 +45,7 @@ public sealed class TimeValues
     /// <param name="value">The duration; null where it is missing.</param>
     public void Set(int feature, TimeSpan? value) => this[feature] = value is { } time ? new(time.Ticks) : null;
 
-    /// <summary>A date and time.</summary>
+    /// <summary>The moment that a feature holds, with its kind.</summary>
     /// <param name="feature">The position of its feature.</param>
     public DateTime ToDateTime(int feature) => new(Held(feature).Ticks, Held(feature).Kind);
 

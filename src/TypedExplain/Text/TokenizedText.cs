@@ -38,7 +38,7 @@ public sealed class TokenizedText
         Sort();
     }
 
-    /// <summary>The text.</summary>
+    /// <summary>What was divided, as it was given.</summary>
     public string Text { get; }
 
     /// <summary>What its features are.</summary>

@@ -6,6 +6,6 @@ public enum ReferenceMethod
     /// <summary>The applicants whose score is the cutoff or a little better.</summary>
     AtCutoff = 0,
 
-    /// <summary>All applicants.</summary>
+    /// <summary>A person is compared with everybody who applied.</summary>
     AllApplicants,
 }

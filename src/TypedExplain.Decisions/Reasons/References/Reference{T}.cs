@@ -24,7 +24,7 @@ public sealed class Reference<T> : IDescribed
     /// <summary>Which of the applicants they are.</summary>
     public ReferenceMethod Method { get; }
 
-    /// <summary>The applicants.</summary>
+    /// <summary>The people with whom a person is compared, with their weights.</summary>
     public WeightedRows<T> Applicants { get; }
 
     /// <summary>The score from which the decision is favorable; null for all applicants.</summary>

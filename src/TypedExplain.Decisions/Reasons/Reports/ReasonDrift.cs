@@ -9,7 +9,7 @@ public sealed class ReasonDrift<T>
 {
     internal ReasonDrift(Reason<T> reason, Proportion before, Proportion now) => (Reason, Before, Now) = (reason, before, now);
 
-    /// <summary>The reason.</summary>
+    /// <summary>Whose share of people is compared with the earlier report.</summary>
     public Reason<T> Reason { get; }
 
     /// <summary>The share before.</summary>

@@ -7,7 +7,7 @@ public sealed class ReasonShare<T>
 {
     internal ReasonShare(Reason<T> reason, Proportion stated, Proportion first) => (Reason, Stated, First) = (reason, stated, first);
 
-    /// <summary>The reason.</summary>
+    /// <summary>What was stated, and for which feature.</summary>
     public Reason<T> Reason { get; }
 
     /// <summary>To how many of the people with reasons it is stated.</summary>

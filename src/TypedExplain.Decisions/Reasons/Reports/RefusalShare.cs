@@ -5,7 +5,7 @@ public sealed class RefusalShare
 {
     internal RefusalShare(RefusalCause cause, Proportion people, string example) => (Cause, People, Example) = (cause, people, example);
 
-    /// <summary>The cause.</summary>
+    /// <summary>Why no reasons were stated.</summary>
     public RefusalCause Cause { get; }
 
     /// <summary>How many of the people with an adverse decision.</summary>

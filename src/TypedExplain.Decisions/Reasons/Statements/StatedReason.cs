@@ -11,7 +11,7 @@ public sealed class StatedReason<T>
     internal StatedReason(Reason<T> reason, double contribution, (double Lower, double Upper)? interval, ImmutableArray<Feature<T>> features, bool isTied) =>
         (Reason, Contribution, Interval, Features, IsTied) = (reason, contribution, interval, features, isTied);
 
-    /// <summary>The reason.</summary>
+    /// <summary>What the person is told, and by which code.</summary>
     public Reason<T> Reason { get; }
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TypedExplain.Reports;
 
-/// <summary>A curve of a picture.</summary>
+/// <summary>One line of points that a picture draws, with the name by which it is told from others.</summary>
 public sealed class PictureCurve
 {
     internal PictureCurve(string name, ImmutableArray<(string Label, double Value, double Mean, double Lower, double Upper)> points, ImmutableArray<int> supports, ImmutableArray<ImmutableArray<double>> singles) =>

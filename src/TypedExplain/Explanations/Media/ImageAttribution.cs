@@ -11,7 +11,7 @@ public sealed class ImageAttribution : MediaAttribution
     /// <summary>The image that was explained.</summary>
     public ReadOnlyMemory<float> Image { get; }
 
-    /// <summary>Its shape.</summary>
+    /// <summary>The height, the width and the channels of the image that is explained.</summary>
     public ImageShape Shape { get; }
 
     /// <summary>The segments that the effects are those of; null where every number of the image has an effect of its own.</summary>

@@ -54,7 +54,7 @@ public sealed partial class TrustRegion<T>
     /// <summary>Those that their range or type ends before the edge of the cube.</summary>
     public ImmutableArray<Feature<T>> Cut { get; }
 
-    /// <summary>The fidelity at the instance.</summary>
+    /// <summary>How near the surrogate is to the model where it was fitted: 1 where both say the same.</summary>
     public double FidelityAtInstance { get; internal init; }
 
     /// <summary>The least fidelity that was found in the region.</summary>

@@ -15,7 +15,7 @@ public abstract class FeatureCurve<T>
     {
     }
 
-    /// <summary>The feature.</summary>
+    /// <summary>What is changed along the curve.</summary>
     public required Feature<T> Feature { get; init; }
 
     /// <summary>The points: numbers and ranks in rising order, categories as the method orders them, no value last.</summary>

@@ -9,7 +9,7 @@ public sealed class CeterisParibusCurve<T> : FeatureCurve<T>
     {
     }
 
-    /// <summary>The instance.</summary>
+    /// <summary>The record of which one feature is changed.</summary>
     public required T Instance { get; init; }
 
     /// <summary>The answer for the instance as it is.</summary>

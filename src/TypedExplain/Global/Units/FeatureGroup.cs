@@ -7,7 +7,7 @@ namespace TypedExplain;
 public sealed class FeatureGroup<T>
     where T : IFeatureRecord<T>
 {
-    /// <summary>A group.</summary>
+    /// <summary>Names features that are changed together.</summary>
     /// <param name="name">What a reader calls it.</param>
     /// <param name="features">Its features; at least one.</param>
     /// <exception cref="InvalidOptionException">It has no feature, or one that the record does not have.</exception>
@@ -24,7 +24,7 @@ public sealed class FeatureGroup<T>
     /// <summary>What a reader calls it.</summary>
     public string Name { get; }
 
-    /// <summary>Its features.</summary>
+    /// <summary>What is changed together, in the order given.</summary>
     public ImmutableArray<Feature<T>> Features { get; }
 
     /// <summary>The name and the features.</summary>

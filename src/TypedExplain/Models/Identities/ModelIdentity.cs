@@ -6,7 +6,7 @@ namespace TypedExplain;
 /// <summary>Which model it is: what it is called, its version, and the SHA-256 of its content. Immutable.</summary>
 public sealed record ModelIdentity
 {
-    /// <summary>An identity.</summary>
+    /// <summary>States which model it is.</summary>
     /// <param name="name">What the model is called, such as "credit".</param>
     /// <param name="version">Its version, such as "2026-11"; null where it has none.</param>
     /// <param name="sha256">The SHA-256 of its content as 64 hexadecimal digits, as <c>sha256sum</c> prints it of the model's file.</param>

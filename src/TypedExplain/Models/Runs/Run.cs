@@ -57,7 +57,7 @@ public sealed class Run<T, TResult> : IDisposable
     /// <summary>In how many batches.</summary>
     public long Batches { get; private set; }
 
-    /// <summary>The result.</summary>
+    /// <summary>What the run ended with.</summary>
     /// <exception cref="InvalidOperationException">The run has not ended.</exception>
     public TResult Result => _result ?? throw new InvalidOperationException("The run has not ended; it has a result when TryNext returns false.");
 

@@ -8,10 +8,10 @@ namespace TypedExplain.Media;
 /// <param name="segments">The segments that are its parts; null where every number of the image is one.</param>
 public abstract class ImageNeighbors(ReadOnlyMemory<float> image, ImageShape shape, SegmentMap? segments) : MediaNeighbors
 {
-    /// <summary>The image.</summary>
+    /// <summary>The instance's own numbers, as its record holds them.</summary>
     public ReadOnlyMemory<float> Image { get; } = image;
 
-    /// <summary>Its shape.</summary>
+    /// <summary>The height, the width and the channels of the instance's image.</summary>
     public ImageShape Shape { get; } = shape;
 
     /// <summary>The segments that are its parts; null where every number of the image is one.</summary>

@@ -6,7 +6,7 @@ namespace TypedExplain.Media;
 /// <param name="text">The text, whose features are the parts.</param>
 public abstract class TextNeighbors(TokenizedText text) : MediaNeighbors
 {
-    /// <summary>The text.</summary>
+    /// <summary>The instance's own text, divided into words.</summary>
     public TokenizedText Text { get; } = text;
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed record LogEntry
     /// <summary>The id of the entry before; 64 zeros for the first.</summary>
     public string Previous { get; }
 
-    /// <summary>The id of the receipt.</summary>
+    /// <summary>What the receipt that was appended calls itself: <see cref="Receipt{T}.Id"/>.</summary>
     public string ReceiptId { get; }
 
     /// <summary>When it was appended.</summary>

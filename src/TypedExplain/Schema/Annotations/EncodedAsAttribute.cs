@@ -5,6 +5,6 @@ namespace TypedExplain;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class EncodedAsAttribute(params double[] numbers) : Attribute
 {
-    /// <summary>The numbers.</summary>
+    /// <summary>What stands in the column for each category, in their order.</summary>
     public IReadOnlyList<double> Numbers { get; } = numbers;
 }

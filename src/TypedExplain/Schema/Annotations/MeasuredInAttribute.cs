@@ -8,6 +8,6 @@ namespace TypedExplain;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 public sealed class MeasuredInAttribute(TimeUnit unit) : Attribute
 {
-    /// <summary>The unit.</summary>
+    /// <summary>What a time is counted in, and an effect is per.</summary>
     public TimeUnit Unit { get; } = unit;
 }

@@ -12,7 +12,7 @@ namespace TypedExplain;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OnnxModelAttribute<T>(string file) : Attribute
 {
-    /// <summary>The file.</summary>
+    /// <summary>Which of the project's <c>AdditionalFiles</c> is the model: its name, or the end of its path.</summary>
     public string File { get; } = file;
 
     /// <summary>The output that holds the scores; by default the only one of numbers with a fraction, or of those the only one whose name speaks of probability.</summary>

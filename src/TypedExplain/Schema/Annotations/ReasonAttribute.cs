@@ -19,7 +19,7 @@ public sealed class ReasonAttribute : Attribute
     /// <param name="name">The name of the text in the files: <c>nameof(Reasons.IncomeTooLow)</c>.</param>
     public ReasonAttribute(string code, Type resources, string name) => (Code, Resources, Name) = (code, resources, name);
 
-    /// <summary>The code.</summary>
+    /// <summary>By which reasons are counted and told apart; the same for features that are one reason.</summary>
     public string Code { get; }
 
     /// <summary>The text; null where it stands in resource files.</summary>

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using TypedExplain.Tests.Support;
+
+namespace TypedExplain.Tests.Pages;
+
+/// <summary>Every page can be found from the contents of the site, and no page about code is without a program that runs.</summary>
+public partial class SiteContentsTests
+{
+    private static readonly string s_docs = Path.Combine(Repository.Root, "docs");
+
+    /// <summary>Pages that the page of their folder lists.</summary>
+    private static readonly string[] s_listed = ["papers/", "diagnostics/", "decisions/"];
+
+    private static readonly string[] s_pages = [.. Directory.EnumerateFiles(s_docs, "*.md", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(s_docs, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void TheContentsNameEveryPage()
+    {
+        string[] named = [.. Target().Matches(File.ReadAllText(Path.Combine(s_docs, "toc.yml"))).Select(match => match.Groups[1].Value)];
+        Assert.Empty(named.Except(s_pages));
+        Assert.Empty(s_pages.Except(named).Where(page => !s_listed.Any(folder => page.StartsWith(folder, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void TheIndexLeadsToCodeForWhateverANewcomerWants()
+    {
+        string section = File.ReadAllText(Path.Combine(s_docs, "index.md")).ReplaceLineEndings("\n").Split("## I want to …\n")[1].Split("\n## ")[0];
+        string[] rows = [.. section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1)];
+        Assert.Equal(10, rows.Length);
+        Assert.All(rows, row => Assert.Contains(Link().Matches(row), link => File.ReadAllText(Path.Combine(s_docs, link.Groups[1].Value)).Contains("```csharp", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The programs are those of the tests that hold a page to what it prints.</summary>
+    [Fact]
+    public void NoPageIsWithoutAProgram()
+    {
+        string tests = string.Concat(new[] { "TypedExplain.Tests/Pages/SitePageTests.cs", "TypedExplain.Tests/Pages/Reference/ReferencePageTests.cs", "TypedExplain.Training.Tests/Pages/Reference/ReferencePageTests.cs" }
+            .Select(file => File.ReadAllText(Path.Combine(Repository.Root, "tests", file))));
+        string[] folders = ["concepts/", "guides/", "migration/", "reference/"];
+        string[] pages = [.. s_pages.Where(page => folders.Any(folder => page.StartsWith(folder, StringComparison.Ordinal)) && page != "reference/README.md")];
+        Assert.NotEmpty(pages);
+        Assert.All(pages, page => Assert.Contains($"new(\"{page}\"", tests));
+    }
+
+    [GeneratedRegex(@"href: (\S+)")]
+    private static partial Regex Target();
+
+    [GeneratedRegex(@"\]\(([^)#]+\.md)")]
+    private static partial Regex Link();
+}
