@@ -20,7 +20,7 @@ def pages():
             folders[:] = sorted(one for one in folders if one not in ("bin", "obj"))
             for name in sorted(files):
                 # Of the samples only the pages: their settings are no part of the site.
-                if name.endswith(KEPT if folder == "docs" else ".md") and name != "docfx.json":
+                if name.endswith(KEPT if folder == "docs" else ".md") and name not in ("docfx.json", "site-filter.yml"):
                     yield os.path.relpath(os.path.join(place, name), ROOT)
 
 
@@ -55,7 +55,7 @@ def main(folder):
         else:
             shutil.copyfile(os.path.join(ROOT, path), goal)
     with open(os.path.join(folder, "toc.yml"), "w", encoding="utf-8") as file:
-        file.write("- name: Documentation\n  href: docs/toc.yml\n  homepage: docs/index.md\n- name: API\n  href: api/toc.yml\n- name: Changes\n  href: CHANGELOG.md\n")
+        file.write("- name: Documentation\n  href: docs/\n  homepage: docs/index.md\n- name: API\n  href: api/\n- name: Changes\n  href: CHANGELOG.md\n")
 
 
 main(sys.argv[1])

@@ -34,7 +34,7 @@ public partial class SiteContentsTests
     [Fact]
     public void NoPageIsWithoutAProgram()
     {
-        string tests = string.Concat(new[] { "TypedExplain.Tests/Pages/SitePageTests.cs", "TypedExplain.Tests/Pages/Reference/ReferencePageTests.cs", "TypedExplain.Training.Tests/Pages/Reference/ReferencePageTests.cs" }
+        string tests = string.Concat(new[] { "TypedExplain.Tests/Pages/SitePageTests.cs", "TypedExplain.Tests/Pages/Reference/ReferencePageTests.cs", "TypedExplain.Training.Tests/Pages/Reference/ReferencePageTests.cs", "TypedExplain.Decisions.Tests/Pages/SitePageTests.cs" }
             .Select(file => File.ReadAllText(Path.Combine(Repository.Root, "tests", file))));
         string[] folders = ["concepts/", "guides/", "migration/", "reference/"];
         string[] pages = [.. s_pages.Where(page => folders.Any(folder => page.StartsWith(folder, StringComparison.Ordinal)) && page != "reference/README.md")];
