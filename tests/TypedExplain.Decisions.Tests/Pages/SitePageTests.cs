@@ -1,5 +1,5 @@
 using TypedExplain.Decisions.Tests.Pages.Guides;
-using TypedExplain.Decisions.Tests.Pages.Reference;
+using TypedExplain.Decisions.Tests.Pages.Parts;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.Decisions.Tests.Pages;

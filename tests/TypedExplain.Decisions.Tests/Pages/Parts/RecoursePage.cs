@@ -1,6 +1,6 @@
 using TypedExplain.Decisions.Tests.Support;
 
-namespace TypedExplain.Decisions.Tests.Pages.Reference;
+namespace TypedExplain.Decisions.Tests.Pages.Parts;
 
 internal static class RecoursePage
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TypedExplain.Decisions.Tests.Reasons.Support;
 
-namespace TypedExplain.Decisions.Tests.Pages.Reference;
+namespace TypedExplain.Decisions.Tests.Pages.Parts;
 
 internal static class PrincipalReasonsPage
 {
