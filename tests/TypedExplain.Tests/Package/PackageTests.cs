@@ -44,6 +44,17 @@ public class PackageTests : IDisposable
         Assert.Matches(Printed, Consumer.Run(Path.Combine(published, OperatingSystem.IsWindows() ? "outside.exe" : "outside"), []));
     }
 
+    /// <summary>The page in the package is the repository's, word for word, with links that lead there.</summary>
+    private static void CheckReadme(ZipArchiveEntry entry)
+    {
+        const string Home = "https://github.com/typedexplain/typedexplain/";
+        using StreamReader reader = new(entry.Open());
+        string packed = reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd('\n'), own = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n").TrimEnd('\n');
+        Assert.True(packed.Split($"]({Home}blob/main/").Length > 40);
+        Assert.Contains($"]({Home}raw/main/docs/pictures/reports/decision.png)", packed, StringComparison.Ordinal);
+        Assert.Equal(own, packed.Replace($"{Home}blob/main/", "", StringComparison.Ordinal).Replace($"{Home}raw/main/", "", StringComparison.Ordinal));
+    }
+
     /// <summary>Packs the library and writes a project outside the repository that references the package.</summary>
     private void Pack()
     {
@@ -59,6 +70,7 @@ public class PackageTests : IDisposable
             Assert.Equal(
                 Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "schemas")).Select(file => "schemas/" + Path.GetFileName(file)).Order(StringComparer.Ordinal),
                 entries.Where(entry => entry.StartsWith("schemas/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            CheckReadme(content.GetEntry("README.md")!);
         }
 
         Directory.CreateDirectory(_project);

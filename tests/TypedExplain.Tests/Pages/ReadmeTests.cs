@@ -35,7 +35,9 @@ public partial class ReadmeTests
         foreach (Match link in Link().Matches(s_readme))
         {
             string target = link.Groups[1].Value;
-            if (!target.StartsWith("http", StringComparison.Ordinal))
+            if (target.StartsWith('#'))
+                Assert.Contains(target, Heading().Matches(s_readme).Select(heading => "#" + heading.Groups[1].Value.ToLowerInvariant().Replace(' ', '-')));
+            else if (!target.StartsWith("http", StringComparison.Ordinal))
                 Assert.True(Path.Exists(Path.Combine(Repository.Root, target)), $"The README links to {target}, which is not there.");
         }
     }
@@ -51,6 +53,9 @@ public partial class ReadmeTests
     [GeneratedRegex("```text\n.*?```", RegexOptions.Singleline)]
     private static partial Regex Output();
 
-    [GeneratedRegex(@"\]\(([^)#]+)\)")]
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
 }
