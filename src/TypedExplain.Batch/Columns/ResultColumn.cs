@@ -6,7 +6,7 @@ namespace TypedExplain.Batch;
 /// <param name="Description">What it means.</param>
 public sealed record ResultColumn(string Name, ResultColumnKind Kind, string Description)
 {
-    /// <summary>Its name.</summary>
+    /// <summary>What the column is called in files, such as "effect_Income"; each once.</summary>
     public string Name { get; init; } = Name ?? throw new ArgumentNullException(nameof(Name));
 
     /// <summary>What it means.</summary>

@@ -9,7 +9,7 @@ public enum ResultColumnKind
     /// <summary>Whole numbers of 64 bits.</summary>
     Count,
 
-    /// <summary>Texts.</summary>
+    /// <summary>Words and keys, each of any length; null where there is none.</summary>
     Text,
 
     /// <summary>True or false.</summary>

@@ -21,7 +21,7 @@ public sealed class ResultRows
         })];
     }
 
-    /// <summary>The columns.</summary>
+    /// <summary>What the cells hold, from left to right.</summary>
     public ImmutableArray<ResultColumn> Columns { get; }
 
     /// <summary>How many rows there are.</summary>

@@ -64,7 +64,7 @@ public sealed class JobPlan
     /// <summary>The columns of the results.</summary>
     public required ImmutableArray<ResultColumn> Columns { get; init; }
 
-    /// <summary>The shards.</summary>
+    /// <summary>The parts that the source is divided into, which workers finish one by one.</summary>
     public required ImmutableArray<SourceShard> Shards { get; init; }
 
     /// <summary>How many rows there are, bad ones included; null where a shard does not say.</summary>

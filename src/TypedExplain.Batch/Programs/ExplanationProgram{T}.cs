@@ -12,7 +12,7 @@ public sealed record ExplanationProgram<T>
     {
     }
 
-    /// <summary>The model.</summary>
+    /// <summary>What is explained; called from several threads at once. Identify it, so that another one is noticed.</summary>
     public required IModel<T> Model { get; init; }
 
     /// <summary>What the command explain asks.</summary>

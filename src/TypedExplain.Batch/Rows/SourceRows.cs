@@ -20,7 +20,7 @@ public sealed class SourceRows<T>
         (Records, Numbers, Bad) = (records, numbers, bad);
     }
 
-    /// <summary>The records.</summary>
+    /// <summary>What the rows say, in the order of the source; bad rows are not among them.</summary>
     public IReadOnlyList<T> Records { get; }
 
     /// <summary>For each record the number of its row in the source, from 1.</summary>
