@@ -52,7 +52,7 @@ public class PackageTests : IDisposable
         string packed = reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd('\n'), own = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n").TrimEnd('\n');
         Assert.True(packed.Split($"]({Home}blob/main/").Length > 40);
         Assert.Contains($"]({Home}raw/main/docs/pictures/reports/decision.png)", packed, StringComparison.Ordinal);
-        Assert.Equal(own, packed.Replace($"{Home}blob/main/", "", StringComparison.Ordinal).Replace($"{Home}raw/main/", "", StringComparison.Ordinal));
+        Assert.Equal(own, packed.Replace($"]({Home}blob/main/", "](", StringComparison.Ordinal).Replace($"]({Home}raw/main/", "](", StringComparison.Ordinal));
     }
 
     /// <summary>Packs the library and writes a project outside the repository that references the package.</summary>

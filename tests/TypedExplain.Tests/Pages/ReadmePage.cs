@@ -25,7 +25,8 @@ internal static class ReadmePage
         // Attributions carry the schema's own names; a misspelled feature does not compile.
         Explanation<LoanApplication> explanation = linex.Explain(model, test[0]);
         double effectOfIncome = explanation.Attribution.AnnualIncome;
-        console.WriteLine($"10,000 more a year change the score by {10_000 * effectOfIncome:F3}\n");
+        console.WriteLine($"10,000 more a year change the score by {10_000 * effectOfIncome:F3}");
+        console.WriteLine();
         console.WriteLine(explanation);
 
         // A metric sees only the interfaces, and says which way is better.
