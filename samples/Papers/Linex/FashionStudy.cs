@@ -55,10 +55,10 @@ public sealed class FashionStudy : TableStudy<Garment>
     protected override IReadOnlyList<double> Widths => [0.1, 0.5];
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> Methods => ["LIME", "S-LIME", "LINEX/rand", "MeLIME", "LINEX/real", "SHAP", "trivial", "random"];
+    protected override IReadOnlyList<string> Methods => ["LIME", "S-LIME", "LINEX/rand", "LINEX*/rand", "MeLIME", "LINEX/real", "LINEX*/real", "SHAP", "trivial", "random"];
 
-    /// <inheritdoc/>
-    protected override int Splits(StudyOptions options) => options.TrialsOr(1);
+    /// <summary>Networks and autoencoders rather than splits, which are the authors' own; one would be no test.</summary>
+    protected override int Splits(StudyOptions options) => options.TrialsOr(2);
 
     /// <inheritdoc/>
     protected override string Settings(StudyOptions options) => string.Create(CultureInfo.InvariantCulture, $"n {options.Samples?.ToString(CultureInfo.InvariantCulture) ?? "100, 500"} k {options.Environments ?? 2} groups {Groups(options)} grid 9×8 widths {Widths.Count}");
@@ -83,8 +83,8 @@ public sealed class FashionStudy : TableStudy<Garment>
     /// <inheritdoc/>
     protected override string Protocol(StudyOptions options, Sample quality) =>
         $"""
-        The authors' division, {(options.Quick ? "3,000" : "60,000")} training and 10,000 test images. A network 784-128-10 names {quality.Mean:P1} of the test images right
-        (published 87 %); its probability of the class that it names is explained for {Groups(options)} test image{(Groups(options) > 1 ? "s" : "")} and the 10 nearest of each among the first
+        The authors' division, {Splits(options)} networks with an autoencoder each, {(options.Quick ? "3,000" : "60,000")} training and 10,000 test images. A network 784-128-10 names {quality.Mean:P1} of the test images right
+        (published 87 %), as the mean over the networks; its probability of the class that it names is explained for {Groups(options)} test image{(Groups(options) > 1 ? "s" : "")} and the 10 nearest of each among the first
         thousand (the paper has 1000 images), so that neighbors are as near as in the paper, with {options.Environments ?? 2} environments and two of the paper's five kernel widths (0.1
         and 0.5 √d). 10 nearest of those explained count as neighbors.
 
@@ -95,8 +95,13 @@ public sealed class FashionStudy : TableStudy<Garment>
         """;
 
     /// <inheritdoc/>
-    protected override (string Text, IReadOnlyList<Verdict> Verdicts) Findings(StudyOptions options, Numbers numbers) =>
-        options.Quick ? ("", []) : new FashionFindings(Published, Conventions, Tried, (convention, method) => Of(options, numbers, convention, method)).Write();
+    protected override string After(StudyOptions options, Numbers numbers) =>
+        options.Quick ? "" : new FashionFindings(Published, Conventions, Tried, (convention, method) => Of(options, numbers, convention, method)).Write();
+
+    /// <inheritdoc/>
+    protected override string? Artefact(string rival, int metric) => rival == "MeLIME" && metric == 0
+        ? "MeLIME fits 784 slopes to 500 images, which all but interpolates them, and so says nothing of how true the slopes are"
+        : null;
 
     private static int Groups(StudyOptions options) => options.Quick ? 1 : 3;
 }

@@ -1,48 +1,59 @@
+using System.Globalization;
 using System.Text;
 
 namespace Papers;
 
-/// <summary>The contents of docs/papers: every page in the folder with its verdicts counted, read from the pages themselves.</summary>
+/// <summary>The start page of docs/papers: every page in the folder with its findings by class, read from the pages themselves.</summary>
 public static class Contents
 {
     private const string File = "README.md";
 
-    /// <summary>Writes the contents of a folder of pages.</summary>
+    private static readonly Outcome[] s_classes = Enum.GetValues<Outcome>();
+
+    /// <summary>Writes the start page of a folder of pages, and marks the pages that are older than the code.</summary>
     public static void Write(string folder)
     {
-        StringBuilder text = new(
-            """
-            # Two papers, measured again
-
-            LINEX (locally invariant explanations) and ExpO (explanation-based optimization), each table and figure beside what was
-            published. [samples/Papers](../../samples/Papers/README.md) makes these pages. A finding is *reproduced* where the
-            measurement agrees with its direction, *not reproduced* where it does not, and *not comparable* where data or settings
-            that are not published decide; each page says by which numbers and under which conventions.
-
-
-            """);
-        MarkdownTable table = new("page", "reproduced", "not reproduced", "not comparable");
-        foreach (string file in Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).Where(file => Path.GetFileName(file) != File))
-        {
-            string[] lines = System.IO.File.ReadAllLines(file);
-            string title = lines.FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..] ?? Path.GetFileNameWithoutExtension(file);
-            table.Add($"[{title}]({Path.GetFileName(file)})", Count(Outcome.Reproduced), Count(Outcome.NotReproduced), Count(Outcome.NotComparable));
-
-            string Count(Outcome outcome) => lines.Count(line => IsVerdict(line, outcome)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        text.Append(table).Append("\n## What did not come out\n\n");
-        foreach (string file in Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).Where(file => Path.GetFileName(file) != File))
-        {
-            foreach (string line in System.IO.File.ReadLines(file).Where(line => IsVerdict(line, Outcome.NotReproduced)))
-            {
-                string[] cells = [.. line.Split('|').Select(cell => cell.Trim())];
-                text.Append($"- [{Path.GetFileNameWithoutExtension(file)}]({Path.GetFileName(file)}): {cells[2]} — {cells[3]}\n");
-            }
-        }
-
-        System.IO.File.WriteAllText(Path.Combine(folder, File), text.ToString());
+        StoredPage[] pages =
+        [
+            .. Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).Where(file => Path.GetFileName(file) != File)
+                .Select(file => new StoredPage(file, Studies.All.SingleOrDefault(study => study.Name == Path.GetFileNameWithoutExtension(file)))),
+        ];
+        foreach (StoredPage page in pages)
+            page.MarkAge();
+        System.IO.File.WriteAllText(Path.Combine(folder, File), Text(pages));
     }
 
-    private static bool IsVerdict(string line, Outcome outcome) => line.StartsWith('|') && line.Split('|') is [_, var word, _, ..] && word.Trim() == Verdict.Words(outcome);
+    private static string Text(IReadOnlyList<StoredPage> pages)
+    {
+        StringBuilder text = new(StartPage.Introduction);
+        MarkdownTable table = new(["page", .. s_classes.Select(Verdict.Words)]) { HasNumbers = true };
+        foreach (StoredPage page in pages)
+            table.Add([page.Link, .. s_classes.Select(outcome => page.IsOlder ? "older" : Count(page.Verdicts, outcome))]);
+        table.Add(["**all**", .. s_classes.Select(outcome => $"**{Count(pages.SelectMany(page => page.Verdicts), outcome)}**")]);
+        text.Append("## The findings by class\n\n").Append(table);
+        text.Append(pages.Any(page => page.IsOlder)
+            ? "\nA page marked *older* was made before the last change of its study, and the new run is not finished. It says so itself, and its findings are not counted.\n"
+            : "");
+        foreach (Outcome outcome in s_classes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n## {StartPage.Heading(outcome)}\n\n{StartPage.About(outcome)}\n\n");
+            string[] lines = [.. pages.Select(page => Line(page, outcome)).OfType<string>()];
+            text.AppendJoin("\n", lines.Length > 0 ? lines : ["None."]).Append('\n');
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"\n{StartPage.End}").ToString();
+    }
+
+    /// <summary>The findings of a page that are of a class; with their numbers where they are not as published.</summary>
+    private static string? Line(StoredPage page, Outcome outcome)
+    {
+        Verdict[] own = [.. page.Verdicts.Where(verdict => verdict.Outcome == outcome)];
+        if (own.Length == 0)
+            return null;
+        return outcome is Outcome.Better or Outcome.OtherWay or Outcome.NoDifference
+            ? $"- {page.Link}\n{string.Join("\n", own.Select(verdict => $"  - {verdict.Claim}: {verdict.Reason}"))}"
+            : $"- {page.Link}: {string.Join("; ", own.Select(verdict => verdict.Claim))}";
+    }
+
+    private static string Count(IEnumerable<Verdict> verdicts, Outcome outcome) => verdicts.Count(verdict => verdict.Outcome == outcome).ToString(CultureInfo.InvariantCulture);
 }

@@ -5,8 +5,8 @@ namespace Papers;
 /// <param name="Title">Its heading.</param>
 /// <param name="Markdown">Tables, conventions and text, without the heading and without the verdicts.</param>
 /// <param name="Pictures">The pictures that the text refers to.</param>
-/// <param name="Verdicts">What became of the published findings.</param>
-public sealed record Page(string File, string Title, string Markdown, IReadOnlyList<Picture> Pictures, IReadOnlyList<Verdict> Verdicts)
+/// <param name="Findings">The published findings.</param>
+public sealed record Page(string File, string Title, string Markdown, IReadOnlyList<Picture> Pictures, IReadOnlyList<Finding> Findings)
 {
     /// <summary>The whole page.</summary>
     public string Text(Stamp? stamp = null)
@@ -14,8 +14,8 @@ public sealed record Page(string File, string Title, string Markdown, IReadOnlyL
         string text = $"# {Title}\n\n";
         if (stamp is not null)
             text += stamp + "\n\n";
-        if (Verdicts.Count > 0)
-            text += $"## Verdicts\n\n{Verdict.Table(Verdicts)}\n";
+        if (Findings.Count > 0)
+            text += $"## Verdicts\n\n{Verdict.Table([.. Findings.Select(finding => finding.Judge())])}\nThe rule is that of the [start page](README.md).\n\n";
         return text + Markdown.TrimEnd() + "\n";
     }
 

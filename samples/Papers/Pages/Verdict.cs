@@ -1,23 +1,21 @@
 namespace Papers;
 
 /// <summary>What became of one published finding.</summary>
-/// <param name="Claim">The finding, such as "CI: LINEX below LIME".</param>
-/// <param name="Outcome">Whether it came out.</param>
+/// <param name="Claim">The finding, such as "CI of LINEX/rand below LIME".</param>
+/// <param name="Outcome">Its class.</param>
 /// <param name="Reason">By which numbers, in words.</param>
 public sealed record Verdict(string Claim, Outcome Outcome, string Reason)
 {
-    /// <summary>The outcome in words.</summary>
-    public string Word => Words(Outcome);
-
-    /// <summary>Judges an ordering that is published, such as "first below second", by what was measured.</summary>
-    public static Verdict Of(string claim, bool holds, string reason) => new(claim, holds ? Outcome.Reproduced : Outcome.NotReproduced, reason);
-
-    /// <summary>An outcome in words.</summary>
+    /// <summary>A class in words.</summary>
     public static string Words(Outcome outcome) => outcome switch
     {
-        Outcome.Reproduced => "reproduced",
-        Outcome.NotReproduced => "not reproduced",
-        _ => "not comparable",
+        Outcome.CameOut => "came out",
+        Outcome.Better => "better here",
+        Outcome.OtherWay => "the other way",
+        Outcome.NoDifference => "no difference can be told",
+        Outcome.NotTested => "not tested",
+        Outcome.PaperTellsNone => "the paper tells none",
+        _ => "artefact",
     };
 
     /// <summary>A table of verdicts.</summary>
@@ -25,7 +23,7 @@ public sealed record Verdict(string Claim, Outcome Outcome, string Reason)
     {
         MarkdownTable table = new("verdict", "finding", "measured");
         foreach (Verdict verdict in verdicts)
-            table.Add(verdict.Word, verdict.Claim, verdict.Reason);
+            table.Add(Words(verdict.Outcome), verdict.Claim, verdict.Reason);
         return table.ToString();
     }
 }

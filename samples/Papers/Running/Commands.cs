@@ -32,9 +32,27 @@ public static class Commands
         root.Subcommands.Add(Of("linex-ablations", "The LINEX paper's ablations of n, k and the kernel width.", () => Studies.Named("linex-ablations")));
         root.Subcommands.Add(Of("linex-figures", "The LINEX paper's other figures.", () => Studies.Named("linex-figures")));
         root.Subcommands.Add(Named("expo", "The tables and figures of the ExpO paper: uci, cancer, support2, mnist or agent; uci takes a data set too."));
+        root.Subcommands.Add(Of("linex-times", "The LINEX paper's Appendix A: how long the methods take.", () => Studies.Named("linex-times")));
         root.Subcommands.Add(Of("figures", "All studies whose pages have pictures.", () => [.. Studies.All.Where(study => study.HasPictures)]));
         root.Subcommands.Add(Of("all", "Everything.", () => Studies.All));
+        root.Subcommands.Add(Told("contents", "Writes the start page from the pages that are there, and marks those that are older than the code.", result =>
+        {
+            if ((result.GetValue(s_pages) ?? PagesFolder()) is { } folder)
+                Contents.Write(folder);
+        }));
+        root.Subcommands.Add(Told("versions", "Prints every study with its version and the sources that its numbers come from.", _ =>
+        {
+            foreach (IStudy study in Studies.All)
+                Console.WriteLine($"{study.Name} {study.Version} {string.Join(' ', study.Sources)}");
+        }));
         return root;
+    }
+
+    private static Command Told(string name, string description, Action<ParseResult> act)
+    {
+        Command command = new(name, description);
+        command.SetAction(act);
+        return command;
     }
 
     private static Command Named(string name, string description, params string[] among)

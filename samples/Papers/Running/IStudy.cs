@@ -6,6 +6,12 @@ public interface IStudy
     /// <summary>Its name: the words of the command that runs it, joined by hyphens, such as expo-uci-housing.</summary>
     string Name { get; }
 
+    /// <summary>The version of the study, raised whenever its numbers may change: kept cells and pages of another version are not its own.</summary>
+    int Version { get; }
+
+    /// <summary>Folders and files of samples/Papers that its numbers come from; a test asks for a look at <see cref="Version"/> when they change.</summary>
+    IReadOnlyList<string> Sources { get; }
+
     /// <summary>The data files that it needs, relative to the data folder.</summary>
     IReadOnlyList<string> Needs { get; }
 

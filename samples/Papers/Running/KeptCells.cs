@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Papers;
 
-/// <summary>The finished cells of one study as a file, a line of JSON for each, so that a run can be broken off and resumed.</summary>
+/// <summary>The finished cells of one version of a study as a file, a line of JSON for each, so that a run can be broken off and resumed.</summary>
 public sealed class KeptCells
 {
     private static readonly JsonSerializerOptions s_json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
@@ -11,10 +11,10 @@ public sealed class KeptCells
     private readonly Lock _writing = new();
     private readonly string _file;
 
-    public KeptCells(string folder, string study)
+    public KeptCells(string folder, IStudy study)
     {
         Directory.CreateDirectory(folder);
-        _file = Path.Combine(folder, study + ".jsonl");
+        _file = Path.Combine(folder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{study.Name}-v{study.Version}.jsonl"));
         if (!File.Exists(_file))
             return;
         foreach (string line in File.ReadLines(_file))

@@ -9,4 +9,7 @@ public sealed class Numbers(IReadOnlyDictionary<string, double[]> finished)
 
     /// <summary>The numbers of those of some cells that are finished.</summary>
     public IReadOnlyList<double[]> Of(IEnumerable<string> keys) => [.. keys.Select(key => this[key]).OfType<double[]>()];
+
+    /// <summary>The numbers of some cells, null for one that is not finished.</summary>
+    public IReadOnlyList<double[]?> Each(IEnumerable<string> keys) => [.. keys.Select(key => this[key])];
 }

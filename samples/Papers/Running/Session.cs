@@ -23,7 +23,7 @@ public static class Session
                 continue;
             }
 
-            KeptCells kept = new(settings.Keep, study.Name);
+            KeptCells kept = new(settings.Keep, study);
             if (!settings.KeptOnly)
             {
                 try
@@ -44,7 +44,7 @@ public static class Session
             Page page = study.Draw(settings.Options, new Numbers(kept.Finished));
             Console.WriteLine(page.Text());
             if (settings.Pages is not null)
-                page.Write(settings.Pages, new Stamp(settings.Options, study.Name));
+                page.Write(settings.Pages, new Stamp(settings.Options, study));
             all[study.Name] = new SortedDictionary<string, double[]>(kept.Finished.ToDictionary(), StringComparer.Ordinal);
         }
 

@@ -11,4 +11,7 @@ public static class Studies
         string name = string.Join('-', words);
         return [.. All.Where(study => study.Name == name || study.Name.StartsWith(name + "-", StringComparison.Ordinal))];
     }
+
+    /// <summary>Whether a study's name is a command of its own, hyphens and all.</summary>
+    public static bool IsOneWord(string name) => name is "linex-ablations" or "linex-figures" or "linex-times";
 }

@@ -5,7 +5,13 @@ namespace Papers.Expo;
 /// <summary>ExpO's table of breast cancers: an accurate network, an over-regularized one, and one that explains itself.</summary>
 public sealed class CancerStudy : IStudy
 {
+    private const string Accuracy = "accuracy";
+
     public string Name => "expo-cancer";
+
+    public int Version => 2;
+
+    public IReadOnlyList<string> Sources => ["Expo/Cancer", "Expo/Networks", "Expo/Data"];
 
     public IReadOnlyList<string> Needs => [TumourData.File];
 
@@ -22,8 +28,8 @@ public sealed class CancerStudy : IStudy
     {
         Dictionary<string, FinishedTrials> finished = Models(options).ToDictionary(
             model => model,
-            model => new FinishedTrials(CancerModels.Numbers, numbers.Of(Seeds(options).Select(seed => Key(options, model, seed)))));
-        int least = CancerModels.All.Min(model => finished[model].Trials.Count);
+            model => new FinishedTrials(CancerModels.Numbers, numbers.Each(Seeds(options).Select(seed => Key(options, model, seed)))));
+        int least = CancerModels.All.Min(model => finished[model].Count);
         ComparedTable table = new(CancerModels.Accurate, (metric, model) => PublishedCancer.Of(metric, model), Measured);
         MarkdownTable variants = new(["model", .. PublishedCancer.Metrics, "own NF", "own S"]) { HasNumbers = true };
         foreach (string model in CancerModels.All.Concat(CancerModels.Variants).Where(finished.ContainsKey).Order(StringComparer.Ordinal))
@@ -56,10 +62,10 @@ public sealed class CancerStudy : IStudy
               of the rest stops the training, 10 epochs after the best one and not before the 50th.
             - SENN: coefficients from 30-10-10-5-31 units, robustness 0.01, batches of 64, 10 epochs, the last one's weights; 75, 12.5 and
               12.5 % of the rows, each part standardized by itself, as in the published run.
-            - LIME: 1000 samples around the mean of the training rows, without bins; LIME-S is the noise of its samples. MAPLE: 200 trees.
+            - LIME: 1000 independent samples around the mean of the training rows, without bins; LIME-S is the noise of its samples. MAPLE: 200 trees.
               Perturbations of 0.1 standard deviations, 5 per row. S of SENN's own explanations is of the coefficients of the logit.
             """;
-        return new("expo-cancer.md", "ExpO, breast cancer, and a network that explains itself", text, [], options.Quick ? [] : Verdicts(Measured, least));
+        return new("expo-cancer.md", "ExpO, breast cancer, and a network that explains itself", text, [], options.Quick ? [] : Findings(finished));
 
         Spread Measured(string metric, string model) => finished[model].Of(metric);
     }
@@ -71,31 +77,34 @@ public sealed class CancerStudy : IStudy
     private static string Key(StudyOptions options, string model, int seed) =>
         string.Create(CultureInfo.InvariantCulture, $"{model}, seed {seed}{(options.Quick ? ", quick" : "")}");
 
-    private static IReadOnlyList<Verdict> Verdicts(Func<string, string, Spread> measured, int trials)
+    private static IReadOnlyList<Finding> Findings(IReadOnlyDictionary<string, FinishedTrials> finished)
     {
         const string Accurate = CancerModels.Accurate, Over = CancerModels.OverRegularized, Senn = CancerModels.SelfExplaining;
-        string[] qualities = ["MAPLE-PF", "MAPLE-NF", "MAPLE-S", "LIME-PF", "LIME-NF", "LIME-S"];
-        List<Verdict> verdicts =
+        string[] qualities = [.. PublishedCancer.Metrics.Where(metric => metric != Accuracy)];
+        return
         [
-            Ordered("accuracy", Over, Accurate, "the over-regularized network is less accurate than the accurate one"),
-            Ordered("accuracy", Senn, Accurate, "SENN is less accurate than the accurate network"),
-            .. qualities.Select(metric => Ordered(metric, Over, Senn, $"{metric}: the over-regularized network is explained better than SENN")),
-            .. qualities.Select(metric => Ordered(metric, Senn, Accurate, $"{metric}: SENN is explained better than the accurate network")),
-            Verdict.Of("SENN's own explanations are exact at the row and better around it than LIME's and MAPLE's of it", Own("own PF") < 1e-10 && Own("own NF") < Own("MAPLE-NF") && Own("own NF") < Own("LIME-NF"),
-                $"PF {Spread.Number(Own("own PF"))}, NF {Spread.Number(Own("own NF"))} against {Spread.Number(Own("MAPLE-NF"))} and {Spread.Number(Own("LIME-NF"))}"),
+            Found(Accuracy, Over, Accurate),
+            Found(Accuracy, Senn, Accurate),
+            .. qualities.Select(metric => Found(metric, Over, Senn)),
+            .. qualities.Select(metric => Found(metric, Senn, Accurate)),
+            OwnAgainst("MAPLE-NF", "MAPLE's"),
+            OwnAgainst("LIME-NF", "LIME's"),
         ];
-        return trials >= 2 ? verdicts : [.. verdicts.Select(verdict => verdict with { Outcome = Outcome.NotComparable, Reason = "fewer than two trials" })];
 
-        string Otherwise(string metric, string lower) =>
-            lower == Over && measured(metric, CancerModels.CalibratedByMinibatch) is { Trials: > 1 } other ? $"; with λ from a minibatch, as the paper's text says, {other}" : "";
-
-        double Own(string metric) => measured(metric, Senn).Mean;
-
-        Verdict Ordered(string metric, string lower, string higher, string claim)
+        Finding Found(string metric, string own, string other)
         {
-            Spread low = measured(metric, lower), high = measured(metric, higher);
-            Spread published = PublishedCancer.Of(metric, lower), other = PublishedCancer.Of(metric, higher);
-            return Verdict.Of($"{claim} (published {Spread.Number(published.Mean)} against {Spread.Number(other.Mean)})", low.Mean < high.Mean, $"{low} against {high}, {Sample.Chance(Spread.Welch(low, high))}{(low.Mean < high.Mean ? "" : Otherwise(metric, lower))}");
+            Contrast published = Spread.Contrast(PublishedCancer.Of(metric, own), PublishedCancer.Of(metric, other));
+            return Finding.Of(metric, own, other, published, finished[own].Against(finished[other], metric)) with { IsLowerBetter = metric != Accuracy, Besides = Otherwise(metric, own) };
         }
+
+        Finding OwnAgainst(string metric, string name) => Finding.Of(
+            "SENN, NF",
+            "its own explanations",
+            $"{name} of it",
+            Spread.Contrast(PublishedCancer.OwnFidelity, PublishedCancer.Of(metric, Senn)),
+            new(finished[Senn].Values("own NF"), finished[Senn].Values(metric), "divisions", finished[Senn].Count));
+
+        string? Otherwise(string metric, string own) =>
+            own == Over && finished.TryGetValue(CancerModels.CalibratedByMinibatch, out FinishedTrials? other) && other.Count > 1 ? $"with λ from a minibatch, as the paper's text says, {other.Of(metric)}" : null;
     }
 }

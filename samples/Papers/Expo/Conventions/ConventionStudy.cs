@@ -13,6 +13,10 @@ public sealed class ConventionStudy : IStudy
 
     public string Name => "expo-conventions";
 
+    public int Version => 2;
+
+    public IReadOnlyList<string> Sources => ["Expo/Networks", "Expo/Data"];
+
     public IReadOnlyList<string> Needs => [.. s_sets.Select(set => $"{set}/{set}.csv")];
 
     public bool HasPictures => false;
@@ -58,7 +62,7 @@ public sealed class ConventionStudy : IStudy
             table.Add(["published", .. from metric in s_metrics from model in s_models select PublishedUci.Of(metric, model, set.Name).ToString(), "0", Ratio(model => PublishedUci.Of("LIME-NF", model, set.Name))]);
             foreach (Convention convention in Conventions(options))
             {
-                Spread Measured(string metric, string model) => new FinishedTrials(QualityNames.Regression, numbers.Of(Seeds(options).Select(seed => Key(set, Trial(options, model, seed, convention))))).Of(metric);
+                Spread Measured(string metric, string model) => new FinishedTrials(QualityNames.Regression, numbers.Each(Seeds(options).Select(seed => Key(set, Trial(options, model, seed, convention))))).Of(metric);
                 double[] off = [.. from metric in s_metrics from model in s_models select Math.Abs(Math.Log2(Measured(metric, model).Mean / PublishedUci.Of(metric, model, set.Name).Mean))];
                 table.Add([convention.ToString(), .. from metric in s_metrics from model in s_models select Measured(metric, model).ToString(), Text(off.Average(), "0.00"), Ratio(model => Measured("LIME-NF", model))]);
             }

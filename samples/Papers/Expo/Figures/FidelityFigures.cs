@@ -16,6 +16,10 @@ public sealed class FidelityFigures : IStudy
 
     public string Name => "expo-figures";
 
+    public int Version => 2;
+
+    public IReadOnlyList<string> Sources => ["Expo/Networks", "Expo/Data"];
+
     public IReadOnlyList<string> Needs => [.. s_sets.Select(set => $"{set}/{set}.csv")];
 
     public bool HasPictures => true;

@@ -27,7 +27,7 @@ public sealed record Quality<T>(Division<T> Division, int Seed)
         ExplainedRows<T> maple = ExplainedRows<T>.Of(fitted, model, lime.Data, cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         double stability = new Stability<T> { Neighborhood = Near(0.1, Perturbations), Seed = Seed }.Evaluate(maple, cancellation).Mean;
-        return [.. own, PointFidelity(maple), NeighborhoodFidelity(maple), stability, Variance(model, lime.Data)];
+        return [.. own, PointFidelity(maple), NeighborhoodFidelity(maple), stability, Variance(model, lime.Data), NoiseOfPairs(model, lime.Data, cancellation)];
     }
 
     /// <summary>The test rows explained by LIME: 1000 samples, no bins.</summary>
@@ -35,8 +35,11 @@ public sealed record Quality<T>(Division<T> Division, int Seed)
     {
         // Spread over all of them, since the number of the row is a feature.
         Dataset<T> test = TestRows is { } most && most < Division.Test.Count ? Division.Test.Select([.. Enumerable.Range(0, most).Select(i => i * Division.Test.Count / most)]) : Division.Test;
-        return ExplainedRows<T>.Of(Lime(Seed), model, test, cancellation: cancellation);
+        return Limes(model, test, cancellation);
     }
+
+    /// <summary>Some rows explained in the same way.</summary>
+    public ExplainedRows<T> Limes(IModel<T> model, Dataset<T> rows, CancellationToken cancellation) => ExplainedRows<T>.Of(Lime(Seed), model, rows, cancellation: cancellation);
 
     /// <summary>The squared error of explanations at perturbations of their rows.</summary>
     /// <param name="rows">The explained rows.</param>
@@ -50,15 +53,23 @@ public sealed record Quality<T>(Division<T> Division, int Seed)
     private double Noise(ExplainedRows<T> rows) =>
         new ResamplingStability<T> { Explainer = Lime, FirstSeed = 1_000_000 + Seed, Runs = 1 }.Evaluate(rows).Mean;
 
-    private Lime<T> Lime(int seed) => new()
+    /// <summary>The same noise where LIME draws as the library does unless told otherwise: in balanced pairs.</summary>
+    private double NoiseOfPairs(IModel<T> model, Dataset<T> test, CancellationToken cancellation)
     {
-        Neighborhood = new GaussianNeighborhood<T> { Background = Division.Train, Center = Center, HoldConstantFeatures = true },
-        Link = LinkFunction.Identity,
-        Seed = seed,
-    };
+        ExplainedRows<T> rows = ExplainedRows<T>.Of(InPairs(Seed), model, test, cancellation: cancellation);
+        return new ResamplingStability<T> { Explainer = InPairs, FirstSeed = 1_000_000 + Seed, Runs = 1 }.Evaluate(rows, cancellation).Mean;
+    }
+
+    private Lime<T> Lime(int seed) => LimeOf(seed, Around with { Design = SamplingDesign.Independent });
+
+    private Lime<T> InPairs(int seed) => LimeOf(seed, Around);
+
+    private GaussianNeighborhood<T> Around => new() { Background = Division.Train, Center = Center, HoldConstantFeatures = true };
+
+    private static Lime<T> LimeOf(int seed, GaussianNeighborhood<T> around) => new() { Neighborhood = around, Link = LinkFunction.Identity, Seed = seed };
 
     private GaussianNeighborhood<T> Near(double radius, int perturbations) =>
-        new() { Background = Division.Train, Samples = perturbations + 1, Radius = radius, HoldConstantFeatures = true };
+        new() { Background = Division.Train, Samples = perturbations + 1, Radius = radius, HoldConstantFeatures = true, Design = SamplingDesign.Independent };
 
     /// <summary>The mean over rows of the variance of the model's answers for perturbations of the row.</summary>
     private double Variance(IModel<T> model, Dataset<T> rows)

@@ -49,7 +49,7 @@ public sealed class RegressionNetwork<T>
         ExpoTrainer<T> trainer = new()
         {
             HiddenUnits = published.HiddenUnits,
-            Regularizer = Regularization.Of<T>(trial.Regularizer, published, trial.Weight),
+            Regularizer = Regularization.Of<T>(trial.Regularizer, published, trial.Weight, trial.Radius),
             MaxEpochs = trial.MaxEpochs ?? 10_000,
             FreshValidationDraws = true,
             Seed = trial.Seed,

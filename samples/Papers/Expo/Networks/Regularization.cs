@@ -15,14 +15,15 @@ public static class Regularization
     /// <param name="name">Its name.</param>
     /// <param name="published">The published weights.</param>
     /// <param name="weight">Another weight.</param>
-    public static IRegularizer<T>? Of<T>(string name, PublishedConfiguration published, double? weight = null)
+    /// <param name="radius">Another size of the neighborhoods.</param>
+    public static IRegularizer<T>? Of<T>(string name, PublishedConfiguration published, double? weight = null, double? radius = null)
         where T : IFeatureRecord<T> => name switch
         {
             None => null,
             L1 => new L1Regularizer<T> { Weight = weight ?? published.L1!.Value },
             L2 => new L2Regularizer<T> { Weight = weight ?? published.L2!.Value },
-            Fidelity => new FidelityRegularizer<T> { Weight = weight ?? published.Fidelity!.Value },
-            OneFeature => new OneFeatureFidelityRegularizer<T> { Weight = weight ?? published.OneFeatureFidelity!.Value },
+            Fidelity => new FidelityRegularizer<T> { Weight = weight ?? published.Fidelity!.Value, Radius = radius ?? 0.5 },
+            OneFeature => new OneFeatureFidelityRegularizer<T> { Weight = weight ?? published.OneFeatureFidelity!.Value, Radius = radius ?? 0.5 },
             _ => throw new ArgumentException($"There is no regularizer {name}.", nameof(name)),
         };
 

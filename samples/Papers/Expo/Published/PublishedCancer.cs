@@ -17,6 +17,9 @@ public static class PublishedCancer
     /// <summary>The metrics of the table.</summary>
     public static IReadOnlyList<string> Metrics => s_metrics;
 
+    /// <summary>NF of SENN's own explanations.</summary>
+    public static Spread OwnFidelity { get; } = new(3.1e-5, 1.4e-5, Trials);
+
     /// <summary>One cell of the table.</summary>
     public static Spread Of(string metric, string model) => Spread.Parse(s_rows[model][Array.IndexOf(s_metrics, metric)], Trials);
 }

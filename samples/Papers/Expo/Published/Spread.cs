@@ -30,6 +30,9 @@ public readonly record struct Spread(double Mean, double Deviation, int Trials)
     /// <summary>↓ where it is lower than another by Welch's test at 0.05, ↑ where it is higher, · where neither.</summary>
     public string Against(Spread other) => Welch(this, other) >= 0.05 ? "·" : Mean < other.Mean ? "↓" : "↑";
 
+    /// <summary>Two published numbers; they differ where Welch's test at 0.05 says so, which is what the paper marks.</summary>
+    public static Contrast Contrast(Spread first, Spread second) => new(first.Mean, second.Mean, Welch(first, second) < 0.05);
+
     /// <inheritdoc/>
     public override string ToString() => Trials == 0 ? "–" : Trials == 1 ? Number(Mean) : string.Create(CultureInfo.InvariantCulture, $"{Number(Mean)} ({Number(Deviation)})");
 

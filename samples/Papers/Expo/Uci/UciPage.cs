@@ -18,11 +18,11 @@ public sealed class UciPage
         _table = new(Regularization.None, (metric, model) => PublishedUci.Of(metric, model, set.Name), Measured);
     }
 
-    private static IReadOnlyList<string> Metrics => ["MSE", .. QualityNames.All];
+    private static IReadOnlyList<string> Metrics => ["MSE", .. QualityNames.Published];
 
     private IReadOnlyList<string> Models => [.. _finished.Keys];
 
-    public Page ToPage() => new($"expo-uci-{_set.Name}.md", $"ExpO, {_set.Name}", Text(), [], _options.Quick ? [] : new UciVerdicts(_set.Name, Measured).All());
+    public Page ToPage() => new($"expo-uci-{_set.Name}.md", $"ExpO, {_set.Name}", Text(), [], _options.Quick ? [] : UciFindings.Of(_set.Name, _finished));
 
     private Spread Measured(string metric, string model) => _finished[model].Of(metric);
 
@@ -30,7 +30,7 @@ public sealed class UciPage
     {
         PublishedConfiguration published = Regularization.Published(_set.Name);
         (int all, int same, int significant, int opposite) = _table.Agreement(Metrics, Models);
-        string epochs = string.Join("; ", Models.Where(model => _finished[model].Trials.Count > 0).Select(model => string.Create(CultureInfo.InvariantCulture, $"{model} {Measured("best epoch", model).Mean:0} of {Measured("epochs", model).Mean:0}")));
+        string epochs = string.Join("; ", Models.Where(model => _finished[model].Count > 0).Select(model => string.Create(CultureInfo.InvariantCulture, $"{model} {Measured("best epoch", model).Mean:0} of {Measured("epochs", model).Mean:0}")));
         return $"""
             ## Numbers
 
@@ -39,6 +39,7 @@ public sealed class UciPage
             by their means and deviations. Lower is better everywhere; `variance` is no measure of quality.
 
             {_table.Of(Metrics, Models)}
+            {Pairs()}
             Of {all} published differences from {Regularization.None} that are significant, {same} have the same sign here, {significant} of them significantly;
             {opposite} are significant in the other direction.
             The network that was kept is, on average, that of epoch: {epochs} trained.
@@ -50,15 +51,18 @@ public sealed class UciPage
               published: FIDELITY {Weight(published.Fidelity)}, 1D-FIDELITY {Weight(published.OneFeatureFidelity)}, L1 {Weight(published.L1)}, L2 {Weight(published.L2)}, relative to the validation loss before training.
             - 50 % of the rows to learn from, 25 % to stop by, 25 % to measure on; features and target standardized by the first
               (÷ n − 1). Training ends when no epoch of the last 50 was best on new draws of the validation rows, as in the code{Limit()}.
-            - {Explained()} LIME: 1000 samples around the mean of the training rows, no bins, kernel width 0.75√d, ridge 1. MAPLE: 200 trees.
+            - {Explained()} LIME: 1000 independent samples around the mean of the training rows, no bins, kernel width 0.75√d, ridge 1. MAPLE: 200 trees.
               PF at the row; NF at 5 perturbations of 0.1 standard deviations; MAPLE-S between row and perturbations, with the
               constant. LIME-S is what the paper publishes under that name: the same row explained twice, the noise of the samples.
             """;
     }
 
+    private string Pairs() =>
+        $"LIME-S where LIME draws in balanced pairs, which the library does unless told otherwise: {string.Join(", ", Models.Select(model => $"{model} {Measured(QualityNames.Pairs, model)}"))}.";
+
     private string Trials()
     {
-        int least = _finished.Values.Min(finished => finished.Trials.Count), most = _finished.Values.Max(finished => finished.Trials.Count);
+        int least = _finished.Values.Min(finished => finished.Count), most = _finished.Values.Max(finished => finished.Count);
         string count = least != most ? $"{least} to {most} divisions" : most == 1 ? "1 division" : $"{most} divisions";
         return most == _wanted && least == most ? count : $"{count} of {_wanted} (the others were not computed)";
     }

@@ -5,6 +5,10 @@ public sealed class UciStudy(UciSet set) : IStudy
 {
     public string Name => $"expo-uci-{set.Name}";
 
+    public int Version => 2;
+
+    public IReadOnlyList<string> Sources => ["Expo/Networks", "Expo/Data"];
+
     public IReadOnlyList<string> Needs => [set.File];
 
     public bool HasPictures => false;
@@ -21,7 +25,7 @@ public sealed class UciStudy(UciSet set) : IStudy
     {
         IReadOnlyDictionary<string, FinishedTrials> finished = Names(options).ToDictionary(
             name => name,
-            name => new FinishedTrials(QualityNames.Regression, numbers.Of(Seeds(options).Select(seed => Trial(options, name, seed).Key))));
+            name => new FinishedTrials(QualityNames.Regression, numbers.Each(Seeds(options).Select(seed => Trial(options, name, seed).Key))));
         return new UciPage(set, options, finished, Seeds(options).Count).ToPage();
     }
 

@@ -79,10 +79,12 @@ public sealed class FashionBench : Bench<Garment>
             new("LIME", width => sparse.Lime(Masked(width), width)),
             new("S-LIME", width => sparse.SmoothedLime(Masked(width), width)),
             new("LINEX/rand", width => sparse.Linex(Masked(width), width)),
+            new("LINEX*/rand", width => sparse.LinexToday(Masked(width), width)),
             new("MeLIME", width => convention.Intercept
                 ? new Melime<Garment> { Neighborhood = Real(convention, width), LocalModel = new RidgeRegression { Alpha = convention.PixelRidge }, Kernel = TableMethods<Garment>.Kernel(width), Batches = 1, Seed = _seed }
                 : dense.Lime(Real(convention, width), width)),
             new("LINEX/real", width => dense.Linex(Real(convention, width), width)),
+            new("LINEX*/real", width => dense.LinexToday(Real(convention, width), width)),
             new("trivial", _ => new TrivialExplainer<Garment> { Background = Asked }) { HasWidth = false },
             new("random", _ => new RandomExplainer<Garment> { Background = Asked, Seed = _seed }) { HasWidth = false },
         ];

@@ -50,7 +50,7 @@ public sealed class IrisBench : Bench<Flower>
     /// <inheritdoc/>
     public override IReadOnlyList<Method<Flower>> Methods(Convention convention)
     {
-        GaussianNeighborhood<Flower> around = new() { Background = _train, Samples = _samples, Design = SamplingDesign.Independent };
+        GaussianNeighborhood<Flower> balanced = new() { Background = _train, Samples = _samples }, around = balanced with { Design = SamplingDesign.Independent };
         KdeNeighborhood<Flower> density = new() { Background = _train, Samples = _samples, Components = 3 };
         TrainingSelection<Flower> selection = new() { Weights = _maple.Weights, Samples = Math.Min(_samples, _maple.Weights.Rows.Count) + 1 };
         TableMethods<Flower> methods = new(convention, _environments, _seed, (neighborhood, width) => Measured(neighborhood, width, convention));
@@ -59,10 +59,13 @@ public sealed class IrisBench : Bench<Flower>
             new("LIME", width => methods.Lime(around, width)),
             new("S-LIME", width => methods.SmoothedLime(around, width)),
             new("LINEX/rand", width => methods.Linex(around, width)),
+            new("LINEX*/rand", width => methods.LinexToday(balanced, width)),
             new("MeLIME", width => methods.Melime(density, width)),
             new("LINEX/real", width => methods.Linex(density, width)),
+            new("LINEX*/real", width => methods.LinexToday(density, width)),
             new("MAPLE", width => methods.Maple(_maple, width)) { HasWidth = false },
             new("LINEX/mpl", width => methods.Linex(selection, width)) { HasWidth = false },
+            new("LINEX*/mpl", width => methods.LinexToday(selection, width)) { HasWidth = false },
             new("SHAP", _ => new KernelShap<Flower> { Background = _train, Seed = _seed }) { HasWidth = false },
             new("trivial", _ => new TrivialExplainer<Flower> { Background = _train }) { HasWidth = false },
             new("random", _ => new RandomExplainer<Flower> { Background = _train, Seed = _seed }) { HasWidth = false },

@@ -47,15 +47,18 @@ public sealed class MepsBench : Bench<Respondent>
     /// <inheritdoc/>
     public override IReadOnlyList<Method<Respondent>> Methods(Convention convention)
     {
-        GaussianNeighborhood<Respondent> around = new() { Background = _train, Samples = _samples, Design = SamplingDesign.Independent };
+        GaussianNeighborhood<Respondent> balanced = new() { Background = _train, Samples = _samples }, around = balanced with { Design = SamplingDesign.Independent };
+        TrainingSelection<Respondent> Selection() => new() { Weights = _maple.Value.Weights, Samples = _samples + 1 };
         TableMethods<Respondent> methods = new(convention, _environments, _seed, (neighborhood, _) => neighborhood) { Selection = FeatureSelection.Auto(5) };
         return
         [
             new("LIME", width => methods.Lime(around, width)),
             new("S-LIME", width => methods.SmoothedLime(around, width)),
             new("LINEX/rand", width => methods.Linex(around, width)),
+            new("LINEX*/rand", width => methods.LinexToday(balanced, width)),
             new("MAPLE", width => methods.Maple(_maple.Value, width)) { HasWidth = false },
-            new("LINEX/mpl", width => methods.Linex(new TrainingSelection<Respondent> { Weights = _maple.Value.Weights, Samples = _samples + 1 }, width)) { HasWidth = false },
+            new("LINEX/mpl", width => methods.Linex(Selection(), width)) { HasWidth = false },
+            new("LINEX*/mpl", width => methods.LinexToday(Selection(), width)) { HasWidth = false },
             new("SHAP", _ => new TreeShap<Respondent> { Background = _train }) { HasWidth = false },
             new("trivial", _ => new TrivialExplainer<Respondent> { Background = _train }) { HasWidth = false },
             new("random", _ => new RandomExplainer<Respondent> { Background = _train, Seed = _seed }) { HasWidth = false },

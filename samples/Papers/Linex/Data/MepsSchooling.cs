@@ -1,13 +1,13 @@
 namespace Papers;
 
-/// <summary>Rising order of schooling; the file's codes leave a gap.</summary>
+/// <summary>Their schooling, by the codes of the file.</summary>
 public enum MepsSchooling
 {
     NotAsked = -1,
-    First = 1,
-    Second = 2,
-    Third = 13,
-    Fourth = 14,
-    Fifth = 15,
-    Sixth = 16,
+    UpTo8Years = 1,
+    NoDegree = 2,
+    HighSchool = 13,
+    SomeCollege = 14,
+    Bachelor = 15,
+    Master = 16,
 }

@@ -65,8 +65,10 @@ public sealed class ReviewBench : Bench<Sentence>
             new("LIME", width => methods.Lime(Masked(width), width)),
             new("S-LIME", width => methods.SmoothedLime(Masked(width), width)),
             new("LINEX/rand", width => methods.Linex(Masked(width), width)),
+            new("LINEX*/rand", width => methods.LinexToday(Masked(width), width)),
             new("MeLIME", width => Melime(methods, Real(width), width)),
             new("LINEX/real", width => methods.Linex(Real(width), width)),
+            new("LINEX*/real", width => methods.LinexToday(Real(width), width)),
             new("trivial", _ => new TrivialExplainer<Sentence> { Background = Asked }) { HasWidth = false },
             new("random", _ => new RandomExplainer<Sentence> { Background = Asked, Seed = _seed }) { HasWidth = false },
         ];

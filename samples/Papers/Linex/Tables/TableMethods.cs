@@ -51,6 +51,9 @@ public sealed class TableMethods<T>(Convention convention, int environments, int
         Seed = seed,
     };
 
+    /// <summary>LINEX as the library does it unless told otherwise: without dice, rather than the game that is published.</summary>
+    public Linex<T> LinexToday(INeighborhood<T> neighborhood, double width) => Linex(neighborhood, width) with { Redraws = null };
+
     /// <summary>MeLIME with the tolerances of its Iris example; one fit to one batch where there is no intercept, which it cannot do without.</summary>
     public IExplainer<T> Melime(INeighborhood<T> neighborhood, double width) => convention.Intercept
         ? new Melime<T> { Neighborhood = neighborhood, Kernel = Kernel(width), ImportanceTolerance = 0.1, ErrorTolerance = 0.1, Seed = seed }

@@ -6,10 +6,27 @@ namespace Papers;
 public abstract class TableStudy<T> : IStudy
     where T : IFeatureRecord<T>
 {
+    /// <summary>Where CAC stands among the metrics.</summary>
+    private const int CacAt = 5;
+
+    private const string Today =
+        """
+        LINEX is the published game, one draw of the environments; drawn evenly, each holds the instance. LINEX* is LINEX as TypedExplain does it unless
+        told otherwise: without dice, and for tables with neighbors in balanced pairs. It asks the model as often, and no convention has a part in it.
+
+
+        """;
+
     private readonly System.Collections.Concurrent.ConcurrentDictionary<(int Seed, StudyOptions Options), Lazy<Bench<T>>> _benches = [];
 
     /// <inheritdoc/>
     public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public int Version => 2;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Sources => ["Linex/Data", "Linex/Tables", $"Linex/{GetType().Name}.cs"];
 
     /// <inheritdoc/>
     public abstract IReadOnlyList<string> Needs { get; }
@@ -44,8 +61,11 @@ public abstract class TableStudy<T> : IStudy
     /// <summary>What the page says of the protocol, before the tables.</summary>
     protected abstract string Protocol(StudyOptions options, Sample quality);
 
-    /// <summary>What the page says after the tables, with verdicts of its own.</summary>
-    protected virtual (string Text, IReadOnlyList<Verdict> Verdicts) Findings(StudyOptions options, Numbers numbers) => ("", []);
+    /// <summary>What the page says after the tables.</summary>
+    protected virtual string After(StudyOptions options, Numbers numbers) => "";
+
+    /// <summary>Why a metric tells nothing of a method's rival; null where it tells something.</summary>
+    protected virtual string? Artefact(string rival, int metric) => null;
 
     /// <summary>Roughly how many seconds a cell takes.</summary>
     protected virtual double Cost(string method) => 1;
@@ -85,18 +105,23 @@ public abstract class TableStudy<T> : IStudy
     /// <inheritdoc/>
     public Page Draw(StudyOptions options, Numbers numbers)
     {
-        TableText<T> text = new(Published, Methods, (convention, method) => Of(options, numbers, convention, method));
+        TableText<T> text = new(Published, Methods, (convention, method) => Of(options, numbers, convention, method), (_, rival, metric) => metric == CacAt ? Echo(options, numbers) : Artefact(rival, metric));
         Sample quality = new([.. numbers.Of(Seeds(options).Select(seed => QualityKey(options, seed))).Select(own => own[0])]);
         int cells = Cells(options).Count, absent = Cells(options).Count(cell => numbers[cell.Key] is null);
-        (string findings, IReadOnlyList<Verdict> own) = Findings(options, numbers);
         string markdown = $"{Protocol(options, quality).Trim()}\n\n"
             + (absent > 0 ? string.Create(CultureInfo.InvariantCulture, $"**{absent} of {cells} cells are not computed; the tables are of the others.**\n\n") : "")
+            + Today
             + string.Concat(Conventions.Select(convention => $"## {char.ToUpperInvariant(convention.Words[0])}{convention.Words[1..]}\n\n{convention.Describe()}.\n\n{text.Table(convention)}\n"))
             + (Conventions.Count > 1 ? $"## TypedExplain's defaults against the paper's numbers\n\n{text.Comparison(Conventions[0], Conventions[1])}\n" : "")
             + TriedText(options, numbers)
-            + findings;
-        return new($"{Name}.md", $"LINEX on {Data}: Tables 3 to 5", markdown, [], [.. own, .. Conventions.SelectMany(text.Verdicts)]);
+            + After(options, numbers);
+        return new($"{Name}.md", $"LINEX on {Data}: Tables 3 to 5", markdown, [], [.. Conventions.SelectMany(convention => text.Findings(convention)), .. text.Findings(Conventions[0], isToday: true)]);
     }
+
+    /// <summary>Why CAC is no measure of explanations.</summary>
+    private string Echo(StudyOptions options, Numbers numbers) => Of(options, numbers, Conventions[0], "trivial") is { Splits: > 0 } trivial
+        ? string.Create(CultureInfo.InvariantCulture, $"CAC rewards slopes that look like the input, as fits without a constant do: the trivial explainer, which echoes it, has {trivial.OverWidths(CacAt).Mean:0.000}")
+        : "CAC rewards slopes that look like the input, as fits without a constant do";
 
     private string TriedText(StudyOptions options, Numbers numbers)
     {
@@ -140,13 +165,16 @@ public abstract class TableStudy<T> : IStudy
 
     private static string Family(string method) => method switch
     {
-        "MeLIME" or "LINEX/real" => "real",
-        "MAPLE" or "LINEX/mpl" => "mpl",
+        "MeLIME" or "LINEX/real" or "LINEX*/real" => "real",
+        "MAPLE" or "LINEX/mpl" or "LINEX*/mpl" => "mpl",
         _ => "rand",
     };
 
     /// <summary>Whether no convention has a part in a method.</summary>
-    private static bool IsFree(string method) => method is "SHAP" or "trivial" or "random";
+    private static bool IsFree(string method) => method is "SHAP" or "trivial" or "random" || IsToday(method);
+
+    /// <summary>Whether it is LINEX as the library does it unless told otherwise.</summary>
+    private static bool IsToday(string method) => method.StartsWith("LINEX*", StringComparison.Ordinal);
 
     private Bench<T> BenchOf(StudyOptions options, int seed) => _benches.GetOrAdd((seed, options), key => new(() => Prepare(key.Options, key.Seed))).Value;
 

@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace Papers;
 
-/// <summary>Writes the tables of a study beside the published ones and judges their orderings.</summary>
+/// <summary>Writes the tables of a study beside the published ones and finds their orderings.</summary>
 /// <param name="published">What is published.</param>
 /// <param name="methods">The methods in order.</param>
 /// <param name="of">The numbers of a method under a convention.</param>
-public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string> methods, Func<Convention, string, TableNumbers> of)
+/// <param name="artefact">Why a metric of a method's rival tells nothing; null where it tells something.</param>
+public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string> methods, Func<Convention, string, TableNumbers> of, Func<Convention, string, int, string?> artefact)
     where T : IFeatureRecord<T>
 {
     /// <summary>Which methods the paper holds LINEX's rows against.</summary>
@@ -52,38 +53,31 @@ public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string>
         return "Only cells of LIME, S-LIME and LINEX, which ask the model n times as in the paper, in which the defaults are better than what is published; the paired t test compares them with our run under the likely conventions, since the published rows are not to be had.\n\n" + table;
     }
 
-    /// <summary>For each published ordering between LINEX and its rival whether it came out.</summary>
-    public IReadOnlyList<Verdict> Verdicts(Convention convention)
-    {
-        List<Verdict> verdicts = [];
-        foreach ((string linex, string rival) in s_pairs)
+    /// <summary>Each published ordering between LINEX and its rival, under a convention.</summary>
+    /// <param name="convention">The convention.</param>
+    /// <param name="isToday">Whether LINEX is the library's own, rather than the published game.</param>
+    public IEnumerable<Finding> Findings(Convention convention, bool isToday = false) =>
+        from pair in s_pairs
+        from metric in Enumerable.Range(0, TableMetrics.Names.Count)
+        let left = published[pair.Linex, metric]
+        let right = published[pair.Rival, metric]
+        where left.Exists && right.Exists
+        let name = isToday ? pair.Linex.Replace("LINEX", "LINEX*", StringComparison.Ordinal) : pair.Linex
+        let own = of(convention, name)
+        let other = of(convention, pair.Rival)
+        where own.Splits > 0 && other.Splits > 0
+        select Finding.Of(
+            $"{(isToday ? "today" : convention.Key)}: {TableMetrics.Names[metric][..^2]}",
+            name,
+            pair.Rival,
+            Contrast.OfErrors(left.Mean, left.Error, right.Mean, right.Error),
+            Paired(own, other, metric))
+            with
         {
-            TableNumbers own = of(convention, linex), other = of(convention, rival);
-            for (int metric = 0; metric < TableMetrics.Names.Count; metric++)
-            {
-                PublishedCell left = published[linex, metric], right = published[rival, metric];
-                if (!left.Exists || !right.Exists || own.Splits == 0 || other.Splits == 0)
-                    continue;
-                string name = TableMetrics.Names[metric][..^2], claim = $"{convention.Key}: {name} of {linex} {(left.Mean == right.Mean ? "as" : left.Mean < right.Mean ? "below" : "above")} {rival}";
-                string measured = string.Create(CultureInfo.InvariantCulture, $"{own.OverWidths(metric).Mean:G3} against {other.OverWidths(metric).Mean:G3}");
-                if (left.Mean == right.Mean)
-                {
-                    verdicts.Add(new(claim, Outcome.NotComparable, $"{measured}; published equal to three digits"));
-                    continue;
-                }
-
-                (double difference, double p, string kind) = Paired(own, other, metric);
-                bool isSame = left.Mean < right.Mean ? difference < 0 : difference > 0, isSure = p < 0.05;
-                string reason = $"{measured}, {Sample.Chance(p)} ({kind})";
-                string why = isSure && !isSame && IsBetter(right.Mean, left.Mean, metric) ? $"; here {linex} is ahead, in the paper behind" : "";
-                if (!(isSure && isSame) && Math.Abs(left.Mean - right.Mean) <= Math.Sqrt((left.Error * left.Error) + (right.Error * right.Error)))
-                    why += $"; the published {Text(left.Mean)} and {Text(right.Mean)} do not differ by their standard errors";
-                verdicts.Add(isSure ? Verdict.Of(claim, isSame, reason + why) : new(claim, Outcome.NotReproduced, $"{reason}: no difference can be told{why}"));
-            }
-        }
-
-        return verdicts;
-    }
+            IsLowerBetter = TableMetrics.IsLower(metric),
+            Artefact = artefact(convention, pair.Rival, metric),
+            Shown = (own.OverWidths(metric).Mean, other.OverWidths(metric).Mean),
+        };
 
     private static IEnumerable<string> Metrics(Func<int, string> text) => Enumerable.Range(0, TableMetrics.Names.Count).Select(text);
 
@@ -93,22 +87,19 @@ public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string>
 
     private static string Test(TableNumbers own, TableNumbers other, int metric)
     {
-        if (other.Splits != own.Splits)
+        Pairs pairs = Paired(own, other, metric);
+        if (other.Splits != own.Splits || !pairs.CanBeTested)
             return "–";
-        (double difference, double p, string kind) = Paired(own, other, metric);
-        return $"{difference.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture)}, {Sample.Chance(p)} ({kind})";
+        PairedTest test = pairs.Test();
+        return $"{test.MeanDifference.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture)}, {Sample.Chance(test.StudentP)} (paired t over {pairs.First.Count} {pairs.Unit})";
     }
 
-    /// <summary>Over splits where there are at least five, else over rows; CAC has no rows.</summary>
-    private static (double Difference, double P, string Kind) Paired(TableNumbers own, TableNumbers other, int metric)
+    /// <summary>Over splits where there are at least five, else over rows of several splits; CAC has no rows.</summary>
+    private static Pairs Paired(TableNumbers own, TableNumbers other, int metric)
     {
-        bool overSplits = own.Splits >= 5 || metric >= TableMetrics.PerRow;
-        double[] left = overSplits ? own.OverSplits(metric) : own.OverRows(metric), right = overSplits ? other.OverSplits(metric) : other.OverRows(metric);
-        bool[] defined = [.. left.Zip(right, (one, two) => double.IsFinite(one) && double.IsFinite(two))];
-        (left, right) = ([.. left.Where((_, i) => defined[i])], [.. right.Where((_, i) => defined[i])]);
-        if (left.Length < 2)
-            return (left.Length == 0 ? double.NaN : left[0] - right[0], 1, "one split");
-        PairedTest test = Sample.Paired(TableMetrics.Names[metric], left, right, TableMetrics.IsLower(metric));
-        return (test.MeanDifference, test.StudentP, $"paired t over {left.Length} {(overSplits ? "splits" : "rows")}");
+        int splits = Math.Min(own.Splits, other.Splits);
+        return splits >= 5 || metric >= TableMetrics.PerRow
+            ? new(own.OverSplits(metric), other.OverSplits(metric), "splits", splits)
+            : new(own.OverRows(metric), other.OverRows(metric), $"rows of {splits} splits", splits);
     }
 }
