@@ -8,6 +8,9 @@ public sealed record ChartLine(string Name, IReadOnlyList<ChartPoint> Points)
     /// <summary>Whether the points are joined.</summary>
     public bool IsJoined { get; init; } = true;
 
+    /// <summary>Whether every point has a dot.</summary>
+    public bool HasMarks { get; init; } = true;
+
     /// <summary>Whether it is dashed, as published values are beside measured ones.</summary>
     public bool IsDashed { get; init; }
 }

@@ -54,7 +54,8 @@ public sealed record ChartSheet(string Title, IReadOnlyList<LineChart> Charts)
             ChartLine line = Charts.SelectMany(chart => chart.Lines).First(line => line.Name == name);
             if (line.IsJoined)
                 Add(body, $"<path d=\"M{x:0.#} {y}h20\" stroke=\"{Color(names, name)}\" stroke-width=\"1.8\"{Dashes(line)}/>");
-            Add(body, $"<circle cx=\"{x + 10:0.#}\" cy=\"{y}\" r=\"3\" fill=\"{Color(names, name)}\"/>");
+            if (line.HasMarks)
+                Add(body, $"<circle cx=\"{x + 10:0.#}\" cy=\"{y}\" r=\"3\" fill=\"{Color(names, name)}\"/>");
             Add(body, $"<text x=\"{x + 25:0.#}\" y=\"{y + 4}\">{Escape(name)}</text>");
             x += length + 12;
         }
@@ -91,7 +92,7 @@ public sealed record ChartSheet(string Title, IReadOnlyList<LineChart> Charts)
             string color = Color(names, line.Name);
             if (line.IsJoined && places.Length > 1)
                 Add(body, $"<polyline points=\"{string.Join(' ', places.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.X:0.#},{place.Y:0.#}")))}\" fill=\"none\" stroke=\"{color}\" stroke-width=\"1.8\"{Dashes(line)}/>");
-            foreach ((double x, double y, ChartPoint point) in places)
+            foreach ((double x, double y, ChartPoint point) in line.HasMarks ? places : [])
             {
                 if (point.Error > 0)
                 {

@@ -6,11 +6,12 @@ namespace Papers.Expo;
 /// <summary>Error and fidelity against the weight of the regularizer, and fidelity against how far perturbations lie.</summary>
 public sealed class FidelityFigures : IStudy
 {
-    private const string WeightFile = "expo-figures-weight.svg", ErrorFile = "expo-figures-error.svg", RadiusFile = "expo-figures-radius.svg";
+    private const string WeightFile = "expo-figures-weight.svg", ErrorFile = "expo-figures-error.svg", RadiusFile = "expo-figures-radius.svg", OwnRadiusFile = "expo-figures-own-radius.svg", TaylorFile = "expo-figures-taylor.svg", ResidualFile = "expo-figures-residuals.svg";
     private const int Trials = 5;
 
     private static readonly double[] s_weights = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1];
     private static readonly double[] s_radii = [0.05, 0.1, 0.2, 0.3, 0.5, 1];
+    private static readonly double[] s_ownRadii = [0.1, 0.25, 0.5, 1];
     private static readonly string[] s_sets = ["autompgs", "housing"];
     private static readonly string[] s_regularizers = [Regularization.Fidelity, Regularization.OneFeature];
 
@@ -36,12 +37,22 @@ public sealed class FidelityFigures : IStudy
     {
         LineChart[] weights = [.. Sets(options).Select(set => Weights(set, "NF of LIME", 1 + Array.IndexOf(s_radii, 0.1), isLog: true))];
         LineChart[] errors = [.. Sets(options).Select(set => Weights(set, "MSE", 0, isLog: false))];
-        LineChart[] radii = [.. Sets(options).Select(Radii)];
+        LineChart[] radii = [.. Sets(options).Select(Radii)], ownRadii = [.. Sets(options).Select(OwnRadii)];
         int least = Sets(options).Min(set => TrialsOf(options, 0).Min(trial => Of(set, trial).Count));
         string text = $"""
-            What the figures 4, 5, 8 and 9 of the paper show is not known in every detail; these show what their subjects are: the
-            weight of the regularizer, and the size of the neighborhood. (Figure 3, people and the agent by λ, is [here](expo-agent.md); the digits
-            are the page of `expo mnist`.) {least} of {Seeds(options).Count} divisions; error bars are standard errors.
+            The paper's Figures 3 to 5, and error and fidelity by the weight of the regularizer. Figure 8, the agent by how greedily it follows explanations, is
+            [a page of its own](expo-agent.md), and so is Figure 9, [saliency maps of digits](expo-mnist.md). {least} of {Seeds(options).Count} divisions; error bars are standard errors.
+
+            ## Figures 3 and 4: what a local line is
+
+            ![A tangent and a local line]({TaylorFile})
+
+            The paper's Figure 3 has this subject, and its Figure 4 the next one; the functions here are our own. A tangent tells how a function goes on at
+            the point itself, a local line how it goes around the point. FIDELITY holds a network to the second.
+
+            ![Two functions, their lines and what the lines leave over]({ResidualFile})
+
+            The two functions rise or fall equally fast, and a line tells one and not the other. What it leaves over is what FIDELITY keeps small.
 
             ## The weight of the regularizer
 
@@ -51,11 +62,15 @@ public sealed class FidelityFigures : IStudy
 
             The dot at the left, at a tenth of the least weight, is the network without a regularizer.
 
-            ## The size of the neighborhood
+            ## Figure 5: the size of the neighborhood
 
             ![NF of LIME against how far perturbations lie]({RadiusFile})
 
             Networks with the published weights, asked at perturbations of other sizes than the 0.1 standard deviations of the tables.
+
+            ![NF of LIME by the size of the regularizer's own neighborhood]({OwnRadiusFile})
+
+            FIDELITY with the published weight and neighborhoods of other sizes than 0.5 standard deviations while it trains; a line per size, asked at perturbations of all sizes.
 
             ## Numbers
 
@@ -67,12 +82,15 @@ public sealed class FidelityFigures : IStudy
             """;
         return new(
             "expo-figures.md",
-            "ExpO, fidelity by weight and by size of the neighborhood",
+            "ExpO, Figures 3 to 5: local lines, and fidelity by weight and by size of the neighborhood",
             text,
             [
                 new(WeightFile, new ChartSheet("Fidelity against the weight of the regularizer", weights).ToSvg()),
                 new(ErrorFile, new ChartSheet("Error against the weight of the regularizer", errors).ToSvg()),
                 new(RadiusFile, new ChartSheet("Fidelity against the size of the neighborhood", radii).ToSvg()),
+                new(OwnRadiusFile, new ChartSheet("Fidelity by the size of FIDELITY's own neighborhood", ownRadii).ToSvg()),
+                new(TaylorFile, LineSketches.Taylor()),
+                new(ResidualFile, LineSketches.Residuals()),
             ],
             []);
 
@@ -93,6 +111,17 @@ public sealed class FidelityFigures : IStudy
             [
                 .. new[] { Regularization.Fidelity, Regularization.OneFeature, Regularization.None }.Select(name => new ChartLine(name,
                     [.. s_radii.Select((radius, i) => Point(radius, Of(set, Published(options, set, name)), 1 + i))])),
+            ])
+        { IsLogAcross = true, IsLogUp = true };
+
+        LineChart OwnRadii(UciSet set) => new(
+            set.Name,
+            "size of perturbations, standard deviations",
+            "NF of LIME",
+            [
+                .. s_ownRadii.Select(own => new ChartLine(string.Create(CultureInfo.InvariantCulture, $"σ = {own} in training"),
+                    [.. s_radii.Select((radius, i) => Point(radius, Of(set, OfRadius(options, own, 0)), 1 + i))])),
+                new ChartLine(Regularization.None, [.. s_radii.Select((radius, i) => Point(radius, Of(set, Trial(options, Regularization.None, 0)), 1 + i))]) { IsDashed = true },
             ])
         { IsLogAcross = true, IsLogUp = true };
 
@@ -131,7 +160,11 @@ public sealed class FidelityFigures : IStudy
         .. from name in s_regularizers
            from weight in WeightsOf(options)
            select Trial(options, name, seed) with { Weight = weight },
+        .. s_ownRadii.Select(radius => OfRadius(options, radius, seed)),
     ];
+
+    /// <summary>FIDELITY of the published weight with neighborhoods of some size.</summary>
+    private static UciTrial OfRadius(StudyOptions options, double radius, int seed) => Trial(options, Regularization.Fidelity, seed) with { Radius = radius };
 
     /// <summary>The trial with the published weight, which is one of those drawn.</summary>
     private static UciTrial Published(StudyOptions options, UciSet set, string name)

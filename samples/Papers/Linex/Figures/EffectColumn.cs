@@ -11,4 +11,7 @@ public sealed record EffectColumn(string Group, string Method, double[] Effects)
 
     /// <summary>The effect that has the full color.</summary>
     public double Limit { get; } = Effects.Select(Math.Abs).Order().ElementAt((int)(Covered * (Effects.Length - 1)));
+
+    /// <summary>What stands below each image; none by default.</summary>
+    public IReadOnlyList<string> Captions { get; init; } = [];
 }

@@ -7,7 +7,7 @@ namespace Papers;
 /// <summary>Images with what methods say of them: a row per image, a column per method, each column on its own scale.</summary>
 public static class EffectPicture
 {
-    private const int Side = 84, Gap = 6, GroupGap = 18, Left = 12, Top = 84, Bottom = 28;
+    private const int Side = 84, Gap = 6, GroupGap = 18, Left = 12, Top = 84, Bottom = 28, Caption = 12;
 
     private static readonly ImageShape s_gray = new(28, 28, 1), s_colors = new(28, 28, 3);
 
@@ -17,8 +17,9 @@ public static class EffectPicture
     /// <param name="columns">The methods; those of one group stand together.</param>
     public static string ToSvg(string title, IReadOnlyList<float[]> images, IReadOnlyList<EffectColumn> columns)
     {
+        int rowHeight = Side + Gap + (columns.Any(column => column.Captions.Count > 0) ? Caption : 0);
         string[] groups = [.. columns.Select(column => column.Group).Distinct()];
-        int width = X(columns.Count - 1) + Side + Left, height = Top + (images.Count * (Side + Gap)) + Bottom;
+        int width = X(columns.Count - 1) + Side + Left, height = Top + (images.Count * rowHeight) + Bottom;
         StringBuilder body = new();
         foreach (string group in groups)
         {
@@ -36,12 +37,15 @@ public static class EffectPicture
 
         for (int row = 0; row < images.Count; row++)
         {
-            Image(body, Left, row, Png.Encode([.. images[row].Select(pixel => 1 - pixel)], s_gray));
+            int y = Top + (row * rowHeight);
+            Image(body, Left, y, Png.Encode([.. images[row].Select(pixel => 1 - pixel)], s_gray));
             for (int column = 0; column < columns.Count; column++)
             {
                 byte[] colors = new byte[s_colors.Length];
                 DivergingColors.Light.Paint(columns[column].Effects.AsSpan(row * s_gray.Length, s_gray.Length), colors, columns[column].Limit > 0 ? columns[column].Limit : null);
-                Image(body, X(column), row, Png.Encode(colors, s_colors));
+                Image(body, X(column), y, Png.Encode(colors, s_colors));
+                if (columns[column].Captions.Count > row)
+                    Add(body, $"""<text x="{X(column) + (Side / 2)}" y="{y + Side + 11}" text-anchor="middle" font-size="9">{columns[column].Captions[row]}</text>""");
             }
         }
 
@@ -59,9 +63,8 @@ public static class EffectPicture
         int X(int column) => Left + ((column + 1) * (Side + Gap)) + ((Array.IndexOf(groups, columns[column].Group) + 1) * GroupGap);
     }
 
-    private static void Image(StringBuilder body, int x, int row, byte[] png)
+    private static void Image(StringBuilder body, int x, int y, byte[] png)
     {
-        int y = Top + (row * (Side + Gap));
         Add(body, $"""<image x="{x}" y="{y}" width="{Side}" height="{Side}" style="image-rendering:pixelated" href="data:image/png;base64,{Convert.ToBase64String(png)}"/>""");
         Add(body, $"""<rect x="{x}" y="{y}" width="{Side}" height="{Side}" fill="none" stroke="#ddd"/>""");
     }

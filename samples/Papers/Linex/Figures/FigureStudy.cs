@@ -40,6 +40,7 @@ public sealed class FigureStudy : IStudy
            select new Cell(Key(seed, convention, method), 5, cancellation => Inconsistency(seed, convention, method, cancellation)),
         .. ReviewFigure.Cells(options),
         .. FashionFigure.Cells(options),
+        .. FashionClasses.Cells(options),
     ];
 
     private static IReadOnlyList<Convention> Conventions => [Convention.Default, Convention.Likely];
@@ -79,7 +80,7 @@ public sealed class FigureStudy : IStudy
             double[] Over(string method) => [.. Enumerable.Range(options.Seed, Forests).SelectMany(seed => numbers[Key(seed, convention, method)] ?? [])];
         }
 
-        markdown += Clothes(options, numbers, pictures) + Reviews(options, numbers);
+        markdown += Clothes(options, numbers, pictures) + Classes(options, numbers, pictures) + Reviews(options, numbers);
         return new($"{Name}.md", "LINEX: Figures 1, 20 and 21, and examples like Figures 2 and 19", markdown, pictures, findings);
     }
 
@@ -101,6 +102,27 @@ public sealed class FigureStudy : IStudy
             the network's answer hardly changes, so that its effects are small beside those of the others.
 
             ![Six pieces of clothing, explained]({file})
+
+            """;
+    }
+
+    private static string Classes(StudyOptions options, Numbers numbers, List<Picture> pictures)
+    {
+        const string means = "linex-figure-20.svg", worst = "linex-figure-21.svg";
+        if (FashionClasses.ToSvg(options, numbers) is not { } figures)
+            return "\n**Figures 20 and 21 are not computed** (a quick run leaves them out).\n";
+        pictures.Add(new(means, figures.Means));
+        pictures.Add(new(worst, figures.Worst));
+        return $"""
+
+            ## Figures 20 and 21
+
+            Three images of each class, explained as above. r is Pearson's correlation of the mean effects with the mean image; over classes its mean is CAC. It says how much effects
+            look like the image, not how much they tell of the network: without a constant they must.
+
+            ![The mean image of each class and the mean effects]({means})
+
+            ![The images that are explained worst]({worst})
 
             """;
     }
