@@ -100,5 +100,5 @@ public sealed class ReviewStudy : TableStudy<Sentence>
 
     private static int Epochs(StudyOptions options) => options.Quick ? 3 : 30;
 
-    private static int Rows(StudyOptions options) => options.Quick ? 10 : 300;
+    private static int Rows(StudyOptions options) => options.Quick ? 10 : 100;
 }

@@ -6,7 +6,7 @@ namespace Papers.Expo;
 public sealed class AgentStudy : IStudy
 {
     private const string PictureFile = "expo-agent-steps.svg";
-    private const int Networks = 5, Tasks = 200, PublishedTasks = 1000;
+    private const int Networks = 10, Tasks = 200, PublishedTasks = 1000;
 
     private static readonly double[] s_scales = [0, 0.5, 1, 2, 5, 10, 15, 20];
     private static readonly string[] s_models = [Regularization.None, Regularization.Fidelity];

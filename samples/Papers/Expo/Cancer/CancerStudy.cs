@@ -54,7 +54,7 @@ public sealed class CancerStudy : IStudy
             same points every time, a later epoch is kept, which is more accurate and explained worse than the paper has it.
 
             **SENN's own NF and S** are 8 and 9 times the published ones, while what LIME and MAPLE say of the same networks is within a factor of 1.7. The penalty is not the reason: held to the
-            gradient of the probability rather than the logit, or summed over a batch rather than averaged, it changes them by less than half (table).
+            gradient of the probability rather than the logit, or summed over a batch rather than averaged, it changes S by a factor of 2.4 at most (table).
             Both grow with the square of the perturbations, and both are near the published ones at once with perturbations of {OwnExplanations.Near} standard deviations in place of 0.1: NF {Measured("own NF near", CancerModels.SelfExplaining)}
             and S {Measured("own S near", CancerModels.SelfExplaining)}. So the published run probably perturbed rows by a third of what it did for LIME and MAPLE; why, we do not know.
 

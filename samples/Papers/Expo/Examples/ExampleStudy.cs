@@ -34,7 +34,7 @@ public sealed class ExampleStudy : IStudy
         foreach (ExampleRows example in ExampleRows.All)
         {
             foreach ((string model, (double from, double to)) in new[] { (Regularization.None, example.None), (Regularization.Fidelity, example.Expo) })
-                told.Add(example.Set.Name, example.Told, model, Spread.Of(new Sample(Told(example, model))).ToString(), $"{Text(from)} to {Text(to)}");
+                told.Add(example.Set.Name, example.Told, model, Spread.Of(new Sample(Told(example, model))).ToString(), Range((from, to)));
         }
 
         string text = $"""
@@ -63,7 +63,10 @@ public sealed class ExampleStudy : IStudy
             Regularization.None,
             new(Middle(example.Expo), Middle(example.None), true),
             new(Told(example, Regularization.Fidelity), Told(example, Regularization.None), "networks", Seeds(options).Count))
-            with { Besides = "the published ranges do not overlap" };
+            with
+        {
+            Claim = $"{example.Set.Name}: the coefficient of {example.Told} of FIDELITY below None (published {Range(example.Expo)} against {Range(example.None)})",
+        };
 
         string Section(ExampleRows example)
         {
@@ -84,9 +87,11 @@ public sealed class ExampleStudy : IStudy
 
     private static double Middle((double From, double To) range) => (range.From + range.To) / 2;
 
+    private static string Range((double From, double To) range) => $"{Text(range.From)} to {Text(range.To)}";
+
     private static string Text(IEnumerable<double> values) => Text(new Sample([.. values]).Mean);
 
-    private static string Text(double value) => double.IsNaN(value) ? "–" : value.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Text(double value) => double.IsNaN(value) ? "–" : Math.Round(value, 2) == 0 ? "0.00" : value.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static UciTrial Trial(StudyOptions options, string model, int seed) => new(model, seed) { MaxEpochs = options.Quick ? 20 : null, TestRows = options.Quick ? 20 : null };
 

@@ -52,7 +52,7 @@ public sealed class FidelityFigures : IStudy
 
             ![Two functions, their lines and what the lines leave over]({ResidualFile})
 
-            The two functions rise or fall equally fast, and a line tells one and not the other. What it leaves over is what FIDELITY keeps small.
+            The two functions rise or fall about equally fast; a line tells one of them and not the other. What it leaves over is what FIDELITY keeps small.
 
             ## The weight of the regularizer
 
