@@ -34,6 +34,7 @@ public static class Contents
         text.Append(pages.Any(page => page.IsOlder)
             ? "\nA page marked *older* was made before the last change of its study, and the new run is not finished. It says so itself, and its findings are not counted.\n"
             : "");
+        text.Append("\nThe same by what is measured:\n\n").Append(Measures.Table([.. pages.SelectMany(page => page.Verdicts)]));
         foreach (Outcome outcome in s_classes)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n## {StartPage.Heading(outcome)}\n\n{StartPage.About(outcome)}\n\n");
