@@ -36,7 +36,7 @@ public sealed record StoredPage(string File, IStudy? Study)
 
     private string Age() => Study is null
         ? $"{Mark} No study makes this page any more."
-        : string.Create(CultureInfo.InvariantCulture, $"{Mark} This page was made by {(Stamp.VersionOf(_text) is { } version ? $"version {version} of its study" : "a study without a version")}; the code is at version {Study.Version}, whose run is not finished. Its numbers may have changed, and the start page does not count its findings.");
+        : string.Create(CultureInfo.InvariantCulture, $"{Mark} This page was made by {(Stamp.VersionOf(_text) is { } version ? $"version {version} of its study" : "a study without a version")}; the code is at version {Study.Version}, whose run is not finished. Its numbers may change, and its findings are judged when that run is done.");
 
     private static Verdict? Read(string line)
     {

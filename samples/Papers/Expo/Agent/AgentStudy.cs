@@ -71,7 +71,7 @@ public sealed class AgentStudy : IStudy
             - A step moves one feature by one standard deviation; LIME (1000 samples around the mean of the training rows) explains every
               point anew. The feature is chosen by softmax of −λ · | |coefficient| − |what is left| |, its direction by the coefficient's sign.
             """;
-        return new("expo-agent.md", "ExpO, the agent of the user study", text, [new(PictureFile, Chart(scales).ToSvg())], options.Quick ? [] : Findings());
+        return new("expo-agent.md", "ExpO, Figure 8: the agent of the user study", text, [new(PictureFile, Chart(scales).ToSvg())], options.Quick ? [] : Findings());
 
         AgentSteps Steps(string model, double scale) => AgentSteps.Of(numbers.Of(Seeds(options).Select(seed => new AgentTasks(model, seed, scale, options.Quick ? 5 : Tasks).Key)));
 
@@ -100,7 +100,7 @@ public sealed class AgentStudy : IStudy
             Found("At the best λ of each: steps", (Regularization.Fidelity, Best(Regularization.Fidelity)), (Regularization.None, Best(Regularization.None))),
             .. from model in s_models
                from end in (double[])[0, 20]
-               select Found($"{model}, steps", (model, Best(model)), (model, end), "at λ = "),
+               select Found($"{model}: steps", (model, Best(model)), (model, end), "the agent with λ = "),
         ];
 
         // The paper gives no errors; those of about 1000 tasks are taken from the spread of the steps here.
