@@ -8,7 +8,7 @@ namespace Papers;
 /// direction at 5 %; it went the other way where the test tells that; else no difference can be told. What the paper's own
 /// numbers do not tell apart, and what measures something else, is a class of its own.
 /// </summary>
-/// <param name="Claim">What it compares, such as "LIME-NF: FIDELITY" and "None".</param>
+/// <param name="Claim">The finding in words, such as "LIME-NF of FIDELITY below None".</param>
 /// <param name="Published">The published numbers.</param>
 /// <param name="Measured">Ours.</param>
 public sealed record Finding(string Claim, Contrast Published, Pairs Measured)

@@ -17,10 +17,7 @@ internal sealed class RowClusters(double[] matrix, int columns)
     /// <param name="stream">Chooses the first centers.</param>
     public (int[] Rows, int[] Sizes) Medoids(int clusters, RandomStream stream)
     {
-        double[] centers = Start(clusters, stream);
-        for (int round = 0; Assign(centers) && round < MaxRounds; round++)
-            Move(centers);
-
+        double[] centers = Divide(clusters, stream);
         int[] nearest = new int[centers.Length / columns], sizes = new int[nearest.Length];
         Array.Fill(nearest, -1);
         for (int row = 0; row < Rows; row++)
@@ -32,6 +29,24 @@ internal sealed class RowClusters(double[] matrix, int columns)
         }
 
         return ([.. nearest.Where(row => row >= 0)], [.. sizes.Where(size => size > 0)]);
+    }
+
+    /// <summary>The cluster of every row.</summary>
+    /// <param name="clusters">How many clusters to make at most; there are fewer where fewer rows differ.</param>
+    /// <param name="stream">Chooses the first centers.</param>
+    public int[] Of(int clusters, RandomStream stream)
+    {
+        _ = Divide(clusters, stream);
+        return _cluster;
+    }
+
+    /// <summary>Makes the clusters and gives their centers.</summary>
+    private double[] Divide(int clusters, RandomStream stream)
+    {
+        double[] centers = Start(clusters, stream);
+        for (int round = 0; Assign(centers) && round < MaxRounds; round++)
+            Move(centers);
+        return centers;
     }
 
     /// <summary>Rows drawn in proportion to their squared distance from those drawn before, so no two are equal.</summary>

@@ -4,7 +4,7 @@ using TypedExplain.Schema;
 
 namespace TypedExplain;
 
-/// <summary>Making a small background of a large data set.</summary>
+/// <summary>Making a small background of a large data set, and backgrounds of its clusters.</summary>
 public static class Summary
 {
     /// <summary>
@@ -28,6 +28,26 @@ public static class Summary
 
         (int[] kept, int[] sizes) = new RowClusters(Measured(data), T.Schema.Slots).Medoids(rows, new RandomStream(seed, "summary"));
         return new(data.Select(kept), sizes.Select(size => (double)size));
+    }
+
+    /// <summary>
+    /// Divides the rows into clusters (k-means, numbers measured in standard deviations): one part per cluster, in the order of their
+    /// first rows. Neighborhoods whose backgrounds are such parts are environments that differ in kind rather than by chance
+    /// (<c>Partition</c> of S-LIME and LINEX).
+    /// </summary>
+    /// <typeparam name="T">The record.</typeparam>
+    /// <param name="data">The data set.</param>
+    /// <param name="clusters">How many parts there are at most; at least 1. There are fewer where fewer rows are different.</param>
+    /// <param name="seed">Seed of the clusters' first centers.</param>
+    /// <exception cref="InvalidOptionException">There are to be fewer than 1 part.</exception>
+    public static IReadOnlyList<Dataset<T>> PartitionByCluster<T>(this Dataset<T> data, [OptionRange(AtLeast = 1)] int clusters, int seed = 0)
+        where T : IFeatureRecord<T>
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (clusters < 1)
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"clusters of a partition is {clusters}; it must be at least 1."));
+        int[] own = new RowClusters(Measured(data), T.Schema.Slots).Of(clusters, new RandomStream(seed, "partition"));
+        return [.. Enumerable.Range(0, data.Count).GroupBy(row => own[row]).Select(part => data.Select([.. part]))];
     }
 
     /// <summary>

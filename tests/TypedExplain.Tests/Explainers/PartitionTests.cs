@@ -23,6 +23,31 @@ public class PartitionTests
     }
 
     [Fact]
+    public void DataIsDividedIntoItsClusters()
+    {
+        // Young people of little income and old ones of much, one after the other.
+        LoanApplication[] loans = [.. Enumerable.Range(0, 20).Select(i => s_loans[0] with { Age = i % 2 == 0 ? 25 + (i % 5) : 70 + (i % 5), AnnualIncome = (i % 2 == 0 ? 20_000 : 90_000) + i })];
+        IReadOnlyList<Dataset<LoanApplication>> parts = new Dataset<LoanApplication>(loans).PartitionByCluster(2, seed: 5);
+        Assert.Equal(2, parts.Count);
+        Assert.Equal(loans.Where(loan => loan.Age < 50), parts[0].Rows);
+        Assert.Equal(loans.Where(loan => loan.Age > 50), parts[1].Rows);
+
+        Assert.Equal(loans, Assert.Single(new Dataset<LoanApplication>(loans).PartitionByCluster(1)).Rows);
+        Assert.Equal(2, new Dataset<LoanApplication>([loans[0], loans[1], loans[0]]).PartitionByCluster(3).Count);
+        Assert.Equal(s_loans.Count, s_loans.PartitionByCluster(7, seed: 1).Sum(part => part.Count));
+        Assert.Equal("clusters of a partition is 0; it must be at least 1.", Assert.Throws<InvalidOptionException>(() => s_loans.PartitionByCluster(0)).Message);
+    }
+
+    [Fact]
+    public void ClustersAreEnvironments()
+    {
+        INeighborhood<LoanApplication>[] parts = [.. s_loans.PartitionByCluster(2, seed: 1).Select(part => s_around with { Background = part, Center = NeighborhoodCenter.Background, HoldConstantFeatures = true })];
+        Explanation<LoanApplication> explanation = new Linex<LoanApplication> { Neighborhood = s_around, Partition = parts }.Explain(Analytic.Smooth<LoanApplication>(), s_loans[0]);
+        Assert.Equal(2, explanation.Agreement!.Environments);
+        Assert.Equal(119, explanation.Queries);
+    }
+
+    [Fact]
     public void TheModelIsAskedAboutEveryNeighborOnce()
     {
         List<int> batches = [];

@@ -18,7 +18,7 @@ public static class References
     {
         Division<Patient> division = Division<Patient>.Of(PatientData.Load(), seed);
         if (name == Forest)
-            return Classification.Accuracy(new RandomForest<Patient> { MinLeafRows = 3, Seed = seed, MaxThreads = 1 }.Train(division.Train), division.Test);
+            return Classification.Accuracy(new RandomForest<Patient> { MinLeafRows = 3, Seed = seed, MaxThreads = 1 }.Train(division.Train, cancellation: cancellation), division.Test);
         ExpoTrainer<Patient> trainer = new() { HiddenUnits = [], HasTwoLogits = true, MaxEpochs = 200, MinEpochs = 10, Patience = 10, Seed = seed };
         return Classification.Accuracy(trainer.Train(division.Train, division.Validation, cancellation: cancellation), division.Test);
     }

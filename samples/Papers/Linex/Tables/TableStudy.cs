@@ -120,8 +120,8 @@ public abstract class TableStudy<T> : IStudy
 
     /// <summary>Why CAC is no measure of explanations.</summary>
     private string Echo(StudyOptions options, Numbers numbers) => Of(options, numbers, Conventions[0], "trivial") is { Splits: > 0 } trivial
-        ? string.Create(CultureInfo.InvariantCulture, $"CAC rewards slopes that look like the input, as fits without a constant do: the trivial explainer, which echoes it, has {trivial.OverWidths(CacAt).Mean:0.000}")
-        : "CAC rewards slopes that look like the input, as fits without a constant do";
+        ? string.Create(CultureInfo.InvariantCulture, $"an echo of the input, which says nothing of the model, has {trivial.OverWidths(CacAt).Mean:0.000}")
+        : "it rewards slopes that look like the input";
 
     private string TriedText(StudyOptions options, Numbers numbers)
     {
