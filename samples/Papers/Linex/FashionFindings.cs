@@ -65,7 +65,7 @@ public sealed class FashionFindings(PublishedTable published, IReadOnlyList<Conv
             """ : null;
         yield return Row("LINEX/real", "with an intercept", "without an intercept") is [var with, var without] ?
             $"""
-            **The intercept** alone does not decide it on images, unlike on reviews: with one {with}, without {without}.
+            **The intercept** does not decide it by itself on images, unlike on reviews: with one {with}, without {without}.
             """ : null;
         yield return Row("LINEX/real", "without an intercept, stopped early (ε = 0.1γ)", "without an intercept, stopped early (ε = 0.5γ)", "with an intercept, stopped early (ε = 0.5γ)") is [var tenth, var half, var halfWith] ?
             $"""

@@ -13,6 +13,6 @@ public sealed record LineChart(string Title, string Across, string Up, IReadOnly
     /// <summary>Whether the vertical axis is logarithmic.</summary>
     public bool IsLogUp { get; init; }
 
-    /// <summary>The chart alone as a picture.</summary>
+    /// <summary>Only this chart as a picture.</summary>
     public string ToSvg() => new ChartSheet(Title, [this with { Title = "" }]) { Columns = 1, Width = 460, Height = 300 }.ToSvg();
 }

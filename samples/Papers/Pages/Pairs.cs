@@ -10,6 +10,8 @@ public sealed record Pairs
     /// <param name="splits">How many splits or divisions they are of; fewer than two are no test.</param>
     public Pairs(IReadOnlyList<double> first, IReadOnlyList<double> second, string unit, int splits)
     {
+        if (first.Count != second.Count)
+            throw new ArgumentException($"{first.Count} and {second.Count} {unit} cannot be paired.");
         bool[] defined = [.. first.Zip(second, (one, other) => double.IsFinite(one) && double.IsFinite(other))];
         (First, Second) = ([.. first.Where((_, i) => defined[i])], [.. second.Where((_, i) => defined[i])]);
         (Unit, Splits) = (unit, splits);

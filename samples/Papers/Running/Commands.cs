@@ -12,8 +12,8 @@ public static class Commands
     private static readonly Option<bool> s_quick = Global("--quick", "A small part of everything, to see that it works; writes no pages unless --pages is given.", false);
     private static readonly Option<string> s_keep = Global("--keep", "Where finished cells are kept.", Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "TypedExplain", "papers-cells"));
     private static readonly Option<string?> s_pages = Global<string?>("--pages", "Where pages and pictures are written; docs/papers of the repository by default.", null);
-    private static readonly Option<bool> s_kept = Global("--kept", "Draw pages from the kept cells alone; compute nothing.", false);
-    private static readonly Option<string?> s_neighborhood = new("--neighborhood") { Description = "rand, real or mpl alone." };
+    private static readonly Option<bool> s_kept = Global("--kept", "Draw pages only from the kept cells; compute nothing.", false);
+    private static readonly Option<string?> s_neighborhood = new("--neighborhood") { Description = "Only rand, real or mpl." };
     private static readonly Option<int?> s_environments = new("--k") { Description = "The number of environments, 2 to 5; the paper's 2 by default." };
     private static readonly Option<int?> s_samples = new("--n") { Description = "The number of samples; the paper's by default." };
 

@@ -7,7 +7,7 @@ namespace Papers;
 /// <param name="Quick">A small part of the work, to see that it works.</param>
 public sealed record StudyOptions(int Trials, int Seed, int Threads, bool Quick)
 {
-    /// <summary>Of LINEX's studies: rand, real or mpl alone; null for all.</summary>
+    /// <summary>Of LINEX's studies: which of rand, real and mpl; null for all.</summary>
     public string? Neighborhood { get; init; }
 
     /// <summary>Of LINEX's studies: k, the number of environments; null for the paper's.</summary>

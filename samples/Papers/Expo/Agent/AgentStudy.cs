@@ -69,7 +69,7 @@ public sealed class AgentStudy : IStudy
               the agent may move too. The same tasks for every λ and both models: start at a random training row, raise the prediction
               by 1 standard deviation, to within 0.1.
             - A step moves one feature by one standard deviation; LIME (1000 samples around the mean of the training rows) explains every
-              point anew. The feature is chosen by softmax of −λ · | |coefficient| − |what is left| |, its direction by the coefficient's sign.
+              point again. The feature is chosen by softmax of −λ · | |coefficient| − |what is left| |, its direction by the coefficient's sign.
             """;
         return new("expo-agent.md", "ExpO, Figure 8: the agent of the user study", text, [new(PictureFile, Chart(scales).ToSvg())], options.Quick ? [] : Findings());
 

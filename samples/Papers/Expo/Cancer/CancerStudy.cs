@@ -50,7 +50,7 @@ public sealed class CancerStudy : IStudy
             λ is the weight times the data loss over R, before training. The authors' code takes R at a tenth of the validation rows: of 46 that is 4
             points, so λ is a matter of luck, and in some divisions the network is hardly regularized: the deviation of LIME-PF is larger than
             its mean. With λ from the first minibatch (16 points), as the paper's text has it, all numbers of the over-regularized network come
-            near the published ones. The stopping rule looks at 4 points too, drawn anew after each epoch; with more patience, or the
+            near the published ones. The stopping rule looks at 4 points too, drawn again after each epoch; with more patience, or the
             same points every time, a later epoch is kept, which is more accurate and explained worse than the paper has it.
 
             **SENN's own NF and S** are 8 and 9 times the published ones, while what LIME and MAPLE say of the same networks is within a factor of 1.7. The penalty is not the reason: held to the

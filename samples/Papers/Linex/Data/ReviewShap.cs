@@ -4,7 +4,7 @@ namespace Papers;
 
 /// <summary>
 /// KernelSHAP of sentences: a sentence's distinct words are there or not, as flags of a record, and a coalition is the sentence
-/// with its words alone. The words that a sentence does not have contribute nothing to it.
+/// with only its words. The words that a sentence does not have contribute nothing to it.
 /// </summary>
 /// <param name="model">The model's answer for a text.</param>
 /// <param name="seed">The seed of the coalitions.</param>

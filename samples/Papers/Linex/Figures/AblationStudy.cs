@@ -131,7 +131,7 @@ public sealed class AblationStudy : IStudy
         ablation.Samples.Where(n => !options.Quick || n <= ablation.Usual).Select(n => (n, 2)).Append((ablation.Usual, 2)).Concat(Ablation.Environments.Where(k => !options.Quick || k <= 3).Select(k => (ablation.Usual, k))).Distinct();
 
     private static TableNumbers Of(StudyOptions options, Numbers numbers, Ablation ablation, int samples, int environments, string method) =>
-        new(numbers.Of(Seeds(options, ablation).Select(seed => Key(ablation, seed, samples, environments, method))), s_widths.Length);
+        new(numbers.Each(Seeds(options, ablation).Select(seed => Key(ablation, seed, samples, environments, method))), s_widths.Length);
 
     private static IEnumerable<int> Seeds(StudyOptions options, Ablation ablation) => Enumerable.Range(options.Seed, options.TrialsOr(ablation.Splits));
 
@@ -152,6 +152,6 @@ public sealed class AblationStudy : IStudy
         return (seed, n, k) => prepare(all.Value, seed, n, k);
     }
 
-    /// <summary>Those whose data are there; Iris alone in a quick run, since it takes seconds.</summary>
+    /// <summary>Those whose data are there; only Iris in a quick run, since it takes seconds.</summary>
     private IEnumerable<Ablation> Chosen(StudyOptions options) => (options.Quick ? _ablations.Take(1) : _ablations).Where(ablation => DataFolder.Absent(ablation.Needs) is null);
 }

@@ -77,7 +77,7 @@ public sealed class FigureStudy : IStudy
                 Claim = $"{convention.Key}: on the map, CI of LINEX/rand below LIME's",
             });
 
-            double[] Over(string method) => [.. Enumerable.Range(options.Seed, Forests).SelectMany(seed => numbers[Key(seed, convention, method)] ?? [])];
+            double[] Over(string method) => [.. Enumerable.Range(options.Seed, Forests).SelectMany(seed => numbers[Key(seed, convention, method)] ?? [.. Enumerable.Repeat(double.NaN, IrisBench.AllFlowers().Count)])];
         }
 
         markdown += Clothes(options, numbers, pictures) + Classes(options, numbers, pictures) + Reviews(options, numbers);

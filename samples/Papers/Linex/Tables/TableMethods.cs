@@ -1,6 +1,6 @@
 namespace Papers;
 
-/// <summary>Makes the explainers of a table: the same options for LIME, S-LIME and LINEX, so that the fits alone differ.</summary>
+/// <summary>Makes the explainers of a table: the same options for LIME, S-LIME and LINEX, so that only the fits differ.</summary>
 /// <param name="convention">What the paper leaves open.</param>
 /// <param name="environments">k.</param>
 /// <param name="seed">The seed of every random number.</param>

@@ -3,14 +3,24 @@ namespace Papers;
 /// <summary>The numbers of one method over the splits of a table, put together from its cells.</summary>
 public sealed class TableNumbers
 {
+    private readonly IReadOnlyList<double[]?> _all;
     private readonly double[][] _cells;
     private readonly int _widths;
 
-    /// <summary>Puts together the cells of a method, one per split.</summary>
-    public TableNumbers(IReadOnlyList<double[]> cells, int widths) => (_cells, _widths) = ([.. cells], widths);
+    /// <summary>Puts together the cells of a method, one per split; null where one is not finished.</summary>
+    public TableNumbers(IReadOnlyList<double[]?> cells, int widths) => (_all, _cells, _widths) = (cells, [.. cells.OfType<double[]>()], widths);
 
     /// <summary>How many splits are finished.</summary>
     public int Splits => _cells.Length;
+
+    /// <summary>This method and another, each only of the splits that are finished of both.</summary>
+    public (TableNumbers Own, TableNumbers Other) Shared(TableNumbers other)
+    {
+        bool[] both = [.. _all.Zip(other._all, (own, theirs) => own is not null && theirs is not null)];
+        return (Of(_all), Of(other._all));
+
+        TableNumbers Of(IReadOnlyList<double[]?> cells) => new([.. cells.Where((_, split) => both[split])], _widths);
+    }
 
     /// <summary>A metric at each kernel width, as the mean over splits: what the tables' ± is over.</summary>
     public Sample OverWidths(int metric) => new([.. Enumerable.Range(0, _widths).Select(width => Mean(_cells.Select(cell => cell[(width * TableMetrics.Names.Count) + metric])))]);

@@ -133,7 +133,7 @@ public abstract class TableStudy<T> : IStudy
             table.Add([$"**{method}**", "published", .. Enumerable.Range(0, TableMetrics.Names.Count).Select(metric => Published[method, metric] is { Exists: true } cell ? cell.Mean.ToString("0.000", CultureInfo.InvariantCulture) : "–")]);
             foreach (Convention convention in Tried.Where(convention => IsTried(convention, method)))
             {
-                TableNumbers own = new(numbers.Of(TriedSeeds(options).Select(seed => Key(options, seed, convention, method))), Widths.Count);
+                TableNumbers own = new(numbers.Each(TriedSeeds(options).Select(seed => Key(options, seed, convention, method))), Widths.Count);
                 if (own.Splits > 0)
                     table.Add(["", convention.Words, .. Enumerable.Range(0, TableMetrics.Names.Count).Select(metric => own.OverWidths(metric).WithError())]);
             }
@@ -144,7 +144,7 @@ public abstract class TableStudy<T> : IStudy
 
     /// <summary>The numbers of a method under a convention.</summary>
     protected TableNumbers Of(StudyOptions options, Numbers numbers, Convention convention, string method) =>
-        new(numbers.Of(Seeds(options).Select(seed => Key(options, seed, convention, method))), Widths.Count);
+        new(numbers.Each(Seeds(options).Select(seed => Key(options, seed, convention, method))), Widths.Count);
 
     /// <summary>The cell of a method on a split.</summary>
     protected Cell CellOf(StudyOptions options, int seed, Convention convention, string method) =>

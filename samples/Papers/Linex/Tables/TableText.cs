@@ -63,9 +63,10 @@ public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string>
         let right = published[pair.Rival, metric]
         where left.Exists && right.Exists
         let name = isToday ? pair.Linex.Replace("LINEX", "LINEX*", StringComparison.Ordinal) : pair.Linex
-        let own = of(convention, name)
-        let other = of(convention, pair.Rival)
-        where own.Splits > 0 && other.Splits > 0
+        let both = of(convention, name).Shared(of(convention, pair.Rival))
+        let own = both.Own
+        let other = both.Other
+        where own.Splits > 0
         select Finding.Of(
             $"{(isToday ? "today" : convention.Key)}: {TableMetrics.Names[metric][..^2]}",
             name,
@@ -88,7 +89,7 @@ public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string>
     private static string Test(TableNumbers own, TableNumbers other, int metric)
     {
         Pairs pairs = Paired(own, other, metric);
-        if (other.Splits != own.Splits || !pairs.CanBeTested)
+        if (!pairs.CanBeTested)
             return "–";
         PairedTest test = pairs.Test();
         return $"{test.MeanDifference.ToString("+0.0000;-0.0000;0.0000", CultureInfo.InvariantCulture)}, {Sample.Chance(test.StudentP)} (paired t over {pairs.First.Count} {pairs.Unit})";
@@ -97,7 +98,8 @@ public sealed class TableText<T>(PublishedTable published, IReadOnlyList<string>
     /// <summary>Over splits where there are at least five, else over rows of several splits; CAC has no rows.</summary>
     private static Pairs Paired(TableNumbers own, TableNumbers other, int metric)
     {
-        int splits = Math.Min(own.Splits, other.Splits);
+        (own, other) = own.Shared(other);
+        int splits = own.Splits;
         return splits >= 5 || metric >= TableMetrics.PerRow
             ? new(own.OverSplits(metric), other.OverSplits(metric), "splits", splits)
             : new(own.OverRows(metric), other.OverRows(metric), $"rows of {splits} splits", splits);
