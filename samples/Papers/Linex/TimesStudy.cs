@@ -56,7 +56,7 @@ public sealed class TimesStudy : IStudy
         string text = $"""
             ## Numbers
 
-            Processor time of this library on one thread, mean ± standard error over {Seeds(options).Count()} splits; published: multiples of LIME's time in Python (2.5 seconds for 30 flowers where LIME takes 1, 47
+            Processor time of this library on one thread, mean ± standard error over {Seeds(options).Count()} splits, or those of them that are finished; published: multiples of LIME's time in Python (2.5 seconds for 30 flowers where LIME takes 1, 47
             for 500 persons where LIME takes 18).
 
             {table}
