@@ -14,7 +14,7 @@ Action<TextWriter, Settings> write = settings.Page switch
     "coverage" => CoveragePage.Write,
     "samples" => SamplesPage.Write,
     "shap" => ShapPage.Write,
-    "trees" => TreesPage.Write,
+    "trees" => static (writer, _) => TreesPage.Write(writer),
     _ => DefaultsPage.Write,
 };
 write(page, settings);

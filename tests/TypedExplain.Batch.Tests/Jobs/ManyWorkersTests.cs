@@ -1,6 +1,5 @@
 using TypedExplain.Batch.Faults;
 using TypedExplain.Batch.Jobs;
-using TypedExplain.Batch.Manifests;
 
 namespace TypedExplain.Batch.Tests.Jobs;
 
