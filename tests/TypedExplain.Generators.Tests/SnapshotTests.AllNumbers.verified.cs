@@ -169,40 +169,40 @@ internal static class AllNumbersFeatures
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::Zoo.AllNumbers> vector)
     {
-        /// <summary>The number for <c>Double</c> (any number).</summary>
+        /// <summary>The number for <c>Double</c> (any number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Double => vector[0];
 
-        /// <summary>The number for <c>RangedDouble</c> (-0.1 to 1E+300).</summary>
+        /// <summary>The number for <c>RangedDouble</c> (-0.1 to 1E+300). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double RangedDouble => vector[1];
 
-        /// <summary>The number for <c>HalfDouble</c> (at most 0 °C).</summary>
+        /// <summary>The number for <c>HalfDouble</c> (at most 0 °C). Effect: the change of the output per unit (°C); contribution: what it adds to the answer.</summary>
         public double HalfDouble => vector[2];
 
-        /// <summary>The number for <c>UnitAlone</c> (any number, "&lt;m&amp;m&gt;" ).</summary>
+        /// <summary>The number for <c>UnitAlone</c> (any number, "&lt;m&amp;m&gt;" ). Effect: the change of the output per unit ("&lt;m&amp;m&gt;" ); contribution: what it adds to the answer.</summary>
         public double UnitAlone => vector[3];
 
-        /// <summary>The number for <c>Float</c> (any number).</summary>
+        /// <summary>The number for <c>Float</c> (any number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Float => vector[4];
 
-        /// <summary>The number for <c>RangedFloat</c> (0.1 to 1.7976931348623157E+308).</summary>
+        /// <summary>The number for <c>RangedFloat</c> (0.1 to 1.7976931348623157E+308). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double RangedFloat => vector[5];
 
-        /// <summary>The number for <c>Decimal</c> (any number).</summary>
+        /// <summary>The number for <c>Decimal</c> (any number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Decimal => vector[6];
 
-        /// <summary>The number for <c>RangedDecimal</c> (0.01 to 1E+28 EUR; only decreases).</summary>
+        /// <summary>The number for <c>RangedDecimal</c> (0.01 to 1E+28 EUR; only decreases). Effect: the change of the output per unit (EUR); contribution: what it adds to the answer.</summary>
         public double RangedDecimal => vector[7];
 
-        /// <summary>The number for <c>Int</c> (any whole number).</summary>
+        /// <summary>The number for <c>Int</c> (any whole number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Int => vector[8];
 
-        /// <summary>The number for <c>RangedInt</c> (-0.5 to 9.99).</summary>
+        /// <summary>The number for <c>RangedInt</c> (-0.5 to 9.99). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double RangedInt => vector[9];
 
-        /// <summary>The number for <c>Long</c> (any whole number).</summary>
+        /// <summary>The number for <c>Long</c> (any whole number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Long => vector[10];
 
-        /// <summary>The number for <c>RangedLong</c> (1 to 9000000000000000).</summary>
+        /// <summary>The number for <c>RangedLong</c> (1 to 9000000000000000). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double RangedLong => vector[11];
     }
 }

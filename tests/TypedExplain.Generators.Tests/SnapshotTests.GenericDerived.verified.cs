@@ -92,13 +92,13 @@ public static class OrderFeaturesMembers
     /// <param name="vector">One number per feature.</param>
     extension<TTag>(global::TypedExplain.FeatureVector<global::Shop.Order<TTag>> vector) where TTag : struct, global::System.IComparable<TTag>
     {
-        /// <summary>The number for <c>Pages</c> (0 to 10).</summary>
+        /// <summary>The number for <c>Pages</c> (0 to 10). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Pages => vector[0];
 
-        /// <summary>The number for <c>Price</c> (any number).</summary>
+        /// <summary>The number for <c>Price</c> (any number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Price => vector[1];
 
-        /// <summary>The number for <c>Size</c> (Small, Large).</summary>
+        /// <summary>The number for <c>Size</c> (Small, Large). Effect: the output with the instance's category less the output with another; contribution: what it adds to the answer.</summary>
         public double Size => vector[2];
     }
 }

@@ -80,16 +80,16 @@ public static class LoanApplicationFeatures
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::Shop.LoanApplication> vector)
     {
-        /// <summary>The number for <c>Age</c> (18 to 100 years; only increases).</summary>
+        /// <summary>The number for <c>Age</c> (18 to 100 years; only increases): Age of the applicant. Effect: the change of the output per unit (years); contribution: what it adds to the answer.</summary>
         public double Age => vector[0];
 
-        /// <summary>The number for <c>AnnualIncome</c> (0 to 500000).</summary>
+        /// <summary>The number for <c>AnnualIncome</c> (0 to 500000): Income before tax. Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double AnnualIncome => vector[1];
 
-        /// <summary>The number for <c>Housing</c> (Rent, Own, Mortgage).</summary>
+        /// <summary>The number for <c>Housing</c> (Rent, Own, Mortgage): How the applicant lives. Effect: the output with the instance's category less the output with another; contribution: what it adds to the answer.</summary>
         public double Housing => vector[2];
 
-        /// <summary>The number for <c>HasDefaulted</c> (true or false; immutable).</summary>
+        /// <summary>The number for <c>HasDefaulted</c> (true or false; immutable): Whether a loan was ever not paid back. Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double HasDefaulted => vector[3];
     }
 }

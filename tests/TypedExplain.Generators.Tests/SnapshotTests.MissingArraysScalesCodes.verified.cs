@@ -190,43 +190,43 @@ public static class VisitFeatures
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::Clinic.Visit> vector)
     {
-        /// <summary>The number for <c>Bill</c> (0 to 1000000 EUR; log scale, offset 1; may be missing).</summary>
+        /// <summary>The number for <c>Bill</c> (0 to 1000000 EUR; log scale, offset 1; may be missing). Effect: the change of the output per doubling; contribution: what it adds to the answer.</summary>
         public double Bill => vector[0];
 
-        /// <summary>The number for whether <c>Bill</c> has no value.</summary>
+        /// <summary>The number for whether <c>Bill</c> has no value. Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double BillIsMissing => vector[1];
 
-        /// <summary>The number for <c>Hour</c> (0 to 24 h; cyclic).</summary>
+        /// <summary>The number for <c>Hour</c> (0 to 24 h; cyclic). Effect: the change of the output per unit (h); contribution: what it adds to the answer.</summary>
         public double Hour => vector[2];
 
-        /// <summary>The number for <c>Ward</c> (Surgery, Medicine, Intensive; may be missing).</summary>
+        /// <summary>The number for <c>Ward</c> (Surgery, Medicine, Intensive; may be missing). Effect: the output with the instance's category less the output with another; contribution: what it adds to the answer.</summary>
         public double Ward => vector[3];
 
-        /// <summary>The number for whether <c>Ward</c> has no value.</summary>
+        /// <summary>The number for whether <c>Ward</c> has no value. Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double WardIsMissing => vector[4];
 
-        /// <summary>The number for <c>Arrival</c> (walk, ambulance; may be missing).</summary>
+        /// <summary>The number for <c>Arrival</c> (walk, ambulance; may be missing). Effect: the output with the instance's category less the output with another; contribution: what it adds to the answer.</summary>
         public double Arrival => vector[5];
 
-        /// <summary>The number for whether <c>Arrival</c> has no value.</summary>
+        /// <summary>The number for whether <c>Arrival</c> has no value. Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double ArrivalIsMissing => vector[6];
 
-        /// <summary>The numbers for <c>Signal</c> (12 numbers, each any number; drawn normally, 0.5 times as wide).</summary>
+        /// <summary>The numbers for <c>Signal</c> (12 numbers, each any number; drawn normally, 0.5 times as wide). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public global::TypedExplain.FeatureSpan Signal => vector.SpanOf(7, 12);
 
-        /// <summary>The numbers for <c>Scores</c> (3 numbers, each any whole number; held fixed; may be missing).</summary>
+        /// <summary>The numbers for <c>Scores</c> (3 numbers, each any whole number; held fixed; may be missing). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public global::TypedExplain.FeatureSpan Scores => vector.SpanOf(19, 3);
 
-        /// <summary>The number for whether <c>Scores</c> has no value.</summary>
+        /// <summary>The number for whether <c>Scores</c> has no value. Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double ScoresIsMissing => vector[22];
 
         /// <summary>The numbers for <c>Home</c> (the 2 features of Place; may be missing).</summary>
         public global::TypedExplain.FeatureVector<global::Clinic.Place> Home => vector.VectorOf<global::Clinic.Place>(23);
 
-        /// <summary>The number for whether <c>Home</c> has no value.</summary>
+        /// <summary>The number for whether <c>Home</c> has no value. Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double HomeIsMissing => vector[25];
 
-        /// <summary>The number for <c>Day</c> (Sunday &lt; Monday &lt; Tuesday &lt; Wednesday &lt; Thursday &lt; Friday &lt; Saturday; cyclic).</summary>
+        /// <summary>The number for <c>Day</c> (Sunday &lt; Monday &lt; Tuesday &lt; Wednesday &lt; Thursday &lt; Friday &lt; Saturday; cyclic). Effect: the change of the output per rank; contribution: what it adds to the answer.</summary>
         public double Day => vector[26];
     }
 }

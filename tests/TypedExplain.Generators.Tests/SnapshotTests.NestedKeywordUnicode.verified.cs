@@ -105,22 +105,22 @@ internal static class Outer_class_recordFeatures
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::@event.Größen.Outer.@class.@record> vector)
     {
-        /// <summary>The number for <c>int</c> (default, Ähnlich, record).</summary>
+        /// <summary>The number for <c>int</c> (default, Ähnlich, record). Effect: the output with the instance's category less the output with another; contribution: what it adds to the answer.</summary>
         public double @int => vector[0];
 
-        /// <summary>The number for <c>Größe</c> (true or false; immutable).</summary>
+        /// <summary>The number for <c>Größe</c> (true or false; immutable). Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double Größe => vector[1];
 
-        /// <summary>The number for <c>年齢</c> (default, Ähnlich, record).</summary>
+        /// <summary>The number for <c>年齢</c> (default, Ähnlich, record). Effect: the output with the instance's category less the output with another; contribution: what it adds to the answer.</summary>
         public double 年齢 => vector[2];
 
-        /// <summary>The number for <c>field</c> (any whole number).</summary>
+        /// <summary>The number for <c>field</c> (any whole number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double @field => vector[3];
 
-        /// <summary>The number for <c>vector</c> (any whole number).</summary>
+        /// <summary>The number for <c>vector</c> (any whole number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double vector => vector[4];
 
-        /// <summary>The number for <c>columns</c> (any whole number).</summary>
+        /// <summary>The number for <c>columns</c> (any whole number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double columns => vector[5];
     }
 }

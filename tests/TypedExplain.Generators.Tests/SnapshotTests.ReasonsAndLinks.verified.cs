@@ -179,34 +179,34 @@ public static class ApplicantFeatures
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::Bank.Applicant> vector)
     {
-        /// <summary>The number for <c>Age</c> (18 to 100; immutable).</summary>
+        /// <summary>The number for <c>Age</c> (18 to 100; immutable). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Age => vector[0];
 
-        /// <summary>The number for <c>Stay</c> (0 to 60; only increases).</summary>
+        /// <summary>The number for <c>Stay</c> (0 to 60; only increases). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Stay => vector[1];
 
-        /// <summary>The number for <c>Income</c> (0 to 1000000).</summary>
+        /// <summary>The number for <c>Income</c> (0 to 1000000). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Income => vector[2];
 
-        /// <summary>The number for <c>Late</c> (any whole number).</summary>
+        /// <summary>The number for <c>Late</c> (any whole number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Late => vector[3];
 
-        /// <summary>The number for <c>Accounts</c> (any whole number).</summary>
+        /// <summary>The number for <c>Accounts</c> (any whole number). Effect: the change of the output per unit; contribution: what it adds to the answer.</summary>
         public double Accounts => vector[4];
 
-        /// <summary>The number for <c>HasLoan</c> (true or false; only decreases).</summary>
+        /// <summary>The number for <c>HasLoan</c> (true or false; only decreases). Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double HasLoan => vector[5];
 
-        /// <summary>The number for <c>Housing</c> (Rent, Own, Mortgage).</summary>
+        /// <summary>The number for <c>Housing</c> (Rent, Own, Mortgage). Effect: the output with the instance's category less the output with another; contribution: what it adds to the answer.</summary>
         public double Housing => vector[6];
 
         /// <summary>The numbers for <c>Job</c> (the 3 features of Job; may be missing).</summary>
         public global::TypedExplain.FeatureVector<global::Bank.Job> Job => vector.VectorOf<global::Bank.Job>(7);
 
-        /// <summary>The number for whether <c>Job</c> has no value.</summary>
+        /// <summary>The number for whether <c>Job</c> has no value. Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double JobIsMissing => vector[10];
 
-        /// <summary>The number for <c>Female</c> (true or false; protected).</summary>
+        /// <summary>The number for <c>Female</c> (true or false; protected). Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double Female => vector[11];
     }
 }

@@ -62,10 +62,10 @@ internal static class FlowerFeatures
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::Flower> vector)
     {
-        /// <summary>The number for <c>PetalLength</c> (0 to 30 cm).</summary>
+        /// <summary>The number for <c>PetalLength</c> (0 to 30 cm). Effect: the change of the output per unit (cm); contribution: what it adds to the answer.</summary>
         public double PetalLength => vector[0];
 
-        /// <summary>The number for <c>PetalWidth</c> (at least 0 cm).</summary>
+        /// <summary>The number for <c>PetalWidth</c> (at least 0 cm). Effect: the change of the output per unit (cm); contribution: what it adds to the answer.</summary>
         public double PetalWidth => vector[1];
     }
 }

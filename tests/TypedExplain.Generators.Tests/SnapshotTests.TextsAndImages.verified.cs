@@ -110,10 +110,10 @@ public static class ListingFeatures
     /// <param name="vector">One number per feature.</param>
     extension(global::TypedExplain.FeatureVector<global::Shop.Listing> vector)
     {
-        /// <summary>The number for <c>Price</c> (0 to 1000000 EUR).</summary>
+        /// <summary>The number for <c>Price</c> (0 to 1000000 EUR). Effect: the change of the output per unit (EUR); contribution: what it adds to the answer.</summary>
         public double Price => vector[0];
 
-        /// <summary>The number for <c>IsNew</c> (true or false).</summary>
+        /// <summary>The number for <c>IsNew</c> (true or false). Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.</summary>
         public double IsNew => vector[1];
     }
 }

@@ -67,7 +67,7 @@ internal sealed partial class Emitter
             if (feature.Index > 0)
                 _writer.Line();
             string name = Identifier.Escape(feature.Name);
-            _writer.Line($"/// <summary>The number{(feature.IsSingle ? "" : "s")} for <c>{feature.Name}</c> ({Words.Xml(Words.Holds(feature))}).</summary>");
+            _writer.Line($"/// <summary>The number{(feature.IsSingle ? "" : "s")} for <c>{feature.Name}</c> ({Words.Xml(Words.Holds(feature))}){Words.Xml(Words.Meaning(feature))}</summary>");
             _writer.Line(
                 feature.Inner is { } inner ? $"public {Names.FeatureVector}<{inner.FullName}> {name} => vector.VectorOf<{inner.FullName}>({feature.Index});"
                 : feature.Length is { } length ? $"public {Names.FeatureSpan} {name} => vector.SpanOf({feature.Index}, {length});"
@@ -75,7 +75,7 @@ internal sealed partial class Emitter
             if (!feature.IsNullable)
                 continue;
             _writer.Line();
-            _writer.Line($"/// <summary>The number for whether <c>{feature.Name}</c> has no value.</summary>");
+            _writer.Line($"/// <summary>The number for whether <c>{feature.Name}</c> has no value. {Words.Compared}</summary>");
             _writer.Line($"public double {feature.MissingName} => vector[{MissingIndex(feature)}];");
         }
 

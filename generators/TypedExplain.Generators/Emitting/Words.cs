@@ -55,6 +55,28 @@ internal static class Words
             + (feature.IsProtected ? "; protected" : "");
     }
 
+    /// <summary>What the number of a flag means.</summary>
+    public const string Compared = "Effect: the output with the instance's value less the output with the opposite; contribution: what it adds to the answer.";
+
+    /// <summary>What the record's author says of the feature, and what its number means in attributions and contributions.</summary>
+    public static string Meaning(FeatureModel feature)
+    {
+        string told = feature.Description is { Length: > 0 } description ? $": {description}{(".!?".IndexOf(description[description.Length - 1]) < 0 ? "." : "")}" : ".";
+        return feature.Type switch
+        {
+            FeatureType.Record => told,
+            FeatureType.Boolean => $"{told} {Compared}",
+            _ when feature.IsCategory => $"{told} Effect: the output with the instance's category less the output with another; contribution: what it adds to the answer.",
+            _ => $"{told} Effect: the change of the output {Per(feature)}; contribution: what it adds to the answer.",
+        };
+    }
+
+    private static string Per(FeatureModel feature) =>
+        feature.Scale == FeatureScale.Log ? "per doubling"
+        : feature.Type == FeatureType.OrdinalEnum ? "per rank"
+        : feature.Unit is { } unit ? $"per unit ({unit})"
+        : "per unit";
+
     /// <summary>Text for a documentation comment of one line.</summary>
     public static string Xml(string text) => string.Concat(text.Select(letter => letter switch
     {

@@ -53,12 +53,13 @@ internal sealed class ShardWork<T>(ExplanationJob<T> job, JobPlan plan, int inde
         }
         finally
         {
+            // First, since whoever waits for these must be told whatever the disk does next.
+            _read.TrySetResult(isThere);
+            _asked.TrySetResult(isThere);
             if (isFinished)
                 attempts?.Finish();
             else
                 attempts?.Abandon();
-            _read.TrySetResult(isThere);
-            _asked.TrySetResult(isThere);
         }
     }
 
