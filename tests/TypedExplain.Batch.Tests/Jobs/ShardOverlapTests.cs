@@ -5,7 +5,7 @@ namespace TypedExplain.Batch.Tests.Jobs;
 /// <summary>While the files of one shard are finished, the model is asked about the next one.</summary>
 public sealed class ShardOverlapTests : IDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
     private readonly TemporaryFolder _folder = new();
     private readonly TaskCompletionSource _second = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -32,8 +32,9 @@ public sealed class ShardOverlapTests : IDisposable
             return Clients.Score(client);
         });
         Task<JobReport> run = job.RunAsync().AsTask();
+        using CancellationTokenSource patience = new(s_patience);
         while (!File.Exists(_folder.Of("out/part-00001-of-00005.manifest.json")))
-            await Task.Delay(5);
+            await Task.Delay(5, patience.Token);
         _second.SetResult();
         Assert.Equal(100, (await run).Rows);
         Assert.False(isThird);
