@@ -29,6 +29,28 @@ public class ExactSumTests
         }
     }
 
+    /// <summary>Every word is full, so whatever is added runs through all words above it.</summary>
+    [Fact]
+    public void Carries_run_through_all_words()
+    {
+        BigInteger full = (BigInteger.One << 320) - 1;
+        for (int exponent = -1074; exponent < -700; exponent++)
+        {
+            double value = Math.ScaleB(1, exponent), odd = Math.ScaleB(1 + Math.ScaleB(1, -52), exponent + 52);
+            foreach (double number in (double[])[value, odd, -odd])
+            {
+                ExactSum sum = ExactSum.OfUnits(full);
+                sum.Add(number);
+                Assert.Equal(full + BigInteger.Abs(Units(number)), sum.InUnits());
+            }
+
+            double root = Math.ScaleB(1 - Math.ScaleB(1, -53), exponent / 2);
+            ExactSum squares = ExactSum.OfUnits(full);
+            squares.AddSquare(root);
+            Assert.Equal(full + ((Units(root) * Units(root)) >> 1074), squares.InUnits());
+        }
+    }
+
     [Fact]
     public void Quotients_are_rounded_to_the_nearest()
     {
