@@ -39,7 +39,7 @@ public sealed class JobReport
     /// <summary>What was done, with what is to be heeded.</summary>
     public override string ToString()
     {
-        string done = string.Create(CultureInfo.InvariantCulture, $"{Rows} rows in {Shards.Length} shards ({Finished} of them now), {Refused} refused, {Bad} bad");
+        string done = string.Create(CultureInfo.InvariantCulture, $"{Rows} rows in {Shards.Length} {(Shards.Length == 1 ? "shard" : "shards")} ({Finished} of them now), {Refused} refused, {Bad} bad");
         return string.Join("\n", [done, .. Redone.Select(redone => "made again: " + redone), .. Warnings.Select(warning => "caution: " + warning)]);
     }
 }

@@ -40,5 +40,5 @@ public sealed class MergedJob<T>
     public long Bad => Shards.Sum(shard => shard.Bad);
 
     /// <summary>How many rows there are of which kind, and the root.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rows} rows in {Shards.Length} shards, {Refused} refused, {Bad} bad; root {Root}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rows} rows in {Shards.Length} {(Shards.Length == 1 ? "shard" : "shards")}, {Refused} refused, {Bad} bad; root {Root}");
 }

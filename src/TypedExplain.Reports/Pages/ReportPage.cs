@@ -31,5 +31,5 @@ public sealed class ReportPage
     }
 
     /// <summary>The title and the number of pictures.</summary>
-    public override string ToString() => $"{Title} ({Pictures.Length} pictures)";
+    public override string ToString() => $"{Title} ({Pictures.Length} {(Pictures.Length == 1 ? "picture" : "pictures")})";
 }

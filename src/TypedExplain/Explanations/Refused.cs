@@ -17,5 +17,5 @@ public sealed partial class Refused<T> : Outcome<T>
     public string Reason { get; }
 
     /// <summary>The queries and the reason.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"refused after {Queries} queries: {Reason}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"refused after {Queries} {(Queries == 1 ? "query" : "queries")}: {Reason}");
 }

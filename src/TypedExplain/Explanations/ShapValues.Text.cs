@@ -47,7 +47,7 @@ public sealed partial class ShapValues<T>
         }
 
         text.Append(shown.Rest);
-        text.Append(CultureInfo.InvariantCulture, $"  {Queries} queries, {Convergence.ToString(provider)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  {Queries} {(Queries == 1 ? "query" : "queries")}, {Convergence.ToString(provider)}\n");
         foreach (string warning in TableText.Of(Caveats, RowLoss, null, provider))
             text.Append("  caution: ").Append(warning).Append('\n');
         return text.ToString();

@@ -106,7 +106,7 @@ public class ProgramTests
         Assert.Equal(0, code);
         Assert.Contains("identical", output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("--id", (await RunAsync("replay", receipts)).Told, StringComparison.Ordinal);
-        Assert.Equal("1 shards looked at; 12 rows made again, all the same to the bit\n", (await RunAsync("verify", folder.Of("out"), rows)).Output);
+        Assert.Equal("1 shard looked at; 12 rows made again, all the same to the bit\n", (await RunAsync("verify", folder.Of("out"), rows)).Output);
         Assert.Contains("the jobs keep receipts, which name the model", (await RunAsync("diff", folder.Of("out"), folder.Of("out"))).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync("explain", rows, "-o", folder.Of("without"), "--receipts")).Code);
         string withheld = File.ReadAllText(Path.Combine(folder.Of("without"), "part-00000-of-00001.receipts.jsonl"));

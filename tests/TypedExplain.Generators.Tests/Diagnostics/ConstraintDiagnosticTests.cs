@@ -75,7 +75,6 @@ public class ConstraintDiagnosticTests
     [Theory]
     [InlineData("Categorical")]
     [InlineData("Categorical(Encoding = CategoryEncoding.Code)")]
-    [InlineData("Ordinal")]
     [InlineData("EncodedAs(1, 2)")]
     [InlineData("Categories(\"a\", \"b\")")]
     public void TEX0103_a_number_that_is_a_code(string annotation) => Finds(
@@ -83,6 +82,13 @@ public class ConstraintDiagnosticTests
         $"[FeatureRecord] partial record Loan([[|{annotation}|]] int Housing);",
         $"Feature 'Loan.Housing' has type 'int', which [{annotation.Split('(')[0]}] does not fit; a number that stands for a category is an enum: declare one with what the numbers mean, and make it the type",
         "enum Housing { Rent, Own } [FeatureRecord] partial record Loan([Categorical] Housing Housing);");
+
+    [Fact]
+    public void TEX0103_a_number_that_is_in_order_already() => Finds(
+        "TEX0103",
+        "[FeatureRecord] partial record Hotel([[|Ordinal|]] int Stars);",
+        "Feature 'Hotel.Stars' has type 'int', which [Ordinal] does not fit; whole numbers are in order already: remove [Ordinal]; or, if they stand for ranks with names, declare an enum with these, and make it the type",
+        "[FeatureRecord] partial record Hotel(int Stars);");
 
     [Fact]
     public void TEX0103_categories_of_an_enum() => Finds(

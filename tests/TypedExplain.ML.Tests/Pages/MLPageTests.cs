@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TypedExplain.ML.Tests.Support;
 using TypedExplain.Tests.Support;
 
 namespace TypedExplain.ML.Tests.Pages;
@@ -16,8 +15,7 @@ public class MLPageTests
         Assert.Contains($"```csharp\n{unindented.Replace("console.", "Console.", StringComparison.Ordinal)}```", page, StringComparison.Ordinal);
 
         StringWriter console = new() { NewLine = "\n" };
-        Loan[] loans = Loans.Draw(400);
-        MLPage.Run(console, Path.Combine(AppContext.BaseDirectory, "Models"), new Dataset<Loan>(loans).WithTarget(loans.Select(Loans.Worth)));
+        MLPage.Run(console, Path.Combine(AppContext.BaseDirectory, "Models"));
         string output = $"```text\n{console.ToString().TrimEnd()}\n```";
         if (Environment.GetEnvironmentVariable("SNAPSHOT_ACCEPT") == "1")
             File.WriteAllText(path, new Regex("```text\n.*?```", RegexOptions.Singleline).Replace(page, output.Replace("$", "$$", StringComparison.Ordinal), 1));

@@ -41,6 +41,11 @@ public class CeterisParibusTests
     }
 
     [Fact]
-    public void The_text_says_what_it_is() =>
-        Assert.StartsWith("What if Age on score", s_whatIf.Of(s_model, s_loans[3], LoanApplicationFeatures.Age).ToString());
+    public void The_text_says_what_it_is_and_has_no_error_of_one_row()
+    {
+        CeterisParibusCurve<LoanApplication> curve = s_whatIf.Of(s_model, s_loans[3], LoanApplicationFeatures.Age);
+        Assert.StartsWith("What if Age on score (score): 1 row, ", curve.ToString());
+        Assert.DoesNotContain("NaN", curve.ToString());
+        Assert.DoesNotContain("NaN", curve.Points[0].ToString());
+    }
 }

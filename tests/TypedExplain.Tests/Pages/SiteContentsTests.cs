@@ -34,13 +34,29 @@ public partial class SiteContentsTests
     [Fact]
     public void NoPageIsWithoutAProgram()
     {
-        string tests = string.Concat(new[] { "TypedExplain.Tests/Pages/SitePageTests.cs", "TypedExplain.Tests/Pages/Reference/ReferencePageTests.cs", "TypedExplain.Training.Tests/Pages/Reference/ReferencePageTests.cs", "TypedExplain.Decisions.Tests/Pages/SitePageTests.cs" }
+        string tests = string.Concat(new[] { "TypedExplain.Tests/Pages/SitePageTests.cs", "TypedExplain.Tests/Pages/Reference/ReferencePageTests.cs", "TypedExplain.Training.Tests/Pages/Reference/ReferencePageTests.cs", "TypedExplain.Decisions.Tests/Pages/SitePageTests.cs", "TypedExplain.ML.Tests/Pages/SitePageTests.cs", "TypedExplain.Training.Tests/Pages/SitePageTests.cs", "TypedExplain.Testing.Tests/Pages/SitePageTests.cs", "TypedExplain.Batch.Tests/Pages/SitePageTests.cs" }
             .Select(file => File.ReadAllText(Path.Combine(Repository.Root, "tests", file))));
         string[] folders = ["concepts/", "guides/", "migration/", "reference/"];
         string[] pages = [.. s_pages.Where(page => folders.Any(folder => page.StartsWith(folder, StringComparison.Ordinal)) && page != "reference/README.md")];
         Assert.NotEmpty(pages);
         Assert.All(pages, page => Assert.Contains($"new(\"{page}\"", tests));
     }
+
+    /// <summary>The loans of most pages can be pasted: their record and their data stand on the reference, as the tests have them.</summary>
+    [Fact]
+    public void TheLoansOfThePagesAreOnTheReference()
+    {
+        string page = File.ReadAllText(Path.Combine(s_docs, "reference", "README.md")).ReplaceLineEndings("\n");
+        string loans = File.ReadAllText(Path.Combine(Repository.Root, "tests", "TypedExplain.Tests", "Support", "Loans.cs")).ReplaceLineEndings("\n");
+        Assert.Contains(loans[loans.IndexOf("internal static class Loans", StringComparison.Ordinal)..].TrimEnd() + "\n```", page);
+        string schemas = File.ReadAllText(Path.Combine(Repository.Root, "tests", "TypedExplain.Tests", "Zoo", "Schemas.cs")).ReplaceLineEndings("\n");
+        string[] types = Types().Match(page).Groups[1].Value.Split("\n\n");
+        Assert.Equal(2, types.Length);
+        Assert.All(types, type => Assert.Contains(type.Trim(), schemas));
+    }
+
+    [GeneratedRegex("```csharp\n(\\[FeatureRecord\\].*?)```", RegexOptions.Singleline)]
+    private static partial Regex Types();
 
     [GeneratedRegex(@"href: (\S+)")]
     private static partial Regex Target();

@@ -14,6 +14,7 @@ public class SitePageTests
         new("guides/end-early.md", CancelPage.Run),
         new("guides/native-aot.md", NativeAotPage.Run),
         new("guides/extending.md", ExtendingPage.Run),
+        new("guides/rows.md", RowsPage.Run),
         new("concepts/neighborhood.md", NeighborhoodPage.Run),
         new("concepts/effects-and-contributions.md", EffectsPage.Run),
         new("concepts/intervals.md", IntervalsPage.Run),

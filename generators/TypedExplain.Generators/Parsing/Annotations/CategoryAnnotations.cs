@@ -14,7 +14,7 @@ internal static class CategoryAnnotations
         bool isEnum = reader.Type == FeatureType.Enum;
         string? code = reader.Type.IsWhole() ? "a number that stands for a category is an enum: declare one with what the numbers mean, and make it the type" : null;
         reader.RequireFit("Categories", reader.Type == FeatureType.Text, isEnum ? "the members of the enum are its categories; remove [Categories]" : code, isMeant: code is not null);
-        reader.RequireFit("Ordinal", isEnum, code, isMeant: code is not null);
+        reader.RequireFit("Ordinal", isEnum, code is null ? null : "whole numbers are in order already: remove [Ordinal]; or, if they stand for ranks with names, declare an enum with these, and make it the type", isMeant: code is not null);
         reader.RequireFit("Categorical", !reader.Type.IsNumber() && reader.Type != FeatureType.Record, code, isMeant: code is not null);
         reader.RequireFit("EncodedAs", isEnum || reader.Type == FeatureType.Text, code, isMeant: code is not null);
         if (reader.Type == FeatureType.Text)

@@ -21,5 +21,5 @@ public sealed partial class ReasonsRefused<T> : ReasonStatement<T>
     public ImmutableArray<Feature<T>> Features { get; }
 
     /// <summary>The cause and the explanation.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"refused ({Cause}) after {Queries} queries: {Explanation}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"refused ({Cause}) after {Queries} {(Queries == 1 ? "query" : "queries")}: {Explanation}");
 }

@@ -24,6 +24,6 @@ public sealed class CurvePoint
     /// <exception cref="InvalidOptionException">The confidence is not between 0 and 1.</exception>
     public (double Lower, double Upper) Interval([OptionRange(Above = 0, Below = 1)] double confidence = 0.95) => MeanInterval.Of(Mean, StandardError, _freedom, confidence);
 
-    /// <summary>The label, the number and its standard error.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.Label}: {Mean:G6} ± {StandardError:G3}");
+    /// <summary>The label, the number and, where it has one, its standard error.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.Label}: {Mean:G6}{(double.IsNaN(StandardError) ? "" : string.Create(CultureInfo.InvariantCulture, $" ± {StandardError:G3}"))}");
 }

@@ -57,7 +57,7 @@ public abstract class FeatureCurve<T>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Title} {Feature.DisplayName} on {Output} ({Kind}): {Rows} rows, {Queries} queries\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Title} {Feature.DisplayName} on {Output} ({Kind}): {Rows} {(Rows == 1 ? "row" : "rows")}, {Queries} {(Queries == 1 ? "query" : "queries")}\n");
         if (Feature.IsProtected)
             return text.Append("  ").Append(ShownRows<T>.Protected).ToString();
         int width = Points.IsEmpty ? 0 : Points.Max(point => point.At.Label.Length);
@@ -71,5 +71,8 @@ public abstract class FeatureCurve<T>
 
     private static string Line(CurvePoint point, int width, double longest) => string.Create(
         CultureInfo.InvariantCulture,
-        $"  {point.At.Label.PadRight(width)} {NumberText.Answer(point.Mean, CultureInfo.InvariantCulture),12} ± {NumberText.Answer(point.StandardError, CultureInfo.InvariantCulture),-10} {point.At.Support,7} rows  {TableText.Bar(point.Mean, longest)}").TrimEnd();
+        $"  {point.At.Label.PadRight(width)} {NumberText.Answer(point.Mean, CultureInfo.InvariantCulture),12}{Error(point)} {point.At.Support,7} {(point.At.Support == 1 ? "row " : "rows")}  {TableText.Bar(point.Mean, longest)}").TrimEnd();
+
+    /// <summary>Nothing for a number that is no mean of rows, or of too few to tell.</summary>
+    private static string Error(CurvePoint point) => double.IsNaN(point.StandardError) ? "" : $" ± {NumberText.Answer(point.StandardError, CultureInfo.InvariantCulture),-10}";
 }

@@ -1,5 +1,6 @@
 using TypedExplain.Media;
 using TypedExplain.Tests.Pages.Reference.Explainers;
+using TypedExplain.Tests.Pages.Reference.Global;
 using TypedExplain.Tests.Pages.Reference.Metrics;
 using TypedExplain.Tests.Pages.Reference.Neighborhoods;
 using TypedExplain.Tests.Support;
@@ -41,6 +42,12 @@ public class ReferencePageTests
         new("reference/metrics/stability.md", StabilityPage.Run, typeof(Stability<>), typeof(ResamplingStability<>)),
         new("reference/metrics/seed-variance.md", SeedVariancePage.Run, typeof(SeedVariance<>)),
         new("reference/metrics/metric-table.md", MetricTablePage.Run),
+        new("reference/global/permutation-importance.md", PermutationImportancePage.Run, typeof(PermutationImportance<>)),
+        new("reference/global/partial-dependence.md", PartialDependencePage.Run, typeof(PartialDependence<>)),
+        new("reference/global/accumulated-local-effects.md", AccumulatedLocalEffectsPage.Run, typeof(AccumulatedLocalEffects<>)),
+        new("reference/global/interaction-strength.md", InteractionStrengthPage.Run, typeof(InteractionStrength<>)),
+        new("reference/global/ceteris-paribus.md", CeterisParibusPage.Run, typeof(CeterisParibus<>)),
+        new("reference/global/portfolio-summary.md", PortfolioSummaryPage.Run, typeof(SummaryOptions<>)),
     ];
 
     public static TheoryData<string> Pages => [.. s_pages.Select(page => page.Path)];

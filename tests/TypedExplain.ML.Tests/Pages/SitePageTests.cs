@@ -1,0 +1,11 @@
+using TypedExplain.ML.Tests.Pages.Guides;
+using TypedExplain.Tests.Support;
+
+namespace TypedExplain.ML.Tests.Pages;
+
+/// <summary>The guide of docs about ML.NET pipelines holds what its program prints.</summary>
+public class SitePageTests
+{
+    [Fact]
+    public void ThePageIsWhatItsProgramPrints() => new ReferencePage("guides/ml-net.md", MLNetPage.Run).Check();
+}

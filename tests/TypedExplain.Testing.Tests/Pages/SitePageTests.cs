@@ -1,0 +1,11 @@
+using TypedExplain.Testing.Tests.Pages.Guides;
+using TypedExplain.Tests.Support;
+
+namespace TypedExplain.Testing.Tests.Pages;
+
+/// <summary>The guide of docs about tests of explanations holds what its program prints.</summary>
+public class SitePageTests
+{
+    [Fact]
+    public void ThePageIsWhatItsProgramPrints() => new ReferencePage("guides/reason-tests.md", ReasonTestsPage.Run).Check();
+}
