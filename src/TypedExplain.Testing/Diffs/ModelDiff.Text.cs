@@ -19,6 +19,8 @@ public sealed partial class ModelDiff<T>
             text.Append(CultureInfo.InvariantCulture, $"  caution: {noise}\n");
         if (Failed.Length > 0)
             text.Append(CultureInfo.InvariantCulture, $"  caution: {Failed.Length} could not be explained and do not count:{InstanceText.Lines([.. Failed.Select(failure => "  " + failure)])}\n");
+        if (Options.TopReasons >= T.Schema.Features.Length)
+            text.Append(CultureInfo.InvariantCulture, $"  caution: {T.Schema.Name} has {T.Schema.Features.Length} features, so its first {Options.TopReasons} reasons are hardly ever others, whatever a model does; state fewer TopReasons\n");
         text.Append(CultureInfo.InvariantCulture, $"  another answer{(Options.Tolerance > 0 ? $", by more than {Options.Tolerance:G6}" : "")}: {Prediction}; mean {MeanPredictionChange:G3}, largest {LargestPredictionChange:G3}\n\n");
         Reasons(text);
         text.Append('\n');

@@ -29,7 +29,7 @@ public sealed record ModelDiffOptions<T>
     /// </summary>
     public int? FirstSeedAfter { get; init; }
 
-    /// <summary>k: how many of the most important features are the first reasons, from 1 to 1000.</summary>
+    /// <summary>k: how many of the most important features are the first reasons, from 1 to 1000. Of a record with no more features than that they are hardly ever others.</summary>
     [OptionRange(AtLeast = 1, AtMost = Given.MostReasons)]
     public int TopReasons { get; init; } = 3;
 

@@ -7,5 +7,9 @@ namespace TypedExplain.Batch.Tests.Pages;
 public class SitePageTests
 {
     [Fact]
-    public void ThePageIsWhatItsProgramPrints() => new ReferencePage("guides/nightly-batch.md", NightPage.Run).Check();
+    public void ThePageIsWhatItsProgramPrints()
+    {
+        ReferencePage page = new("guides/nightly-batch.md", NightPage.Run);
+        page.Check();
+    }
 }

@@ -7,5 +7,9 @@ namespace TypedExplain.ML.Tests.Pages;
 public class SitePageTests
 {
     [Fact]
-    public void ThePageIsWhatItsProgramPrints() => new ReferencePage("guides/ml-net.md", MLNetPage.Run).Check();
+    public void ThePageIsWhatItsProgramPrints()
+    {
+        ReferencePage page = new("guides/ml-net.md", MLNetPage.Run);
+        page.Check();
+    }
 }

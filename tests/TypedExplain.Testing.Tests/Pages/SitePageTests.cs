@@ -7,5 +7,9 @@ namespace TypedExplain.Testing.Tests.Pages;
 public class SitePageTests
 {
     [Fact]
-    public void ThePageIsWhatItsProgramPrints() => new ReferencePage("guides/reason-tests.md", ReasonTestsPage.Run).Check();
+    public void ThePageIsWhatItsProgramPrints()
+    {
+        ReferencePage page = new("guides/reason-tests.md", ReasonTestsPage.Run);
+        page.Check();
+    }
 }

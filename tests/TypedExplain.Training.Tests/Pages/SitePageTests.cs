@@ -7,5 +7,9 @@ namespace TypedExplain.Training.Tests.Pages;
 public class SitePageTests
 {
     [Fact]
-    public void ThePageIsWhatItsProgramPrints() => new ReferencePage("guides/expo.md", ExpoPage.Run).Check();
+    public void ThePageIsWhatItsProgramPrints()
+    {
+        ReferencePage page = new("guides/expo.md", ExpoPage.Run);
+        page.Check();
+    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace TypedExplain.ML.Tests.Pages.Guides;
 
@@ -16,7 +17,8 @@ internal static class MLNetPage
         MLContext context = new(seed: 1);
         IDataView view = train.ToDataView();
         ITransformer pipeline = context.Transforms.Categorical.OneHotEncoding("FuelColumns", "Fuel")
-            .Append(context.Transforms.Concatenate("Features", "Age", "Mileage", "FuelColumns", "HasServiceBook"))
+            .Append(context.Transforms.Conversion.ConvertType("ServiceColumn", "HasServiceBook", DataKind.Single))
+            .Append(context.Transforms.Concatenate("Features", "Age", "Mileage", "FuelColumns", "ServiceColumn"))
             .Append(context.Regression.Trainers.FastTree(numberOfTrees: 60, numberOfLeaves: 12))
             .Fit(view);
 

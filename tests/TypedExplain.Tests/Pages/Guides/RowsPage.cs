@@ -12,7 +12,7 @@ internal static class RowsPage
 
         // A row is a span of numbers. The schema says which column is which.
         foreach (Feature<LoanApplication> feature in FeatureSchema.Of<LoanApplication>().Features)
-            console.WriteLine($"{feature.Name}: from column {feature.Column}, {feature.ColumnCount} of them {string.Join(", ", feature.Categories)}");
+            console.WriteLine(feature.ColumnCount == 1 ? $"{feature.Column}: {feature.Name}" : $"{feature.Column} to {feature.Column + feature.ColumnCount - 1}: {feature.Name}, as {string.Join(", ", feature.Categories)}");
 
         // A function of records: each row that is asked about becomes a record first.
         IModel<LoanApplication> ofRecords = Model.From<LoanApplication>(loan => (loan.AnnualIncome / 100_000) + (loan.Housing == Housing.Own ? 0.2 : 0) - (loan.HasDefaulted ? 0.3 : 0));

@@ -12,7 +12,7 @@ internal static class ExpoPage
 
         // The same network twice: as it comes, and asked to be nearly linear around each row.
         ExpoTrainer<Greenhouse> plain = new() { HiddenUnits = [50, 50], LearningRate = 0.01, MaxEpochs = 150, Seed = 7 };
-        ExpoTrainer<Greenhouse> expo = plain with { Regularizer = new FidelityRegularizer<Greenhouse> { Weight = 0.5 } };
+        ExpoTrainer<Greenhouse> expo = plain with { Regularizer = new FidelityRegularizer<Greenhouse> { Weight = 0.01 } };
 
         // How far explanations are off around the rows that they explain.
         Lime<Greenhouse> lime = new() { Neighborhood = new GaussianNeighborhood<Greenhouse> { Background = train, Radius = 0.3 } };
@@ -21,12 +21,12 @@ internal static class ExpoPage
         {
             Mlp<Greenhouse> trained = trainer.Train(train);
             double error = test.Rows.Select((house, i) => Math.Abs(trained.Predict(house) - test.Target!.Values[i])).Average();
-            console.WriteLine($"{trainer.Regularizer?.Name ?? "plain"}: off by {error:F2}, explanations off by {around.Evaluate(lime, trained, test).Mean:F4} (squared)");
+            console.WriteLine($"{trainer.Regularizer?.Name ?? "plain"}: off by {error:F2}, explanations off by {around.Evaluate(lime, trained, test).Mean:F5} (squared)");
             console.WriteLine(trained.Report);
         }
 
         // How much weight? Train with several, and look at what is bought for what.
-        Frontier<Greenhouse> frontier = new ExpoFrontier<Greenhouse> { Trainer = plain, Weights = [0, 0.1, 0.5, 2], Explainers = [lime] }.Run(train, test);
+        Frontier<Greenhouse> frontier = new ExpoFrontier<Greenhouse> { Trainer = plain, Weights = [0, 0.002, 0.01, 0.05, 0.2], Explainers = [lime] }.Run(train, test);
         foreach (FrontierPoint<Greenhouse> point in frontier.Points)
             console.WriteLine($"weight {point.Weight}: error {point.Error:F4}, explanations {point.Qualities[0].NeighborhoodFidelity:F5}{(point == frontier.Knee() ? "  <- the knee" : "")}");
 
