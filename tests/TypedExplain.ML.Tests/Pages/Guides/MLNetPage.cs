@@ -9,7 +9,7 @@ internal static class MLNetPage
     {
         // <page>
         // Cars that were sold, and for how much.
-        UsedCar[] cars = [.. Enumerable.Range(0, 400).Select(i => new UsedCar(Age: i * 7 % 20, Mileage: 1_000 * (i * 37 % 200), Fuel: (Fuel)(i % 3), HasServiceBook: i % 4 != 0))];
+        UsedCar[] cars = [.. Enumerable.Range(0, 400).Select(i => new UsedCar(Age: i * 7 % 20, Mileage: 1_000 * (i * 37 % 200), Fuel: (Fuel)(i / 11 % 3), HasServiceBook: i / 7 % 4 != 0))];
         double[] prices = [.. cars.Select(car => 30_000 - (900 * car.Age) - (0.06 * car.Mileage) + (car.Fuel == Fuel.Electric ? 4_000 : 0) + (car.HasServiceBook ? 1_500 : 0))];
         (Dataset<UsedCar> train, Dataset<UsedCar> test) = new Dataset<UsedCar>(cars).WithTarget(prices).Split(testFraction: 0.25, seed: 7);
 
