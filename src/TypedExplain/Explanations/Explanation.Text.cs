@@ -60,11 +60,13 @@ public sealed partial class Explanation<T>
         return text.ToString();
     }
 
-    /// <summary>The interval of an effect; empty where nothing is known of it, or all.</summary>
+    /// <summary>The interval of an effect, which says so where nothing is known of it; empty where there are none, or the effect is exactly 0.</summary>
     private string Interval(Feature<T> feature, IFormatProvider provider)
     {
-        if (Intervals is null || !double.IsFinite(Intervals.Lower[feature]) || (Intervals.Lower[feature] == 0 && Intervals.Upper[feature] == 0))
+        if (Intervals is null || (Intervals.Lower[feature] == 0 && Intervals.Upper[feature] == 0))
             return "";
+        if (!double.IsFinite(Intervals.Lower[feature]))
+            return $"[unknown]{(_inference!.IsUndecided[feature.Index] ? UndecidedMark : "")}";
         return $"[{NumberText.Signed(Intervals.Lower[feature], provider)}, {NumberText.Signed(Intervals.Upper[feature], provider)}]{(_inference!.IsUndecided[feature.Index] ? UndecidedMark : "")}";
     }
 }
