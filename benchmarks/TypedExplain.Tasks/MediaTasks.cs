@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text.Json;
 using TypedExplain.Media;
 using TypedExplain.Tasks.Inputs;
@@ -35,9 +38,27 @@ internal static class MediaTasks
     {
         double[] channel = ArrayPool<double>.Shared.Rent(pixels.Length / 3);
         Span<double> own = channel.AsSpan(0, pixels.Length / 3);
-        for (int i = 0, at = 0; i < own.Length; i++, at += 3)
+        int done = Spread(pixels, own);
+        for (int i = done, at = 3 * done; i < own.Length; i++, at += 3)
             own[i] = pixels[at];
         analytic.Score(own, answers);
         ArrayPool<double>.Shared.Return(channel);
+    }
+
+    /// <summary>Every third number, eight at a time; gives how many it has taken.</summary>
+    private static int Spread(ReadOnlySpan<double> pixels, Span<double> every)
+    {
+        if (!Avx512F.IsSupported)
+            return 0;
+        ref double from = ref MemoryMarshal.GetReference(pixels), to = ref MemoryMarshal.GetReference(every);
+        Vector512<long> ofTwo = Vector512.Create(0L, 3, 6, 9, 12, 15, 0, 0), ofThird = Vector512.Create(0L, 1, 2, 3, 4, 5, 10, 13);
+        int count = every.Length - (every.Length % 8);
+        for (nuint i = 0, at = 0; i < (nuint)count; i += 8, at += 24)
+        {
+            Vector512<double> first = Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref from, at), ofTwo, Vector512.LoadUnsafe(ref from, at + 8));
+            Avx512F.PermuteVar8x64x2(first, ofThird, Vector512.LoadUnsafe(ref from, at + 16)).StoreUnsafe(ref to, i);
+        }
+
+        return count;
     }
 }

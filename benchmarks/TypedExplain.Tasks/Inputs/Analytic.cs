@@ -32,7 +32,7 @@ public sealed class Analytic
     public void Score(ReadOnlySpan<double> rows, Span<double> answers)
     {
         ref double x = ref MemoryMarshal.GetReference(rows), a = ref MemoryMarshal.GetArrayDataReference(_a), c = ref MemoryMarshal.GetArrayDataReference(_c);
-        for (int row = 0; row < answers.Length; row++)
+        for (int row = NarrowRows.Score(rows, _d, _a, _c, answers); row < answers.Length; row++)
         {
             nuint at = (nuint)(row * _d), i = 0;
             Vector256<double> sum = default, other = default;

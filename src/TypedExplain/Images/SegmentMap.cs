@@ -63,12 +63,7 @@ public sealed class SegmentMap
     {
         if (kept.Length != Count || image.Length % Labels.Length != 0 || image.Length == 0 || hidden.Length != image.Length || masked.Length != image.Length)
             throw new ArgumentException($"{kept.Length} numbers for segments, an image of {image.Length}, one of {hidden.Length} for what is hidden and room for {masked.Length} do not fit {Count} segments of {Height}×{Width} pixels.");
-        int channels = image.Length / Labels.Length;
-        foreach (SegmentRun run in _runs)
-        {
-            Range pixels = (run.Start * channels)..((run.Start + run.Length) * channels);
-            SegmentMasks.Select(kept[run.Label], image[pixels], hidden[pixels], masked[pixels]);
-        }
+        SegmentMasks.Compose(kept, _runs, image.Length / Labels.Length, image, hidden, masked);
     }
 
     /// <summary>How many segments of how many pixels.</summary>

@@ -31,28 +31,40 @@ internal static class SegmentMasks
     /// <summary>1 − cos(mask, 1).</summary>
     public static double Distance(ReadOnlySpan<double> mask) => MaskDistance.Cosine(mask);
 
-    /// <summary>The pixels of one image where a segment is kept, else those of another. Without a branch, since coins cannot be guessed.</summary>
+    /// <summary>The pixels of one image in segments that are kept, else those of another. Without a branch on what is kept, since coins cannot be guessed.</summary>
     /// <typeparam name="TNumber">float or double.</typeparam>
-    /// <param name="kept">0 where the segment is hidden.</param>
-    /// <param name="image">The pixels.</param>
+    /// <param name="kept">One number per segment: 0 where it is hidden.</param>
+    /// <param name="runs">The runs of all pixels, in order.</param>
+    /// <param name="channels">How many numbers a pixel has.</param>
+    /// <param name="image">The numbers of the pixels.</param>
     /// <param name="hidden">The other ones, as many.</param>
     /// <param name="masked">Where they go, as many.</param>
-    public static void Select<TNumber>(double kept, ReadOnlySpan<TNumber> image, ReadOnlySpan<TNumber> hidden, Span<TNumber> masked)
+    /// <remarks>A register may go beyond its run: what it writes there is written again by the runs that follow.</remarks>
+    public static void Compose<TNumber>(ReadOnlySpan<double> kept, ReadOnlySpan<SegmentRun> runs, int channels, ReadOnlySpan<TNumber> image, ReadOnlySpan<TNumber> hidden, Span<TNumber> masked)
         where TNumber : unmanaged
     {
-        Vector128<TNumber> isHidden = Vector128.Equals(Vector128.Create(kept), Vector128<double>.Zero).As<double, TNumber>();
-        ref TNumber own = ref MemoryMarshal.GetReference(image), other = ref MemoryMarshal.GetReference(hidden), to = ref MemoryMarshal.GetReference(masked);
-        int width = Vector128<TNumber>.Count, last = masked.Length - width;
-        if (last < 0 || image.Length != masked.Length || hidden.Length != masked.Length)
+        int total = masked.Length, wide = Vector512<TNumber>.Count, half = Vector256<TNumber>.Count;
+        ref TNumber own = ref MemoryMarshal.GetReference(image[..total]), other = ref MemoryMarshal.GetReference(hidden[..total]), to = ref MemoryMarshal.GetReference(masked);
+        foreach (SegmentRun run in runs)
         {
-            (kept == 0 ? hidden : image).CopyTo(masked);
-            return;
+            int i = run.Start * channels, end = i + (run.Length * channels);
+            double share = kept[run.Label];
+            if (Vector512.IsHardwareAccelerated)
+            {
+                Vector512<TNumber> isHidden = Vector512.Equals(Vector512.Create(share), Vector512<double>.Zero).As<double, TNumber>();
+                for (; i < end && i <= total - wide; i += wide)
+                    Vector512.ConditionalSelect(isHidden, Vector512.LoadUnsafe(ref other, (nuint)i), Vector512.LoadUnsafe(ref own, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+            }
+
+            if (i < end)
+            {
+                Vector256<TNumber> isHidden = Vector256.Equals(Vector256.Create(share), Vector256<double>.Zero).As<double, TNumber>();
+                for (; i < end && i <= total - half; i += half)
+                    Vector256.ConditionalSelect(isHidden, Vector256.LoadUnsafe(ref other, (nuint)i), Vector256.LoadUnsafe(ref own, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+            }
+
+            for (; i < end; i++)
+                masked[i] = share == 0 ? hidden[i] : image[i];
         }
-
-        for (int i = 0; i < last; i += width)
-            Vector128.ConditionalSelect(isHidden, Vector128.LoadUnsafe(ref other, (nuint)i), Vector128.LoadUnsafe(ref own, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-
-        // The last ones may go over some a second time.
-        Vector128.ConditionalSelect(isHidden, Vector128.LoadUnsafe(ref other, (nuint)last), Vector128.LoadUnsafe(ref own, (nuint)last)).StoreUnsafe(ref to, (nuint)last);
     }
 }

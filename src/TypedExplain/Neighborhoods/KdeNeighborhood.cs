@@ -174,9 +174,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
             Span<double> rows = neighbors.Slice(first * columns, Math.Min(BlockRows, count - first) * columns);
             Span<int> picked = chosen[..(rows.Length / columns)];
             picks.FillChoices(first, centers.Length, picked);
-            for (int row = 0; row < picked.Length; row++)
-                background.Slice(centers[picked[row]] * columns, columns).CopyTo(rows[(row * columns)..]);
-
+            VectorOps.GatherRows(background, columns, centers, picked, rows);
             if (!byFeature)
                 Displace(density, noise, first, rows);
             ConstantFeatures.Hold(Statistics, instance, rows);

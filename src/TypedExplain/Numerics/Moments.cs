@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -20,6 +21,7 @@ internal static class Moments
     /// <param name="stride">A multiple of 8.</param>
     /// <param name="weights">One weight per row.</param>
     /// <param name="moments">stride×stride numbers; the result, both triangles.</param>
+    [SkipLocalsInit]
     public static void Of(ReadOnlySpan<double> rows, int stride, ReadOnlySpan<double> weights, Span<double> moments)
     {
         moments.Clear();
@@ -88,6 +90,14 @@ internal static class Moments
         {
             ref double from = ref MemoryMarshal.GetReference(rows.Slice(row * stride, stride));
             nuint at = first;
+            if (Vector512.IsHardwareAccelerated)
+            {
+                for (nuint column = 0; column < (nuint)stride; column += PanelTiles.Width, at += length)
+                    Vector512.LoadUnsafe(ref from, column).StoreUnsafe(ref to, at);
+                first += PanelTiles.Width;
+                continue;
+            }
+
             for (nuint column = 0; column < (nuint)stride; column += PanelTiles.Width, at += length)
             {
                 Vector256.LoadUnsafe(ref from, column).StoreUnsafe(ref to, at);

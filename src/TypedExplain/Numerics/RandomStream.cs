@@ -79,6 +79,7 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <param name="first">The element that comes first; a multiple of <see cref="BlockLength"/>.</param>
     /// <param name="count">How many numbers there are to choose from.</param>
     /// <param name="choices">Where the numbers go.</param>
+    [SkipLocalsInit]
     internal void FillChoices(long first, int count, Span<int> choices)
     {
         Span<ulong> bits = stackalloc ulong[16 * BlockLength];
@@ -94,6 +95,7 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <summary>Fills a span with uniform numbers in [0, 1).</summary>
     /// <param name="first">The element that comes first; a multiple of <see cref="BlockLength"/>.</param>
     /// <param name="values">Where the numbers go.</param>
+    [SkipLocalsInit]
     public void FillUniform(long first, Span<double> values)
     {
         RequireBlockStart(first);
@@ -109,6 +111,7 @@ public readonly struct RandomStream : IEquatable<RandomStream>
     /// <summary>Fills a span with standard normal numbers (Box and Muller).</summary>
     /// <param name="first">The element that comes first; a multiple of <see cref="BlockLength"/>.</param>
     /// <param name="values">Where the numbers go.</param>
+    [SkipLocalsInit]
     public void FillNormal(long first, Span<double> values)
     {
         RequireBlockStart(first);
@@ -164,6 +167,7 @@ public readonly struct RandomStream : IEquatable<RandomStream>
 
     /// <summary>Fills whole blocks: the halves of a counter's bits make an element of either half of the block.</summary>
     /// <remarks>Inlined into generated code, its vectors would exceed what the JIT inlines in turn, and become calls.</remarks>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void FillBlocks<TLanes, TForm>(long first, Span<double> values)
         where TLanes : struct, ILanes<TLanes>

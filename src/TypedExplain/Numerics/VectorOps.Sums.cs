@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,31 +7,38 @@ namespace TypedExplain.Numerics;
 // Sums take eight lanes whatever the hardware has, so that the order of additions never changes.
 internal static partial class VectorOps
 {
-    /// <summary>Takes an origin off a row.</summary>
-    /// <param name="row">The row; the difference.</param>
-    /// <param name="origin">The origin, as long.</param>
+    /// <summary>Takes an origin off rows, and measures how far each is from it.</summary>
+    /// <param name="rows">The rows; the differences.</param>
+    /// <param name="stride">The distance between rows, a multiple of 4.</param>
+    /// <param name="origin">The origin, filled up with zeros to the stride.</param>
+    /// <param name="features">How many elements of a row the origin is taken off, at least; the others of the last four may change too.</param>
     /// <param name="measured">How many of the first elements count for the distance.</param>
-    /// <returns>The sum of squares of the first elements of the difference.</returns>
-    public static double SubtractAndSumSquares(Span<double> row, ReadOnlySpan<double> origin, int measured)
+    /// <param name="squares">The sum of squares of the first elements of each row's difference.</param>
+    public static void SubtractAndSumSquares(Span<double> rows, int stride, ReadOnlySpan<double> origin, int features, int measured, Span<double> squares)
     {
-        ref double to = ref MemoryMarshal.GetReference(row);
-        ref double from = ref MemoryMarshal.GetReference(origin[..row.Length]);
-        Vector256<double> squares = default;
-        int i = 0;
-        for (; i <= row.Length - 4; i += 4)
+        // The furthest that is read and written.
+        _ = rows[(squares.Length * stride) - 1];
+        ref double to = ref MemoryMarshal.GetReference(rows);
+        ref double from = ref MemoryMarshal.GetReference(origin[..stride]);
+        int whole = measured - (measured % 4);
+        for (int row = 0; row < squares.Length; row++, to = ref Unsafe.Add(ref to, stride))
         {
-            Vector256<double> off = Vector256.LoadUnsafe(ref to, (nuint)i) - Vector256.LoadUnsafe(ref from, (nuint)i);
-            off.StoreUnsafe(ref to, (nuint)i);
-            if (i <= measured - 4)
-                squares = Vector256.FusedMultiplyAdd(off, off, squares);
-        }
+            Vector256<double> sums = default;
+            nuint i = 0;
+            for (; i < (nuint)whole; i += 4)
+            {
+                Vector256<double> off = Vector256.LoadUnsafe(ref to, i) - Vector256.LoadUnsafe(ref from, i);
+                off.StoreUnsafe(ref to, i);
+                sums = Vector256.FusedMultiplyAdd(off, off, sums);
+            }
 
-        for (; i < row.Length; i++)
-            row[i] -= origin[i];
-        double sum = Sum(squares);
-        for (i = measured - (measured % 4); i < measured; i++)
-            sum = Math.FusedMultiplyAdd(row[i], row[i], sum);
-        return sum;
+            for (; i < (nuint)features; i += 4)
+                (Vector256.LoadUnsafe(ref to, i) - Vector256.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+            double sum = Sum(sums);
+            for (int last = whole; last < measured; last++)
+                sum = Math.FusedMultiplyAdd(Unsafe.Add(ref to, last), Unsafe.Add(ref to, last), sum);
+            squares[row] = sum;
+        }
     }
 
     /// <summary>The sum of products.</summary>

@@ -94,41 +94,6 @@ internal static partial class VectorOps
         return areFinite;
     }
 
-    /// <summary>The elements of one vector where a word has the element's bit, and of another where it has not.</summary>
-    public static void Select(ulong word, ReadOnlySpan<ulong> bits, ReadOnlySpan<double> set, ReadOnlySpan<double> clear, Span<double> target)
-    {
-        int length = target.Length;
-        ref ulong bit = ref MemoryMarshal.GetReference(bits[..length]);
-        ref double one = ref MemoryMarshal.GetReference(set[..length]);
-        ref double other = ref MemoryMarshal.GetReference(clear[..length]);
-        ref double to = ref MemoryMarshal.GetReference(target);
-        Vector256<ulong> words = Vector256.Create(word);
-        int i = 0;
-        for (; i <= length - 4; i += 4)
-        {
-            Vector256<ulong> isClear = Vector256.Equals(words & Vector256.LoadUnsafe(ref bit, (nuint)i), Vector256<ulong>.Zero);
-            Vector256.ConditionalSelect(isClear.AsDouble(), Vector256.LoadUnsafe(ref other, (nuint)i), Vector256.LoadUnsafe(ref one, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        }
-
-        for (; i < length; i++)
-            target[i] = (word & bits[i]) == 0 ? clear[i] : set[i];
-    }
-
-    /// <summary>Numbers of single precision as doubles.</summary>
-    public static void Widen(ReadOnlySpan<float> singles, Span<double> doubles)
-    {
-        int i = 0;
-        for (; i <= doubles.Length - 8; i += 8)
-        {
-            (Vector256<double> low, Vector256<double> high) = Vector256.Widen(Vector256.Create(singles[i..]));
-            low.CopyTo(doubles[i..]);
-            high.CopyTo(doubles[(i + 4)..]);
-        }
-
-        for (; i < doubles.Length; i++)
-            doubles[i] = singles[i];
-    }
-
     /// <summary>factor·value + addend, each element by one fused operation.</summary>
     public static void ScaleAndAdd(Span<double> values, double factor, double addend)
     {

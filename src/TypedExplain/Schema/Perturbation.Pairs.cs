@@ -33,9 +33,7 @@ public readonly ref partial struct Perturbation
         stream.FillNormal((First + first) / 2, firsts);
         if (Design == SamplingDesign.OrthogonalPairs)
             new OrthogonalSides(stream, feature, Axes.Length).Sign((First + first) / 2, firsts);
-        SpreadPairs(draws);
-        for (int i = 1; i < draws.Length; i += 2)
-            draws[i] = -draws[i];
+        VectorOps.Mirror(draws);
     }
 
     /// <summary>

@@ -38,17 +38,26 @@ public class SegmentMasksTests
         Assert.Equal(1, SegmentMasks.Distance([0, 0]));
     }
 
-    [Fact]
-    public void PixelsAreThoseOfOneImageWhateverTheirNumber()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void EachPixelIsThatOfTheImageOfItsSegment(int channels)
     {
-        for (int length = 1; length <= 21; length++)
+        for (int length = 1; length <= 50; length++)
         {
-            float[] image = [.. Enumerable.Range(1, length).Select(i => (float)i)], hidden = [.. image.Select(pixel => -pixel)];
-            float[] masked = new float[length + 1];
-            foreach (double kept in (double[])[0, -0.0, 1, 1e-300, -2])
+            for (int longest = 1; longest <= 40; longest += 3)
             {
-                SegmentMasks.Select<float>(kept, image, hidden, masked.AsSpan(0, length));
-                Assert.Equal([.. kept == 0 ? hidden : image, 0], masked);
+                double[] kept = [0, 1, -0.0, 1e-300, -2];
+                int[] labels = [.. Enumerable.Range(0, length).Select(pixel => pixel / longest % kept.Length)];
+                SegmentRun[] runs = [.. Enumerable.Range(0, (length + longest - 1) / longest).Select(run => new SegmentRun(run * longest, Math.Min(longest, length - (run * longest)), labels[run * longest]))];
+                float[] image = [.. Enumerable.Range(1, length * channels).Select(i => (float)i)], hidden = [.. image.Select(number => -number)];
+                float[] masked = new float[image.Length + 1];
+                SegmentMasks.Compose<float>(kept, runs, channels, image, hidden, masked.AsSpan(0, image.Length));
+                Assert.Equal([.. image.Select((number, i) => kept[labels[i / channels]] == 0 ? -number : number), 0], masked);
+
+                double[] doubles = new double[image.Length];
+                SegmentMasks.Compose<double>(kept, runs, channels, [.. image], [.. hidden], doubles);
+                Assert.Equal(masked[..^1].Select(number => (double)number), doubles);
             }
         }
     }

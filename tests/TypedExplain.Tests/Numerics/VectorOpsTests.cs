@@ -98,8 +98,11 @@ public class VectorOpsTests
 
             ulong[] bits = [.. a.Select((_, i) => i % 7 == 6 ? 0 : 1ul << (3 * i))];
             const ulong word = 0x8000_1240_0249_0041;
-            VectorOps.Select(word, bits, a, b, target);
-            Assert.Equal(a.Zip(b).Select((pair, i) => (word & bits[i]) != 0 ? pair.First : pair.Second), target);
+            const int rows = 3;
+            int stride = a.Length + 2;
+            double[] others = Numbers(rows * stride, seed: 9), chosen = [.. others];
+            VectorOps.SelectRows(word, bits, a, others.AsSpan(1), chosen.AsSpan(1), stride);
+            Assert.Equal(others.Select((other, at) => at % stride - 1 is >= 0 and var i && i < a.Length && (word & bits[i]) != 0 ? a[i] : other), chosen);
 
             float[] singles = [.. a.Select(x => (float)x)];
             VectorOps.Widen(singles, target);
@@ -108,17 +111,34 @@ public class VectorOpsTests
     }
 
     [Fact]
-    public void MoveAndMeasureCountsTheFirstElementsAlone()
+    public void MoveAndMeasureCountsTheFirstElementsOnly()
     {
-        for (int length = 0; length <= 24; length++)
+        const int rows = 3;
+        for (int features = 0; features <= 22; features++)
         {
-            for (int measured = 0; measured <= length; measured++)
+            int stride = Moments.Stride(features + 2);
+            for (int measured = 0; measured <= features; measured++)
             {
-                double[] row = Numbers(length, seed: 7), origin = Numbers(length, seed: 8), expected = [.. row.Zip(origin, (x, y) => x - y)];
-                double squares = VectorOps.SubtractAndSumSquares(row, origin, measured);
-                Assert.Equal(expected, row);
-                Assert.Equal(expected.Take(measured).Sum(x => x * x), squares, 1e-12);
+                double[] all = Numbers(rows * stride, seed: 7), moved = [.. all], origin = [.. Numbers(features, seed: 8), .. new double[stride - features]], squares = new double[rows];
+                VectorOps.SubtractAndSumSquares(moved, stride, origin, features, measured, squares);
+                for (int row = 0; row < rows; row++)
+                {
+                    double[] expected = [.. all.Skip(row * stride).Take(features).Zip(origin, (x, y) => x - y)];
+                    Assert.Equal(expected, moved.Skip(row * stride).Take(features));
+                    Assert.Equal(expected.Take(measured).Sum(x => x * x), squares[row], 1e-12);
+                }
             }
+        }
+    }
+
+    [Fact]
+    public void MirrorWritesEachNumberAndItsNegation()
+    {
+        for (int length = 0; length <= 40; length++)
+        {
+            double[] numbers = Numbers(length, seed: 5), given = [.. numbers];
+            VectorOps.Mirror(numbers);
+            Assert.Equal(Enumerable.Range(0, length).Select(i => i % 2 == 0 ? given[i / 2] : -given[i / 2]), numbers);
         }
     }
 

@@ -150,11 +150,7 @@ internal sealed class CoalitionGame<T> : IDisposable
     /// <summary>The background with the instance's values for the players of a coalition.</summary>
     private void Fill(ReadOnlySpan<ulong> coalition, Span<double> rows)
     {
-        int columns = _instance.Length;
-        ReadOnlySpan<double> background = _background.Rows.Encoded.Values;
-        for (int at = 0; at < rows.Length; at += columns)
-            _columns.Select(coalition, _instance, background.Slice(at, columns), rows.Slice(at, columns));
-
+        _columns.SelectAll(coalition, _instance, _background.Rows.Encoded.Values, rows);
         _missing?.Legalize(coalition, rows);
     }
 

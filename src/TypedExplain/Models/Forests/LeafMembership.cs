@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace TypedExplain.Models.Forests;
 
 /// <summary>Which rows share a leaf, tree by tree, and the weights that follow from it. Immutable.</summary>
@@ -46,7 +49,9 @@ internal sealed class LeafMembership
     /// <param name="weights">Where the weights go, one per row.</param>
     public void Weigh(ReadOnlySpan<int> leaves, Span<double> weights)
     {
+        weights = weights[..Rows];
         weights.Clear();
+        ref double first = ref MemoryMarshal.GetReference(weights);
         for (int tree = 0; tree < leaves.Length; tree++)
         {
             int leaf = leaves[tree];
@@ -54,8 +59,10 @@ internal sealed class LeafMembership
             if (leaf + 1 >= starts.Length || starts[leaf] == starts[leaf + 1])
                 continue;
             double share = 1.0 / (starts[leaf + 1] - starts[leaf]);
+
+            // Rows were counted when they were sorted: each is one of the weights.
             foreach (int row in _rows[tree].AsSpan(starts[leaf]..starts[leaf + 1]))
-                weights[row] += share;
+                Unsafe.Add(ref first, row) += share;
         }
     }
 }

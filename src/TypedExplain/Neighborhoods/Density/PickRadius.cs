@@ -29,11 +29,12 @@ internal static class PickRadius
     /// <summary>Writes which points lie within a radius, in their order, and returns how many do.</summary>
     public static int Within(ReadOnlySpan<double> squaredDistances, double radius, Span<int> points)
     {
+        // No branch: always write, and advance only if the point is near. A processor cannot predict which are.
         int count = 0;
         for (int i = 0; i < squaredDistances.Length; i++)
         {
-            if (Math.Sqrt(squaredDistances[i]) <= radius)
-                points[count++] = i;
+            points[count] = i;
+            count += Math.Sqrt(squaredDistances[i]) <= radius ? 1 : 0;
         }
 
         return count;

@@ -104,15 +104,21 @@ internal sealed partial class SampleTable<T>
     /// </summary>
     private void Measure(int first, int rows, ReadOnlySpan<double> own)
     {
-        int features = T.Schema.Features.Length;
-        Span<double> table = _table.Span, weights = Weights;
-        for (int row = first; row < first + rows; row++)
+        Span<double> table = _table.Span.Slice(first * Stride, rows * Stride), squares = Weights.Slice(first, rows);
+        VectorOps.SubtractAndSumSquares(table, Stride, own, Features, T.Schema.Features.Length, squares);
+        for (int at = Features; at < table.Length; at += Stride)
         {
-            Span<double> sample = table.Slice(row * Stride, Stride);
-            weights[row] = VectorOps.SubtractAndSumSquares(sample, own, features);
-            if (!double.IsFinite(weights[row]))
-                throw new NoFitException($"Sample {row} around {T.Schema.Describe(Instance)} is not at a finite distance: the neighborhood gave a value that is not a finite number.");
-            sample[Features + 1] = 1;
+            for (int i = at + Stride - Features - 1; i >= at; i--)
+                table[i] = 0;
+            table[at + 1] = 1;
+        }
+
+        if (!VectorOps.AreFinite(squares))
+        {
+            int sample = first;
+            while (double.IsFinite(Weights[sample]))
+                sample++;
+            throw new NoFitException($"Sample {sample} around {T.Schema.Describe(Instance)} is not at a finite distance: the neighborhood gave a value that is not a finite number.");
         }
     }
 

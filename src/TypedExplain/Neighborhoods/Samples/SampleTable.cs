@@ -37,7 +37,7 @@ internal sealed partial class SampleTable<T> : IDisposable
         Features = T.Schema.Features.Length + (media?.Parts ?? 0);
         Stride = Moments.Stride(Features + 2);
         _instance = new(T.Schema.Columns);
-        _table = new(samples * Stride);
+        _table = Pooled.Unset(samples * Stride);
         _weights = Pooled.Unset(samples);
         _origin = new(2 * (Features + 1));
         _scores = Pooled.Unset(samples * outputs);
@@ -135,11 +135,20 @@ internal sealed partial class SampleTable<T> : IDisposable
         Span<double> table = _table.Span;
         double own = scale.To(_scores.Span[output]), origin = _intercept ? own : 0;
         (_origin.Span[Features], _origin.Span[(2 * Features) + 1]) = (origin, own);
-        for (int row = 0, at = Features; row < Samples; row++, at += Stride)
+        ReadOnlySpan<double> scores = _scores.Span;
+        int at = Features;
+        if (scale.IsIdentity)
         {
-            double answer = Answer(row);
-            _clipped += scale.IsClipped(answer) ? 1 : 0;
-            table[at] = scale.To(answer) - origin;
+            for (int answer = output; answer < scores.Length; answer += _outputs, at += Stride)
+                table[at] = scores[answer] - origin;
+        }
+        else
+        {
+            for (int answer = output; answer < scores.Length; answer += _outputs, at += Stride)
+            {
+                _clipped += scale.IsClipped(scores[answer]) ? 1 : 0;
+                table[at] = scale.To(scores[answer]) - origin;
+            }
         }
 
         if (_hasMoments)

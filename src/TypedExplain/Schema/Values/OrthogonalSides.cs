@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TypedExplain.Schema.Values;
@@ -14,6 +15,7 @@ internal readonly struct OrthogonalSides(RandomStream stream, int feature, int f
 {
     private const int LeastPairs = 16, MostPairs = 128;
     private const long SignBit = long.MinValue;
+    private const int BitsOfALong = 64;
 
     // Rows in the order of the golden section, so that the beginning of a block is nearly balanced as well.
     private const double Section = 0.6180339887498949;
@@ -45,6 +47,7 @@ internal readonly struct OrthogonalSides(RandomStream stream, int feature, int f
     /// <summary>Gives standard normal numbers, the first of each pair, their sign.</summary>
     /// <param name="first">The first pair.</param>
     /// <param name="normals">The numbers.</param>
+    [SkipLocalsInit]
     public void Sign(long first, Span<double> normals)
     {
         if (!HasColumn)
@@ -53,8 +56,8 @@ internal readonly struct OrthogonalSides(RandomStream stream, int feature, int f
         // The column is the same in every block, so it is worked out once.
         Span<long> below = stackalloc long[MostPairs];
         below = below[.._pairs];
-        for (int pair = 0; pair < _pairs; pair++)
-            below[pair] = IsAbove(pair) ? 0 : SignBit;
+        for (int pair = 0, row = 0, step = Step; pair < below.Length; pair++, row += step)
+            below[pair] = Parity(row & (_pairs - 1), feature + 1) << (BitsOfALong - 1);
         for (int i = 0; i < normals.Length;)
         {
             int at = (int)((first + i) % _pairs), end = EndOfBlock(first, i, normals.Length);
@@ -79,9 +82,11 @@ internal readonly struct OrthogonalSides(RandomStream stream, int feature, int f
 
     private bool IsTurned(long pair) => _turns.Uniform(pair / _pairs) < 0.5;
 
-    private bool IsAbove(long pair)
-    {
-        int step = (int)(_pairs * Section) | 1, row = (int)(pair * step) & (_pairs - 1);
-        return (BitOperations.PopCount((uint)(row & (feature + 1))) & 1) == 0;
-    }
+    private bool IsAbove(long pair) => Parity((int)(pair * Step) & (_pairs - 1), feature + 1) == 0;
+
+    /// <summary>How many rows apart those of a pair and the next one are.</summary>
+    private int Step => (int)(_pairs * Section) | 1;
+
+    /// <summary>The element of the Hadamard matrix: 0 for 1, and 1 for −1.</summary>
+    private static long Parity(int row, int column) => BitOperations.PopCount((uint)(row & column)) & 1;
 }

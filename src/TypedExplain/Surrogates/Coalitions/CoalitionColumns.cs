@@ -32,18 +32,21 @@ internal sealed class CoalitionColumns
     /// <param name="with">The row of players that are in it.</param>
     /// <param name="without">The row of the others, and of columns without a player.</param>
     /// <param name="row">Where the numbers go.</param>
-    public void Select(ReadOnlySpan<ulong> coalition, ReadOnlySpan<double> with, ReadOnlySpan<double> without, Span<double> row)
-    {
-        if (_ends.Length == 1)
-        {
-            VectorOps.Select(coalition[0], _bits, with, without, row);
-            return;
-        }
+    public void Select(ReadOnlySpan<ulong> coalition, ReadOnlySpan<double> with, ReadOnlySpan<double> without, Span<double> row) =>
+        SelectAll(coalition, with, without, row);
 
+    /// <summary>Does the same for many rows, one after the other, of the others.</summary>
+    /// <param name="coalition">The coalition.</param>
+    /// <param name="with">The row of players that are in it.</param>
+    /// <param name="without">The rows of the others.</param>
+    /// <param name="rows">Where the rows go.</param>
+    public void SelectAll(ReadOnlySpan<ulong> coalition, ReadOnlySpan<double> with, ReadOnlySpan<double> without, Span<double> rows)
+    {
         for (int word = 0, first = 0; word < _ends.Length; first = _ends[word++])
         {
             int count = _ends[word] - first;
-            VectorOps.Select(coalition[word], _bits.AsSpan(first, count), with.Slice(first, count), without.Slice(first, count), row.Slice(first, count));
+            if (count > 0)
+                VectorOps.SelectRows(coalition[word], _bits.AsSpan(first, count), with.Slice(first, count), without[first..], rows[first..], _bits.Length);
         }
     }
 }
