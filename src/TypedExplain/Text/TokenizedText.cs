@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Text;
 
 namespace TypedExplain.Media;
 
@@ -76,15 +77,16 @@ public sealed class TokenizedText
             throw new ArgumentException($"{kept.Length} numbers were given for a text of {Count} features.", nameof(kept));
         if (!kept.Contains(0))
             return Text;
-        string filler = Mode == TextMode.Positional ? Placeholder : "";
+        if (Mode == TextMode.BagOfWords)
+            return KeptText.Of(Text, _tokens.AsSpan(), _features, kept);
         int length = Text.Length;
         for (int i = 0; i < _features.Length; i++)
         {
             if (kept[_features[i]] == 0)
-                length = checked(length + filler.Length - _tokens[i].Length);
+                length = checked(length + Placeholder.Length - _tokens[i].Length);
         }
 
-        return string.Create(length, new Rebuilding(this, kept, filler), static (to, work) => work.Text.Write(work.Kept, work.Filler, to));
+        return string.Create(length, new Rebuilding(this, kept), static (to, work) => work.Text.Write(work.Kept, to));
     }
 
     /// <summary>The text without some of its features.</summary>
@@ -101,7 +103,7 @@ public sealed class TokenizedText
     /// <summary>The text.</summary>
     public override string ToString() => Text;
 
-    private void Write(ReadOnlySpan<double> kept, string filler, Span<char> to)
+    private void Write(ReadOnlySpan<double> kept, Span<char> to)
     {
         int from = 0, at = 0;
         for (int i = 0; i < _features.Length; i++)
@@ -112,8 +114,8 @@ public sealed class TokenizedText
             // Everything since the last removed word, separators and words alike, in one piece.
             ReadOnlySpan<char> piece = Text.AsSpan(from, _tokens[i].Start - from);
             piece.CopyTo(to[at..]);
-            filler.CopyTo(to[(at + piece.Length)..]);
-            at += piece.Length + filler.Length;
+            Placeholder.CopyTo(to[(at + piece.Length)..]);
+            at += piece.Length + Placeholder.Length;
             from = _tokens[i].End;
         }
 
@@ -157,12 +159,10 @@ public sealed class TokenizedText
             _occurrences[next[_features[i]]++] = _tokens[i];
     }
 
-    private readonly ref struct Rebuilding(TokenizedText text, ReadOnlySpan<double> kept, string filler)
+    private readonly ref struct Rebuilding(TokenizedText text, ReadOnlySpan<double> kept)
     {
         public TokenizedText Text { get; } = text;
 
         public ReadOnlySpan<double> Kept { get; } = kept;
-
-        public string Filler { get; } = filler;
     }
 }

@@ -92,4 +92,30 @@ public class TokenizedTextTests
 
         return result.Append(text.Text[at..]).ToString();
     }
+
+    [Fact]
+    public void KeptTextsAreThoseOfTheirPieces()
+    {
+        Random random = new(7);
+        for (int length = 1; length <= 80; length++)
+        {
+            // Words of 1 to 40 letters, between them 1 to 20 separators, and texts longer than any buffer on the stack.
+            System.Text.StringBuilder text = new(new string('.', random.Next(3)));
+            for (int word = 0; word < length; word++)
+                text.Append((char)('a' + (word % 26)), 1 + random.Next(40)).Append(word).Append(new string(' ', 1 + random.Next(length % 3 == 0 ? 20 : 2)));
+            TokenizedText tokenized = new(length % 2 == 0 ? text.ToString() : text.ToString().TrimEnd());
+            for (int attempt = 0; attempt < 5; attempt++)
+            {
+                double[] kept = [.. Enumerable.Range(0, tokenized.Count).Select(_ => random.Next(2) * (random.Next(2) == 0 ? 1.0 : 0.5))];
+                System.Text.StringBuilder expected = new(tokenized.Text);
+                for (int token = tokenized.Tokens.Length - 1; token >= 0; token--)
+                {
+                    if (kept[tokenized.FeatureOf(token)] == 0)
+                        expected.Remove(tokenized.Tokens[token].Start, tokenized.Tokens[token].Length);
+                }
+
+                Assert.Equal(expected.ToString(), tokenized.Keep(kept));
+            }
+        }
+    }
 }

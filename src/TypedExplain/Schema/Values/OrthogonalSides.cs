@@ -56,13 +56,28 @@ internal readonly struct OrthogonalSides(RandomStream stream, int feature, int f
         // The column is the same in every block, so it is worked out once.
         Span<long> below = stackalloc long[MostPairs];
         below = below[.._pairs];
-        for (int pair = 0, row = 0, step = Step; pair < below.Length; pair++, row += step)
-            below[pair] = Parity(row & (_pairs - 1), feature + 1) << (BitsOfALong - 1);
+        WriteSigns(below);
         for (int i = 0; i < normals.Length;)
         {
             int at = (int)((first + i) % _pairs), end = EndOfBlock(first, i, normals.Length);
             SetSigns(normals[i..end], below.Slice(at, end - i), IsTurned(first + i) ? SignBit : 0);
             i = end;
+        }
+    }
+
+    /// <summary>Writes the column as bits of signs, several rows at a time; a column has at least sixteen.</summary>
+    private void WriteSigns(Span<long> below)
+    {
+        int width = Vector<long>.Count;
+        Vector<long> rows = Vector.CreateSequence(0L, Step), column = new(feature + 1), steps = new((long)Step * width);
+        for (int pair = 0; pair < below.Length; pair += width, rows += steps)
+        {
+            // What lies above a row's bits, the column has not.
+            Vector<long> common = rows & column;
+            common ^= common >> 4;
+            common ^= common >> 2;
+            common ^= common >> 1;
+            (common << (BitsOfALong - 1)).CopyTo(below[pair..]);
         }
     }
 
