@@ -51,8 +51,12 @@ public static class FashionClasses
     private static EffectColumn Column((string Group, string Method, Convention Convention) column, double[][] effects, float[][] images, Func<int, string> besides) =>
         new(column.Group, column.Method, [.. effects.SelectMany(own => own)])
         {
-            Captions = [.. effects.Select((own, row) => string.Create(CultureInfo.InvariantCulture, $"r {Correlation(own, images[row]):0.00}{besides(row)}"))],
+            Captions = [.. effects.Select((own, row) => Told(Correlation(own, images[row])) + besides(row))],
         };
+
+    /// <summary>r to two digits; where all effects are the same it is not defined.</summary>
+    private static string Told(double correlation) => double.IsNaN(correlation) ? "no effects, no r"
+        : string.Create(CultureInfo.InvariantCulture, $"r {Math.Round(correlation, 2) + 0.0:0.00}").Replace('-', '−');
 
     /// <summary>The first test images of every class, class after class.</summary>
     private static int[] Chosen() => [.. Enumerable.Range(0, s_images.Value.Test.Count).GroupBy(image => s_images.Value.TestLabels[image]).OrderBy(own => own.Key).SelectMany(own => own.Take(PerClass))];
