@@ -11,12 +11,15 @@ internal readonly struct DecisionPage<T>(Report<T> report)
 
     public ReportPage Of(ShapValues<T> values)
     {
+        if (report.Region is not null)
+            throw new InvalidOptionException($"Region of a report is of an explanation by effects, and these are contributions of {values.Explainer.Name}. Give the explanation that the region was made from, or leave it out.");
         WaterfallPicture picture = WaterfallPicture.Of(values, report.Pictures);
         PageWriter page = report.Begin(picture.Title);
         DecisionParts.Lead(page, report);
         page.Section(IsForCustomer ? "What spoke for and against it" : "Contributions");
         page.Paragraph(picture.Summary);
         page.Figure(picture);
+        Together(page);
         DecisionParts.WhatIf(page, report);
         if (!IsForCustomer)
             DecisionParts.Method(page, values.Explainer, $"{values.Queries.ToString("#,##0", report.Culture)} rows asked; {values.Convergence.ToString(report.Culture)}");
@@ -50,6 +53,13 @@ internal readonly struct DecisionPage<T>(Report<T> report)
         if (T.Schema.Features.Length > 0)
             page.Figure(picture);
         MediaParts.Write(page, explanation, report.Pictures);
+        if (report.Region is { } region)
+        {
+            page.Section("How far this holds");
+            page.Figure(TrustRegionPicture.Of(explanation, region, report.Pictures));
+        }
+
+        Together(page);
         DecisionParts.WhatIf(page, report);
         if (!IsForCustomer)
         {
@@ -63,5 +73,13 @@ internal readonly struct DecisionPage<T>(Report<T> report)
         }
 
         return page.End(DecisionParts.Footer(report));
+    }
+
+    private void Together(PageWriter page)
+    {
+        if (report.Interactions is not { } interactions)
+            return;
+        page.Section("Features together");
+        page.Figure(InteractionsPicture.Of(interactions, report.Pictures));
     }
 }

@@ -28,6 +28,12 @@ public sealed record Report<T>
     /// <summary>What the model would answer if one feature were another, for a page on a decision: a curve for each feature.</summary>
     public IReadOnlyList<CeterisParibusCurve<T>> WhatIf { get; init; } = [];
 
+    /// <summary>What features add alone and each two together, for a page on a decision; null for none.</summary>
+    public ShapInteractions<T>? Interactions { get; init; }
+
+    /// <summary>How far the explanation holds, for a page on a decision by effects; null for none.</summary>
+    public TrustRegion<T>? Region { get; init; }
+
     /// <summary>The permutation importance of features, for a page on a portfolio; null for none.</summary>
     public FeatureImportances<T>? Importances { get; init; }
 
@@ -42,7 +48,7 @@ public sealed record Report<T>
 
     /// <summary>A page on one decision, by contributions.</summary>
     /// <param name="values">The contributions.</param>
-    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be, or a trust region is given, which is of effects.</exception>
     public ReportPage Decision(ShapValues<T> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -51,7 +57,7 @@ public sealed record Report<T>
 
     /// <summary>A page on one decision, by the effects of a linear method, with texts and images.</summary>
     /// <param name="explanation">The explanation.</param>
-    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be, or the trust region is that of another explanation.</exception>
     public ReportPage Decision(Explanation<T> explanation)
     {
         ArgumentNullException.ThrowIfNull(explanation);

@@ -8,7 +8,10 @@ namespace TypedExplain.Explainers.Shap;
 /// matter (both). With a features of the first kind and n of the second, each of the first gets
 /// v·(a−1)!·n!/(a+n)! and each of the second −v·a!·(n−1)!/(a+n)!.
 /// </summary>
-/// <remarks>Values that are missing are as in KernelSHAP: see <see cref="MissingPlayers{T}"/>.</remarks>
+/// <remarks>
+/// For one row after the other, where it lacks values or the tree is very deep; others go in blocks (<see cref="BlockWalk"/>). Values that are
+/// missing are as in KernelSHAP: see <see cref="MissingPlayers{T}"/>.
+/// </remarks>
 internal ref struct InterventionalShap<T>
     where T : IFeatureRecord<T>
 {
@@ -19,8 +22,7 @@ internal ref struct InterventionalShap<T>
     private readonly int[] _owners;
     private readonly bool[] _lacks;
     private readonly Side[] _sides;
-    private readonly double[] _shares;
-    private readonly int _most;
+    private readonly ShapleyShares _shares;
     private TreePaths _paths = null!;
     private ReadOnlySpan<double> _other;
     private int _row;
@@ -28,30 +30,18 @@ internal ref struct InterventionalShap<T>
 
     /// <summary>Prepares for forests.</summary>
     /// <param name="background">The background.</param>
-    /// <param name="mostFeatures">The most features that any path asks about.</param>
+    /// <param name="shares">What a known and an unknown feature get.</param>
     /// <param name="output">The output of the forest.</param>
     /// <param name="instance">The columns of the encoded instance.</param>
     /// <param name="shapley">One number per feature, to which the values are added.</param>
-    public InterventionalShap(Dataset<T> background, int mostFeatures, int output, ReadOnlySpan<double> instance, Span<double> shapley)
+    public InterventionalShap(Dataset<T> background, ShapleyShares shares, int output, ReadOnlySpan<double> instance, Span<double> shapley)
     {
-        (_background, _output) = (background, output);
+        (_background, _shares, _output) = (background, shares, output);
         _instance = instance;
         _shapley = shapley;
         _owners = MissingValues<T>.Owners(instance);
         _lacks = [.. Enumerable.Range(0, background.Count).Select(row => MissingValues<T>.Lacks(background.Encoded[row]))];
         _sides = new Side[shapley.Length];
-
-        // Where values are missing, whether they are comes into paths that do not ask about it.
-        _most = (T.Schema.IsComplete ? mostFeatures : shapley.Length) + 1;
-
-        // (a−1)!·n!/(a+n)! in row a, column n.
-        _shares = new double[_most * _most];
-        for (int n = 0; n < _most && _most > 1; n++)
-        {
-            _shares[_most + n] = 1.0 / (n + 1);
-            for (int a = 2; a < _most; a++)
-                _shares[(a * _most) + n] = _shares[((a - 1) * _most) + n] * (a - 1) / (a + n);
-        }
     }
 
     private enum Side : byte
@@ -88,7 +78,7 @@ internal ref struct InterventionalShap<T>
         }
 
         double answer = _weight * _paths.Tree.Values(node)[_output];
-        return (answer * _shares[(known * _most) + unknown], answer * _shares[(unknown * _most) + known]);
+        return (answer * _shares.Known(known, unknown), answer * _shares.Unknown(known, unknown));
     }
 
     /// <summary>Goes on from one node with a feature known and from another with it unknown.</summary>

@@ -34,6 +34,15 @@ internal static class MissingValues<T>
         return false;
     }
 
+    /// <summary>What a row lacks: rows with equal texts lack the same.</summary>
+    public static string Pattern(ReadOnlySpan<double> row)
+    {
+        Span<char> marks = new char[T.Schema.Features.Length];
+        foreach (Feature<T> feature in T.Schema.Features)
+            marks[feature.Index] = feature.Kind == FeatureKind.Missing && row[feature.Column] == 1 ? '1' : '0';
+        return marks.ToString();
+    }
+
     /// <summary>Whether a row lacks what a feature says may be missing, or the record that this stands in.</summary>
     public static bool IsMissing(Feature<T> missing, ReadOnlySpan<double> row) => row[missing.Column] == 1 || !missing.IsPresent(row);
 

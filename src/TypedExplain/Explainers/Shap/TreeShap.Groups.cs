@@ -28,25 +28,41 @@ public sealed partial record TreeShap<T> : IGroupedShap<T>
     private ShapValues<T>?[] Together(IModelInfo<T> model, T[] group, CancellationToken cancellation)
     {
         var values = new ShapValues<T>?[group.Length];
-        if (Expectation != TreeExpectation.PathDependent || group.Length < LeastTogether)
+        bool isInterventional = Expectation == TreeExpectation.Interventional;
+        if ((!isInterventional && Expectation != TreeExpectation.PathDependent) || (isInterventional && Background is null) || group.Length < LeastTogether)
             return values;
         model.RequireOneOutput();
         (Forest<T> forest, int output) = Trees(model);
         int columns = T.Schema.Columns;
         using Pooled encoded = new(group.Length * columns);
-        int[] whole = [.. Enumerable.Range(0, group.Length).Where(i => TryEncode(group[i], encoded.Span.Slice(i * columns, columns)))];
-        for (int first = 0; whole.Length - first >= LeastTogether; first += Lanes)
-            Together(forest, output, group, encoded.Span, whole.AsSpan(first, Math.Min(Lanes, whole.Length - first)), values, cancellation);
+        int[] legal = [.. Enumerable.Range(0, group.Length).Where(i => TryEncode(group[i], encoded.Span.Slice(i * columns, columns)))];
+        if (isInterventional && legal.Length > 0)
+        {
+            ByBackground(forest, output, group, encoded.Span, legal, values, cancellation);
+            return values;
+        }
+
+        // Those that lack the same are known by the same paths.
+        foreach (int[] alike in Alike(legal, encoded.Memory))
+        {
+            for (int first = 0; alike.Length - first >= LeastTogether; first += Lanes)
+                Together(forest, output, group, encoded.Span, alike.AsSpan(first, Math.Min(Lanes, alike.Length - first)), values, cancellation);
+        }
+
         return values;
     }
 
-    private void Together(Forest<T> forest, int output, T[] group, ReadOnlySpan<double> encoded, ReadOnlySpan<int> whole, ShapValues<T>?[] values, CancellationToken cancellation)
+    private static IEnumerable<int[]> Alike(int[] legal, Memory<double> encoded) => T.Schema.IsComplete
+        ? [legal]
+        : legal.GroupBy(i => MissingValues<T>.Pattern(encoded.Span.Slice(i * T.Schema.Columns, T.Schema.Columns))).Select(alike => alike.ToArray());
+
+    private void Together(Forest<T> forest, int output, T[] group, ReadOnlySpan<double> encoded, ReadOnlySpan<int> alike, ShapValues<T>?[] values, CancellationToken cancellation)
     {
         // Lanes too many repeat the first instance.
         int columns = T.Schema.Columns, wide = columns + (forest.Derived?.Count ?? 0);
         using Pooled rows = Pooled.Unset(Lanes * columns), derived = Pooled.Unset(Lanes * wide), answers = new(Lanes * forest.Outputs.Length);
         for (int lane = 0; lane < Lanes; lane++)
-            encoded.Slice(whole[lane < whole.Length ? lane : 0] * columns, columns).CopyTo(rows.Span[(lane * columns)..]);
+            encoded.Slice(alike[lane < alike.Length ? lane : 0] * columns, columns).CopyTo(rows.Span[(lane * columns)..]);
         forest.Score(new EncodedRows<T>(rows.Span), answers.Span);
         ReadOnlySpan<double> asked = rows.Span;
         if (forest.Derived is { } more)
@@ -55,12 +71,13 @@ public sealed partial record TreeShap<T> : IGroupedShap<T>
             asked = derived.Span;
         }
 
-        double[][] contributions = [.. Enumerable.Range(0, whole.Length).Select(_ => new double[T.Schema.Features.Length])];
+        double[][] contributions = [.. Enumerable.Range(0, alike.Length).Select(_ => new double[T.Schema.Features.Length])];
+        ImmutableArray<TreePaths> trees = PathsFor(forest, rows.Span[..columns]);
         double empty = Vector512.IsHardwareAccelerated
-            ? Walk<EightLanes>(forest.Paths, output, asked, contributions, cancellation)
-            : Walk<TwoLanes<FourLanes>>(forest.Paths, output, asked, contributions, cancellation);
-        for (int lane = 0; lane < whole.Length; lane++)
-            values[whole[lane]] = Value(forest, output, group[whole[lane]], rows.Span.Slice(lane * columns, columns), contributions[lane], answers.Span[(lane * forest.Outputs.Length) + output], empty);
+            ? Walk<EightLanes>(trees, output, asked, contributions, cancellation)
+            : Walk<TwoLanes<FourLanes>>(trees, output, asked, contributions, cancellation);
+        for (int lane = 0; lane < alike.Length; lane++)
+            values[alike[lane]] = Value(forest, output, group[alike[lane]], rows.Span.Slice(lane * columns, columns), contributions[lane], answers.Span[(lane * forest.Outputs.Length) + output], empty);
     }
 
     /// <summary>Gives the mean answer where nothing is known.</summary>
@@ -81,13 +98,13 @@ public sealed partial record TreeShap<T> : IGroupedShap<T>
         return empty / trees.Length;
     }
 
-    /// <summary>Encodes an instance that lacks nothing; whatever is wrong with another one is told when it is explained alone.</summary>
+    /// <summary>Encodes an instance; whatever is wrong with it is told when it is explained alone.</summary>
     private static bool TryEncode(T instance, Span<double> columns)
     {
         try
         {
             T.Schema.Encode(instance, columns);
-            return !MissingValues<T>.Lacks(columns);
+            return true;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {

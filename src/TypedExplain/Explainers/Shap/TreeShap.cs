@@ -105,8 +105,9 @@ public sealed partial record TreeShap<T> : IShapExplainer<T>
         double[] empty = new double[count];
         if (isInterventional)
         {
+            double[] own = columns.Span.ToArray();
             for (int i = 0; i < count; i++)
-                empty[i] = Interventional(forest, first + i, columns.Span, contributions[i], cancellation);
+                empty[i] = Interventional(forest, first + i, [own], [contributions[i]], cancellation);
         }
         else
         {
@@ -154,22 +155,4 @@ public sealed partial record TreeShap<T> : IShapExplainer<T>
             empty[i] /= forest.TreeCount;
         }
     }
-
-    private double Interventional(Forest<T> forest, int output, ReadOnlySpan<double> instance, Span<double> contributions, CancellationToken cancellation)
-    {
-        EncodedRows<T> rows = Background!.Rows.Encoded;
-        InterventionalShap<T> walk = new(Background.Rows, MostFeatures(forest.Paths), output, instance, contributions);
-        foreach (TreePaths paths in forest.Paths)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            for (int row = 0; row < rows.Count; row++)
-                walk.Add(paths, row, Background.Weights[row] / Background.TotalWeight);
-        }
-
-        using Pooled answers = new(rows.Count);
-        new OutputModel<T>(forest, output).Score(rows, answers.Span, cancellation);
-        return Background.Mean(answers.Span);
-    }
-
-    private static int MostFeatures(ImmutableArray<TreePaths> trees) => trees.Max(paths => paths.MostFeatures);
 }

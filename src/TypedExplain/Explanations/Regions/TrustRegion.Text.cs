@@ -43,7 +43,8 @@ public sealed partial class TrustRegion<T>
             text.Append("  as the instance has them: ").AppendJoin(", ", held).Append('\n');
     }
 
-    private IEnumerable<string> Told(IFormatProvider provider)
+    /// <summary>The cautions, with numbers as a culture writes them.</summary>
+    internal IEnumerable<string> Told(IFormatProvider provider)
     {
         switch (End)
         {

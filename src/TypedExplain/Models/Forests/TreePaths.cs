@@ -30,13 +30,13 @@ internal sealed class TreePaths
         (_parent, _feature, _above, _column, _left) = (new int[nodes], new int[nodes], new int[nodes], new int[nodes], new int[nodes]);
         (_share, _kept, _threshold) = (new double[nodes], new double[nodes], new double[nodes]);
         _share[0] = 1;
-        int[] features = new int[nodes];
+        (int[] features, int[] questions) = (new int[nodes], new int[nodes]);
         (Splits, Leaves) = ([.. Enumerable.Range(0, nodes).Where(node => !tree[node].IsLeaf)], [.. Enumerable.Range(0, nodes).Where(node => tree[node].IsLeaf)]);
         for (int node = 0; node < nodes; node++)
         {
             TreeNode own = tree[node];
             (_column[node], _threshold[node], _left[node]) = (own.Column, own.Threshold, own.Left);
-            MostFeatures = Math.Max(MostFeatures, features[node]);
+            (MostFeatures, MostQuestions) = (Math.Max(MostFeatures, features[node]), Math.Max(MostQuestions, questions[node]));
             if (own.IsLeaf)
                 continue;
             int feature = featureOfColumn[own.Column], above = Above(node, feature);
@@ -45,7 +45,7 @@ internal sealed class TreePaths
                 (_parent[child], _feature[child], _above[child]) = (node, feature, above);
                 _kept[child] = tree.Cover(child) / tree.Cover(node);
                 _share[child] = _share[above] * tree.Cover(child) / tree.Cover(node);
-                features[child] = features[node] + (above == 0 ? 1 : 0);
+                (features[child], questions[child]) = (features[node] + (above == 0 ? 1 : 0), questions[node] + 1);
             }
         }
 
@@ -69,6 +69,9 @@ internal sealed class TreePaths
 
     /// <summary>The most features that any one path asks about.</summary>
     public int MostFeatures { get; }
+
+    /// <summary>The most questions on any one path.</summary>
+    public int MostQuestions { get; }
 
     /// <summary>The node above one; of the root itself.</summary>
     public int Parent(int node) => _parent[node];
