@@ -14,6 +14,9 @@ internal sealed record OptionRule(string Type, string Option, Func<OptionUse, bo
     private const string Weighed = "the neighborhood weighs its samples itself";
     private const string Reading = "it is about reading, and these options are for writing";
 
+    // CoalitionEstimator.Published, which says in words what holds beside a selection.
+    private const int Published = 2;
+
     /// <summary>All rules; a new one is one line.</summary>
     public static OptionRule[] All { get; } =
     [
@@ -26,6 +29,7 @@ internal sealed record OptionRule(string Type, string Option, Func<OptionUse, bo
         new("Linex`1", "Kernel", use => use.WeighsItself("Neighborhood"), Weighed, "choose another neighborhood"),
         new("SmoothedLime`1", "Kernel", use => use.WeighsItself("Neighborhood"), Weighed, "choose another neighborhood"),
         new("KernelShap`1", "Samples", use => use.HasAtMost(use.Whole("ExactUpTo", otherwise: 8)), "the few features of '{0}' are divided exactly", "lower ExactUpTo"),
+        new("KernelShap`1", "Estimator", use => use.IsCalled("Selection") && use.Whole("Estimator", otherwise: Published) is >= 0 and not Published, "a selection is made from one additive fit, by the published estimator", "remove Selection"),
         new("Maple`1", "ValidationFraction", use => use.IsPresent("Validation"), "the rows to validate by are given", "remove Validation"),
         new("GridSegmentation", "BlockSize", use => use.IsPresent("Rows") && use.IsPresent("Columns"), "Rows and Columns say how many blocks there are", "remove one of them"),
         new("ExpoTrainer`1", "Regularizer", use => use.IsSetBefore("Regularizer", "Regularizers"), "it sets the same list as Regularizers, which comes later", "add it to Regularizers"),

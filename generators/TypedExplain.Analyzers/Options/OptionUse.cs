@@ -28,6 +28,9 @@ internal sealed class OptionUse(IObjectCreationOperation creation, Library libra
     /// <summary>Whether an option is set to something that cannot be null.</summary>
     public bool IsPresent(string option) => Setting(option) is { IsDefault: false, Value.Type: { NullableAnnotation: not NullableAnnotation.Annotated, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } };
 
+    /// <summary>Whether an option is set to what a method gives; a property may be the one that means nothing.</summary>
+    public bool IsCalled(string option) => Setting(option)?.Value is IInvocationOperation;
+
     /// <summary>Whether an option is set to a neighborhood that needs no kernel.</summary>
     public bool WeighsItself(string option) => Setting(option)?.Value.Type is { } type
         && library.Type("IWeightedNeighborhood`1") is { } weighted && type.AllInterfaces.Append(type).Any(part => part.Is(weighted));

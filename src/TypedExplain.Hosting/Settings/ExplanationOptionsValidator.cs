@@ -59,6 +59,12 @@ internal sealed class ExplanationOptionsValidator(string name, string place) : I
             yield return Wrong("Standard:MaximumHalfWidth", width, "above 0, or left out");
         if (standard.TopReasonsDecided < 0)
             yield return Wrong("Standard:TopReasonsDecided", standard.TopReasonsDecided, "at least 0");
+        if (standard.MissAtInstance is { } miss && !(miss >= 0))
+            yield return Wrong("Standard:MissAtInstance", standard.MissAtInstance, "at least 0, or left out");
+        if (!(standard.MinimumTrustHalfWidth >= 0 && double.IsFinite(standard.MinimumTrustHalfWidth)))
+            yield return Wrong("Standard:MinimumTrustHalfWidth", standard.MinimumTrustHalfWidth, "a finite number, at least 0");
+        if (!(standard.MinimumTrustFidelity is >= 0 and <= 1))
+            yield return Wrong("Standard:MinimumTrustFidelity", standard.MinimumTrustFidelity, "from 0 to 1");
     }
 
     private static IEnumerable<string> Faults(DecisionOptions decision)

@@ -14,6 +14,8 @@ namespace TypedExplain.Reports;
 /// </summary>
 public sealed class TrustRegionPicture : Picture
 {
+    private const double Rounding = 1e-6;
+
     private readonly IFormatProvider _provider;
 
     private TrustRegionPicture(string title, ImmutableArray<string> notes, IFormatProvider provider)
@@ -63,7 +65,7 @@ public sealed class TrustRegionPicture : Picture
         ArgumentNullException.ThrowIfNull(explanation);
         ArgumentNullException.ThrowIfNull(region);
         PictureOptions given = PictureOptions.Checked(options);
-        if (region.Method != explanation.Explainer.Name || region.Output != explanation.Output || !T.Schema.Features.All(feature => Holds(region, feature, explanation.Columns[feature.Column])))
+        if (region.Method != explanation.Explainer.Name || region.Output != explanation.Output || !T.Schema.Features.All(feature => IsAround(region, feature, explanation.Columns[feature.Column])))
             throw new InvalidOptionException($"The trust region of {T.Schema.Name} that is given is not of this explanation: it is of {region.Output} by {region.Method}, or around another instance. Make it with explanation.TrustRegion(model).");
         Feature<T>[] varied = region.HalfWidth > 0 ? [.. region.Varied.OrderByDescending(feature => Math.Abs(explanation.Standardized[feature])).ThenBy(feature => feature.Index)] : [];
         return new(region.HalfWidth > 0 ? $"Where the explanation of {region.Output} holds" : $"The explanation of {region.Output} holds nowhere around the instance", [.. Remarks(region, varied, given)], given.Provider)
@@ -74,12 +76,19 @@ public sealed class TrustRegionPicture : Picture
         };
     }
 
-    /// <summary>Whether a region holds an instance's own value; on a circle it may go over the end.</summary>
-    private static bool Holds<T>(TrustRegion<T> region, Feature<T> feature, double own)
+    /// <summary>Whether a region may be around an instance's own value: it holds it, and where nothing cuts it or snaps it to whole numbers, in its middle. On a circle it may go over the end.</summary>
+    private static bool IsAround<T>(TrustRegion<T> region, Feature<T> feature, double own)
         where T : IFeatureRecord<T>
     {
         (double lower, double upper) = (region.Lower[feature], region.Upper[feature]);
-        return !feature.IsNumeric || double.IsNaN(lower) || (feature.Scale == FeatureScale.Cyclic && lower > upper ? own >= lower || own <= upper : own >= lower && own <= upper);
+        if (!feature.IsNumeric || double.IsNaN(lower))
+            return true;
+        if (feature.Scale == FeatureScale.Cyclic)
+            return lower > upper ? own >= lower || own <= upper : own >= lower && own <= upper;
+        bool isSnapped = feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal || region.Cut.Contains(feature);
+        Axis axis = T.Schema.Axes[feature.Index];
+        (double down, double up) = (axis.Scaled(own) - axis.Scaled(lower), axis.Scaled(upper) - axis.Scaled(own));
+        return down >= 0 && up >= 0 && (isSnapped || Math.Abs(up - down) <= Rounding * (up + down));
     }
 
     private static RegionRow RowOf<T>(Explanation<T> explanation, TrustRegion<T> region, Feature<T> feature, PictureOptions options)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
 
@@ -23,8 +24,11 @@ public sealed partial record Score(string Metric, double Mean, double StandardEr
 
     /// <summary>Metric, mean, error, rows and direction.</summary>
     public override string ToString() => IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"{Metric} {Mean:0.000} ± {StandardError:0.000} over {Count} {Unit} ({(Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Metric} {Shown(Mean)} ± {Shown(StandardError)} over {Count} {Unit} ({(Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)")
         : $"{Metric} is undefined: {Convention}";
+
+    /// <summary>Three decimals; of what would be all zeros, three digits.</summary>
+    private static string Shown(double value) => Math.Abs(value) is > 0 and < 0.0005 ? NumberText.Answer(value, CultureInfo.InvariantCulture) : value.ToString("0.000", CultureInfo.InvariantCulture);
 
     /// <summary>Whether both hold the same numbers under the same conventions.</summary>
     /// <param name="other">Another score.</param>

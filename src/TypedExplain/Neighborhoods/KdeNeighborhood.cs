@@ -55,7 +55,7 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     /// <summary>
     /// The width of the noise, in standard deviations; above 0. By default the one of 20 from 0.005 to 0.5 under which rows
     /// held out are likeliest, over 5 contiguous folds and with normal noise. Where there are more than 4000 rows, 4000
-    /// evenly spaced ones are searched.
+    /// evenly spaced ones are searched; <see cref="FittedBandwidth"/> tells what was found.
     /// </summary>
     [OptionRange(Above = 0, Below = double.PositiveInfinity)]
     public double? Bandwidth
@@ -91,6 +91,20 @@ public sealed record KdeNeighborhood<T> : INeighborhood<T>
     /// default such a feature is refused, since nothing can be learned of its effect.
     /// </summary>
     public bool HoldConstantFeatures { get; init; }
+
+    /// <summary>
+    /// The width of the noise that neighbors are drawn with: <see cref="Bandwidth"/> where it is set, else what the search over the background found.
+    /// The search is made once for a neighborhood, here or when neighbors are drawn first.
+    /// </summary>
+    /// <returns>The width, in standard deviations.</returns>
+    /// <exception cref="InvalidOptionException">An option is outside what it may be.</exception>
+    /// <exception cref="InvalidDatasetException">There is one row only, or a feature is constant and may not be held.</exception>
+    public double FittedBandwidth()
+    {
+        CheckOptions();
+        ConstantFeatures.Check(Statistics, Background, HoldConstantFeatures);
+        return _density.Result.Bandwidth;
+    }
 
     Description IDescribed.Describe() => Description.OfLibrary(nameof(KdeNeighborhood<>))
         .With("samples", Samples)

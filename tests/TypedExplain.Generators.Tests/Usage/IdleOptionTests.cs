@@ -42,6 +42,8 @@ public class IdleOptionTests
     [InlineData("var x = new SmoothedLime<Loan> { [|Bootstrap = Bootstrap.Uniform|], Partition = [new GaussianNeighborhood<Loan>(), new GaussianNeighborhood<Loan> { Radius = 2 }] };", "Bootstrap", "the parts of Partition are the environments; remove it, or remove Partition")]
     [InlineData("TrainingSelection<Loan> around = new() { Weights = null! }; var x = new Lime<Loan> { Neighborhood = around, [|Kernel = new ExponentialKernel()|] };", "Kernel", "the neighborhood weighs its samples itself; remove it, or choose another neighborhood")]
     [InlineData("var x = new KernelShap<Loan> { Background = train, [|Samples = 500|] };", "Samples", "the few features of 'Loan' are divided exactly; remove it, or lower ExactUpTo")]
+    [InlineData("var x = new KernelShap<Loan> { Background = train, Selection = FeatureSelection.Forward(1), [|Estimator = CoalitionEstimator.Adjusted|] };", "Estimator", "a selection is made from one additive fit, by the published estimator; remove it, or remove Selection")]
+    [InlineData("var x = new KernelShap<Loan> { [|Estimator = CoalitionEstimator.Automatic|], Background = train, Selection = FeatureSelection.Auto(1) };", "Estimator", "a selection is made from one additive fit, by the published estimator; remove it, or remove Selection")]
     [InlineData("var x = new Maple<Loan> { Background = train, Validation = train.Select([0]), [|ValidationFraction = 0.5|] };", "ValidationFraction", "the rows to validate by are given; remove it, or remove Validation")]
     [InlineData("var x = new GridSegmentation { Rows = 2, [|BlockSize = 3|], Columns = 2 };", "BlockSize", "Rows and Columns say how many blocks there are; remove it, or remove one of them")]
     [InlineData("var x = new ExpoTrainer<Loan> { [|Regularizer = new L1Regularizer<Loan>()|], Regularizers = [new L2Regularizer<Loan>()] };", "Regularizer", "it sets the same list as Regularizers, which comes later; remove it, or add it to Regularizers")]
@@ -71,6 +73,9 @@ public class IdleOptionTests
     [InlineData("INeighborhood<Answers> around = new GaussianNeighborhood<Answers> { Radius = 0.5, Center = NeighborhoodCenter.Background };")]
     [InlineData("INeighborhood<Couple> around = new GaussianNeighborhood<Couple> { Radius = 0.5 };")]
     [InlineData("Linex<Loan> linex = new() { Budget = 1, Bound = 2, Bootstrap = Bootstrap.ByWeight, Ridge = 0 };")]
+    [InlineData("var x = new KernelShap<Loan> { Background = train, Selection = FeatureSelection.All, Estimator = CoalitionEstimator.Adjusted };")]
+    [InlineData("var x = new KernelShap<Loan> { Background = train, Selection = FeatureSelection.Forward(1), Estimator = CoalitionEstimator.Published };")]
+    [InlineData("CoalitionEstimator any = writer is null ? CoalitionEstimator.Published : CoalitionEstimator.Adjusted; var x = new KernelShap<Loan> { Background = train, Selection = FeatureSelection.Forward(1), Estimator = any };")]
     [InlineData("CsvOptions options = new() { CollectErrors = true }; Csv.Write(writer, train, options);")]
     [InlineData("Csv.Write(writer, train, new CsvOptions { CollectErrors = false });")]
     public void Has_an_effect_or_may_have(string right) => IsFine(right);

@@ -62,6 +62,9 @@ internal static class Settings
         yield return ("waterfall", WaterfallPicture.Of(values, options));
         yield return ("effects", EffectsPicture.Of(explanation, options));
         yield return ("environments", EnvironmentsPicture.Of((linex with { Redraws = 5 }).Explain(model, rows[2]), options));
+        yield return ("interactions", InteractionsPicture.Of(new KernelShap<T> { Background = rows.Select([.. Enumerable.Range(0, 4)]), Samples = 200 }.Interactions(model, rows[2]), options));
+        Explanation<T> near = lime.Explain(model, rows[2]);
+        yield return ("trust region", TrustRegionPicture.Of(near, near.TrustRegion(model, new() { MinimumFidelity = 0.5, AnswerSpread = 10 }), options));
         yield return ("agreement", AgreementPicture.Of(new Consensus<T> { Explainers = [linex, lime] }.Explain(model, rows[2]), options));
         yield return ("metric", MetricPicture.Of(MetricTable<T>.Of([linex], [new Infidelity<T>()], model, rows.Select([.. Enumerable.Range(0, 12)])), 0, options));
         yield return ("importance", ImportancePicture.Of(first, options));

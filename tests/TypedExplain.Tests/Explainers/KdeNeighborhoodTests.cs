@@ -53,6 +53,18 @@ public class KdeNeighborhoodTests
         Assert.Equal(0.5, lengths.Count(length => length > 0.25 * Math.Pow(0.5, 0.25)) / 4000.0, 0.03);
     }
 
+    /// <summary>What the search found can be told, and set it gives the same neighbors.</summary>
+    [Fact]
+    public void TheBandwidthThatWasFoundIsTold()
+    {
+        double found = s_around.FittedBandwidth();
+        Assert.InRange(found, 0.005, 0.5);
+        Assert.Null(s_around.Bandwidth);
+        Assert.Equal(Draw(s_around, s_loans[0]), Draw(s_around with { Bandwidth = found }, s_loans[0]));
+        Assert.Equal(0.125, (s_around with { Bandwidth = 0.125 }).FittedBandwidth());
+        Assert.Equal("Bandwidth of the neighborhood is -1; it must be above 0.", Assert.Throws<InvalidOptionException>(() => (s_around with { Bandwidth = -1 }).FittedBandwidth()).Message);
+    }
+
     [Fact]
     public void ComponentsKeepNeighborsOnThePlaneOfTheData()
     {

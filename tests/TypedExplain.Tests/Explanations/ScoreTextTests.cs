@@ -15,6 +15,12 @@ public class ScoreTextTests
         "Unidirectionality 0.900 ± 0.000 over 3 classes (higher is better)",
         new Score("Unidirectionality", 0.9, 0, 3, "classes", MetricDirection.HigherIsBetter, "per class").ToString());
 
+    /// <summary>What is not 0 does not look like it.</summary>
+    [Fact]
+    public void SmallNumbersKeepTheirDigits() => Assert.Equal(
+        "Infidelity 0.000123 ± 0.0000457 over 40 rows (lower is better)",
+        new Score("Infidelity", 0.0001234, 0.00004567, 40, "rows", MetricDirection.LowerIsBetter, "all rows").ToString());
+
     [Fact]
     public void UndefinedSaysWhy() => Assert.Equal(
         "Infidelity is undefined: no row has a neighbor",
