@@ -68,7 +68,7 @@ public class PairTests
         {
             PairSample sample = new(new(players, 30), new RandomStream(seed, "test"));
             double[] odd = new PairShares(sample).Halves(Parity.Odd, Asked(sample, game), game[0], game[^1]), shares = new double[players], counts = new double[players];
-            new PairValues(sample).Add(odd, [], form, shares, new double[players]);
+            new PairValues(sample).Add(odd, [], [], form, shares, new double[players]);
             double[] uncorrected = [.. Enumerable.Repeat(2 * odd[^1] / players, players)];
             double all = Enumerable.Range(0, sample.Count).Sum(pair => sample.Weights[pair] * sample.Inclusions[pair]), kernel = Enumerable.Range(0, sample.Count).Sum(pair => sample.Weights[pair]);
             for (int pair = 0; pair < sample.Count; pair++)

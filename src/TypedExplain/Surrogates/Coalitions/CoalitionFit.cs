@@ -62,7 +62,7 @@ internal readonly ref struct CoalitionFit : IDisposable
     /// <summary>
     /// Writes the standard error of φ that is due to the draws; infinity where they are too few to tell. A pair drawn
     /// moves φ by A⁻¹·x·residual times its weight; the error is the spread of these moves (the sandwich estimator),
-    /// with the degrees of freedom of the fit taken off.
+    /// with the degrees of freedom of the fit taken off, widened where few are left.
     /// </summary>
     /// <param name="sample">The sample whose coalitions were fitted.</param>
     /// <param name="errors">Where the errors go; one number per player.</param>
@@ -95,14 +95,14 @@ internal readonly ref struct CoalitionFit : IDisposable
         using Pooled inverse = new((size + 1) * stride);
         Invert(inverse.Span, stride);
         Span<double> products = memory.Span.Slice((2 * count) + stride, stride)[..size];
-        double scale = sample.Plan.WeightLeft / 2;
+        double scale = sample.Plan.WeightLeft / 2, widening = Widening.Of(freedom);
         for (int i = 0; i <= size; i++)
         {
             ReadOnlySpan<double> move = inverse.Span.Slice(i * stride, stride);
             VectorOps.DotRows(pulls.Span[..(size * stride)], move, products);
             double mean = VectorOps.Dot(move[..size], sum), squares = VectorOps.Dot(move[..size], products);
             double variance = Math.Max(0, squares - (mean * mean / draws)) / draws / freedom;
-            errors[_chosen[i]] = scale * Math.Sqrt(variance);
+            errors[_chosen[i]] = scale * Math.Sqrt(variance) * widening;
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class PairInteractions(PairSample sample)
         ParityFit? fit = sample.Plan.AllTaken || VectorOps.MaxAbs(even) == 0 ? null : ParitySearch.Fit(Parity.Even, sample, even, shares, cancellation);
         fit?.AddValues(interactions[..form.Pairs]);
         form.Halve(interactions);
-        new PairValues(sample).Add(fit?.Within ?? even, fit?.Without ?? [], form, interactions, errors);
+        new PairValues(sample).Add(fit?.Within ?? even, fit?.Without ?? [], fit?.WithoutFold ?? [], form, interactions, errors);
 
         // Again, since rounding must not come between them.
         form.Halve(interactions);

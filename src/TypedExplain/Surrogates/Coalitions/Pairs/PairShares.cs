@@ -29,7 +29,7 @@ internal sealed class PairShares(PairSample sample)
         if (sample.Plan.AllTaken)
         {
             shares.Clear();
-            sums.Add(odd, [], form, shares, errors);
+            sums.Add(odd, [], [], form, shares, errors);
             return true;
         }
 
@@ -42,7 +42,7 @@ internal sealed class PairShares(PairSample sample)
         if (!isLine && line.IsDetermined && largest > Rounding * VectorOps.MaxAbs(odd) && ParitySearch.Fit(Parity.Odd, sample, left, shares.ToArray(), cancellation) is { } fit)
         {
             fit.AddValues(shares);
-            sums.Add(fit.Within, fit.Without, form, shares, errors);
+            sums.Add(fit.Within, fit.Without, fit.WithoutFold, form, shares, errors);
             Complete(full - empty, shares);
             return true;
         }

@@ -12,6 +12,9 @@ internal sealed class ParityFit
     // Rounding keeps the matrix of the centers from being definite without it.
     private const double Jitter = 1e-9;
 
+    /// <summary>Into so many parts the rows are divided, each of which is left out.</summary>
+    public const int Folds = 10;
+
     // The pair of all players and none is known without noise.
     private const int KnownTimes = 1000;
 
@@ -31,6 +34,12 @@ internal sealed class ParityFit
     /// <summary>What it is above the fit to the other rows.</summary>
     public double[] Without { get; }
 
+    /// <summary>What a row is above the fit to those of other folds (row i is in fold i % <see cref="Folds"/>; that of all players and none is in none); empty where it was not asked for.</summary>
+    public double[] WithoutFold { get; private set; } = [];
+
+    /// <summary>The noise that was chosen.</summary>
+    public double Noise { get; private init; }
+
     /// <summary>The weighted mean square of <see cref="Without"/> over the pairs that were drawn.</summary>
     public double Loss { get; }
 
@@ -44,8 +53,9 @@ internal sealed class ParityFit
     /// <param name="rows">The pairs to learn from; their number stands for all players and none.</param>
     /// <param name="centers">The pairs that the kernel is put around.</param>
     /// <param name="responses">The response of each row.</param>
+    /// <param name="leavesFolds">Whether <see cref="WithoutFold"/> is wanted.</param>
     /// <returns>The best fit; null where rounding allows none.</returns>
-    public static ParityFit? Best(PairSample sample, ParityKernel kernel, ReadOnlySpan<double> noises, int[] rows, int[] centers, double[] responses)
+    public static ParityFit? Best(PairSample sample, ParityKernel kernel, ReadOnlySpan<double> noises, int[] rows, int[] centers, double[] responses, bool leavesFolds = false)
     {
         int size = centers.Length, stride = Moments.Stride(size + 2);
         using Pooled memory = Pooled.Unset(size * size);
@@ -85,6 +95,8 @@ internal sealed class ParityFit
                 best = fit;
         }
 
+        if (best is not null && leavesFolds)
+            best.WithoutFold = LeaveFolds(best, size, table.Span, sums.Span);
         return best;
     }
 
@@ -108,6 +120,54 @@ internal sealed class ParityFit
 
         double most = squares.Max();
         return most > 0 && double.IsFinite(most) ? [.. squares.Select(square => Math.Max(least, Math.Sqrt(Math.Max(0, square) / most)))] : null;
+    }
+
+    /// <summary>
+    /// What rows are above the fit to those of other folds: (1 − H)⁻¹ times what they are above the fit to all, with the fold's block H of the matrix that makes fits of responses.
+    /// </summary>
+    private static double[] LeaveFolds(ParityFit fit, int size, ReadOnlySpan<double> table, ReadOnlySpan<double> sums)
+    {
+        int stride = Moments.Stride(size + 2), count = fit.Within.Length - 1, most = (count + Folds - 1) / Folds;
+        ReadOnlySpan<double> weights = sums[(stride * stride)..];
+        using Pooled memory = new((size * size) + (most * (size + most)));
+        Span<double> factor = memory.Span[..(size * size)], parts = memory.Span.Slice(size * size, most * size), block = memory.Span[^(most * most)..];
+        for (int i = 0; i < size; i++)
+        {
+            sums.Slice(i * stride, size).CopyTo(factor[(i * size)..]);
+            factor[(i * size) + i] += fit.Noise * fit.Kernel.Variance;
+        }
+
+        double[] without = [.. fit.Without];
+        if (!Cholesky.Factor(factor, size))
+            return without;
+        for (int fold = 0; fold < Folds && fold < count; fold++)
+        {
+            int rows = (count - fold + Folds - 1) / Folds;
+            double[] left = new double[rows];
+            for (int i = 0; i < rows; i++)
+            {
+                int row = fold + (i * Folds);
+                Span<double> own = parts.Slice(i * size, size);
+                table.Slice(row * stride, size).CopyTo(own);
+                Cholesky.SolveLower(factor, own);
+
+                // Symmetric by the roots of the weights.
+                double root = Math.Sqrt(weights[row]);
+                foreach (ref double part in own)
+                    part *= root;
+                left[i] = root * fit.Within[row];
+                for (int j = 0; j <= i; j++)
+                    block[(i * rows) + j] = block[(j * rows) + i] = (i == j ? 1 : 0) - VectorOps.Dot(own, parts.Slice(j * size, size));
+            }
+
+            if (!Cholesky.Factor(block[..(rows * rows)], rows))
+                continue;
+            Cholesky.Solve(block[..(rows * rows)], left);
+            for (int i = 0; i < rows; i++)
+                without[fold + (i * Folds)] = left[i] / Math.Sqrt(weights[fold + (i * Folds)]);
+        }
+
+        return without;
     }
 
     private static ParityFit? Of(PairSample sample, ParityKernel kernel, double noise, int[] rows, int[] centers, ReadOnlySpan<double> table, ReadOnlySpan<double> sums, ReadOnlySpan<double> root)
@@ -144,6 +204,6 @@ internal sealed class ParityFit
         double[] factors = slopes;
         for (int k = size - 1; k >= 0; k--)
             factors[k] = (factors[k] - VectorOps.Dot(root.Slice((k * size) + k + 1, size - k - 1), factors.AsSpan(k + 1))) / root[(k * size) + k];
-        return new(sample, kernel, centers, factors, within, without, total > 0 ? loss / total : 0);
+        return new(sample, kernel, centers, factors, within, without, total > 0 ? loss / total : 0) { Noise = noise };
     }
 }

@@ -35,9 +35,7 @@ internal static class ParitySearch
                 best = second;
         }
 
-        if (best is null || tried.Length == all.Length)
-            return best;
-        return ParityFit.Best(sample, best.Kernel, s_noises, all, Some(sample.Count, MostCenters), responses);
+        return best is null ? null : ParityFit.Best(sample, best.Kernel, tried.Length == all.Length ? [best.Noise] : s_noises, all, Some(sample.Count, MostCenters), responses, leavesFolds: true);
 
         ParityFit? Tried(double[] scales)
         {
