@@ -52,6 +52,30 @@ public class PairTests
         Assert.False(new PairPlan(10, 510).AllTaken);
     }
 
+    /// <summary>What rows are above the fit to other folds, by one matrix, is what a fit without the fold leaves of them.</summary>
+    [Fact]
+    public void FoldsAreLeftOutExactly()
+    {
+        const int Players = 9;
+        RandomStream stream = new(3, "folds");
+        PairSample sample = new(new(Players, 60), stream.For(1));
+        double[] responses = new double[sample.Count + 1];
+        stream.FillNormal(0, responses);
+        ParityKernel kernel = new(Parity.Odd, [.. Enumerable.Range(1, Players).Select(i => 1.0 / i)], 0.2);
+        int[] all = [.. Enumerable.Range(0, sample.Count + 1)];
+        ParityFit whole = ParityFit.Best(sample, kernel, [0.1], all, all, responses, leavesFolds: true)!;
+        Assert.Equal(sample.Count + 1, whole.WithoutFold.Length);
+        for (int fold = 0; fold < ParityFit.Folds; fold++)
+        {
+            int[] others = [.. all.Where(row => row == sample.Count || row % ParityFit.Folds != fold)];
+            ParityFit part = ParityFit.Best(sample, kernel, [0.1], others, all, [.. others.Select(row => responses[row])])!;
+            for (int row = fold; row < sample.Count; row += ParityFit.Folds)
+                Assert.Equal(responses[row] - part.Of(sample[row]), whole.WithoutFold[row], 1e-7);
+        }
+
+        Assert.Empty(ParityFit.Best(sample, kernel, [0.1], all, all, responses)!.WithoutFold);
+    }
+
     /// <summary>
     /// Sums over the pairs asked are right on average: each pair weighs by the share that is taken. Counting each once by its kernel's weight, as
     /// after draws whose duplicates are left out, is not.

@@ -100,6 +100,15 @@ internal sealed class ParityFit
         return best;
     }
 
+    /// <summary>The fit's response of a pair, asked or not.</summary>
+    public double Of(ReadOnlySpan<ulong> pair)
+    {
+        double sum = 0;
+        for (int i = 0; i < _centers.Length; i++)
+            sum += _factors[i] * Kernel.Of(pair, _sample[_centers[i]]);
+        return sum;
+    }
+
     /// <summary>Adds the values of the fitted game.</summary>
     /// <param name="values">One number per player, or per two.</param>
     public void AddValues(Span<double> values)
