@@ -13,6 +13,9 @@ namespace TypedExplain.Reports;
 /// </summary>
 public sealed class InteractionsPicture : Picture
 {
+    // What is so much smaller than the answer is rounding, and drawn as 0.
+    private const double Rounding = 1e-12;
+
     private readonly IFormatProvider _provider;
     private readonly ImmutableArray<string> _names;
 
@@ -42,7 +45,7 @@ public sealed class InteractionsPicture : Picture
 
     internal override string Kind => "interactions";
 
-    internal override Chart Chart => new HeatChart
+    internal override Chart Chart => _names.IsEmpty ? new RowChart { Rows = [], AxisTitle = $"contribution to {Output}", References = [(0, "")], Provider = _provider } : new HeatChart
     {
         Across = Axis("feature", _names),
         Up = Axis("with feature", [.. _names.Reverse()]),
@@ -69,12 +72,12 @@ public sealed class InteractionsPicture : Picture
         List<InteractionCell> cells = [];
         for (int i = 0; i < shown.Length; i++)
         {
-            cells.Add(new(names[i], names[i], interactions.MainEffects[shown[i]], interactions.StandardErrors?[shown[i]]));
+            cells.Add(new(names[i], names[i], Rounded(interactions, interactions.MainEffects[shown[i]]), interactions.StandardErrors?[shown[i]]));
             for (int j = i + 1; j < shown.Length; j++)
             {
                 (int first, int second) = (Math.Min(shown[i].Index, shown[j].Index), Math.Max(shown[i].Index, shown[j].Index));
                 ShapInteraction<T>? pair = pairs.GetValueOrDefault((first, second));
-                cells.Add(new(names[i], names[j], pair?.Value ?? 0, pair?.StandardError));
+                cells.Add(new(names[i], names[j], Rounded(interactions, pair?.Value ?? 0), pair?.StandardError));
             }
         }
 
@@ -88,7 +91,11 @@ public sealed class InteractionsPicture : Picture
 
     private static double Weight<T>(ShapInteractions<T> interactions, Feature<T> feature)
         where T : IFeatureRecord<T> =>
-        Math.Abs(interactions.MainEffects[feature]) + interactions.Pairs.Where(pair => pair.Features.Contains(feature)).Sum(pair => Math.Abs(pair.Value) / 2);
+        Math.Abs(Rounded(interactions, interactions.MainEffects[feature])) + interactions.Pairs.Where(pair => pair.Features.Contains(feature)).Sum(pair => Math.Abs(Rounded(interactions, pair.Value)) / 2);
+
+    private static double Rounded<T>(ShapInteractions<T> interactions, double number)
+        where T : IFeatureRecord<T> =>
+        Math.Abs(number) <= Rounding * Math.Max(Math.Abs(interactions.Prediction), Math.Abs(interactions.BaseValue)) ? 0 : number;
 
     private static IEnumerable<string> Remarks<T>(ShapInteractions<T> interactions, Feature<T>[] open, Feature<T>[] shown, PictureOptions options)
         where T : IFeatureRecord<T>

@@ -143,7 +143,7 @@ public sealed class TrustRegionPicture : Picture
 
     private static ChartRow Row(RegionRow row)
     {
-        List<RowMark> marks = row is { Lower: { } lower, Upper: { } upper } ? [new BarMark(lower, upper, "te-neg"), new OwnMark(0)] : [];
+        List<RowMark> marks = row is { Lower: { } lower, Upper: { } upper } ? [new BarMark(lower, upper, "te-total"), new OwnMark(0)] : [];
         return new(row.Name, row.Value, row.Range, marks) { IsQuiet = row.IsProtected && row.Range.Length == 0 };
     }
 }

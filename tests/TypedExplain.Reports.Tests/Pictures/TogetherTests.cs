@@ -52,6 +52,21 @@ public class TogetherTests
         Assert.DoesNotContain(picture.Notes, note => note.Contains("base value", StringComparison.Ordinal));
     }
 
+    /// <summary>Features of which only rounding is left are not drawn; where there are no others the picture says so.</summary>
+    [Fact]
+    public void Rounding_is_not_drawn()
+    {
+        InteractionsPicture picture = InteractionsPicture.Of(s_interactions.Value, s_kept with { MostRows = 100 });
+        Assert.DoesNotContain(picture.Cells, cell => cell.Number != 0 && Math.Abs(cell.Number) < 1e-12);
+        Assert.DoesNotContain(picture.Cells, cell => cell.First == "Debt");
+
+        InteractionsPicture flat = InteractionsPicture.Of(new KernelShap<Person> { Background = Settings.People.Select([0, 1]), ExactUpTo = 12 }.Interactions(Model.From<Person>(_ => 2), Settings.People[3]));
+        Assert.Empty(flat.Cells);
+        Assert.Equal("score is 2.000. No two of these features add anything together.", flat.Summary);
+        _ = XElement.Parse(flat.ToSvg());
+        _ = flat.ToJson();
+    }
+
     [Fact]
     public void A_page_has_both()
     {
