@@ -16,6 +16,9 @@ namespace TypedExplain;
 [JsonConverter(typeof(ResultConverter<Score>))]
 public sealed partial record Score(string Metric, double Mean, double StandardError, int Count, string Unit, MetricDirection Direction, string Convention) : IJsonResult<Score>
 {
+    // An error so much smaller than the mean is rounding.
+    private const double Rounding = 1e-6;
+
     /// <summary>The value of each row or class, in their order; empty where the score was not taken of rows.</summary>
     public ImmutableArray<double> Values { get; init; } = [];
 
@@ -24,7 +27,7 @@ public sealed partial record Score(string Metric, double Mean, double StandardEr
 
     /// <summary>Metric, mean, error, rows and direction.</summary>
     public override string ToString() => IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"{Metric} {Shown(Mean)} ± {Shown(StandardError)} over {Count} {Unit} ({(Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Metric} {Shown(Mean)} ± {(StandardError < Rounding * Math.Abs(Mean) ? "0.000" : Shown(StandardError))} over {Count} {Unit} ({(Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)")
         : $"{Metric} is undefined: {Convention}";
 
     /// <summary>Three decimals; of what would be all zeros, three digits.</summary>

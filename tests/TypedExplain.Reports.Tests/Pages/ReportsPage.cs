@@ -45,7 +45,7 @@ internal static class ReportsPage
     }
 
     /// <summary>The shorter pieces of code of the page, in their order.</summary>
-    public static IReadOnlyList<Picture> More(Dataset<LoanApplication> loans, IModel<LoanApplication> model, FeatureCurve<LoanApplication> before, FeatureCurve<LoanApplication> after)
+    public static IReadOnlyList<Picture> More(Dataset<LoanApplication> loans, IModel<LoanApplication> model, KernelShap<LoanApplication> shap, FeatureCurve<LoanApplication> before, FeatureCurve<LoanApplication> after)
     {
         // <piece>
         SurfacePicture together = SurfacePicture.Of(new PartialDependence<LoanApplication> { Background = loans }
@@ -54,6 +54,11 @@ internal static class ReportsPage
         // <piece>
         CurvePicture versions = CurvePicture.Of<LoanApplication>([before, after], names: ["version 1", "version 2"]);
         // </piece>
-        return [together, versions];
+        // <piece>
+        InteractionsPicture pairs = InteractionsPicture.Of(shap.Interactions(model, loans[3]));
+        Explanation<LoanApplication> explanation = new Lime<LoanApplication> { Neighborhood = new GaussianNeighborhood<LoanApplication> { Background = loans } }.Explain(model, loans[3]);
+        TrustRegionPicture region = TrustRegionPicture.Of(explanation, explanation.TrustRegion(model));
+        // </piece>
+        return [together, versions, pairs, region];
     }
 }

@@ -27,13 +27,13 @@ public class ReportsPageTests
     {
         string page = Read(Path.Combine(Repository.Root, "docs", "reports.md"));
         string[] pieces = [.. Read(Path.Combine(Repository.Root, "tests", "TypedExplain.Reports.Tests", "Pages", "ReportsPage.cs")).Split("// <piece>\n").Skip(1).Select(piece => piece.Split("        // </piece>")[0])];
-        Assert.Equal(2, pieces.Length);
+        Assert.Equal(3, pieces.Length);
         Assert.All(pieces, piece => Assert.Contains($"```csharp\n{Unindented(piece)}```", page));
 
         Dataset<LoanApplication> loans = Loans.Load();
         IModel<LoanApplication> model = Model.From<LoanApplication>(loan => Loans.Score(loan));
         PartialDependence<LoanApplication> dependence = new() { Background = loans };
-        Assert.Equal("How score depends on AnnualIncome and Housing", ReportsPage.More(loans, model, dependence.Of(model, LoanApplicationFeatures.Age), dependence.Of(model, LoanApplicationFeatures.Age))[0].Title);
+        Assert.Equal("How score depends on AnnualIncome and Housing", ReportsPage.More(loans, model, new() { Background = loans }, dependence.Of(model, LoanApplicationFeatures.Age), dependence.Of(model, LoanApplicationFeatures.Age))[0].Title);
     }
 
     [Fact]

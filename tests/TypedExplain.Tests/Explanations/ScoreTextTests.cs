@@ -22,6 +22,11 @@ public class ScoreTextTests
         new Score("Infidelity", 0.0001234, 0.00004567, 40, "rows", MetricDirection.LowerIsBetter, "all rows").ToString());
 
     [Fact]
+    public void AnErrorThatIsRoundingIsNone() => Assert.Equal(
+        "Infidelity 1.000 ± 0.000 over 40 rows (lower is better)",
+        new Score("Infidelity", 1, 6.79e-8, 40, "rows", MetricDirection.LowerIsBetter, "all rows").ToString());
+
+    [Fact]
     public void UndefinedSaysWhy() => Assert.Equal(
         "Infidelity is undefined: no row has a neighbor",
         new Score("Infidelity", double.NaN, 0, 0, "rows", MetricDirection.LowerIsBetter, "no row has a neighbor").ToString());

@@ -120,7 +120,7 @@ public class CoalitionTests
         {
             double[] own = [.. moves.Select(move => player < players - 1 ? move[player] : -move.Sum())];
             double mean = own.Average();
-            Assert.Equal(Math.Sqrt(own.Sum(move => (move - mean) * (move - mean)) / own.Length / (own.Length - (players - 1))), errors[player], 1e-12);
+            Assert.Equal(Math.Sqrt(own.Sum(move => (move - mean) * (move - mean)) / own.Length / (own.Length - (players - 1))), errors[player] / Widening.Of(own.Length - (players - 1)), 1e-12);
         }
 
         Column Move(int i)
