@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using TypedExplain.Models.Forests;
 using TypedExplain.Numerics;
 

@@ -1,5 +1,4 @@
 using TypedExplain.Explainers.Shap;
-using TypedExplain.Explanations;
 using TypedExplain.Models;
 using TypedExplain.Numerics;
 
