@@ -51,7 +51,8 @@ public class RegionTests
     [Fact]
     public void Nowhere_is_told()
     {
-        IModel<Person> jumps = Model.From<Person>(person => person.Income > Settings.People[3].Income ? 1 : 0);
+        double own = Settings.People[3].Income;
+        IModel<Person> jumps = Model.From<Person>(person => person.Income > own ? 1 : 0);
         Explanation<Person> explanation = Settings.Linex<Person>(Settings.People).Explain(jumps, Settings.People[3]);
         TrustRegionPicture picture = TrustRegionPicture.Of(explanation, explanation.TrustRegion(jumps, new() { MinimumFidelity = 1, AnswerSpread = 1 }));
 

@@ -9,7 +9,7 @@ public class TogetherTests
 {
     private static readonly PictureOptions s_kept = new() { ProtectedValues = ProtectedValues.Kept };
 
-    private static readonly Lazy<ShapInteractions<Person>> s_interactions = new(() => new KernelShap<Person> { Background = Settings.People.Select([0, 1, 2]), ExactUpTo = 12, Samples = 4096 }
+    private static readonly Lazy<ShapInteractions<Person>> s_interactions = new(() => new KernelShap<Person> { Background = Settings.People.Select([0, 1, 2]), ExactUpTo = 12 }
         .Interactions(Model.From<Person>(person => (person.Income * (int)person.Grade / 1e5) + (0.01 * person.Month) + (0.02 * person.Age * (person.Home == Home.Own ? 1 : 0))), Settings.People[3]));
 
     [Fact]
