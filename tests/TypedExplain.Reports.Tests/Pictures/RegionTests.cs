@@ -52,7 +52,7 @@ public class RegionTests
     public void Nowhere_is_told()
     {
         double own = Settings.People[3].Income;
-        IModel<Person> jumps = Model.From<Person>(person => person.Income > own ? 1 : 0);
+        IModel<Person> jumps = Model.From<Person>(person => (1e-7 * person.Income) + (person.Income > own ? 1 : 0));
         Explanation<Person> explanation = Settings.Linex<Person>(Settings.People).Explain(jumps, Settings.People[3]);
         TrustRegionPicture picture = TrustRegionPicture.Of(explanation, explanation.TrustRegion(jumps, new() { MinimumFidelity = 1, AnswerSpread = 1 }));
 
