@@ -76,6 +76,43 @@ public class PairTests
         Assert.Empty(ParityFit.Best(sample, kernel, [0.1], all, all, responses)!.WithoutFold);
     }
 
+    /// <summary>Where what folds leave adds up to more than the squares of single pairs, errors grow by its root; they never shrink.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, false)]
+    [InlineData(4, true)]
+    public void WhatAddsUpOverFoldsWidensErrors(double times, bool isWider)
+    {
+        const int players = 8, pairs = 50;
+        PairSample sample = new(new(players, pairs), new RandomStream(5, "test"));
+        double[] without = new double[pairs + 1], errors = new double[players], folded = new double[players], counts = new double[players];
+        new RandomStream(6, "left").FillNormal(0, without);
+        double[] folds = [.. without.Select(left => times * left)];
+        ShareForm form = new(players);
+        new PairValues(sample).Add(without, without, [], form, new double[players], errors);
+        new PairValues(sample).Add(without, without, folds, form, new double[players], folded);
+
+        double all = 0, asked = 0;
+        double[][] sums = [.. Enumerable.Range(0, ParityFit.Folds).Select(_ => new double[players])];
+        for (int pair = 0; pair < pairs; pair++)
+        {
+            form.Fill(sample[pair], sample.Weights[pair], counts);
+            for (int i = 0; i < players; i++)
+            {
+                double square = (1 - sample.Inclusions[pair]) * without[pair] * without[pair] * counts[i] * counts[i];
+                all += square;
+                asked += sample.Inclusions[pair] * square;
+                sums[pair % ParityFit.Folds][i] += Math.Sqrt(1 - sample.Inclusions[pair]) * folds[pair] * counts[i];
+            }
+        }
+
+        double together = 1 + ((1 - (asked / all)) * ((sums.Sum(own => own.Sum(sum => sum * sum)) / all) - 1));
+        double freedom = sample.Plan.Drawn / (double)(sample.Plan.Drawn - players);
+        Assert.Equal(isWider, together > freedom);
+        for (int i = 0; i < players; i++)
+            Assert.Equal(errors[i] * Math.Sqrt(Math.Max(1, together / freedom)), folded[i], 1e-12);
+    }
+
     /// <summary>
     /// Sums over the pairs asked are right on average: each pair weighs by the share that is taken. Counting each once by its kernel's weight, as
     /// after draws whose duplicates are left out, is not.
