@@ -20,6 +20,9 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
     /// <summary>Whether the client was led to another address.</summary>
     public bool IsRedirected { get; private init; }
 
+    /// <summary>Whether the time for all attempts ended during this one.</summary>
+    public bool IsLate { get; private init; }
+
     /// <summary>Posts a body and reads the answer to its end. What is not awaited is done when this returns.</summary>
     /// <exception cref="OperationCanceledException">The cancellation was asked for.</exception>
     public static async ValueTask<Attempt> Make(bool isAwaited, HttpClient client, Uri address, byte[] body, AttemptLimits limits, CancellationToken cancellation)
@@ -45,7 +48,7 @@ internal readonly record struct Attempt(byte[]? Answer, string Failure, bool May
             if (error is RedirectedException || error.InnerException is RedirectedException)
                 return Redirected(request.RequestUri);
             return limit.IsCancellationRequested || error is OperationCanceledException
-                ? new(null, string.Create(CultureInfo.InvariantCulture, $"it had not answered after {limits.Whole.TotalSeconds:0.###} s"), true, error)
+                ? new(null, string.Create(CultureInfo.InvariantCulture, $"it had not answered after {limits.Whole.TotalSeconds:0.###} s"), true, error) { IsLate = limit.IsCancellationRequested }
                 : new(null, (error.InnerException ?? error).Message.TrimEnd('.'), true, error);
         }
     }

@@ -141,7 +141,9 @@ public sealed class RemoteModel<T> : IModel<T>, IAsyncModel<T>
                 pause = asked;
             if (attempt == Retries || !made.MayPass)
                 throw Failed(rows, attempt + 1, failure, made.Error);
-            if (spent + pause >= Timeout)
+
+            // A timer may ring a little early: what is left of the time then is not enough for another attempt.
+            if (made.IsLate || spent + pause >= Timeout)
                 throw Failed(rows, attempt + 1, made.RetryAfter is null || spent >= Timeout ? failure : string.Create(CultureInfo.InvariantCulture, $"{failure}, and asks to wait {made.RetryAfter.Value.TotalSeconds:0.###} s, longer than Timeout leaves"), made.Error);
             await Wait(isAwaited, pause, cancellation).ConfigureAwait(false);
             spent += pause;
