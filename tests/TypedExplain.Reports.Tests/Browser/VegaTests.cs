@@ -23,7 +23,7 @@ public class VegaTests
         VegaResult[] results = JsonSerializer.Deserialize<VegaResult[]>(output, s_options)!;
 
         Assert.Equal(DrawingTests.All.Keys.Order(StringComparer.Ordinal), results.Select(result => result.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(["agreement", "beeswarm", "curves", "dependence", "difference", "effects", "environments", "frontier", "importance", "metric", "recourse", "segments", "surface", "waterfall"], DrawingTests.All.Values.Select(picture => picture.Kind).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["agreement", "beeswarm", "curves", "dependence", "difference", "effects", "environments", "frontier", "importance", "interactions", "metric", "recourse", "segments", "surface", "trust-region", "waterfall"], DrawingTests.All.Values.Select(picture => picture.Kind).Distinct().Order(StringComparer.Ordinal));
         foreach (VegaResult result in results)
         {
             Assert.True(result.Complaints.Length == 0, $"{result.Name}: {string.Join("; ", result.Complaints)}");
