@@ -7,7 +7,7 @@
 # prints: the best of them is printed beside ours. The inputs are read from the folder in TYPEDEXPLAIN_BENCH.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-rounds=3 reps=15 peers= floors=
+rounds=2 reps=40 peers= floors=
 while getopts n:r:p:f: option; do
   case $option in
     n) rounds=$OPTARG ;;
