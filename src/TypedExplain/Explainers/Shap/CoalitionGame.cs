@@ -150,7 +150,7 @@ internal sealed class CoalitionGame<T> : IDisposable
     /// <summary>The background with the instance's values for the players of a coalition.</summary>
     private void Fill(ReadOnlySpan<ulong> coalition, Span<double> rows)
     {
-        _columns.SelectAll(coalition, _instance, _background.Rows.Encoded.Values, rows);
+        _columns.Select(coalition, _instance, _background.Rows.Encoded.Values, rows);
         _missing?.Legalize(coalition, rows);
     }
 

@@ -27,20 +27,12 @@ internal sealed class CoalitionColumns
         }
     }
 
-    /// <summary>Takes each column from one row where its player is in a coalition, else from another.</summary>
+    /// <summary>Fills rows, one after the other: takes each column from one row where its player is in a coalition, else from a row of others.</summary>
     /// <param name="coalition">The coalition.</param>
     /// <param name="with">The row of players that are in it.</param>
-    /// <param name="without">The row of the others, and of columns without a player.</param>
-    /// <param name="row">Where the numbers go.</param>
-    public void Select(ReadOnlySpan<ulong> coalition, ReadOnlySpan<double> with, ReadOnlySpan<double> without, Span<double> row) =>
-        SelectAll(coalition, with, without, row);
-
-    /// <summary>Does the same for many rows, one after the other, of the others.</summary>
-    /// <param name="coalition">The coalition.</param>
-    /// <param name="with">The row of players that are in it.</param>
-    /// <param name="without">The rows of the others.</param>
+    /// <param name="without">The rows of the others, and of columns without a player; as many as are filled.</param>
     /// <param name="rows">Where the rows go.</param>
-    public void SelectAll(ReadOnlySpan<ulong> coalition, ReadOnlySpan<double> with, ReadOnlySpan<double> without, Span<double> rows)
+    public void Select(ReadOnlySpan<ulong> coalition, ReadOnlySpan<double> with, ReadOnlySpan<double> without, Span<double> rows)
     {
         for (int word = 0, first = 0; word < _ends.Length; first = _ends[word++])
         {
