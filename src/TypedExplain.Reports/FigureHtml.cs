@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Reports.Drawing;
 using TypedExplain.Reports.Tables;
 
@@ -40,7 +41,7 @@ internal static class FigureHtml
             .Append(picture.Chart.ToSvg(Picture.Narrow, picture.Title, picture.Summary, isAlone: false, "te-narrow"))
             .Append("</figure>\n");
         Notes(html, picture.Notes);
-        html.Append(CultureInfo.InvariantCulture, $"<details><summary>The numbers ({picture.Table.Rows.Length} {(picture.Table.Rows.Length == 1 ? "row" : "rows")})</summary>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<details><summary>The numbers ({picture.Table.Rows.Length} {Noun.Of(picture.Table.Rows.Length, "row")})</summary>\n");
         TableHtml.Write(html, picture.Table, picture.Title);
         html.Append("</details>\n</div>\n");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Generated;
 using TypedExplain.Testing.Reasons;
 
@@ -66,7 +67,7 @@ public static partial class ExplanationAssert
         ArgumentNullException.ThrowIfNull(others);
         ArgumentNullException.ThrowIfNull(feature);
         if (explanations.Count != others.Count)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"{nameof(SameDirection)} was given {explanations.Count} explanations and {others.Count} others; each instance needs one of both."));
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"{nameof(SameDirection)} was given {explanations.Count} {Noun.Of(explanations.Count, "explanation")} and {others.Count} others; each instance needs one of both."));
         Directions(explanations, feature, row => (DecidedSign(Own(explanations, row), feature), DecidedSign(Own(others, row), feature)), "of both", minimumShare, undecidedFails);
     }
 

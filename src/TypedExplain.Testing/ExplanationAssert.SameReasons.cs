@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Testing.Reasons;
 using TypedExplain.Testing.Shares;
 
@@ -28,7 +29,7 @@ public static partial class ExplanationAssert
         Given.Share(maximumUndecided, nameof(maximumUndecided), nameof(SameReasons));
         RequireExplained(diff.Failed, diff.Instances.Length + diff.Failed.Length);
         if (!diff.IsExact && SignTest.PValue(diff.Instances.Length, 0) > diff.FirstReason.Level)
-            throw new ExplanationAssertException(string.Create(CultureInfo.InvariantCulture, $"Of {diff.Instances.Length} instances of {T.Schema.Name} nothing can be told apart from what seeds do, even if the model changes all of them; compare the models over more, at least 6."));
+            throw new ExplanationAssertException(string.Create(CultureInfo.InvariantCulture, $"Of {diff.Instances.Length} {Noun.Of(diff.Instances.Length, "instance")} of {T.Schema.Name} nothing can be told apart from what seeds do, even if the model changes all of them; compare the models over more, at least 6."));
         (string What, ReasonChange Change)[] statements = [("another first reason", diff.FirstReason), ($"other first {diff.Options.TopReasons} reasons", diff.TopReasons), ("a reason of the other direction", diff.Direction)];
         (string What, ReasonChange Change)[] changes = [.. statements.Where(statement => statement.Change.IsByModel && statement.Change.Changed.Value > maximumShare)];
         if (changes.Length > 0)

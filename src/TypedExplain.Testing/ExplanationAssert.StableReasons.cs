@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Testing.Reasons;
 
 namespace TypedExplain.Testing;
@@ -79,6 +80,6 @@ public static partial class ExplanationAssert
     private static void RequireExplained(IReadOnlyCollection<FailedInstance> failed, int instances)
     {
         if (failed.Count > 0)
-            throw new ExplanationAssertException(string.Create(CultureInfo.InvariantCulture, $"{failed.Count} of {instances} instances could not be explained:{InstanceText.Lines([.. failed.Select(failure => failure.ToString())])}\nTake them out, or mend what the messages say."));
+            throw new ExplanationAssertException(string.Create(CultureInfo.InvariantCulture, $"{failed.Count} of {instances} {Noun.Of(instances, "instance")} could not be explained:{InstanceText.Lines([.. failed.Select(failure => failure.ToString())])}\nTake them out, or mend what the messages say."));
     }
 }

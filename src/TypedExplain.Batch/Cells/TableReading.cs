@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using TypedExplain.Batch.Rows;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch.Cells;
 
@@ -39,7 +40,7 @@ internal static class TableReading
         if (!rows.IsEmpty)
             yield return rows.Take();
         if (shard.Rows is { } planned && number - shard.RowsBefore != planned)
-            throw new BatchException(string.Create(CultureInfo.InvariantCulture, $"{shard.Part} has {number - shard.RowsBefore} rows where its own description counts {planned}. Write or copy it again."));
+            throw new BatchException(string.Create(CultureInfo.InvariantCulture, $"{shard.Part} has {number - shard.RowsBefore} {Noun.Of(number - shard.RowsBefore, "row")} where its own description counts {planned}. Write or copy it again."));
     }
 
     /// <summary>Does what reads a table, and says what an error means.</summary>

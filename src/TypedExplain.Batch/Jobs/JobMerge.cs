@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using TypedExplain.Errors;
 using TypedExplain.Files;
 using TypedExplain.Json;
 
@@ -36,7 +37,7 @@ internal static class JobMerge
         }
 
         if (missing.Count > 0)
-            throw new BatchException($"{missing.Count} of {plan.Shards.Length} shards are not finished: {string.Join("; ", missing.Take(5))}{(missing.Count > 5 ? "; ..." : "")}. Run the job, then merge it.", isWorthTryingAgain: true);
+            throw new BatchException($"{missing.Count} of {plan.Shards.Length} {Noun.Of(plan.Shards.Length, "shard")} {Noun.Of(missing.Count, "is", "are")} not finished: {string.Join("; ", missing.Take(5))}{(missing.Count > 5 ? "; ..." : "")}. Run the job, then merge it.", isWorthTryingAgain: true);
         if (Stray(job.Folder, plan) is { } stray)
             throw new BatchException(stray);
         MergedJob<T> merged = new(plan, shards.DrainToImmutable(), summary);
@@ -74,7 +75,7 @@ internal static class JobMerge
     {
         HashSet<string> own = [.. Enumerable.Range(0, plan.Shards.Length).Select(shard => plan.NameOf(shard) + plan.Extension)];
         string[] others = [.. Directory.GetFiles(folder, "part-*" + plan.Extension).Select(path => Path.GetFileName(path)).Where(name => !own.Contains(name) && !name.EndsWith(".bad.jsonl", StringComparison.Ordinal) && !name.EndsWith(".receipts.jsonl", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
-        return others.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{others.Length} files are of no shard of the job, such as {others[0]}; delete them, or whoever reads the folder takes their rows for results");
+        return others.Length == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{others.Length} {Noun.Of(others.Length, "file is", "files are")} of no shard of the job, such as {others[0]}; delete {Noun.Of(others.Length, "it", "them")}, or whoever reads the folder takes their rows for results");
     }
 
     private static (byte[]? Summary, byte[] Merged) Texts<T>(ExplanationJob<T> job, MergedJob<T> merged)

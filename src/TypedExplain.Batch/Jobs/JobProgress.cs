@@ -1,5 +1,6 @@
 using System.Globalization;
 using TypedExplain.Batch.Jobs;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch;
 
@@ -24,5 +25,5 @@ public readonly record struct JobProgress(int ShardsDone, int Shards, long RowsD
     /// <summary>How far it is, in a line.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{ShardsDone} of {Shards} shards, {RowsDone}{(Rows is { } rows ? $" of {rows}" : "")} rows, {Refused} refused, {Bad} bad, {RowsPerSecond:0.#} rows a second{(Left is { } left ? $", {Duration.Of(left)} left" : "")}");
+        $"{ShardsDone} of {Shards} {Noun.Of(Shards, "shard")}, {RowsDone}{(Rows is { } rows ? $" of {rows}" : "")} {Noun.Of(Rows ?? RowsDone, "row")}, {Refused} refused, {Bad} bad, {RowsPerSecond:0.#} rows a second{(Left is { } left ? $", {Duration.Of(left)} left" : "")}");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch;
 
@@ -39,7 +40,7 @@ public sealed class JobReport
     /// <summary>What was done, with what is to be heeded.</summary>
     public override string ToString()
     {
-        string done = string.Create(CultureInfo.InvariantCulture, $"{Rows} rows in {Shards.Length} {(Shards.Length == 1 ? "shard" : "shards")} ({Finished} of them now), {Refused} refused, {Bad} bad");
+        string done = string.Create(CultureInfo.InvariantCulture, $"{Rows} {Noun.Of(Rows, "row")} in {Shards.Length} {Noun.Of(Shards.Length, "shard")} ({Finished} of them now), {Refused} refused, {Bad} bad");
         return string.Join("\n", [done, .. Redone.Select(redone => "made again: " + redone), .. Warnings.Select(warning => "caution: " + warning)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch.Jobs;
 
@@ -104,13 +105,13 @@ internal sealed class JobRun<T>(ExplanationJob<T> job, JobPlan plan)
     private IEnumerable<string> Warnings(ShardManifest[] all, ShardManifest[] earlier)
     {
         if (plan.Shards.Any(shard => shard.Rows is not null) && plan.ShardRows != job.ShardRows)
-            yield return string.Create(CultureInfo.InvariantCulture, $"the job was planned with {plan.ShardRows} rows in a shard, and its shards stay as they are; {job.ShardRows} would need an empty folder");
+            yield return string.Create(CultureInfo.InvariantCulture, $"the job was planned with {plan.ShardRows} {Noun.Of(plan.ShardRows, "row")} in a shard, and its shards stay as they are; {job.ShardRows} would need an empty folder");
         if (earlier.Where(shard => shard.Bad > job.MaxBadRows).ToArray() is { Length: > 0 } worse)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{worse.Length} shards that were finished before have more than {job.MaxBadRows} bad rows, which this run allows: {plan.NameOf(worse[0].Shard)} has {worse[0].Bad}. They stay; to hold them to this limit, take an empty folder");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{worse.Length} {Noun.Of(worse.Length, "shard that was finished before has", "shards that were finished before have")} more than {job.MaxBadRows} bad rows, which this run allows: {plan.NameOf(worse[0].Shard)} has {worse[0].Bad}. They stay; to hold them to this limit, take an empty folder");
         else if (plan.MaxBadRows != job.MaxBadRows)
             yield return string.Create(CultureInfo.InvariantCulture, $"the job was planned with at most {plan.MaxBadRows} bad rows in a shard, and this run allows {job.MaxBadRows}");
         if (all.Sum(shard => shard.Rows) is > 0 and var rows && all.Sum(shard => shard.Refused) == rows)
-            yield return string.Create(CultureInfo.InvariantCulture, $"none of the {rows} records has the answer that was asked for; the column reason says why");
+            yield return string.Create(CultureInfo.InvariantCulture, $"none of the {rows} {Noun.Of(rows, "record")} has the answer that was asked for; the column reason says why");
     }
 
     private IEnumerable<string> Warnings()

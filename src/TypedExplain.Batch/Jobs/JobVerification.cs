@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using TypedExplain.Batch.Questions;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch.Jobs;
 
@@ -102,7 +103,7 @@ internal sealed class JobVerification<T>(ExplanationJob<T> job, JobPlan plan)
 
         if (place != manifest.Rows)
         {
-            _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{files.Name}: the source has {place} records by now, and there are results of {manifest.Rows}"));
+            _problems.Add(string.Create(CultureInfo.InvariantCulture, $"{files.Name}: the source has {place} {Noun.Of(place, "record")} by now, and there are results of {manifest.Rows}"));
             return;
         }
 

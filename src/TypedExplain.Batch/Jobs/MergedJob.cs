@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExplain.Batch.Manifests;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch;
 
@@ -40,5 +41,5 @@ public sealed class MergedJob<T>
     public long Bad => Shards.Sum(shard => shard.Bad);
 
     /// <summary>How many rows there are of which kind, and the root.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rows} rows in {Shards.Length} {(Shards.Length == 1 ? "shard" : "shards")}, {Refused} refused, {Bad} bad; root {Root}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Rows} {Noun.Of(Rows, "row")} in {Shards.Length} {Noun.Of(Shards.Length, "shard")}, {Refused} refused, {Bad} bad; root {Root}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch;
 
@@ -16,7 +17,7 @@ public readonly record struct ShardSelection
         if (workers < 1)
             throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"workers is {workers}; it must be at least 1."));
         if (worker < 0 || worker >= workers)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"worker is {worker}; of {workers} workers it must be 0 to {workers - 1}."));
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"worker is {worker}; of {workers} {Noun.Of(workers, "worker")} it must be 0 to {workers - 1}."));
         (Worker, _workers) = (worker, workers);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch;
 
@@ -29,5 +30,5 @@ public sealed class VerifyReport
     /// <summary>What was looked at, and what is wrong.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Shards} {(Shards == 1 ? "shard" : "shards")} looked at{(Unfinished > 0 ? $", {Unfinished} not finished" : "")}; {Rows} rows made again{(LeftOut > 0 ? $", {LeftOut} passed over, since their records ended the process" : "")}, {(IsSound ? "all the same to the bit" : $"{Problems.Length} problems")}{string.Concat(Problems.Select(problem => "\n  " + problem))}");
+        $"{Shards} {Noun.Of(Shards, "shard")} looked at{(Unfinished > 0 ? $", {Unfinished} not finished" : "")}; {Rows} {Noun.Of(Rows, "row")} made again{(LeftOut > 0 ? $", {LeftOut} passed over, since their records ended the process" : "")}, {(IsSound ? "all the same to the bit" : $"{Problems.Length} {Noun.Of(Problems.Length, "problem")}")}{string.Concat(Problems.Select(problem => "\n  " + problem))}");
 }

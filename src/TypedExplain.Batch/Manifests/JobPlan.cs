@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch;
 
@@ -85,5 +86,5 @@ public sealed class JobPlan
     /// <summary>What is asked about how many rows.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Question} of {(Rows is { } rows ? $"{rows} rows" : "rows")} of {Record} from {Source} in {Shards.Length} {(Shards.Length == 1 ? "shard" : "shards")}, by {(Model is { } model ? model.Name : "a model that is not identified")}");
+        $"{Question} of {(Rows is { } rows ? $"{rows} {Noun.Of(rows, "row")}" : "rows")} of {Record} from {Source} in {Shards.Length} {Noun.Of(Shards.Length, "shard")}, by {(Model is { } model ? model.Name : "a model that is not identified")}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TypedExplain.Batch.Manifests;
+using TypedExplain.Errors;
 using TypedExplain.Json;
 
 namespace TypedExplain.Batch;
@@ -47,7 +48,7 @@ public sealed record ShardManifest
     public required string? SummarySha256 { get; init; }
 
     /// <summary>How many rows there are of which kind.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"shard {Shard}: {Rows} rows, {Refused} refused, {Bad} bad");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"shard {Shard}: {Rows} {Noun.Of(Rows, "row")}, {Refused} refused, {Bad} bad");
 
     internal byte[] ToUtf8() => SealedJson.Of(json =>
     {

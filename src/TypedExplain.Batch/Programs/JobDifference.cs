@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using TypedExplain.Batch.Jobs;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch.Programs;
 
@@ -17,9 +18,9 @@ internal static class JobDifference<T>
         if (first.Shards.SequenceEqual(second.Shards) && first.Columns.SequenceEqual(second.Columns))
         {
             (long rows, long other, long alone) = Rows(before, first, after, second);
-            text.Append(CultureInfo.InvariantCulture, $"\n{other} of {rows} rows have another result");
+            text.Append(CultureInfo.InvariantCulture, $"\n{other} of {rows} {Noun.Of(rows, "row")} {Noun.Of(other, "has", "have")} another result");
             if (alone > 0)
-                text.Append(CultureInfo.InvariantCulture, $"; {alone} more rows are in one of the jobs only");
+                text.Append(CultureInfo.InvariantCulture, $"; {alone} more {Noun.Of(alone, "row is", "rows are")} in one of the jobs only");
             if (first.Columns.Any(column => column.Name == ResultTable<T>.ReceiptName))
                 text.Append("; the jobs keep receipts, which name the model, so with another model every row differs");
         }

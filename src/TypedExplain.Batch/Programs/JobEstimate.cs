@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using TypedExplain.Batch.Jobs;
 using TypedExplain.Batch.Questions;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch.Programs;
 
@@ -16,7 +17,7 @@ internal sealed class JobEstimate<T>(ExplanationProgram<T> program, IRowSource<T
     public async Task<string> TellAsync(int rows, CancellationToken cancellation)
     {
         long? all = shards.Any(shard => shard.Rows is null) ? null : shards.Sum(shard => shard.Rows!.Value);
-        string told = string.Create(CultureInfo.InvariantCulture, $"{source.Name}: {(all is { } known ? $"{known:#,##0}" : "an unknown number of")} rows of {T.Schema.Name} in {shards.Length} {(shards.Length == 1 ? "shard" : "shards")}\n{program.Question.Name} by {Method()}");
+        string told = string.Create(CultureInfo.InvariantCulture, $"{source.Name}: {(all is { } known ? $"{known:#,##0}" : "an unknown number of")} rows of {T.Schema.Name} in {shards.Length} {Noun.Of(shards.Length, "shard")}\n{program.Question.Name} by {Method()}");
         if (shards.IsEmpty)
             return told;
         await foreach (SourceRows<T> first in source.ReadAsync(shards[0], rows, cancellation).ConfigureAwait(false))
@@ -34,7 +35,7 @@ internal sealed class JobEstimate<T>(ExplanationProgram<T> program, IRowSource<T
             int refused = Enumerable.Range(0, answers.Count).Count(answers.IsRefused);
             return told + string.Create(
                 CultureInfo.InvariantCulture,
-                $"\n{first.Records.Count} rows asked about: {each.TotalMilliseconds:0.###} ms each on {Environment.ProcessorCount} processors, {queries:0.#} rows asked of the model for each, {refused} refused{(all is { } count ? string.Create(CultureInfo.InvariantCulture, $"; all of them: {Duration.Of(count * each)}, {count * queries:#,##0} rows asked of the model") : "")}");
+                $"\n{first.Records.Count} {Noun.Of(first.Records.Count, "row")} asked about: {each.TotalMilliseconds:0.###} ms each on {Environment.ProcessorCount} {Noun.Of(Environment.ProcessorCount, "processor")}, {queries:0.#} rows asked of the model for each, {refused} refused{(all is { } count ? string.Create(CultureInfo.InvariantCulture, $"; all of them: {Duration.Of(count * each)}, {count * queries:#,##0} rows asked of the model") : "")}");
         }
 
         return told;

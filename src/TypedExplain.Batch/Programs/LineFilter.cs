@@ -6,6 +6,7 @@ using TypedExplain.Batch.Formats;
 using TypedExplain.Batch.Jobs;
 using TypedExplain.Batch.Questions;
 using TypedExplain.Batch.Text;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Batch.Programs;
 
@@ -40,11 +41,11 @@ internal sealed class LineFilter<T>(ExplanationProgram<T> program, BatchQuestion
             await streams.Output.FlushAsync(cancellation).ConfigureAwait(false);
             bad += wrong.Count;
             if (bad > most)
-                throw new BatchException($"More than {most} lines are no records of {T.Schema.Name}, which --max-bad allows; the first of the last ones: {rows.Bad[0]}");
+                throw new BatchException($"More than {most} {Noun.Of(most, "line is no record", "lines are no records")} of {T.Schema.Name}, which --max-bad allows; the first of the last ones: {rows.Bad[0]}");
         }
 
         if (bad > 0)
-            await streams.Told.WriteLineAsync($"{bad} lines are no records; their answers say why.").ConfigureAwait(false);
+            await streams.Told.WriteLineAsync($"{bad} {Noun.Of(bad, "line is no record; its answer says", "lines are no records; their answers say")} why.").ConfigureAwait(false);
         return ExitCode.Done;
     }
 

@@ -1,3 +1,5 @@
+using TypedExplain.Errors;
+
 namespace TypedExplain.Batch;
 
 /// <summary>Some rows of a source: records with their numbers, and what is wrong with the rows between them that are none.</summary>
@@ -16,7 +18,7 @@ public sealed class SourceRows<T>
         ArgumentNullException.ThrowIfNull(numbers);
         ArgumentNullException.ThrowIfNull(bad);
         if (records.Count != numbers.Count)
-            throw new InvalidOptionException($"numbers has {numbers.Count} items for {records.Count} records; it must have one for each.");
+            throw new InvalidOptionException($"numbers has {numbers.Count} {Noun.Of(numbers.Count, "item")} for {records.Count} {Noun.Of(records.Count, "record")}; it must have one for each.");
         (Records, Numbers, Bad) = (records, numbers, bad);
     }
 

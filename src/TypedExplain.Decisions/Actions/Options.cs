@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Decisions.Actions;
 
@@ -69,6 +70,6 @@ internal sealed class Options<T>(IActionCost<T>? costs)
         double cost = costs?.CostOf(feature, from, to, steps) ?? steps * (feature.Cost ?? 1);
         return cost > 0 && double.IsFinite(cost)
             ? cost
-            : throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Cost of recourse gives {cost} for a change of {T.Schema.Name}.{feature} by {steps} {(steps == 1 ? "step" : "steps")}; a cost must be finite and above 0."));
+            : throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Cost of recourse gives {cost} for a change of {T.Schema.Name}.{feature} by {steps} {Noun.Of(steps, "step")}; a cost must be finite and above 0."));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TypedExplain.Decisions.Actions;
 using TypedExplain.Decisions.Search;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Decisions.Recourses;
 
@@ -68,7 +69,7 @@ internal sealed class Enumeration<T>(Recourse<T> options, ActionSpace<T> space, 
             if (asked.Count >= most)
             {
                 if (asked.Count == 0)
-                    Exhausted = string.Create(CultureInfo.InvariantCulture, $"MaxQueries, {options.MaxQueries} rows, was spent; raise it, or give Examples or a Guide for a better start.");
+                    Exhausted = string.Create(CultureInfo.InvariantCulture, $"MaxQueries, {options.MaxQueries} {Noun.Of(options.MaxQueries, "row")}, was spent; raise it, or give Examples or a Guide for a better start.");
                 break;
             }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Decisions;
 
@@ -25,5 +26,5 @@ public sealed class FeatureResponsiveness<T>
     public double Share => Reachable == 0 ? 0 : Wanted / (double)Reachable;
 
     /// <summary>The feature and the share.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Feature.Name}: {Wanted} of {Reachable} changes");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Feature.Name}: {Wanted} of {Reachable} {Noun.Of(Reachable, "change")}");
 }

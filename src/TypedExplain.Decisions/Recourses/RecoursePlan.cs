@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Decisions;
 
@@ -35,9 +36,9 @@ public sealed class RecoursePlan<T>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{(IsReachableExact ? "" : "at most ")}{Reachable:N0} reachable {(Reachable.IsOne ? "row" : "rows")}, at most {MaxQueries:N0} queries");
+        text.Append(CultureInfo.InvariantCulture, $"{(IsReachableExact ? "" : "at most ")}{Reachable:N0} reachable {(Reachable.IsOne ? "row" : "rows")}, at most {MaxQueries:N0} {Noun.Of(MaxQueries, "query", "queries")}");
         foreach ((Feature<T> feature, int changes) in Changes)
-            text.Append(CultureInfo.InvariantCulture, $"\n  {feature.Name}: {changes:N0} {(changes == 1 ? "other value" : "other values")}");
+            text.Append(CultureInfo.InvariantCulture, $"\n  {feature.Name}: {changes:N0} {Noun.Of(changes, "other value")}");
         text.Append(ReadsModel ? "\nThe model is read: whole sets of rows are ruled out without asking it." : "\nThe model is asked about reachable rows, the cheapest first.");
         if (!IsCertain && !ReadsModel)
             text.Append("\n! There are more reachable rows than queries: the search may end undecided. Raise MaxQueries, state longer steps or [Step(..., AtMost = ...)], or give Examples or a Guide for a better start.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TypedExplain.Errors;
 using TypedExplain.Hosting.Services;
 using TypedExplain.Reports;
 
@@ -100,7 +101,7 @@ internal sealed class ExplanationHandlers<T>(string key, int maxBodyBytes)
             ?? throw new RefusedRequestException(StatusCodes.Status404NotFound, "No receipts are kept", "Add UseReceipts to the service.");
         long sequence = long.Parse((string)http.Request.RouteValues["sequence"]!, CultureInfo.InvariantCulture);
         return log.Read(sequence).FirstOrDefault()
-            ?? throw new RefusedRequestException(StatusCodes.Status404NotFound, "There is no such receipt", string.Create(CultureInfo.InvariantCulture, $"The log has {log.Head.Count} receipts, from 0 on."));
+            ?? throw new RefusedRequestException(StatusCodes.Status404NotFound, "There is no such receipt", string.Create(CultureInfo.InvariantCulture, $"The log has {log.Head.Count} {Noun.Of(log.Head.Count, "receipt")}, from 0 on."));
     }
 
     /// <summary>Whether a receipt is of this record; a log may have those of others, and what of them may be told is not this service's to know.</summary>

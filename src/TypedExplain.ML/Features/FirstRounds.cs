@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.ML.Trees;
 
 namespace TypedExplain.ML.Features;
@@ -20,7 +21,7 @@ internal static class FirstRounds
         }
 
         if (rounds < 1 || rounds > file.Rounds)
-            throw new InvalidOptionException($"{nameof(TreeFileOptions<>.Rounds)} is {rounds}, and the model was trained for {file.Rounds} {(file.Rounds == 1 ? "round" : "rounds")}; give 1 to {file.Rounds}, or null for all.");
+            throw new InvalidOptionException($"{nameof(TreeFileOptions<>.Rounds)} is {rounds}, and the model was trained for {file.Rounds} {Noun.Of(file.Rounds, "round")}; give 1 to {file.Rounds}, or null for all.");
         return file with
         {
             Trees = [.. file.Trees.Take(rounds.Value * file.TreesPerRound)],

@@ -111,6 +111,6 @@ public abstract class TreeModel<T> : IModel<T>, IIdentifiedModel, IForestModel<T
             return [given[1]];
         return given.Length == outputs && !given.Contains(null!) && given.Distinct().Count() == outputs
             ? given
-            : throw new InvalidOptionException($"{nameof(TreeFileOptions<>.Classes)} are {NameList.Names(given)}, and the model has {outputs} {(outputs == 1 ? "output" : "outputs")}; give each one a name of its own.");
+            : throw new InvalidOptionException($"{nameof(TreeFileOptions<>.Classes)} are {NameList.Names(given)}, and the model has {outputs} {Noun.Of(outputs, "output")}; give each one a name of its own.");
     }
 }

@@ -33,7 +33,7 @@ internal sealed class KnownNames<T>(ITransformer model, ViewColumn<T>[] columns)
                 continue;
             string[] names = [.. feature.Categories.Where((_, i) => Same(known[i], unseen[0][i]))];
             if (names.Length > 0)
-                throw new InvalidModelException($"Column {column.Name} of the pipeline is filled with the names of {T.Schema.Name}.{feature}, and what the pipeline does with {NameList.Names(names)} is what it does with a text that it was never trained on. Name {(names.Length == 1 ? "it" : "them")} as the training data did, upper and lower case included, or set {nameof(MLModelOptions<>)}.{nameof(MLModelOptions<>.UnknownCategoriesAreMissing)} to have {(names.Length == 1 ? "it" : "them")} count as missing, as ML.NET does.");
+                throw new InvalidModelException($"Column {column.Name} of the pipeline is filled with the names of {T.Schema.Name}.{feature}, and what the pipeline does with {NameList.Names(names)} is what it does with a text that it was never trained on. Name {Noun.Of(names.Length, "it", "them")} as the training data did, upper and lower case included, or set {nameof(MLModelOptions<>)}.{nameof(MLModelOptions<>.UnknownCategoriesAreMissing)} to have {Noun.Of(names.Length, "it", "them")} count as missing, as ML.NET does.");
         }
     }
 

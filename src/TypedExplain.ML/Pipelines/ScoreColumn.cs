@@ -98,7 +98,7 @@ internal sealed record ScoreColumn(string Name, bool IsVector, ImmutableArray<st
         {
             if (width == 1 && classes.Length == 2)
                 return [classes[1]];
-            return classes.Length == width && classes.Distinct().Count() == width ? classes : throw new InvalidOptionException($"{nameof(MLModelOptions<>.Classes)} are {NameList.Names(classes)}, and column {column.Name} of the pipeline holds {width} {(width == 1 ? "number" : "numbers")}; give each one a name of its own.");
+            return classes.Length == width && classes.Distinct().Count() == width ? classes : throw new InvalidOptionException($"{nameof(MLModelOptions<>.Classes)} are {NameList.Names(classes)}, and column {column.Name} of the pipeline holds {width} {Noun.Of(width, "number")}; give each one a name of its own.");
         }
 
         if (width == 1)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Orleans;
 
@@ -69,7 +70,7 @@ public sealed record ExplanationJobStatus
     {
         string line = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Name}: {State}, {Done} of {Shards} shards, {Leased} at work, {Waiting} waiting, {Rows}{(RowsInAll is { } all ? $" of {all}" : "")} rows, {Refused} refused, {Bad} bad");
+            $"{Name}: {State}, {Done} of {Shards} {Noun.Of(Shards, "shard")}, {Leased} at work, {Waiting} waiting, {Rows}{(RowsInAll is { } all ? $" of {all}" : "")} {Noun.Of(RowsInAll ?? Rows, "row")}, {Refused} refused, {Bad} bad");
         return string.Join("\n", [line, .. Problem is null ? [] : new[] { Problem }, .. Failed.Select(failed => failed.ToString())]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Orleans;
 
@@ -13,5 +14,5 @@ namespace TypedExplain.Orleans;
 public sealed record FailedShard([property: Id(0)] int Shard, [property: Id(1)] string Name, [property: Id(2)] int Tries, [property: Id(3)] string Message)
 {
     /// <summary>The shard and why it was given up.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} failed, begun {Tries} times: {Message}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} failed, begun {Tries} {Noun.Of(Tries, "time")}: {Message}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using TypedExplain.Errors;
 using TypedExplain.Orleans.Faults;
 
 namespace TypedExplain.Orleans.Online;
@@ -31,7 +32,7 @@ internal sealed class OnlineExplainer<T> : IOnlineExplainer, IDisposable
         if (Interlocked.Increment(ref _open) > (long)_options.Concurrency + _options.Queue)
         {
             Interlocked.Decrement(ref _open);
-            throw new ExplanationGrainException(ExplanationFault.Overload, string.Create(CultureInfo.InvariantCulture, $"{_options.Concurrency} records are explained by {_name} on this silo and {_options.Queue} wait. Ask again later."), isWorthTryingAgain: true);
+            throw new ExplanationGrainException(ExplanationFault.Overload, string.Create(CultureInfo.InvariantCulture, $"{_options.Concurrency} {Noun.Of(_options.Concurrency, "record is", "records are")} explained by {_name} on this silo and {_options.Queue} {Noun.Of(_options.Queue, "waits", "wait")}. Ask again later."), isWorthTryingAgain: true);
         }
 
         try

@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Reports.Pictures.Bars;
 
 namespace TypedExplain.Reports.Pages;
@@ -22,7 +23,7 @@ internal readonly struct DecisionPage<T>(Report<T> report)
         Together(page);
         DecisionParts.WhatIf(page, report);
         if (!IsForCustomer)
-            DecisionParts.Method(page, values.Explainer, $"{values.Queries.ToString("#,##0", report.Culture)} rows asked; {values.Convergence.ToString(report.Culture)}");
+            DecisionParts.Method(page, values.Explainer, $"{values.Queries.ToString("#,##0", report.Culture)} {Noun.Of(values.Queries, "row")} asked; {values.Convergence.ToString(report.Culture)}");
         return page.End(DecisionParts.Footer(report));
     }
 
@@ -69,7 +70,7 @@ internal readonly struct DecisionPage<T>(Report<T> report)
                 page.Figure(EnvironmentsPicture.Of(explanation, report.Pictures));
             }
 
-            DecisionParts.Method(page, explanation.Explainer, $"{explanation.Queries.ToString("#,##0", report.Culture)} rows asked; {explanation.Convergence.ToString(report.Culture)}");
+            DecisionParts.Method(page, explanation.Explainer, $"{explanation.Queries.ToString("#,##0", report.Culture)} {Noun.Of(explanation.Queries, "row")} asked; {explanation.Convergence.ToString(report.Culture)}");
         }
 
         return page.End(DecisionParts.Footer(report));

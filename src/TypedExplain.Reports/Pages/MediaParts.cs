@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Media;
 using TypedExplain.Reports.Drawing;
 using TypedExplain.Schema.Values;
@@ -36,7 +37,7 @@ internal static class MediaParts
     {
         page.Html($"<p class=\"te-text\"><bdi>{TextPictures.ToHtmlFragment(text)}</bdi></p>\n");
         WordEffect[] words = [.. text.Ranked().Where(word => word.Effect != 0)];
-        page.Paragraph("Orange speaks for the output, blue against it" + (words.Length == 0 ? "; no word has an effect." : words.Length > MostParts ? string.Create(CultureInfo.InvariantCulture, $"; the table has the strongest {MostParts} of {words.Length} words.") : "."));
+        page.Paragraph("Orange speaks for the output, blue against it" + (words.Length == 0 ? "; no word has an effect." : words.Length > MostParts ? string.Create(CultureInfo.InvariantCulture, $"; the table has the strongest {MostParts} of {words.Length} {Noun.Of(words.Length, "word")}.") : "."));
         if (words.Length > 0)
             page.Table(PictureTable.Of(["word", "effect"], words.Take(MostParts).Select(word => (PictureCell[])[new(word.Word), new(NumberText.Signed(word.Effect, options.Provider), word.Effect)])), $"Words of {name}");
     }

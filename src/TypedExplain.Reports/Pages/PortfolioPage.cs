@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Reports.Pictures.Portfolios;
 using TypedExplain.Schema.Values;
 
@@ -12,7 +13,7 @@ internal static class PortfolioPage
     public static ReportPage Of<T>(Report<T> report, PortfolioSummary<T> summary, ShapValues<T>? own)
         where T : IFeatureRecord<T>
     {
-        PageWriter page = report.Begin(string.Create(report.Culture, $"{summary.Explained:#,##0} explanations of {T.Schema.Name}"));
+        PageWriter page = report.Begin(string.Create(report.Culture, $"{summary.Explained:#,##0} {Noun.Of(summary.Explained, "explanation")} of {T.Schema.Name}"));
         page.Section("What is here");
         page.Table(Counts(summary, report.Culture), "What became of the instances");
         if (summary.Explained == 0)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Reports;
 
@@ -31,5 +32,5 @@ public sealed class ReportPage
     }
 
     /// <summary>The title and the number of pictures.</summary>
-    public override string ToString() => $"{Title} ({Pictures.Length} {(Pictures.Length == 1 ? "picture" : "pictures")})";
+    public override string ToString() => $"{Title} ({Pictures.Length} {Noun.Of(Pictures.Length, "picture")})";
 }

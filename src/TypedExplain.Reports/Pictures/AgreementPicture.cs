@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Numerics;
 using TypedExplain.Reports.Charts;
@@ -67,7 +68,7 @@ public sealed class AgreementPicture : Picture
         List<string> notes = [];
         int shown = Math.Min(given.MostRows, order.Length);
         if (shown < order.Length)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{order.Length - shown} more features have smaller effects by every method."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{order.Length - shown} more {Noun.Of(order.Length - shown, "feature has", "features have")} smaller effects by every method."));
         foreach (Explanation<T> explanation in consensus.Explanations.Where(explanation => explanation.Caveats != Caveats.None))
             notes.Add($"{explanation.Explainer.Name} has caveats: {string.Join("; ", explanation.Cautions(given.Provider))}.");
         return new($"What {consensus.Explanations.Length} methods say of {first.Output} of this {T.Schema.Name}", [.. notes], given.Provider)

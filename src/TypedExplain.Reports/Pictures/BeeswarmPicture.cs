@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Portfolios;
@@ -30,7 +31,7 @@ public sealed class BeeswarmPicture : Picture
         get
         {
             string most = string.Join("; ", Rows.Where(row => row.Numbers is { Count: > 0 }).Take(3).Select(row => $"{row.Name} from {Signed(row.Numbers!.Minimum)} to {Signed(row.Numbers.Maximum)}, half between {Signed(row.Numbers.Quantile(0.25))} and {Signed(row.Numbers.Quantile(0.75))}"));
-            return string.Create(_provider, $"{Explanations:#,##0} explanations. ") + (most.Length > 0 ? most + "." : "There is nothing to draw.");
+            return string.Create(_provider, $"{Explanations:#,##0} {Noun.Of(Explanations, "explanation")}. ") + (most.Length > 0 ? most + "." : "There is nothing to draw.");
         }
     }
 
@@ -61,7 +62,7 @@ public sealed class BeeswarmPicture : Picture
         FeatureSummary<T>[] ranked = [.. summary.Ranked()];
         List<string> notes = PortfolioNotes.Of(summary, given);
         if (ranked.Length > given.MostRows)
-            notes.Add(string.Create(given.Provider, $"{ranked.Length - given.MostRows} less important {(ranked.Length - given.MostRows == 1 ? "feature is" : "features are")} not shown."));
+            notes.Add(string.Create(given.Provider, $"{ranked.Length - given.MostRows} less important {Noun.Of(ranked.Length - given.MostRows, "feature is", "features are")} not shown."));
         if (own is not null)
             notes.Add("The diamond and the number on the right are of the marked explanation.");
         notes.Add("Colors tell how high a feature's own values are on average; gray is what has no order, such as names, or no value.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
 using TypedExplain.Numerics;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Bars;
@@ -89,7 +90,7 @@ public sealed partial class DependencePicture : Picture
         DependenceBin[] bins = [.. numbers.Dependence.Where(bin => bin.Count > 0)];
         List<string> notes = PortfolioNotes.Of(summary, given);
         if (bins.FirstOrDefault(bin => bin.Kind == DependenceKind.Others) is { } others)
-            notes.Add(string.Create(given.Provider, $"{others.Label}: values that are rarer than those shown, {others.Count:#,##0} explanations together."));
+            notes.Add(string.Create(given.Provider, $"{others.Label}: values that are rarer than those shown, {others.Count:#,##0} {Noun.Of(others.Count, "explanation")} together."));
         notes.Add("The darker, the more explanations; the bars below tell how many there are at a value.");
         if (feature is { IsNumeric: true, Scale: FeatureScale.Cyclic })
             notes.Add($"{feature.DisplayName} goes round: after its largest value comes its smallest one.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Reports.Pictures.Portfolios;
 using TypedExplain.Schema.Values;
@@ -27,7 +28,7 @@ public sealed partial class DifferencePicture
         ArgumentNullException.ThrowIfNull(secondName);
         PictureOptions given = PictureOptions.Checked(options);
         if (first.Explained < 2 || second.Explained < 2)
-            throw new InvalidOptionException($"{firstName} has {first.Explained} explanations and {secondName} {second.Explained}; a difference needs at least two of each.");
+            throw new InvalidOptionException($"{firstName} has {first.Explained} {Noun.Of(first.Explained, "explanation")} and {secondName} {second.Explained}; a difference needs at least two of each.");
         first.RequireLike(second);
         CohortDifference<T>[] all = [.. T.Schema.Features.Select(feature => new CohortDifference<T>(first[feature], second[feature])).OrderByDescending(difference => Math.Abs(difference.Number))];
         var shown = all.Take(given.MostRows).ToArray();
@@ -36,8 +37,8 @@ public sealed partial class DifferencePicture
         double confidence = 1 - (0.05 / all.Length);
         List<string> notes = PortfolioNotes.Of(second, given);
         if (all.Length > shown.Length)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{all.Length - shown.Length} more {(all.Length - shown.Length == 1 ? "feature differs" : "features differ")} less."));
-        notes.Add(string.Create(given.Provider, $"{firstName}: {first.Explained:#,##0} explanations; {secondName}: {second.Explained:#,##0}. Lines are 95 % intervals of each feature by itself. Noise floor: what groups that do not differ exceed in 5 % of cases over all {all.Length} features together; what is beyond it is marked with *."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{all.Length - shown.Length} more {Noun.Of(all.Length - shown.Length, "feature differs", "features differ")} less."));
+        notes.Add(string.Create(given.Provider, $"{firstName}: {first.Explained:#,##0} {Noun.Of(first.Explained, "explanation")}; {secondName}: {second.Explained:#,##0}. Lines are 95 % intervals of each feature by itself. Noise floor: what groups that do not differ exceed in 5 % of cases over all {all.Length} {Noun.Of(all.Length, "feature")} together; what is beyond it is marked with *."));
         return new($"How {PortfolioNotes.Numbers(second)} of {secondName} and {firstName} differ", [.. notes], $"{secondName} less {firstName}: mean {PortfolioNotes.Axis(second)}", isShare: false, number => NumberText.Signed(number, given.Provider), given.Provider)
         {
             Bars = [.. shown.Select(difference => IsWithheld(difference.Feature)

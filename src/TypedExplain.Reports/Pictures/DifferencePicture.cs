@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Bars;
 using TypedExplain.Testing;
@@ -65,13 +66,13 @@ public sealed partial class DifferencePicture : Picture
         if (diff.Noise is { } noise)
             notes.Add(Sentence.Of(noise));
         if (diff.Failed.Length > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{diff.Failed.Length} instances could not be explained and do not count."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{diff.Failed.Length} {Noun.Of(diff.Failed.Length, "instance could not be explained and does", "instances could not be explained and do")} not count."));
         if (changed.Length > shown.Length)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{changed.Length - shown.Length} more {(changed.Length - shown.Length == 1 ? "feature" : "features")} changed for fewer instances."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{changed.Length - shown.Length} more {Noun.Of(changed.Length - shown.Length, "feature")} changed for fewer instances."));
         notes.Add(string.Create(given.Provider, $"Another answer: {diff.Prediction}; the answer changes by {diff.MeanPredictionChange:G3} on average, by {diff.LargestPredictionChange:G3} at most."));
         notes.Add("Lines are 95 % intervals." + (shown.Any(feature => feature.Reason.IsByModel) ? " What is marked with * is more than noise." : ""));
         notes.Add(diff.IsExact ? "All seeds agree to the bit, so every difference is the model's." : "Noise floor: how many instances differ between two seeds of one model.");
-        return new($"What the second model changes in the first {diff.Options.TopReasons} reasons of {diff.Instances.Length.ToString("#,##0", given.Provider)} instances of {T.Schema.Name}", [.. notes], "share of instances for which the model moved the feature into or out of the first reasons", isShare: true, share => (100 * share).ToString("0.0", given.Provider) + " %", given.Provider)
+        return new($"What the second model changes in the first {diff.Options.TopReasons} {Noun.Of(diff.Options.TopReasons, "reason")} of {diff.Instances.Length.ToString("#,##0", given.Provider)} instances of {T.Schema.Name}", [.. notes], "share of instances for which the model moved the feature into or out of the first reasons", isShare: true, share => (100 * share).ToString("0.0", given.Provider) + " %", given.Provider)
         {
             Bars = [.. shown.Select(feature => new PictureBar(feature.Feature.DisplayName + (feature.Feature.IsProtected ? " (protected)" : ""), "", feature.Reason.Changed.Value) { Lower = feature.Reason.Changed.Lower, Upper = feature.Reason.Changed.Upper, IsProtected = feature.Feature.IsProtected })],
             NoiseFloor = diff.IsExact ? [] : [.. shown.Select(feature => feature.Reason.Noise.Value)],

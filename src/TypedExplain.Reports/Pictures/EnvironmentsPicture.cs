@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Schema.Values;
@@ -61,7 +62,7 @@ public sealed class EnvironmentsPicture : Picture
         int shown = Math.Min(given.MostRows, order.Length);
         List<string> notes = [];
         if (shown < order.Length)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"The environments are less apart on {order.Length - shown} more features."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"The environments are less apart on {order.Length - shown} more {Noun.Of(order.Length - shown, "feature")}."));
         return new($"Where the environments of {explanation.Explainer.Name} disagree about {explanation.Output}", [.. notes], given.Provider)
         {
             Environments = agreement.Environments,

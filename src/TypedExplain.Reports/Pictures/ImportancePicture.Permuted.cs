@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Reports.Pictures.Bars;
 
@@ -19,11 +20,11 @@ public sealed partial class ImportancePicture
         FeatureImportance<T>[] ranked = [.. importances.Ranked()];
         List<string> notes = [.. importances.Notes.Select(Sentence.Of)];
         if (ranked.Length > given.MostRows)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{ranked.Length - given.MostRows} less important {(ranked.Length - given.MostRows == 1 ? "feature is" : "features are")} not shown; importances make no sum."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{ranked.Length - given.MostRows} less important {Noun.Of(ranked.Length - given.MostRows, "feature is", "features are")} not shown; importances make no sum."));
         if (ranked.Take(given.MostRows).Any(importance => importance.IsUndecided))
             notes.Add("What is marked with ? cannot be told from 0 by these rows.");
         notes.Add("Lines are 95 % intervals.");
-        notes.Add(string.Create(given.Provider, $"Over {importances.Rows:#,##0} rows, each feature permuted {importances.Repeats} times{(importances.IsConditional ? " near each row" : "")}; the loss of the model as it is is {Schema.Values.NumberText.Answer(importances.Baseline, given.Provider)}."));
+        notes.Add(string.Create(given.Provider, $"Over {importances.Rows:#,##0} {Noun.Of(importances.Rows, "row")}, each feature permuted {importances.Repeats} {Noun.Of(importances.Repeats, "time")}{(importances.IsConditional ? " near each row" : "")}; the loss of the model as it is is {Schema.Values.NumberText.Answer(importances.Baseline, given.Provider)}."));
         return new($"How much worse {importances.Output} gets without a feature", [.. notes], $"mean increase of the loss ({Words(importances.Loss)})", given.Provider)
         {
             Bars = [.. ranked.Take(given.MostRows).Select(importance => importance.IsProtected && given.Withholds

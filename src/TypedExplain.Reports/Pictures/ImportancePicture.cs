@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Numerics;
 using TypedExplain.Reports.Charts;
@@ -54,8 +55,8 @@ public sealed partial class ImportancePicture : Picture
             notes.Add("Lines are 95 % intervals of the mean.");
         int hidden = ranked.Skip(given.MostRows).Count(feature => feature.Feature.IsProtected && given.Withholds);
         if (hidden > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{hidden} protected {(hidden == 1 ? "feature is" : "features are")} less important than those listed, and not in the sum of the rest."));
-        return new(string.Create(given.Provider, $"How important features are, over {summary.Explained:#,##0} explanations"), [.. notes], $"mean magnitude of the {PortfolioNotes.Axis(summary)}", given.Provider) { Bars = [.. bars] };
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{hidden} protected {Noun.Of(hidden, "feature is", "features are")} less important than those listed, and not in the sum of the rest."));
+        return new(string.Create(given.Provider, $"How important features are, over {summary.Explained:#,##0} {Noun.Of(summary.Explained, "explanation")}"), [.. notes], $"mean magnitude of the {PortfolioNotes.Axis(summary)}", given.Provider) { Bars = [.. bars] };
 
         PictureBar Bar(FeatureSummary<T> feature) => feature.Feature.IsProtected && given.Withholds
             ? new(feature.Feature.DisplayName, ShownRows<T>.Protected, null) { IsProtected = true }

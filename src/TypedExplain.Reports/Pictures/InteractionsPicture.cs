@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Bars;
@@ -105,7 +106,7 @@ public sealed class InteractionsPicture : Picture
         if (open.Length > shown.Length)
         {
             double most = interactions.Pairs.Where(pair => !(pair.IsProtected && options.Withholds) && !pair.Features.All(feature => shown.Contains(feature))).Select(pair => Math.Abs(pair.Value)).DefaultIfEmpty(0).Max();
-            yield return string.Create(CultureInfo.InvariantCulture, $"{open.Length - shown.Length} more {(open.Length - shown.Length == 1 ? "feature is" : "features are")} not drawn, with interactions of at most {NumberText.Answer(most, options.Provider)}.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{open.Length - shown.Length} more {Noun.Of(open.Length - shown.Length, "feature is", "features are")} not drawn, with interactions of at most {NumberText.Answer(most, options.Provider)}.");
         }
 
         if (options.Withholds && T.Schema.Features.Any(feature => feature.IsProtected && Weight(interactions, feature) > 0))

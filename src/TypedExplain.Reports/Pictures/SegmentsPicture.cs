@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Portfolios;
@@ -56,7 +57,7 @@ public sealed class SegmentsPicture : Picture
         SegmentSummary<T>[] segments = [.. all.Where(segment => segment.Count > 0).OrderByDescending(segment => segment.Count).Take(Drawing.Looks.Series)];
         List<string> notes = PortfolioNotes.Of(summary, given);
         if (all.Length > segments.Length)
-            notes.Add(string.Create(given.Provider, $"{all.Length - segments.Length} more segments have fewer explanations and are not shown."));
+            notes.Add(string.Create(given.Provider, $"{all.Length - segments.Length} more {Noun.Of(all.Length - segments.Length, "segment has fewer explanations and is", "segments have fewer explanations and are")} not shown."));
         notes.Add(string.Create(given.Provider, $"Means without intervals: segments of few explanations may differ by chance. The smallest one shown has {segments.Select(segment => segment.Count).DefaultIfEmpty(0).Min():#,##0}."));
         return new($"How important features are, by {by.DisplayName}", [.. notes], $"mean magnitude of the {PortfolioNotes.Axis(summary)}", given.Provider)
         {

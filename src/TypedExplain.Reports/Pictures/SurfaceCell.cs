@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Reports;
 
@@ -23,5 +24,5 @@ public sealed class SurfaceCell
     public int Rows { get; }
 
     /// <summary>The values and the number.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First}, {Second}: {Number:G6} ± {StandardError:G3}, {Rows} rows");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{First}, {Second}: {Number:G6} ± {StandardError:G3}, {Rows} {Noun.Of(Rows, "row")}");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Bars;
 using TypedExplain.Reports.Pictures.Surfaces;
@@ -41,7 +42,7 @@ public sealed class SurfacePicture : Picture
             string told = low.Number.Equals(high.Number)
                 ? $"{_numbers}: {Number(low.Number)} at every pair of values."
                 : $"{_numbers}: lowest at {Pair(low)}, {Number(low.Number)}; highest at {Pair(high)}, {Number(high.Number)}.";
-            return told + (empty == 0 ? "" : string.Create(_provider, $" {empty} of {Cells.Length} pairs of values have no row of the background near{(empty == Cells.Length ? "" : " and do not count for that")}."));
+            return told + (empty == 0 ? "" : string.Create(_provider, $" {empty} of {Cells.Length} {Noun.Of(Cells.Length, "pair")} of values {Noun.Of(empty, "has", "have")} no row of the background near{(empty == Cells.Length ? "" : $" and {Noun.Of(empty, "does", "do")} not count for that")}."));
         }
     }
 
@@ -99,11 +100,11 @@ public sealed class SurfacePicture : Picture
         foreach (string note in surface.Notes.Distinct())
             yield return Sentence.Of(note);
         if (surface.RowsLeftOut > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{surface.RowsLeftOut} rows of the background are not in it, since they have no value that it looks at.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{surface.RowsLeftOut} {Noun.Of(surface.RowsLeftOut, "row of the background is not in it, since it has", "rows of the background are not in it, since they have")} no value that it looks at.");
         foreach ((Feature<T> feature, int shown, int all) in ((Feature<T>, int, int)[])[(surface.First, first, surface.FirstPoints.Length), (surface.Second, second, surface.SecondPoints.Length)])
         {
             if (shown < all)
-                yield return string.Create(CultureInfo.InvariantCulture, $"{shown} of {all} values of {feature.DisplayName} are drawn{(feature.IsNumeric ? "" : ", those with the most rows")}.");
+                yield return string.Create(CultureInfo.InvariantCulture, $"{shown} of {all} {Noun.Of(all, "value")} of {feature.DisplayName} {Noun.Of(shown, "is", "are")} drawn{(feature.IsNumeric ? "" : ", those with the most rows")}.");
             if (feature is { IsNumeric: true, Scale: FeatureScale.Cyclic } && !isAdded)
                 yield return $"{feature.DisplayName} goes round: after its largest value comes its smallest one.";
         }

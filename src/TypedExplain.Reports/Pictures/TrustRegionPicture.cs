@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Bars;
@@ -126,7 +127,7 @@ public sealed class TrustRegionPicture : Picture
         }
 
         if (varied.Length > options.MostRows)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{varied.Length - options.MostRows} more {(varied.Length - options.MostRows == 1 ? "number varies" : "numbers vary")} and {(varied.Length - options.MostRows == 1 ? "is" : "are")} not drawn.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{varied.Length - options.MostRows} more {Noun.Of(varied.Length - options.MostRows, "number varies", "numbers vary")} and {Noun.Of(varied.Length - options.MostRows, "is", "are")} not drawn.");
         if (options.Withholds && varied.Any(feature => feature.IsProtected))
             yield return "Protected features are marked and have no number.";
     }

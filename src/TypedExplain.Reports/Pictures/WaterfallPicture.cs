@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Reports.Charts;
 using TypedExplain.Reports.Pictures.Bars;
@@ -88,7 +89,7 @@ public sealed class WaterfallPicture : Picture
             notes.Add("Protected features are marked and have no number of their own; what they contribute is in the last row.");
         int without = T.Schema.Features.Count(feature => values.Contributions[feature] == 0 && !(feature.IsProtected && given.Withholds));
         if (without > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{without} {(without == 1 ? "feature contributes" : "features contribute")} nothing."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{without} {Noun.Of(without, "feature contributes", "features contribute")} nothing."));
         return new($"Why {values.Output} of this {T.Schema.Name} is {NumberText.Answer(values.Prediction, given.Provider)}", [.. notes], given.Provider)
         {
             Output = values.Output,

@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Testing.Diffs;
 using TypedExplain.Testing.Reasons;
 
@@ -40,7 +41,7 @@ public sealed partial class ModelDiff<T>
         FailedInstance[] failed = [.. first.Failed.Concat(second.Failed).DistinctBy(failure => failure.Row).OrderBy(failure => failure.Row)];
         int[] rows = [.. Enumerable.Range(0, instances.Count).Except(failed.Select(failure => failure.Row))];
         if (rows.Length == 0)
-            throw new InvalidDatasetException($"{Owner} was given {instances.Count} instances of {T.Schema.Name}, of which none could be explained under all seeds of both models; the first is {failed[0]}");
+            throw new InvalidDatasetException($"{Owner} was given {instances.Count} {Noun.Of(instances.Count, "instance")} of {T.Schema.Name}, of which none could be explained under all seeds of both models; the first is {failed[0]}");
         return new Pairs(options, instances, rows, first, second).Diff(failed);
     }
 

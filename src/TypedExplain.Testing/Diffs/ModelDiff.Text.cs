@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Testing.Diffs;
 using TypedExplain.Testing.Reasons;
 
@@ -14,13 +15,13 @@ public sealed partial class ModelDiff<T>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"Two models of {T.Schema.Name} over {Instances.Length:#,##0} instances, explained by {Explainer.Name} under {Options.Seeds} seeds\n");
+        text.Append(CultureInfo.InvariantCulture, $"Two models of {T.Schema.Name} over {Instances.Length:#,##0} {Noun.Of(Instances.Length, "instance")}, explained by {Explainer.Name} under {Options.Seeds} {Noun.Of(Options.Seeds, "seed")}\n");
         if (Noise is { } noise)
             text.Append(CultureInfo.InvariantCulture, $"  caution: {noise}\n");
         if (Failed.Length > 0)
             text.Append(CultureInfo.InvariantCulture, $"  caution: {Failed.Length} could not be explained and do not count:{InstanceText.Lines([.. Failed.Select(failure => "  " + failure)])}\n");
         if (Options.TopReasons >= T.Schema.Features.Length)
-            text.Append(CultureInfo.InvariantCulture, $"  caution: {T.Schema.Name} has {T.Schema.Features.Length} features, so its first {Options.TopReasons} reasons are hardly ever others, whatever a model does; state fewer TopReasons\n");
+            text.Append(CultureInfo.InvariantCulture, $"  caution: {T.Schema.Name} has {T.Schema.Features.Length} {Noun.Of(T.Schema.Features.Length, "feature")}, so its first {Options.TopReasons} reasons are hardly ever others, whatever a model does; state fewer TopReasons\n");
         text.Append(CultureInfo.InvariantCulture, $"  another answer{(Options.Tolerance > 0 ? $", by more than {Options.Tolerance:G6}" : "")}: {Prediction}; mean {MeanPredictionChange:G3}, largest {LargestPredictionChange:G3}\n\n");
         Reasons(text);
         text.Append('\n');

@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Training.Gradients;
 
 namespace TypedExplain.Training;
@@ -36,7 +37,7 @@ public static class Saliency
         ArgumentNullException.ThrowIfNull(records);
         ArgumentNullException.ThrowIfNull(neighbors);
         if (records.Count != neighbors.Count)
-            throw new InvalidOptionException($"{neighbors.Count} neighbors were given for {records.Count} records; each record needs one.");
+            throw new InvalidOptionException($"{neighbors.Count} {Noun.Of(neighbors.Count, "neighbor was", "neighbors were")} given for {records.Count} {Noun.Of(records.Count, "record")}; each record needs one.");
         List<double> differences = [];
         for (int i = 0; i < records.Count; i++)
         {

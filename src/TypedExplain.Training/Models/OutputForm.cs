@@ -100,7 +100,7 @@ internal sealed record OutputForm(LossKind Kind, double Mean, double Deviation, 
         where T : IFeatureRecord<T>
     {
         if (data.Target is not { } target)
-            throw new InvalidDatasetException($"The {data.Count} rows of {T.Schema.Name} have no target to learn: call WithTarget or WithLabels.");
+            throw new InvalidDatasetException($"The {data.Count} {Noun.Of(data.Count, "row")} of {T.Schema.Name} {Noun.Of(data.Count, "has", "have")} no target to learn: call WithTarget or WithLabels.");
         ReadOnlySpan<double> values = target.Values.AsSpan();
         if (!values.ContainsAnyExcept(values[0]))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Training;
 
@@ -20,5 +21,5 @@ public sealed record TrainingReport(TrainingStatus Status, int BestEpoch, double
     public int SharedRows { get; init; }
 
     /// <summary>Status, epochs and losses in a line; with a warning where most validation rows are training rows too.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Status} after {Epochs.Length} epochs; best was {BestEpoch} with validation loss {BestTotal:G4}{(2 * SharedRows > ValidationRows ? $"; {SharedRows} of {ValidationRows} validation rows are training rows too, so that this loss flatters" : "")}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Status} after {Epochs.Length} {Noun.Of(Epochs.Length, "epoch")}; best was {BestEpoch} with validation loss {BestTotal:G4}{(2 * SharedRows > ValidationRows ? $"; {SharedRows} of {ValidationRows} validation rows are training rows too, so that this loss flatters" : "")}");
 }

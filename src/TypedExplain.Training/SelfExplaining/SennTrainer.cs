@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Training.Kernels;
 using TypedExplain.Training.Models;
 using TypedExplain.Training.Networks;
@@ -106,7 +107,7 @@ public sealed record SennTrainer<T>
     private void Check(Dataset<T> train, Dataset<T> validation, OutputForm form)
     {
         if (form.Kind != LossKind.Logistic)
-            throw new InvalidDatasetException($"A self-explaining network tells two classes apart; the target of the {train.Count} rows of {T.Schema.Name} is {(form.Classes.IsEmpty ? "a number" : $"{form.Classes.Length} classes")}.");
+            throw new InvalidDatasetException($"A self-explaining network tells two classes apart; the target of the {train.Count} {Noun.Of(train.Count, "row")} of {T.Schema.Name} is {(form.Classes.IsEmpty ? "a number" : $"{form.Classes.Length} {Noun.Of(form.Classes.Length, "class", "classes")}")}.");
         if (validation.Target is not { } target || !target.Classes.SequenceEqual(form.Classes))
             throw new InvalidDatasetException("The validation rows must have the classes of the training rows.");
         if (HiddenUnits.IsDefault || HiddenUnits.Any(units => units < 1))

@@ -143,7 +143,7 @@ public sealed record ExpoTrainer<T>
         if (from is not null && from.Options != plan.Description)
             throw new InvalidOptionException($"The checkpoint belongs to another training:\n  {from.Options}\nand not to this one:\n  {plan.Description}");
         if (from is not null && !TrainingRun<T>.Fits(from.State, plan, form))
-            throw new InvalidModelException($"The checkpoint of epoch {from.Epoch} holds {from.State.Parameters.Length} parameters and {from.State.Lambdas.Length} regularizers, which are not those of the training that it says it belongs to; it is damaged.");
+            throw new InvalidModelException($"The checkpoint of epoch {from.Epoch} holds {from.State.Parameters.Length} {Noun.Of(from.State.Parameters.Length, "parameter")} and {from.State.Lambdas.Length} regularizers, which are not those of the training that it says it belongs to; it is damaged.");
         return new TrainingRun<T>(plan, train, validation, form).Run(from?.State, Checkpointed, progress, cancellation);
     }
 

@@ -111,7 +111,7 @@ public sealed class Dataset<T> : IDescribed
     {
         ArgumentNullException.ThrowIfNull(rows);
         if (rows.Any(row => row < 0 || row >= Count))
-            throw new InvalidOptionException($"Row {rows.First(row => row < 0 || row >= Count)} was selected; the {Count} rows of {T.Schema.Name} are 0 to {Count - 1}.");
+            throw new InvalidOptionException($"Row {rows.First(row => row < 0 || row >= Count)} was selected; the {Count} {Noun.Of(Count, "row")} of {T.Schema.Name} are 0 to {Count - 1}.");
         int columns = T.Schema.Columns;
         double[] encoded = new double[rows.Count * columns];
         for (int i = 0; i < rows.Count; i++)
@@ -147,12 +147,12 @@ public sealed class Dataset<T> : IDescribed
 
     /// <summary>Record, number of rows and the kind of target.</summary>
     public override string ToString() =>
-        $"{Count} rows of {T.Schema.Name}" + (Target is null ? "" : Target.IsClass ? $" with {Target.Classes.Length} classes" : " with a target");
+        $"{Count} {Noun.Of(Count, "row")} of {T.Schema.Name}" + (Target is null ? "" : Target.IsClass ? $" with {Target.Classes.Length} {Noun.Of(Target.Classes.Length, "class", "classes")}" : " with a target");
 
     private void RequireOnePerRow(int targets)
     {
         if (targets != Count)
-            throw new InvalidDatasetException($"{targets} targets were given for {Count} rows of {T.Schema.Name}; each row needs one.");
+            throw new InvalidDatasetException($"{targets} {Noun.Of(targets, "target was", "targets were")} given for {Count} {Noun.Of(Count, "row")} of {T.Schema.Name}; each row needs one.");
     }
 
     private static double[] Encode(ImmutableArray<T> rows)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Files;
 
 namespace TypedExplain;
@@ -25,7 +26,7 @@ public sealed class WeightedRows<T> : IDescribed
         Rows = rows;
         Weights = [.. weights];
         if (Weights.Length != rows.Count)
-            throw new InvalidDatasetException($"{Weights.Length} weights were given for {rows.Count} rows of {T.Schema.Name}; each row needs one.");
+            throw new InvalidDatasetException($"{Weights.Length} {Noun.Of(Weights.Length, "weight was", "weights were")} given for {rows.Count} {Noun.Of(rows.Count, "row")} of {T.Schema.Name}; each row needs one.");
         for (int row = 0; row < Weights.Length; row++)
         {
             if (!(Weights[row] > 0 && double.IsFinite(Weights[row])))
@@ -34,7 +35,7 @@ public sealed class WeightedRows<T> : IDescribed
         }
 
         if (!double.IsFinite(TotalWeight))
-            throw new InvalidDatasetException($"The weights of {rows.Count} rows of {T.Schema.Name} add up to more than a double can hold; divide all of them by a number.");
+            throw new InvalidDatasetException($"The weights of {rows.Count} {Noun.Of(rows.Count, "row")} of {T.Schema.Name} add up to more than a double can hold; divide all of them by a number.");
         _statistics = new(() => FeatureStatistics<T>.Of(Rows.Encoded, Weights.AsSpan()));
         _sha256 = new(Digest);
     }
@@ -91,5 +92,5 @@ public sealed class WeightedRows<T> : IDescribed
     });
 
     /// <summary>Record, number of rows and what they stand for.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} rows of {T.Schema.Name} that stand for {TotalWeight:0.####}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} {Noun.Of(Count, "row")} of {T.Schema.Name} that {Noun.Of(Count, "stands", "stand")} for {TotalWeight:0.####}");
 }

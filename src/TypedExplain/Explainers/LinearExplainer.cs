@@ -97,7 +97,7 @@ public abstract partial record LinearExplainer<T> : IExplainer<T>, IPlanned<T>
         CheckOptions();
         model.RequireOneOutput();
         int samples = Samples.Samples;
-        return new PlannedWork<T>(samples, samples, 1, string.Create(CultureInfo.InvariantCulture, $"{Name} asks about {samples} samples, the instance included, in one batch"))
+        return new PlannedWork<T>(samples, samples, 1, string.Create(CultureInfo.InvariantCulture, $"{Name} asks about {samples} {Noun.Of(samples, "sample")}, the instance included, in one batch"))
         {
             Rehearse = (own, cancellation) => Rehearsal.Play(Begin(own, instance, cancellation), cancellation),
         }.Checking(instance);

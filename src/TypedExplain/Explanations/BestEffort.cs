@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 
 namespace TypedExplain;
@@ -23,5 +24,5 @@ public sealed partial class BestEffort<T> : Outcome<T>
     public ImmutableArray<string> Missed { get; }
 
     /// <summary>What it lacks and the queries, then the explanation.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"best effort after {Queries} queries: {string.Join("; ", Missed)}\n{Explanation}{TrustRegion}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"best effort after {Queries} {Noun.Of(Queries, "query", "queries")}: {string.Join("; ", Missed)}\n{Explanation}{TrustRegion}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -20,5 +21,5 @@ public sealed partial class Certified<T> : Outcome<T>
     public ExplanationStandard Standard { get; }
 
     /// <summary>The standard and the queries, then the explanation.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"certified ({Standard}) after {Queries} queries\n{Explanation}{TrustRegion}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"certified ({Standard}) after {Queries} {Noun.Of(Queries, "query", "queries")}\n{Explanation}{TrustRegion}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 
 namespace TypedExplain;
@@ -28,7 +29,7 @@ public sealed partial class ConsensusExplanation<T>
         text.Append(shown.Rest);
         Line("fit R²", explanation => explanation.Fit?.R2.ToString("0.000", CultureInfo.InvariantCulture) ?? "–", "");
         int looked = Math.Min(3, T.Schema.Features.Length);
-        text.Append(CultureInfo.InvariantCulture, $"  rank correlation {RankCorrelation:0.00}, {TopOverlap(3):P0} of the {looked} most important shared, {Queries} queries in all\n");
+        text.Append(CultureInfo.InvariantCulture, $"  rank correlation {RankCorrelation:0.00}, {TopOverlap(3):P0} of the {looked} most important shared, {Queries} {Noun.Of(Queries, "query", "queries")} in all\n");
         return text.ToString();
 
         bool IsWithout(Feature<T> feature) => Explanations.All(explanation => explanation.Attribution[feature] == 0);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Schema.Values;
 
@@ -52,7 +53,7 @@ public sealed partial class Explanation<T>
             text.Append(CultureInfo.InvariantCulture, $"  {InProbabilities(provider)}\n");
         for (int i = 0; i < Attribution.Media.Length; i++)
             text.Append(CultureInfo.InvariantCulture, $"  {T.Schema.Media[i].DisplayName}: {(T.Schema.Media[i].IsProtected ? ShownRows<T>.Protected : TableText.Of(Attribution.Media[i], provider))}\n");
-        text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit.ToString(provider)}, " : "")}{Queries} {(Queries == 1 ? "query" : "queries")}, {Convergence.ToString(provider)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  {(Fit is { } fit ? $"fit {fit.ToString(provider)}, " : "")}{Queries} {Noun.Of(Queries, "query", "queries")}, {Convergence.ToString(provider)}\n");
         foreach (string warning in Cautions(provider))
             text.Append("  caution: ").Append(warning).Append('\n');
         if (LossNearTheMean is { } loss)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -17,5 +18,5 @@ public sealed partial class Refused<T> : Outcome<T>
     public string Reason { get; }
 
     /// <summary>The queries and the reason.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"refused after {Queries} {(Queries == 1 ? "query" : "queries")}: {Reason}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"refused after {Queries} {Noun.Of(Queries, "query", "queries")}: {Reason}");
 }

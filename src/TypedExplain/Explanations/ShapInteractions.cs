@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 
 namespace TypedExplain;
@@ -59,16 +60,16 @@ public sealed partial class ShapInteractions<T>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Explainer.Name} interactions on {Output}: {Prediction:0.000} from {BaseValue:0.000}, {Queries} queries\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Explainer.Name} interactions on {Output}: {Prediction:0.000} from {BaseValue:0.000}, {Queries} {Noun.Of(Queries, "query", "queries")}\n");
         foreach (Feature<T> feature in T.Schema.Features.Where(feature => MainEffects[feature] != 0).OrderByDescending(feature => feature.IsProtected ? double.MaxValue : Math.Abs(MainEffects[feature])))
             Append(text, feature.Name, feature.IsProtected, MainEffects[feature], StandardErrors?[feature]);
         ShapInteraction<T>[] pairs = [.. Pairs.Where(pair => !pair.IsProtected && pair.Value != 0).OrderByDescending(pair => Math.Abs(pair.Value))];
         foreach (ShapInteraction<T> pair in pairs.Take(ShownPairs))
             Append(text, pair.Name, isProtected: false, pair.Value, pair.StandardError);
         if (pairs.Length > ShownPairs)
-            text.Append(CultureInfo.InvariantCulture, $"  {pairs.Length - ShownPairs} more interactions, the largest {ShapInteraction<T>.Shown(pairs[ShownPairs].Value, null)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {pairs.Length - ShownPairs} more {Noun.Of(pairs.Length - ShownPairs, "interaction")}, the largest {ShapInteraction<T>.Shown(pairs[ShownPairs].Value, null)}\n");
         if (Pairs.Count(pair => pair.IsProtected) is > 0 and var hidden)
-            text.Append(CultureInfo.InvariantCulture, $"  {hidden} {(hidden == 1 ? "interaction" : "interactions")} of protected features: {ShownRows<T>.Protected}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {hidden} {Noun.Of(hidden, "interaction")} of protected features: {ShownRows<T>.Protected}\n");
         foreach (string caveat in CaveatNames.Of(Caveats))
             text.Append("! ").Append(caveat).Append('\n');
         return text.ToString().TrimEnd('\n');

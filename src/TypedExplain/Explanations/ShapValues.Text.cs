@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Models;
 using TypedExplain.Schema.Values;
@@ -47,7 +48,7 @@ public sealed partial class ShapValues<T>
         }
 
         text.Append(shown.Rest);
-        text.Append(CultureInfo.InvariantCulture, $"  {Queries} {(Queries == 1 ? "query" : "queries")}, {Convergence.ToString(provider)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"  {Queries} {Noun.Of(Queries, "query", "queries")}, {Convergence.ToString(provider)}\n");
         foreach (string warning in TableText.Of(Caveats, RowLoss, null, provider))
             text.Append("  caution: ").Append(warning).Append('\n');
         return text.ToString();

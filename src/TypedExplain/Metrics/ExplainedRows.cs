@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Metrics;
 
 namespace TypedExplain;
@@ -29,7 +30,7 @@ public sealed class ExplainedRows<T>
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(explanations);
         if (explanations.Count != data.Count)
-            throw new InvalidOptionException($"{explanations.Count} explanations were given for {data.Count} rows of {T.Schema.Name}; each row needs one.");
+            throw new InvalidOptionException($"{explanations.Count} {Noun.Of(explanations.Count, "explanation was", "explanations were")} given for {data.Count} {Noun.Of(data.Count, "row")} of {T.Schema.Name}; each row needs one.");
         if (neighbors < 1 || neighbors >= data.Count)
             throw new InvalidOptionException($"neighbors is {neighbors}; it must be at least 1 and below the number of rows, {data.Count}.");
         Data = data;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MathNet.Numerics.Distributions;
+using TypedExplain.Errors;
 using TypedExplain.Metrics;
 
 namespace TypedExplain;
@@ -41,7 +42,7 @@ public sealed record PairedTest(string Metric, double MeanDifference, double Sta
     /// <summary>The difference, its error and how likely as much would be by chance.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Metric} differs by {MeanDifference:+0.0000;-0.0000;0.0000} ± {StandardError:0.0000} over {Count} rows, {(MeanDifference == 0 ? "neither" : IsFirstBetter ? "the first" : "the second")} is better: p {Chance(StudentP)} (paired t), {Chance(WilcoxonP)} (Wilcoxon signed-rank)");
+        $"{Metric} differs by {MeanDifference:+0.0000;-0.0000;0.0000} ± {StandardError:0.0000} over {Count} {Noun.Of(Count, "row")}, {(MeanDifference == 0 ? "neither" : IsFirstBetter ? "the first" : "the second")} is better: p {Chance(StudentP)} (paired t), {Chance(WilcoxonP)} (Wilcoxon signed-rank)");
 
     private static string Chance(double p) => p < 0.0001 ? "below 0.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
 }

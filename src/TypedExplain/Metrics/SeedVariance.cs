@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Metrics;
 
 namespace TypedExplain;
@@ -56,6 +57,6 @@ public sealed record SeedVariance<T> : IMetric<T>
             }
         }
 
-        return Score.Of(Name, values, "rows", Direction, $"mean over features of the variance of effects per standard deviation{rows.Scale} over {Runs} seeds{Reseeded.InWords(agree)}");
+        return Score.Of(Name, values, "rows", Direction, $"mean over features of the variance of effects per standard deviation{rows.Scale} over {Runs} {Noun.Of(Runs, "seed")}{Reseeded.InWords(agree)}");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -14,5 +15,5 @@ public readonly record struct ClippedAnswers(int Count, int Samples, double Leas
     /// <summary>The same, with numbers as a culture writes them.</summary>
     internal string ToString(IFormatProvider provider) => string.Create(
         provider,
-        $"{Count} of {Samples} answers are 0 or 1, or nearly so, and have no log odds; they count as {Least:G3} away from it, and the size of effects depends on that. Draw nearer (Radius), or explain the probability itself (LinkFunction.Identity)");
+        $"{Count} of {Samples} {Noun.Of(Samples, "answer")} {Noun.Of(Count, "is 0 or 1, or nearly so, and has no log odds; it counts", "are 0 or 1, or nearly so, and have no log odds; they count")} as {Least:G3} away from it, and the size of effects depends on that. Draw nearer (Radius), or explain the probability itself (LinkFunction.Identity)");
 }

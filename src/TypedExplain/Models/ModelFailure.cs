@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Models;
 
@@ -19,5 +20,5 @@ internal static class ModelFailure
     public static InvalidModelException OnBatch<T>(EncodedRows<T> rows, Exception error)
         where T : IFeatureRecord<T> => rows.Count == 0 ? new("The model failed on a batch without rows; what it threw is the inner exception.", error)
             : rows.Count == 1 ? OnRow(rows, 0, error)
-            : new(string.Create(CultureInfo.InvariantCulture, $"The model failed on a batch of {rows.Count} rows; row 0 is {T.Schema.Describe(rows[0])}; what it threw is the inner exception."), error);
+            : new(string.Create(CultureInfo.InvariantCulture, $"The model failed on a batch of {rows.Count} {Noun.Of(rows.Count, "row")}; row 0 is {T.Schema.Describe(rows[0])}; what it threw is the inner exception."), error);
 }

@@ -68,7 +68,7 @@ public static class ModelOutputExtensions
     {
         ArgumentNullException.ThrowIfNull(model);
         if (model.Outputs.Length != 1)
-            throw new InvalidModelException($"The model has {model.Outputs.Length} outputs ({NameList.Names(model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
+            throw new InvalidModelException($"The model has {model.Outputs.Length} {Noun.Of(model.Outputs.Length, "output")} ({NameList.Names(model.Outputs)}) and one is explained at a time: choose it with model.Output(...).");
     }
 
     /// <summary>Scores rows with a model of one output and checks that every answer is a finite number.</summary>

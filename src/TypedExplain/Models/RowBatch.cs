@@ -47,7 +47,7 @@ public sealed class RowBatch<T>
         get
         {
             _failure?.Throw();
-            return _isAnswered ? _scores.Span : throw new InvalidOperationException($"The {Count} rows were not scored yet; a run goes on after Answer or Fail.");
+            return _isAnswered ? _scores.Span : throw new InvalidOperationException($"The {Count} {Noun.Of(Count, "row was", "rows were")} not scored yet; a run goes on after Answer or Fail.");
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class RowBatch<T>
     {
         RequireOpen();
         if (scores.Length != _scores.Length)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{scores.Length} scores were given for {Count} rows of {T.Schema.Name} and {_model.Outputs.Length} outputs; {_scores.Length} are needed."), nameof(scores));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{scores.Length} {Noun.Of(scores.Length, "score was", "scores were")} given for {Count} {Noun.Of(Count, "row")} of {T.Schema.Name} and {_model.Outputs.Length} {Noun.Of(_model.Outputs.Length, "output")}; {_scores.Length} {Noun.Of(_scores.Length, "is", "are")} needed."), nameof(scores));
         scores.CopyTo(_scores.Span);
         Check();
     }
@@ -156,6 +156,6 @@ public sealed class RowBatch<T>
     private void RequireOpen()
     {
         if (!IsOpen)
-            throw new InvalidOperationException($"The {Count} rows were answered before; ask the run for its next rows.");
+            throw new InvalidOperationException($"The {Count} {Noun.Of(Count, "row was", "rows were")} answered before; ask the run for its next rows.");
     }
 }

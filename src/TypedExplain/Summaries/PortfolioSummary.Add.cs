@@ -1,4 +1,5 @@
 using System.Numerics;
+using TypedExplain.Errors;
 using TypedExplain.Numerics;
 using TypedExplain.Summaries;
 
@@ -89,7 +90,7 @@ public sealed partial class PortfolioSummary<T>
         Options.RequireSame(other.Options);
         RequireLike(other);
         if (Reached + other.Reached > Tally.Most)
-            throw new InvalidOptionException($"The two summaries have {Reached} and {other.Reached} instances; a summary holds at most {Tally.Most}. Was one merged with itself again and again?");
+            throw new InvalidOptionException($"The two summaries have {Reached} and {other.Reached} {Noun.Of(other.Reached, "instance")}; a summary holds at most {Tally.Most}. Was one merged with itself again and again?");
         (_identity, _explainer) = (_identity ?? other._identity, _explainer ?? other._explainer);
         for (int i = 0; i < _features.Length; i++)
             _features[i].Merge(other._features[i]);

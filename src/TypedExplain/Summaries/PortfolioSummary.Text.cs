@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Schema.Values;
 using TypedExplain.Summaries;
@@ -36,7 +37,7 @@ public sealed partial class PortfolioSummary<T>
         }
 
         if (told.Length > shown.Length)
-            text.Append(culture, $"  and {told.Length - shown.Length} more features\n");
+            text.Append(culture, $"  and {told.Length - shown.Length} more {Noun.Of(told.Length - shown.Length, "feature")}\n");
         foreach (CaveatCount caveat in Caveats)
             text.Append(culture, $"  caution: {caveat.Caveat} in {caveat.Count} of {Explained}\n");
         return text.ToString();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using TypedExplain.Decisions.Reasons.Contributions;
+using TypedExplain.Errors;
 using TypedExplain.Numerics;
 
 namespace TypedExplain.Decisions.Reasons.Ranks;
@@ -31,7 +32,7 @@ internal sealed class Ranking<T>(int most, double confidence, int look)
         foreach (Competitor<T> one in isEstimated ? stated : [])
         {
             if (Array.Find(rest, other => !doubt.TellsApart(one, other)) is { } other)
-                return doubt.AreEqual(one, other) ? Tie(one, other) : Undecided($"{one.Name} cannot be told from {other.Name}, and only {stated.Length} {(stated.Length == 1 ? "is" : "are")} stated", one, other);
+                return doubt.AreEqual(one, other) ? Tie(one, other) : Undecided($"{one.Name} cannot be told from {other.Name}, and only {stated.Length} {Noun.Of(stated.Length, "is", "are")} stated", one, other);
         }
 
         if (Array.Find(stated, competitor => competitor.Reason is null) is { } alone)
@@ -58,7 +59,7 @@ internal sealed class Ranking<T>(int most, double confidence, int look)
 
     private Ruling<T> Tie(Competitor<T> one, Competitor<T> other) => Ruling<T>.Refuse(
         RefusalCause.Tie,
-        string.Create(CultureInfo.InvariantCulture, $"{one.Name} and {other.Name} are equally strong, and at most {most} {(most == 1 ? "reason is" : "reasons are")} stated: which to leave out would be arbitrary. Set MaxReasons so that both are stated or neither is."),
+        string.Create(CultureInfo.InvariantCulture, $"{one.Name} and {other.Name} are equally strong, and at most {most} {Noun.Of(most, "reason is", "reasons are")} stated: which to leave out would be arbitrary. Set MaxReasons so that both are stated or neither is."),
         [.. one.Features, .. other.Features]);
 
     private Ruling<T> Undecided(string what, params Competitor<T>[] about) => Ruling<T>.Refuse(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using TypedExplain.Decisions.Reasons.References;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Decisions;
 
@@ -91,6 +92,6 @@ public sealed class Reference<T> : IDescribed
             ? "none of them has a better one"
             : string.Create(CultureInfo.InvariantCulture, $"the nearest better one is {(favorable == FavorableOutcome.High ? better.Min() : better.Max()):G6}, which a band of {Math.Abs((favorable == FavorableOutcome.High ? better.Min() : better.Max()) - Cutoff!.Value):R} reaches");
         return new(string.Create(CultureInfo.InvariantCulture,
-            $"No one of {Applicants.Count} applicants of {T.Schema.Name} has a score from {least:G6} to {most:G6}, so there is nobody to compare with; {nearest}. Give a wider band or more applicants, or compare with all of them: Reference.AllApplicants."));
+            $"No one of {Applicants.Count} {Noun.Of(Applicants.Count, "applicant")} of {T.Schema.Name} has a score from {least:G6} to {most:G6}, so there is nobody to compare with; {nearest}. Give a wider band or more applicants, or compare with all of them: Reference.AllApplicants."));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Decisions;
 
@@ -21,5 +22,5 @@ public sealed partial class ReasonsRefused<T> : ReasonStatement<T>
     public ImmutableArray<Feature<T>> Features { get; }
 
     /// <summary>The cause and the explanation.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"refused ({Cause}) after {Queries} {(Queries == 1 ? "query" : "queries")}: {Explanation}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"refused ({Cause}) after {Queries} {Noun.Of(Queries, "query", "queries")}: {Explanation}");
 }

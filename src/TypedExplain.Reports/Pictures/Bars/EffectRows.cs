@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Schema.Values;
 
@@ -19,12 +20,12 @@ internal static class EffectRows
         List<string> notes = [];
         double most = left.Select(row => Math.Abs(explanation.Standardized[row.Feature!])).DefaultIfEmpty(0).Max();
         if (most > 0)
-            notes.Add(string.Create(options.Provider, $"{left.Length} more {(left.Length == 1 ? "feature has an effect" : "features have effects")} of at most {NumberText.Answer(most, options.Provider)} per standard deviation{(left.Length == 1 ? "" : " each")}."));
+            notes.Add(string.Create(options.Provider, $"{left.Length} more {Noun.Of(left.Length, "feature has an effect", "features have effects")} of at most {NumberText.Answer(most, options.Provider)} per standard deviation{(left.Length == 1 ? "" : " each")}."));
         if (listed.Skip(options.MostRows).Any(row => row.Feature!.IsProtected && options.Withholds))
             notes.Add("Protected features are among those that are not shown.");
         int none = all.Others + (most > 0 ? 0 : left.Length);
         if (none > 0)
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{none} more {(none == 1 ? "feature has" : "features have")} no effect."));
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"{none} more {Noun.Of(none, "feature has", "features have")} no effect."));
         if (listed.Any(row => row.Feature!.IsProtected) && options.Withholds)
             notes.Add("Protected features are marked and have no number.");
         return ([.. listed.Take(options.MostRows).Select(row => Bar(row, explanation, options))], notes);

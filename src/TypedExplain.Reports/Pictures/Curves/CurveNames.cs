@@ -1,3 +1,5 @@
+using TypedExplain.Errors;
+
 namespace TypedExplain.Reports.Pictures.Curves;
 
 /// <summary>What curves of one picture are called, so that each can be told from all others.</summary>
@@ -10,7 +12,7 @@ internal static class CurveNames
     {
         string[] kinds = [.. curves.Select(CurveData.Kind)];
         if (names is not null && names.Count != curves.Count)
-            throw new InvalidOptionException($"names of a picture of curves has {names.Count} and there are {curves.Count} curves; give one for each.");
+            throw new InvalidOptionException($"names of a picture of curves has {names.Count} and there are {curves.Count} {Noun.Of(curves.Count, "curve")}; give one for each.");
         if (names?.Any(string.IsNullOrWhiteSpace) == true)
             throw new InvalidOptionException("A name of a curve is null or empty; a reader could not tell what it is.");
         bool isMixed = kinds.Distinct().Count() > 1;

@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Reports.Pictures.Bars;
 
 namespace TypedExplain.Reports.Pictures.Portfolios;
@@ -27,7 +28,7 @@ internal static class PortfolioNotes
         Count(summary.Failed, "failed", "failed");
         Count(summary.NotReached, "was not reached", "were not reached");
         foreach (CaveatCount caveat in summary.Caveats)
-            notes.Add(string.Create(options.Provider, $"{caveat.Count:#,##0} {(caveat.Count == 1 ? "explanation has" : "explanations have")} the caveat {caveat.Caveat}."));
+            notes.Add(string.Create(options.Provider, $"{caveat.Count:#,##0} {Noun.Of(caveat.Count, "explanation has", "explanations have")} the caveat {caveat.Caveat}."));
         if (options.Withholds && T.Schema.Features.Any(feature => feature.IsProtected))
             notes.Add("Protected features are marked and have no number.");
         return notes;
@@ -35,7 +36,7 @@ internal static class PortfolioNotes
         void Count(long number, string one, string several)
         {
             if (number > 0)
-                notes.Add(string.Create(options.Provider, $"{number:#,##0} {(number == 1 ? "explanation " + one : "explanations " + several)} and {(number == 1 ? "is" : "are")} not in the picture."));
+                notes.Add(string.Create(options.Provider, $"{number:#,##0} {(number == 1 ? "explanation " + one : "explanations " + several)} and {Noun.Of(number, "is", "are")} not in the picture."));
         }
     }
 }

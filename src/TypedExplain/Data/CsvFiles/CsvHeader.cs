@@ -43,7 +43,7 @@ internal sealed class CsvHeader
         for (int i = 0; i < wanted.Length; i++)
         {
             if (candidates[i].Length > 1)
-                throw new InvalidCsvException($"{source} has {candidates[i].Length} columns for {wanted[i]}: {List([.. candidates[i].Select(column => columns[column])])}. Rename or remove all but one.");
+                throw new InvalidCsvException($"{source} has {candidates[i].Length} {Noun.Of(candidates[i].Length, "column")} for {wanted[i]}: {List([.. candidates[i].Select(column => columns[column])])}. Rename or remove all but one.");
             int rival = Array.FindIndex(candidates, i + 1, other => other[0] == candidates[i][0]);
             if (rival >= 0)
                 throw new InvalidCsvException($"{source} has the column {columns[candidates[i][0]]}, which could be {wanted[i]} or {wanted[rival]}. Write their names as they stand.");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TypedExplain.Data.CsvFiles;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -40,5 +41,5 @@ public sealed class CsvResult<T>
     }
 
     /// <summary>How much was read and how much was not.</summary>
-    public override string ToString() => $"{Rows.Length} rows of {T.Schema.Name}, {Errors.Length} errors, {IgnoredColumns.Length} ignored columns";
+    public override string ToString() => $"{Rows.Length} {Noun.Of(Rows.Length, "row")} of {T.Schema.Name}, {Errors.Length} {Noun.Of(Errors.Length, "error")}, {IgnoredColumns.Length} ignored {Noun.Of(IgnoredColumns.Length, "column")}";
 }

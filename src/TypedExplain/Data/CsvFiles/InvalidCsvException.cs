@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -30,6 +31,6 @@ public sealed class InvalidCsvException : TypedExplainException
         while (listed < Math.Min(errors.Length, Listed) && (listed == 0 || list.Length + errors[listed].ToString().Length <= MostText))
             list.Append("\n  ").Append(errors[listed++]);
         string rest = count > listed ? $"\n  and {count - listed} more" : "";
-        return $"{source} has {count} bad {(count == 1 ? "cell" : "cells")} for {record}:{list}{rest}";
+        return $"{source} has {count} bad {Noun.Of(count, "cell")} for {record}:{list}{rest}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
@@ -46,5 +47,5 @@ public sealed class SurrogateFidelity
     /// <summary>The numbers, and a warning where they are poor.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(double.IsNaN(R2) ? "the model gives all rows the same answer" : $"R² {R2:0.000}")}, root mean square error {NumberText.Answer(RootMeanSquareError, CultureInfo.InvariantCulture)}{(Link == LinkFunction.Logit ? " in log odds" : "")} over {Rows} rows{(IsPoor ? "\n! the fit is poor: the model is not nearly linear, and what the surrogate says is not what the model does" : "")}");
+        $"{(double.IsNaN(R2) ? "the model gives all rows the same answer" : $"R² {R2:0.000}")}, root mean square error {NumberText.Answer(RootMeanSquareError, CultureInfo.InvariantCulture)}{(Link == LinkFunction.Logit ? " in log odds" : "")} over {Rows} {Noun.Of(Rows, "row")}{(IsPoor ? "\n! the fit is poor: the model is not nearly linear, and what the surrogate says is not what the model does" : "")}");
 }

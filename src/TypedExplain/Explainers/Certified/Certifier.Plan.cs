@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explanations.Plans;
 using TypedExplain.Explanations.Trust;
 
@@ -34,9 +35,9 @@ public sealed partial record Certifier<T>
         bool looks = Standard.MinimumTrustHalfWidth > 0;
         if (looks && fits)
             batches = Math.Min(MaxQueries - start + 1, batches * (1 + RegionSearch<T>.MostBatches(Standard.TrustRegion with { StartHalfWidth = Standard.MinimumTrustHalfWidth, LargestHalfWidth = Standard.MinimumTrustHalfWidth })));
-        string way = !fits ? string.Create(CultureInfo.InvariantCulture, $"the {start} samples of one neighborhood are more than MaxQueries = {MaxQueries}: nothing is asked and the explanation is refused")
-            : grows ? string.Create(CultureInfo.InvariantCulture, $"{Explainer.Name} begins with {start} samples and doubles them until the standard is met or {MaxQueries} rows are asked; no sample is asked about twice{(looks ? "; then the trust region is looked for in what is left" : "")}")
-            : string.Create(CultureInfo.InvariantCulture, $"{Explainer.Name} asks about {start} samples once: a neighborhood that weighs its samples itself is not enlarged{(looks ? "; then the trust region is looked for in what is left of MaxQueries" : "")}");
+        string way = !fits ? string.Create(CultureInfo.InvariantCulture, $"the {start} {Noun.Of(start, "sample of one neighborhood is", "samples of one neighborhood are")} more than MaxQueries = {MaxQueries}: nothing is asked and the explanation is refused")
+            : grows ? string.Create(CultureInfo.InvariantCulture, $"{Explainer.Name} begins with {start} {Noun.Of(start, "sample")} and doubles them until the standard is met or {MaxQueries} rows are asked; no sample is asked about twice{(looks ? "; then the trust region is looked for in what is left" : "")}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Explainer.Name} asks about {start} {Noun.Of(start, "sample")} once: a neighborhood that weighs its samples itself is not enlarged{(looks ? "; then the trust region is looked for in what is left of MaxQueries" : "")}");
         PlannedWork<T> work = new(fits ? start : 0, !fits ? 0 : grows || looks ? MaxQueries : start, batches, way)
         {
             Rehearse = (own, cancellation) => Rehearsal.Play(Begin(own, instance, cancellation), cancellation),

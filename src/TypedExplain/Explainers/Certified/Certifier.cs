@@ -63,7 +63,7 @@ public sealed partial record Certifier<T> : IDescribed
         ImmutableArray<string> missed = [];
         TrustRegion<T>? region = null;
         bool isWithoutFit = false;
-        string reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} queries is below the {start} samples of one neighborhood");
+        string reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} {Noun.Of(MaxQueries, "query", "queries")} is below the {start} {Noun.Of(start, "sample")} of one neighborhood");
         for (long samples = start; samples + remembered.Checks + remembered.Elsewhere <= MaxQueries;)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -100,7 +100,7 @@ public sealed partial record Certifier<T> : IDescribed
             else if (attempt.IsBeyondBudget)
             {
                 if (remembered.Asked == start)
-                    reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} queries leaves none, after the {start} samples of one neighborhood, for the record that the instance's row stands for");
+                    reason = string.Create(CultureInfo.InvariantCulture, $"the budget of {MaxQueries} {Noun.Of(MaxQueries, "query", "queries")} leaves none, after the {start} {Noun.Of(start, "sample")} of one neighborhood, for the record that the instance's row stands for");
                 break;
             }
             else if (attempt.Error is NoFitException error)
@@ -114,7 +114,7 @@ public sealed partial record Certifier<T> : IDescribed
             else
             {
                 // What was found before the model failed is still the best there is.
-                missed = [.. missed, string.Create(CultureInfo.InvariantCulture, $"the model failed when it was asked about {samples} samples: {attempt.Error!.Message}")];
+                missed = [.. missed, string.Create(CultureInfo.InvariantCulture, $"the model failed when it was asked about {samples} {Noun.Of(samples, "sample")}: {attempt.Error!.Message}")];
                 break;
             }
 

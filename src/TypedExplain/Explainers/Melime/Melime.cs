@@ -81,7 +81,7 @@ public sealed record Melime<T> : IExplainer<T>, IPlanned<T>
         CheckOptions();
         model.RequireOneOutput();
         int samples = Neighborhood.Samples, least = Math.Min(2, Batches);
-        return new PlannedWork<T>((long)least * samples, (long)Batches * samples, Batches, string.Create(CultureInfo.InvariantCulture, $"MeLIME asks about {samples} samples at a time, until its slopes settle or {Batches} batches are asked"))
+        return new PlannedWork<T>((long)least * samples, (long)Batches * samples, Batches, string.Create(CultureInfo.InvariantCulture, $"MeLIME asks about {samples} {Noun.Of(samples, "sample")} at a time, until its slopes settle or {Batches} batches are asked"))
         {
             Rehearse = (own, cancellation) => Rehearsal.Play((this with { Batches = least }).Begin(own, instance, cancellation), cancellation),
             Rehearsed = least / (double)Batches,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Json;
 
 namespace TypedExplain.Explainers.Restored;
@@ -21,7 +22,7 @@ internal sealed class GivenBackgrounds<T>(ImmutableArray<WeightedRows<T>> given,
     {
         int rows = part["rows"].Whole();
         if (given.IsEmpty)
-            throw new InvalidOptionException($"The explainer had a background of {rows} rows of {T.Schema.Name}, which JSON does not have; give it to {(takesOthers ? "Replay" : "Restore")}.");
+            throw new InvalidOptionException($"The explainer had a background of {rows} {Noun.Of(rows, "row")} of {T.Schema.Name}, which JSON does not have; give it to {(takesOthers ? "Replay" : "Restore")}.");
         string? digest = part.Optional("sha256")?.Text();
         WeightedRows<T>? same = given.FirstOrDefault(own => digest is null ? own.Count == rows : own.Sha256 == digest || own.Rows.Sha256 == digest);
         if (same is not null)
@@ -30,7 +31,7 @@ internal sealed class GivenBackgrounds<T>(ImmutableArray<WeightedRows<T>> given,
         WeightedRows<T> other = given.FirstOrDefault(own => own.Rows.Sha256InAnyOrder == inAnyOrder) ?? given.FirstOrDefault(own => own.Count == rows) ?? given[0];
         string difference = Difference(other, rows, inAnyOrder);
         if (!takesOthers)
-            throw new InvalidOptionException($"The explainer had a background of {rows} rows of {T.Schema.Name}, and the one that was given {difference}; give the same one.");
+            throw new InvalidOptionException($"The explainer had a background of {rows} {Noun.Of(rows, "row")} of {T.Schema.Name}, and the one that was given {difference}; give the same one.");
         _others.Add(string.Create(CultureInfo.InvariantCulture, $"the background is another one: it {difference}{(digest is null ? "" : $" (its SHA-256 is {other.Sha256}, and that of the receipt {digest})")}"));
         return other;
     }

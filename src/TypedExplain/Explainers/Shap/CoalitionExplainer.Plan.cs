@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Explainers.Shap;
 using TypedExplain.Explanations.Plans;
 
@@ -13,7 +14,7 @@ public abstract partial record CoalitionExplainer<T> : IPlanned<T>
         using CoalitionGame<T> game = new(model, instance, Background, Link);
         int players = game.Players.Length;
         (int coalitions, string how) = players < 2
-            ? (0, string.Create(CultureInfo.InvariantCulture, $"{players} of {T.Schema.Features.Length} features differ from the background, so no coalition is asked about"))
+            ? (0, string.Create(CultureInfo.InvariantCulture, $"{players} of {T.Schema.Features.Length} {Noun.Of(T.Schema.Features.Length, "feature")} {Noun.Of(players, "differs", "differ")} from the background, so no coalition is asked about"))
             : Coalitions(game);
         long rows = Background.Count + 1 + ((long)coalitions * Background.Count);
         string way = string.Create(CultureInfo.InvariantCulture, $"{how}; each with {Background.Count} background rows");

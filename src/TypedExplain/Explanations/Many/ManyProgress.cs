@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -21,5 +22,5 @@ public readonly record struct ManyProgress(long Done, long Failed, long? Total, 
     /// <summary>The numbers in words.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Done}{(Total is { } total ? $" of {total}" : "")} done, {Failed} failed, {Queries} queries, {RowsPerSecond:0.#} a second{(Left is { } left ? $@", {left:d\.hh\:mm\:ss} left" : "")}");
+        $"{Done}{(Total is { } total ? $" of {total}" : "")} done, {Failed} failed, {Queries} {Noun.Of(Queries, "query", "queries")}, {RowsPerSecond:0.#} a second{(Left is { } left ? $@", {left:d\.hh\:mm\:ss} left" : "")}");
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -38,7 +39,7 @@ public sealed class RowOutcomes<TResult> : IReadOnlyList<RowOutcome<TResult>>
             if (Failed.Count > 0)
                 ExceptionDispatchInfo.Throw(Failed[0].Error);
             if (NotReached > 0)
-                throw new OperationCanceledException(string.Create(CultureInfo.InvariantCulture, $"The work was ended when {Count - NotReached} of {Count} instances were done; go through the outcomes for these."), _cancellation);
+                throw new OperationCanceledException(string.Create(CultureInfo.InvariantCulture, $"The work was ended when {Count - NotReached} of {Count} {Noun.Of(Count, "instance")} {Noun.Of(Count - NotReached, "was", "were")} done; go through the outcomes for these."), _cancellation);
             return Array.ConvertAll(_outcomes, outcome => ((Explained<TResult>)outcome).Result);
         }
     }

@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Generated;
 
 namespace TypedExplain.Media;
@@ -39,7 +40,7 @@ public sealed class ImageAttribution : MediaAttribution
     }
 
     /// <summary>Shape and number of parts.</summary>
-    public override string ToString() => Segments is null ? $"image of {Shape}, an effect for every number" : $"image of {Shape}, an effect for each of {Segments.Count} segments";
+    public override string ToString() => Segments is null ? $"image of {Shape}, an effect for every number" : $"image of {Shape}, an effect for each of {Segments.Count} {Noun.Of(Segments.Count, "segment")}";
 
     /// <summary>A segment counts 1 where the other image is the same in it; a pixel counts by its number.</summary>
     internal override double Predict(MediaValues record, int media)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations.Plans;
 using TypedExplain.Models;
 using TypedExplain.Numerics;
@@ -120,12 +121,12 @@ public sealed class ExplanationPlan<T>
     {
         StringBuilder text = new(Method);
         if (Instances != 1)
-            text.Append(CultureInfo.InvariantCulture, $" of {Instances} instances");
-        text.Append(CultureInfo.InvariantCulture, $": {(IsExact ? "" : LeastQueries == 0 ? "at most " : $"{LeastQueries:N0} to ")}{Queries:N0} {(Queries == 1 ? "row" : "rows")} in {(IsExact ? "" : "at most ")}{Batches:N0} {(Batches == 1 ? "batch" : "batches")}");
+            text.Append(CultureInfo.InvariantCulture, $" of {Instances} {Noun.Of(Instances, "instance")}");
+        text.Append(CultureInfo.InvariantCulture, $": {(IsExact ? "" : LeastQueries == 0 ? "at most " : $"{LeastQueries:N0} to ")}{Queries:N0} {Noun.Of(Queries, "row")} in {(IsExact ? "" : "at most ")}{Batches:N0} {Noun.Of(Batches, "batch", "batches")}");
         if (_rehearsed.IsValueCreated)
             text.Append(CultureInfo.InvariantCulture, $", {Bytes:N0} bytes of working memory");
         if (Time is { } time)
-            text.Append(CultureInfo.InvariantCulture, $", about {time.TotalSeconds:G2} s ({CalibrationQueries} rows asked to find out)");
+            text.Append(CultureInfo.InvariantCulture, $", about {time.TotalSeconds:G2} s ({CalibrationQueries} {Noun.Of(CalibrationQueries, "row")} asked to find out)");
         text.Append('\n').Append(Way);
         foreach (string warning in Warnings)
             text.Append("\n! ").Append(warning);

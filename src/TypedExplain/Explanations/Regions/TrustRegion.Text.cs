@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Schema.Values;
 
 namespace TypedExplain;
@@ -26,8 +27,8 @@ public sealed partial class TrustRegion<T>
             AppendRanges(text, provider);
         text.Append(provider, $"  fidelity {NumberText.Answer(FidelityAtInstance, provider)} at the instance");
         if (HalfWidth > 0)
-            text.Append(provider, $", {NumberText.Answer(LeastFidelity, provider)} at least where the model was asked{(Bound is { } bound ? string.Create(provider, $", {NumberText.Answer(bound, provider)} at least anywhere with {Search.Confidence:P0} confidence ({Samples} samples)") : "")}");
-        text.Append(provider, $"\n  a difference of {NumberText.Answer(AnswerSpread, provider)} is a fidelity of 0; {Queries} queries\n");
+            text.Append(provider, $", {NumberText.Answer(LeastFidelity, provider)} at least where the model was asked{(Bound is { } bound ? string.Create(provider, $", {NumberText.Answer(bound, provider)} at least anywhere with {Search.Confidence:P0} confidence ({Samples} {Noun.Of(Samples, "sample")})") : "")}");
+        text.Append(provider, $"\n  a difference of {NumberText.Answer(AnswerSpread, provider)} is a fidelity of 0; {Queries} {Noun.Of(Queries, "query", "queries")}\n");
         foreach (string caution in Told(provider))
             text.Append("  caution: ").Append(caution).Append('\n');
         return text.ToString();
@@ -66,7 +67,7 @@ public sealed partial class TrustRegion<T>
         }
 
         if (HalfWidth > 0 && Bound is null)
-            yield return string.Create(provider, $"{Samples} samples are too few for a bound over {Varied.Length} numbers; draw ten for each of them (Samples)");
+            yield return string.Create(provider, $"{Samples} {Noun.Of(Samples, "sample is", "samples are")} too few for a bound over {Varied.Length} {Noun.Of(Varied.Length, "number")}; draw ten for each of them (Samples)");
         else if (HalfWidth > 0 && !IsBoundMet)
             yield return "nothing that fails was found, but the bound does not rule it out; draw more samples (Samples)";
         if (Search.Strategy == TrustStrategy.Uniform && Varied.Length > 1)

@@ -88,7 +88,7 @@ public sealed record TrustRegionSearch : IDescribed
     internal void CheckMemory(int columns)
     {
         if ((long)Samples * Math.Max(1, columns) > MemoryLimit.Numbers)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the trust region is {Samples}; with {columns} numbers a row it must be at most {MemoryLimit.Numbers / columns}."));
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the trust region is {Samples}; with {columns} {Noun.Of(columns, "number")} a row it must be at most {MemoryLimit.Numbers / columns}."));
     }
 
     private static bool IsPositive(double value) => value > 0 && double.IsFinite(value);

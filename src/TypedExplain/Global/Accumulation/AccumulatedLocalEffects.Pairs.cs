@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Global.Accumulation;
 using TypedExplain.Global.Grids;
 using TypedExplain.Global.Units;
@@ -54,7 +55,7 @@ public sealed partial record AccumulatedLocalEffects<T>
         ArgumentNullException.ThrowIfNull(second);
         Check(model);
         CellQuestions<T> questions = Cells(first, second, out FeatureGrid<T> a, out FeatureGrid<T> b, out int[] rows);
-        return new(Method, questions.Count, Asking<T>.BatchesOf(questions.Count), string.Create(CultureInfo.InvariantCulture, $"{rows.Length} rows, each at the four corners of its cell, of {a.Count - 1} times {b.Count - 1}"));
+        return new(Method, questions.Count, Asking<T>.BatchesOf(questions.Count), string.Create(CultureInfo.InvariantCulture, $"{rows.Length} {Noun.Of(rows.Length, "row")}, each at the four corners of its cell, of {a.Count - 1} times {b.Count - 1}"));
     }
 
     private IEnumerable<RunStep<T, AccumulatedSurface<T>>> Steps(IModelInfo<T> model, Feature<T> first, Feature<T> second, IProgress<GlobalProgress>? progress, CancellationToken cancellation)
@@ -87,7 +88,7 @@ public sealed partial record AccumulatedLocalEffects<T>
     private static IEnumerable<string> PairNotes(CellSurface surface, Feature<T>[] features)
     {
         if (surface.Empty > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{surface.Empty} cells have no row, and take the effect of the nearest one that has some");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{surface.Empty} {Noun.Of(surface.Empty, "cell")} {Noun.Of(surface.Empty, "has", "have")} no row, and {Noun.Of(surface.Empty, "takes", "take")} the effect of the nearest one that has some");
         foreach (Feature<T> feature in features.Where(feature => feature.Scale == FeatureScale.Cyclic))
             yield return $"the circle of {feature.Name} is cut open at the start of its range";
     }
@@ -105,7 +106,7 @@ public sealed partial record AccumulatedLocalEffects<T>
         (FeatureGrid<T> one, FeatureGrid<T> other) = (FeatureGrid<T>.Occurring(first, Background, PairIntervals, 1), FeatureGrid<T>.Occurring(second, Background, PairIntervals, 1));
         rows = [.. Enumerable.Range(0, Background.Count).Where(row => one.At[row] >= 0 && other.At[row] >= 0)];
         if (rows.Length == 0)
-            throw new InvalidDatasetException($"None of the {Background.Count} rows of the background has a value of both {first.Name} and {second.Name}; at least 1 must.");
+            throw new InvalidDatasetException($"None of the {Background.Count} {Noun.Of(Background.Count, "row")} of the background has a value of both {first.Name} and {second.Name}; at least 1 must.");
         (a, b) = (one, other);
         return new(Background, a, b, rows);
     }

@@ -1,4 +1,5 @@
 using TypedExplain.Data;
+using TypedExplain.Errors;
 using TypedExplain.Global.Accumulation;
 using TypedExplain.Global.Grids;
 using TypedExplain.Global.Units;
@@ -74,7 +75,7 @@ public sealed partial record AccumulatedLocalEffects<T>
         ArgumentNullException.ThrowIfNull(feature);
         Check(model);
         StepDesign design = StepDesign.Of(Grid(feature), Background, CancellationToken.None);
-        return new(Method, design.Questions, Asking<T>.BatchesOf(design.Questions), $"{design.Rows.Length} rows, each with the values of {feature.Name} beside its own, of {design.Points}");
+        return new(Method, design.Questions, Asking<T>.BatchesOf(design.Questions), $"{design.Rows.Length} {Noun.Of(design.Rows.Length, "row")}, each with the values of {feature.Name} beside its own, of {design.Points}");
     }
 
     private IEnumerable<RunStep<T, AccumulatedEffects<T>>> Steps(IModelInfo<T> model, Feature<T> feature, IProgress<GlobalProgress>? progress, CancellationToken cancellation)
@@ -109,7 +110,7 @@ public sealed partial record AccumulatedLocalEffects<T>
             yield return note;
         int missing = grid.Rows.Length - grid.RowsOfLeftOut - design.Rows.Length;
         if (missing > 0)
-            yield return $"{missing} rows without a value of {grid.Unit.Feature.Name} are left out; partial dependence shows what the model makes of that";
+            yield return $"{missing} {Noun.Of(missing, "row")} without a value of {grid.Unit.Feature.Name} {Noun.Of(missing, "is", "are")} left out; partial dependence shows what the model makes of that";
     }
 
     private FeatureGrid<T> Grid(Feature<T> feature) => FeatureUnit<T>.Known(feature, Method).Kind == FeatureKind.Missing

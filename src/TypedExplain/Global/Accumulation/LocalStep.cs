@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -24,5 +25,5 @@ public sealed class LocalStep
     public int Support { get; }
 
     /// <summary>From where to where, and the change.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From.Label} to {To.Label}: {Effect:+0.######;-0.######;0} ± {StandardError:G3} ({Support} rows)");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{From.Label} to {To.Label}: {Effect:+0.######;-0.######;0} ± {StandardError:G3} ({Support} {Noun.Of(Support, "row")})");
 }

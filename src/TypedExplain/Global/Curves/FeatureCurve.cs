@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Schema.Values;
 
@@ -57,7 +58,7 @@ public abstract class FeatureCurve<T>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Title} {Feature.DisplayName} on {Output} ({Kind}): {Rows} {(Rows == 1 ? "row" : "rows")}, {Queries} {(Queries == 1 ? "query" : "queries")}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Title} {Feature.DisplayName} on {Output} ({Kind}): {Rows} {Noun.Of(Rows, "row")}, {Queries} {Noun.Of(Queries, "query", "queries")}\n");
         if (Feature.IsProtected)
             return text.Append("  ").Append(ShownRows<T>.Protected).ToString();
         int width = Points.IsEmpty ? 0 : Points.Max(point => point.At.Label.Length);
@@ -71,7 +72,7 @@ public abstract class FeatureCurve<T>
 
     private static string Line(CurvePoint point, int width, double longest) => string.Create(
         CultureInfo.InvariantCulture,
-        $"  {point.At.Label.PadRight(width)} {NumberText.Answer(point.Mean, CultureInfo.InvariantCulture),12}{Error(point)} {point.At.Support,7} {(point.At.Support == 1 ? "row " : "rows")}  {TableText.Bar(point.Mean, longest)}").TrimEnd();
+        $"  {point.At.Label.PadRight(width)} {NumberText.Answer(point.Mean, CultureInfo.InvariantCulture),12}{Error(point)} {point.At.Support,7} {Noun.Of(point.At.Support, "row ", "rows")}  {TableText.Bar(point.Mean, longest)}").TrimEnd();
 
     /// <summary>Nothing for a number that is no mean of rows, or of too few to tell.</summary>
     private static string Error(CurvePoint point) => double.IsNaN(point.StandardError) ? "" : $" ± {NumberText.Answer(point.StandardError, CultureInfo.InvariantCulture),-10}";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Schema.Values;
 
@@ -72,7 +73,7 @@ public abstract class FeatureSurface<T>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{Title} {First.DisplayName} and {Second.DisplayName} on {Output} ({Kind}): {Rows} rows, {Queries} queries\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Title} {First.DisplayName} and {Second.DisplayName} on {Output} ({Kind}): {Rows} {Noun.Of(Rows, "row")}, {Queries} {Noun.Of(Queries, "query", "queries")}\n");
         if (First.IsProtected || Second.IsProtected)
             return text.Append("  ").Append(ShownRows<T>.Protected).ToString();
         int width = FirstPoints.Max(point => point.Label.Length), cell = Math.Max(10, SecondPoints.Max(point => point.Label.Length));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Global.Dependence;
 using TypedExplain.Global.Grids;
 using TypedExplain.Global.Units;
@@ -55,7 +56,7 @@ public sealed partial record PartialDependence<T>
         Check(model);
         (FeatureGrid<T> a, FeatureGrid<T> b, int[] rows) = Grids(first, second);
         long queries = (long)a.Count * b.Count * rows.Length;
-        return new(Method, queries, Asking<T>.BatchesOf(queries), $"{a.Count} values of {first.Name} with {b.Count} values of {second.Name} in each of {rows.Length} rows");
+        return new(Method, queries, Asking<T>.BatchesOf(queries), $"{a.Count} {Noun.Of(a.Count, "value")} of {first.Name} with {b.Count} {Noun.Of(b.Count, "value")} of {second.Name} in each of {rows.Length} {Noun.Of(rows.Length, "row")}");
     }
 
     private IEnumerable<RunStep<T, PartialDependenceSurface<T>>> Steps(IModelInfo<T> model, Feature<T> first, Feature<T> second, IProgress<GlobalProgress>? progress, CancellationToken cancellation)
@@ -90,7 +91,7 @@ public sealed partial record PartialDependence<T>
         if (a.Unit.Overlaps(b.Unit))
             throw new InvalidOptionException($"The partial dependence on {first.Name} and {second.Name} was asked for, which cannot be changed apart; choose two features of which neither says that the other has no value.");
         if ((long)a.Count * b.Count > MostCells)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Points of {Method} is {Points} and Categories is {Categories}, which makes {(long)a.Count * b.Count} pairs of values of {first.Name} and {second.Name}; it must be at most {MostCells}. Lower them."));
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Points of {Method} is {Points} and Categories is {Categories}, which makes {(long)a.Count * b.Count} {Noun.Of((long)a.Count * b.Count, "pair")} of values of {first.Name} and {second.Name}; it must be at most {MostCells}. Lower them."));
         int[] rows = [.. a.Rows.Intersect(b.Rows)];
         return rows.Length > 0 ? (a, b, rows) : throw new InvalidDatasetException($"None of the {Background.Count} rows of the background can have a value of both {first.Name} and {second.Name}; at least 1 must.");
     }

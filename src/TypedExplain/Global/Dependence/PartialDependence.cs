@@ -1,4 +1,5 @@
 using TypedExplain.Data;
+using TypedExplain.Errors;
 using TypedExplain.Global.Dependence;
 using TypedExplain.Global.Grids;
 using TypedExplain.Global.Units;
@@ -85,7 +86,7 @@ public sealed partial record PartialDependence<T>
         Check(model);
         FeatureGrid<T> grid = Grid(feature);
         long rows = (long)grid.Count * grid.Rows.Length;
-        return new(Method, rows, Asking<T>.BatchesOf(rows), $"{grid.Count} values of {feature.Name} in each of {grid.Rows.Length} rows");
+        return new(Method, rows, Asking<T>.BatchesOf(rows), $"{grid.Count} {Noun.Of(grid.Count, "value")} of {feature.Name} in each of {grid.Rows.Length} {Noun.Of(grid.Rows.Length, "row")}");
     }
 
     private IEnumerable<RunStep<T, PartialDependenceCurve<T>>> Steps(IModelInfo<T> model, Feature<T> feature, IProgress<GlobalProgress>? progress, CancellationToken cancellation)

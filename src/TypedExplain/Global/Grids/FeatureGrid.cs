@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
 using TypedExplain.Generated;
 using TypedExplain.Global.Units;
 
@@ -16,7 +17,7 @@ internal sealed class FeatureGrid<T>
         (Unit, _values, _hasMissing) = (unit, values, hasMissing);
         Rows = [.. Enumerable.Range(0, background.Count).Where(row => unit.IsOpen(background.Encoded[row]) && !(unit.Feature.Kind == FeatureKind.Missing && Cell.ToBoolean(background.Encoded[row][unit.Feature.Column])))];
         if (Rows.Length == 0 || Count == 0)
-            throw new InvalidDatasetException($"None of the {background.Count} rows of the background has a {T.Schema.Name}.{unit.Feature}; at least 1 must have one.");
+            throw new InvalidDatasetException($"None of the {background.Count} {Noun.Of(background.Count, "row")} of the background has a {T.Schema.Name}.{unit.Feature}; at least 1 must have one.");
         NearestPoint<T> nearest = new(unit.Feature, values);
         At = new int[background.Count];
         int[] support = new int[Count];

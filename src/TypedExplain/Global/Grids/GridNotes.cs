@@ -12,9 +12,9 @@ internal static class GridNotes
     {
         Feature<T> feature = grid.Unit.Feature;
         if (!grid.LeftOut.IsEmpty)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{grid.LeftOut.Length} categories of {feature.Name} that {grid.RowsOfLeftOut} rows have are left out{(feature.IsProtected ? "" : ": " + NameList.Names(grid.LeftOut, VisibleText.Name))}; Categories says how many are looked at");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{grid.LeftOut.Length} {Noun.Of(grid.LeftOut.Length, "category", "categories")} of {feature.Name} that {grid.RowsOfLeftOut} {Noun.Of(grid.RowsOfLeftOut, "row has", "rows have")} {Noun.Of(grid.LeftOut.Length, "is", "are")} left out{(feature.IsProtected ? "" : ": " + NameList.Names(grid.LeftOut, VisibleText.Name))}; Categories says how many are looked at");
         if (grid.Rows.Length < rows)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{rows - grid.Rows.Length} of {rows} rows are left out: they cannot have a value of {feature.Name}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{rows - grid.Rows.Length} of {rows} {Noun.Of(rows, "row")} {Noun.Of(rows - grid.Rows.Length, "is left out: it", "are left out: they")} cannot have a value of {feature.Name}");
         if (grid.Points.Count(point => !point.IsMissing && point.Support > 0) < 2 && feature.Kind != FeatureKind.Missing)
             yield return $"{feature.Name} has one value in all of the background, so what the model says of others is not held against any row";
     }

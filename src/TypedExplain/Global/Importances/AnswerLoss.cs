@@ -36,7 +36,7 @@ internal sealed class AnswerLoss
     public static AnswerLoss Of<T>(LossFunction? function, IModelInfo<T> model, Dataset<T> data, string method)
         where T : IFeatureRecord<T>
     {
-        Target target = data.Target ?? throw new InvalidDatasetException($"The {data.Count} rows of {T.Schema.Name} have no target, and {method} measures how far answers are from it: give it with data.WithTarget(...) or data.WithLabels(...).");
+        Target target = data.Target ?? throw new InvalidDatasetException($"The {data.Count} {Noun.Of(data.Count, "row")} of {T.Schema.Name} {Noun.Of(data.Count, "has", "have")} no target, and {method} measures how far answers are from it: give it with data.WithTarget(...) or data.WithLabels(...).");
         OutputKind kind = model.KindOf(0);
         double[] wanted = target.IsClass ? Hits(target, model.Outputs[0]) : [.. target.Values];
         bool isEvent = !wanted.Any(value => value is not (0 or 1)), isProbable = kind.IsProbability || kind == OutputKind.LogOdds;

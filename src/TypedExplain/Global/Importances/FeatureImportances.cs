@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 using TypedExplain.Schema.Values;
 
@@ -65,7 +66,7 @@ public sealed class FeatureImportances<T>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{(IsConditional ? "conditional " : "")}permutation importance on {Output}: increase of the {Words} of {NumberText.Answer(Baseline, CultureInfo.InvariantCulture)} ± {NumberText.Answer(BaselineError, CultureInfo.InvariantCulture)}, {Rows} rows, {Repeats} repeats, {Queries} queries\n");
+        text.Append(CultureInfo.InvariantCulture, $"{(IsConditional ? "conditional " : "")}permutation importance on {Output}: increase of the {Words} of {NumberText.Answer(Baseline, CultureInfo.InvariantCulture)} ± {NumberText.Answer(BaselineError, CultureInfo.InvariantCulture)}, {Rows} {Noun.Of(Rows, "row")}, {Repeats} {Noun.Of(Repeats, "repeat")}, {Queries} {Noun.Of(Queries, "query", "queries")}\n");
         int width = All.IsEmpty ? 0 : All.Max(importance => importance.Name.Length);
         double longest = All.IsEmpty ? 0 : All.Max(importance => Math.Abs(importance.Increase));
         foreach (FeatureImportance<T> importance in Ranked())

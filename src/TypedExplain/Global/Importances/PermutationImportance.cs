@@ -83,7 +83,7 @@ public sealed record PermutationImportance<T>
         _ = Check(model, data);
         (ChangedUnits<T>[] asked, _) = Asked(model);
         long rows = Conditional is null ? data.Count + RowsOf(asked, data).Sum(own => (long)own.Length * Repeats) : ConditionalQuestions<T>.CountOf(data.Count, asked.Length, Repeats);
-        return new(Method, rows, Asking<T>.BatchesOf(rows), string.Create(CultureInfo.InvariantCulture, $"{data.Count} rows as they are, and {Repeats} times with other values of each of {asked.Length} {(Groups.IsDefaultOrEmpty ? "features" : "groups")}"));
+        return new(Method, rows, Asking<T>.BatchesOf(rows), string.Create(CultureInfo.InvariantCulture, $"{data.Count} {Noun.Of(data.Count, "row as it is", "rows as they are")}, and {Repeats} {Noun.Of(Repeats, "time")} with other values of each of {asked.Length} {Noun.Of(asked.Length, Groups.IsDefaultOrEmpty ? "feature" : "group")}"));
     }
 
     private IEnumerable<RunStep<T, FeatureImportances<T>>> Steps(IModelInfo<T> model, Dataset<T> data, IProgress<GlobalProgress>? progress, CancellationToken cancellation)
@@ -129,7 +129,7 @@ public sealed record PermutationImportance<T>
     private IEnumerable<string> Notes(ChangedUnits<T>[] all, FeatureImportance<T>[] importances, AnswerLoss loss)
     {
         if (loss.Clipped > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{loss.Clipped} answers give what is the case a probability below {loss.Least:G3}, and count as that: the log loss depends on it");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{loss.Clipped} {Noun.Of(loss.Clipped, "answer gives", "answers give")} what is the case a probability below {loss.Least:G3}, and {Noun.Of(loss.Clipped, "counts", "count")} as that: the log loss depends on it");
         if (Conditional is null)
         {
             foreach (string note in all.SelectMany(changed => FeatureNotes.Of(changed.Changed)).Distinct())

@@ -71,7 +71,7 @@ public sealed record InteractionStrength<T>
         FeatureUnit<T>[] units = Check(model);
         int[] rows = Sample();
         InteractionQuestions<T> questions = new(Background, units, rows, model, WithPairs, CancellationToken.None);
-        return new(Method, questions.Count, Asking<T>.BatchesOf(questions.Count), string.Create(CultureInfo.InvariantCulture, $"{rows.Length} rows with every value that these rows have of each of {units.Length} features{(WithPairs ? ", and of each two" : "")}; twice the rows ask for up to four times as much"));
+        return new(Method, questions.Count, Asking<T>.BatchesOf(questions.Count), string.Create(CultureInfo.InvariantCulture, $"{rows.Length} rows with every value that these rows have of each of {units.Length} {Noun.Of(units.Length, "feature")}{(WithPairs ? ", and of each two" : "")}; twice the rows ask for up to four times as much"));
     }
 
     private IEnumerable<RunStep<T, Interactions<T>>> Steps(IModelInfo<T> model, IProgress<GlobalProgress>? progress, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using TypedExplain.Errors;
 using TypedExplain.Explanations;
 
 namespace TypedExplain;
@@ -36,7 +37,7 @@ public sealed class Interactions<T>
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"interaction strength on {Output}: {Rows} rows, {Queries} queries\n");
+        text.Append(CultureInfo.InvariantCulture, $"interaction strength on {Output}: {Rows} {Noun.Of(Rows, "row")}, {Queries} {Noun.Of(Queries, "query", "queries")}\n");
         Append(text, Totals);
         if (!Pairs.IsEmpty)
             Append(text.Append("pairs\n"), Pairs);

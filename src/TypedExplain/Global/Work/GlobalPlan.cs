@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -28,5 +29,5 @@ public sealed class GlobalPlan
     }
 
     /// <summary>Rows and batches, then how they come about.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Method}: {Queries:N0} {(Queries == 1 ? "row" : "rows")} in {Batches:N0} {(Batches == 1 ? "batch" : "batches")}\n{Way}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Method}: {Queries:N0} {Noun.Of(Queries, "row")} in {Batches:N0} {Noun.Of(Batches, "batch", "batches")}\n{Way}");
 }

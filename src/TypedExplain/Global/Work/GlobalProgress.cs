@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -11,5 +12,5 @@ public readonly record struct GlobalProgress(long Queries, long Total)
     public double Share => Total == 0 ? 1 : (double)Queries / Total;
 
     /// <summary>The numbers in words.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Queries:N0} of {Total:N0} rows");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Queries:N0} of {Total:N0} {Noun.Of(Total, "row")}");
 }

@@ -133,7 +133,7 @@ public sealed class Forest<T> : IModel<T>, IIdentifiedModel
     }
 
     /// <summary>The outputs and the number of trees.</summary>
-    public override string ToString() => $"Forest of {TreeCount} trees for {NameList.Names(Outputs)}";
+    public override string ToString() => $"Forest of {TreeCount} {Noun.Of(TreeCount, "tree")} for {NameList.Names(Outputs)}";
 
     /// <summary>For each tree, how its paths hang together where some features count as one.</summary>
     /// <param name="owners">For each feature the one that it counts as.</param>

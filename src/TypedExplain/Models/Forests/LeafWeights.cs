@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Models.Forests;
 
 namespace TypedExplain;
@@ -58,5 +59,5 @@ public sealed class LeafWeights<T> : IDescribed
     }
 
     /// <summary>The rows and the number of trees.</summary>
-    public override string ToString() => $"{Rows.Count} rows of {T.Schema.Name} in the leaves of {Forest.TreeCount} trees";
+    public override string ToString() => $"{Rows.Count} {Noun.Of(Rows.Count, "row")} of {T.Schema.Name} in the leaves of {Forest.TreeCount} {Noun.Of(Forest.TreeCount, "tree")}";
 }

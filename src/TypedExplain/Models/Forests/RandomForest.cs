@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Models.Forests;
 using TypedExplain.Models.Forests.Growing;
 
@@ -66,7 +67,7 @@ public sealed record RandomForest<T>
         if (FeaturesPerSplit < 1 || FeaturesPerSplit > columns)
             throw new InvalidOptionException($"FeaturesPerSplit is {FeaturesPerSplit}; it must be from 1 to {columns}, the columns of {T.Schema.Name}, or null for the usual number.");
         if (data.Target is not { } target)
-            throw new InvalidDatasetException($"The {data.Count} rows of {T.Schema.Name} have no target to learn: call WithTarget or WithLabels.");
+            throw new InvalidDatasetException($"The {data.Count} {Noun.Of(data.Count, "row")} of {T.Schema.Name} {Noun.Of(data.Count, "has", "have")} no target to learn: call WithTarget or WithLabels.");
         if (data.Count < 2)
             throw new InvalidDatasetException($"A forest cannot be trained on 1 row of {T.Schema.Name}; it needs at least 2.");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Models.Functions;
 
@@ -16,7 +17,7 @@ internal sealed class BatchModel<T>(Func<IReadOnlyList<T>, IReadOnlyList<double>
 
         IReadOnlyList<double> answers = score(records);
         if (answers.Count != records.Length)
-            throw new InvalidModelException($"The model gave {answers.Count} answers for {records.Length} records of {T.Schema.Name}; it must give one for each.");
+            throw new InvalidModelException($"The model gave {answers.Count} {Noun.Of(answers.Count, "answer")} for {records.Length} {Noun.Of(records.Length, "record")} of {T.Schema.Name}; it must give one for each.");
         for (int row = 0; row < records.Length; row++)
             scores[row] = answers[row];
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Files;
 using TypedExplain.Models;
 
@@ -21,7 +22,7 @@ public sealed class LinearModel<T> : IModel<T>, IIdentifiedModel
         if (!double.IsFinite(constant))
             throw new InvalidModelException(string.Create(CultureInfo.InvariantCulture, $"The constant of a linear model of {T.Schema.Name} is {constant}; it must be a finite number."));
         if (coefficients.Length != T.Schema.Columns)
-            throw new InvalidModelException($"{coefficients.Length} coefficients were given for {T.Schema.Name}, whose rows have {T.Schema.Columns} columns; each needs one, 0 where it does not count.");
+            throw new InvalidModelException($"{coefficients.Length} {Noun.Of(coefficients.Length, "coefficient was", "coefficients were")} given for {T.Schema.Name}, whose rows have {T.Schema.Columns} {Noun.Of(T.Schema.Columns, "column")}; each needs one, 0 where it does not count.");
         for (int column = 0; column < coefficients.Length; column++)
         {
             if (!double.IsFinite(coefficients[column]))

@@ -99,7 +99,7 @@ public static class Model
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(model);
         if (image.Shape?.Length != TRow.Schema.Columns)
-            throw new InvalidModelException($"A model of {TRow.Schema.Name} takes {TRow.Schema.Columns} numbers, and {T.Schema.Name}.{image} is {image.Allowed}.");
+            throw new InvalidModelException($"A model of {TRow.Schema.Name} takes {TRow.Schema.Columns} {Noun.Of(TRow.Schema.Columns, "number")}, and {T.Schema.Name}.{image} is {image.Allowed}.");
         return new PixelModel<T, TRow>(image, model);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using TypedExplain.Errors;
 
 namespace TypedExplain.Models.Remote;
 
@@ -82,7 +83,7 @@ internal sealed class AnswerJson(string address, ImmutableArray<string> outputs,
         if (!isFlat && alone > 0 && (alone < entries || outputs.Length > 1))
             throw Wrong(string.Create(CultureInfo.InvariantCulture, $"{alone} of its {entries} entries are numbers, and an entry has {outputs.Length} for its row"));
         if ((entries != rows && !isFlat) || count != scores.Length)
-            throw Wrong(string.Create(CultureInfo.InvariantCulture, $"it has {entries} entries with {count} numbers, and {rows} rows with {outputs.Length} each were asked for"));
+            throw Wrong(string.Create(CultureInfo.InvariantCulture, $"it has {entries} {Noun.Of(entries, "entry", "entries")} with {count} {Noun.Of(count, "number")}, and {rows} {Noun.Of(rows, "row")} with {outputs.Length} each {Noun.Of(rows, "was", "were")} asked for"));
     }
 
     private RemoteModelException NoScore(int number, string word) => new(string.Create(

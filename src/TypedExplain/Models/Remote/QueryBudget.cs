@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Telemetry;
 
 namespace TypedExplain;
@@ -57,9 +58,9 @@ public sealed class QueryBudget
         lock (_lock)
         {
             if (_calls >= MaxCalls)
-                throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"All {MaxCalls} calls of the budget are used up, by {_rows} rows; {rows} more rows were to be scored."));
+                throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"All {MaxCalls} calls of the budget are used up, by {_rows} {Noun.Of(_rows, "row")}; {rows} more {Noun.Of(rows, "row was", "rows were")} to be scored."));
             if (rows > MaxRows - _rows)
-                throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"{_rows} of the budget's {MaxRows} rows are used up, and {rows} more were to be scored."));
+                throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"{_rows} of the budget's {MaxRows} rows are used up, and {rows} more {Noun.Of(rows, "was", "were")} to be scored."));
             Interlocked.Increment(ref _calls);
             Interlocked.Add(ref _rows, rows);
             Tell(Instruments.BudgetCalls, MaxCalls, _calls);

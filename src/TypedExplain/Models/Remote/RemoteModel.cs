@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Models.Remote;
 
 namespace TypedExplain;
@@ -152,7 +153,7 @@ public sealed class RemoteModel<T> : IModel<T>, IAsyncModel<T>
     }
 
     private RemoteModelException Failed(int rows, int attempts, string failure, Exception? error) => new(
-        string.Create(CultureInfo.InvariantCulture, $"The model at {RemoteAddress.Shown(_address)} did not score {rows} rows of {T.Schema.Name} in {attempts} {(attempts == 1 ? "attempt" : "attempts")}: {failure}."), error);
+        string.Create(CultureInfo.InvariantCulture, $"The model at {RemoteAddress.Shown(_address)} did not score {rows} rows of {T.Schema.Name} in {attempts} {Noun.Of(attempts, "attempt")}: {failure}."), error);
 
     /// <summary>Reserves an attempt; where the budget ends, says what the attempts before it were spent on.</summary>
     private TimeSpan Reserve(int rows, int attempt, string failure)
@@ -163,7 +164,7 @@ public sealed class RemoteModel<T> : IModel<T>, IAsyncModel<T>
         }
         catch (BudgetExhaustedException error) when (attempt > 0)
         {
-            throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"The model at {RemoteAddress.Shown(_address)} did not score {rows} rows of {T.Schema.Name} in {attempt} {(attempt == 1 ? "attempt" : "attempts")}: {failure}. Another attempt is not possible: {error.Message}"));
+            throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"The model at {RemoteAddress.Shown(_address)} did not score {rows} rows of {T.Schema.Name} in {attempt} {Noun.Of(attempt, "attempt")}: {failure}. Another attempt is not possible: {error.Message}"));
         }
     }
 

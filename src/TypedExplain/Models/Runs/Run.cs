@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TypedExplain.Errors;
 using TypedExplain.Models.Runs;
 using TypedExplain.Telemetry;
 
@@ -71,7 +72,7 @@ public sealed class Run<T, TResult> : IDisposable
         if (_result is not null)
             throw new InvalidOperationException("The run has ended; its result is in Result.");
         if (_asked is { IsOpen: true })
-            throw new InvalidOperationException($"The run waits for the scores of {_asked.Count} rows; answer them before it goes on.");
+            throw new InvalidOperationException($"The run waits for the scores of {_asked.Count} {Noun.Of(_asked.Count, "row")}; answer them before it goes on.");
         if (!_steps.MoveNext())
             throw new InvalidOperationException("The run ended without a result; the last step of an explainer must be its result.");
         RunStep<T, TResult> step = _steps.Current;

@@ -39,7 +39,7 @@ internal sealed partial class SampleTable<T>
         int outputs = model.Outputs.Length, parts = T.Schema.Features.Length + (media?.Parts ?? 0);
         int width = Math.Max(outputs, Math.Max(T.Schema.Columns, Moments.Stride(parts + 2)));
         if ((long)samples * width > MemoryLimit.Numbers)
-            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} numbers a row it must be at most {MemoryLimit.Numbers / width}."));
+            throw new InvalidOptionException(string.Create(CultureInfo.InvariantCulture, $"Samples of the neighborhood is {samples}; with {width} {Noun.Of(width, "number")} a row it must be at most {MemoryLimit.Numbers / width}."));
 
         SampleTable<T> table = new(instance, samples, outputs, scales, intercept, neighborhood.IsPaired, media)
         {

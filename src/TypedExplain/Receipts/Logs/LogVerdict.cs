@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 
 namespace TypedExplain;
 
@@ -20,5 +21,5 @@ public sealed record LogVerdict
     public long? At { get; }
 
     /// <summary>"intact" with the number of entries, or what is wrong.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsIntact ? "intact" : Problem)}: {Head.Count} entries up to {Head.Id}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsIntact ? "intact" : Problem)}: {Head.Count} {Noun.Of(Head.Count, "entry", "entries")} up to {Head.Id}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TypedExplain.Errors;
 using TypedExplain.Receipts.Logs;
 
 namespace TypedExplain;
@@ -94,7 +95,7 @@ public abstract class ReceiptLog
             return new(head, error.Message, head.Count);
         }
 
-        return meetsKnown ? new(head) : new(head, string.Create(CultureInfo.InvariantCulture, $"the log had {known!.Count} entries up to {known.Id}, and has {head.Count} now that do not go through it: entries were cut off, or it is another log"), head.Count);
+        return meetsKnown ? new(head) : new(head, string.Create(CultureInfo.InvariantCulture, $"the log had {known!.Count} {Noun.Of(known!.Count, "entry", "entries")} up to {known.Id}, and has {head.Count} now that do not go through it: entries were cut off, or it is another log"), head.Count);
     }
 
     /// <summary>The root of a Merkle tree (RFC 6962) over the ids of entries, as 64 hexadecimal digits: one number that vouches for all of them.</summary>

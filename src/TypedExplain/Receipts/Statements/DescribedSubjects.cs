@@ -26,7 +26,7 @@ internal static class DescribedSubjects
         {
             throw new InvalidOptionException(subjects.Length == 0
                 ? $"background is given for a receipt of {by.Type}, which had none; leave it out."
-                : $"background, of {background.Count} rows with the SHA-256 {background.Sha256}, is not one that {by.Type} had; it had {NameList.Names(subjects)}.");
+                : $"background, of {background.Count} {Noun.Of(background.Count, "row")} with the SHA-256 {background.Sha256}, is not one that {by.Type} had; it had {NameList.Names(subjects)}.");
         }
     }
 

@@ -1,3 +1,4 @@
+using TypedExplain.Errors;
 using TypedExplain.Generated;
 using TypedExplain.Media;
 using TypedExplain.Schema.Rows;
@@ -21,7 +22,7 @@ public readonly ref struct EncodedRows<T>
         if (columns == 0)
             throw new ArgumentException($"{T.Schema.Name} has no columns, so no block of numbers tells how many rows there are.", nameof(values));
         if (values.Length % columns != 0)
-            throw new ArgumentException($"{values.Length} numbers are not a whole number of rows of {T.Schema.Name}, which has {columns} columns.", nameof(values));
+            throw new ArgumentException($"{values.Length} numbers are not a whole number of rows of {T.Schema.Name}, which has {columns} {Noun.Of(columns, "column")}.", nameof(values));
         Values = values;
         Count = values.Length / columns;
     }
