@@ -27,8 +27,11 @@ public sealed partial record Score(string Metric, double Mean, double StandardEr
 
     /// <summary>Metric, mean, error, rows and direction.</summary>
     public override string ToString() => IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"{Metric} {Shown(Mean)} ± {(StandardError < Rounding * Math.Abs(Mean) ? "0.000" : Shown(StandardError))} over {Count} {Unit} ({(Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Metric} {Shown(Mean)} ± {(StandardError < Rounding * Math.Abs(Mean) ? "0.000" : Shown(StandardError))} over {Count} {(Count == 1 ? One(Unit) : Unit)} ({(Direction == MetricDirection.LowerIsBetter ? "lower" : "higher")} is better)")
         : $"{Metric} is undefined: {Convention}";
+
+    /// <summary>The unit of one thing; that of a metric of one's own stays as it is.</summary>
+    private static string One(string unit) => unit switch { "rows" => "row", "classes" => "class", _ => unit };
 
     /// <summary>Three decimals; of what would be all zeros, three digits.</summary>
     private static string Shown(double value) => Math.Abs(value) is > 0 and < 0.0005 ? NumberText.Answer(value, CultureInfo.InvariantCulture) : value.ToString("0.000", CultureInfo.InvariantCulture);
