@@ -29,7 +29,7 @@ public sealed record Told(string Method, int Samples, double TopChanges, double 
     }
 
     private static double DecidedIn<T>(Explanation<T> explanation)
-        where T : IFeatureRecord<T> => 1 - (explanation.Undecided!.Value.Length / (double)T.Schema.Features.Length);
+        where T : IFeatureRecord<T> => 1 - (explanation.Undecided!.Count / (double)T.Schema.Features.Length);
 
     private static double WidthIn<T>(Explanation<T> explanation)
         where T : IFeatureRecord<T>

@@ -26,14 +26,14 @@ public sealed partial class Explanation<T>
     /// leaves out a feature that has no effect (a two-sided test of each, with Bonferroni's correction for their number). Null
     /// where there are no <see cref="StandardErrors"/>.
     /// </summary>
-    public ImmutableArray<Feature<T>>? Undecided => _inference is { } inference ? [.. T.Schema.Features.Where(feature => inference.IsUndecided[feature.Index])] : null;
+    public IReadOnlyList<Feature<T>>? Undecided => _inference is { } inference ? [.. T.Schema.Features.Where(feature => inference.IsUndecided[feature.Index])] : null;
 
     /// <summary>
     /// The features that have an effect, the most important first, in groups: that a group comes before the next one is told by
     /// the samples (with 95 % confidence for each pair of features), the order within it is not. After the tenth rank no order is
     /// looked for. Null where there are no <see cref="StandardErrors"/>.
     /// </summary>
-    public ImmutableArray<ImmutableArray<Feature<T>>>? RankedGroups => _inference is null ? null : Groups(_inference.Cuts);
+    public IReadOnlyList<ImmutableArray<Feature<T>>>? RankedGroups => _inference is null ? null : Groups(_inference.Cuts);
 
     /// <summary>What the samples tell of the effects of features and of the parts of texts and images.</summary>
     internal EffectInference? Inference
@@ -59,7 +59,7 @@ public sealed partial class Explanation<T>
         return _inference is not null && (some == 0 || _inference.Cuts.Contains(Math.Min(reasons, some)));
     }
 
-    private ImmutableArray<ImmutableArray<Feature<T>>> Groups(IReadOnlyList<int> cuts)
+    private IReadOnlyList<ImmutableArray<Feature<T>>> Groups(IReadOnlyList<int> cuts)
     {
         Feature<T>[] ranked = [.. RankedFeatures.By(Standardized).Where(feature => Standardized[feature] != 0)];
         List<ImmutableArray<Feature<T>>> groups = [];

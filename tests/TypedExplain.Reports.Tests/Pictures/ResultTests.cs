@@ -22,7 +22,7 @@ public class ResultTests
             if (bar?.Lower is not { } lower)
                 continue;
             Assert.Equal((explanation.Intervals!.Lower[feature], explanation.Intervals.Upper[feature]), (lower, bar.Upper!.Value));
-            Assert.Equal(explanation.Undecided!.Value.Contains(feature), bar.IsUndecided);
+            Assert.Equal(explanation.Undecided!.Contains(feature), bar.IsUndecided);
         }
 
         Assert.True(picture.Bars.Length >= 5);

@@ -46,8 +46,8 @@ public class SameDirectionTests
     public void What_is_undecided_counts_only_where_that_is_asked_for()
     {
         IReadOnlyList<Explanation<Borrower>> few = Borrowers.Lime(120)(1).ExplainMany(Borrowers.ByBoth, Borrowers.Few).Results;
-        Assert.Contains(few, one => one.Undecided!.Value.Contains(BorrowerFeatures.Debt));
-        Assert.Contains(few, one => !one.Undecided!.Value.Contains(BorrowerFeatures.Debt));
+        Assert.Contains(few, one => one.Undecided!.Contains(BorrowerFeatures.Debt));
+        Assert.Contains(few, one => !one.Undecided!.Contains(BorrowerFeatures.Debt));
 
         ExplanationAssert.SameDirection(few, BorrowerFeatures.Debt, EffectDirection.Lowers);
         Assert.Contains(": undecided\n", Failure(() => ExplanationAssert.SameDirection(few, BorrowerFeatures.Debt, EffectDirection.Lowers, undecidedFails: true)));

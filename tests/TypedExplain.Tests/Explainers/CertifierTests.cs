@@ -114,7 +114,7 @@ public class CertifierTests
         Certifier<LoanApplication> certifier = new() { Explainer = s_lime, Standard = new() { MinimumFit = 0, TopReasonsDecided = 1 } };
         Certified<LoanApplication> certified = Assert.IsType<Certified<LoanApplication>>(certifier.Explain(close, s_loans[0]));
         Assert.True(certified.Queries > 60);
-        Assert.Equal("HasDefaulted", Assert.Single(certified.Explanation.RankedGroups!.Value[0]).Name);
+        Assert.Equal("HasDefaulted", Assert.Single(certified.Explanation.RankedGroups![0]).Name);
         Assert.StartsWith("certified (R² at least 0, first reason decided) after ", certified.ToString());
         BestEffort<LoanApplication> best = Assert.IsType<BestEffort<LoanApplication>>((certifier with { MaxQueries = 60 }).Explain(close, s_loans[0]));
         Assert.Equal("which feature comes first is not decided", Assert.Single(best.Missed));

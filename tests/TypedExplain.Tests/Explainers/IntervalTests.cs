@@ -66,7 +66,7 @@ public class IntervalTests
         Feature<LoanApplication> flag = s_schema.Features.First(feature => feature.Kind == FeatureKind.Flag);
         Assert.Equal(0, explanation.Standardized[flag]);
         Assert.Equal((double.NegativeInfinity, double.PositiveInfinity), explanation.Intervals!.Of(flag));
-        Assert.Contains(flag, explanation.Undecided!.Value);
+        Assert.Contains(flag.Name, explanation.Undecided!.Select(feature => feature.Name));
         Assert.True(explanation.Caveats.HasFlag(Caveats.OrderUndecided));
     }
 
@@ -78,7 +78,7 @@ public class IntervalTests
         for (int seed = 0; seed < 500; seed++)
         {
             Explanation<LoanApplication> explanation = Of("LIME", new() { Background = s_loans, Samples = 100 }, seed).Explain(ages, s_loans[seed % 20]);
-            told += explanation.Undecided!.Value.Count(feature => feature.Name != nameof(LoanApplication.Age)) < s_schema.Features.Length - 1 ? 1 : 0;
+            told += explanation.Undecided!.Count(feature => feature.Name != nameof(LoanApplication.Age)) < s_schema.Features.Length - 1 ? 1 : 0;
         }
 
         Assert.InRange(told, 0, 10);
@@ -90,13 +90,13 @@ public class IntervalTests
         IModel<LoanApplication> alike = Model.From<LoanApplication>(loan => (loan.HasDefaulted ? 1 : 0) + (Math.Sin(loan.Age) * 0.3) + (loan.Housing == Housing.Rent ? 1 : 0));
         LoanApplication renter = s_loans.Rows.First(loan => loan.Housing == Housing.Rent);
         Explanation<LoanApplication> explanation = Of("LIME", new() { Background = s_loans, Samples = 400, Design = SamplingDesign.Independent }, 0).Explain(alike, renter);
-        Assert.Equal([nameof(LoanApplication.HasDefaulted), nameof(LoanApplication.Housing)], explanation.RankedGroups!.Value[0].Select(feature => feature.Name).Order());
+        Assert.Equal([nameof(LoanApplication.HasDefaulted), nameof(LoanApplication.Housing)], explanation.RankedGroups![0].Select(feature => feature.Name).Order());
         Assert.True(explanation.Caveats.HasFlag(Caveats.OrderUndecided));
         Assert.Contains("  caution: which 3 features come first is not decided between AnnualIncome and Age; draw more samples", explanation.ToString());
 
         IModel<LoanApplication> apart = Model.From<LoanApplication>(loan => (loan.HasDefaulted ? 4 : 0) + (loan.Age * 0.1) + (loan.Housing == Housing.Rent ? 0.2 : 0));
         explanation = Of("LIME", new() { Background = s_loans, Samples = 400, Design = SamplingDesign.Independent }, 0).Explain(apart, renter);
-        Assert.Equal([nameof(LoanApplication.HasDefaulted), nameof(LoanApplication.Age), nameof(LoanApplication.Housing)], explanation.RankedGroups!.Value.Take(3).Select(group => Assert.Single(group).Name));
+        Assert.Equal([nameof(LoanApplication.HasDefaulted), nameof(LoanApplication.Age), nameof(LoanApplication.Housing)], explanation.RankedGroups!.Take(3).Select(group => Assert.Single(group).Name));
         Assert.False(explanation.Caveats.HasFlag(Caveats.OrderUndecided));
     }
 

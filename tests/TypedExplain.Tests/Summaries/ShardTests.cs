@@ -92,7 +92,7 @@ public class ShardTests(ITestOutputHelper output)
         Assert.Equal(SummaryText.Of(once), SummaryText.Of(merged));
         Assert.Equal(all.Average(one => one.Standardized[Feature("Age")]), once[Feature("Age")].Mean, 1e-14);
         Assert.Equal(all.Average(one => one.LinkedPrediction), once.Answers.Mean, 1e-14);
-        Assert.Equal(all.Count(one => one.Undecided!.Value.Contains(Feature("Age"))), once[Feature("Age")].Undecided);
+        Assert.Equal(all.Count(one => one.Undecided!.Contains(Feature("Age"))), once[Feature("Age")].Undecided);
     }
 
     private static ShapValues<LoanApplication> Values(RandomStream stream, int i)

@@ -22,7 +22,7 @@ internal static class LinexPage
 
         // An effect is the change of the answer per unit of the feature; by name, so a misspelled one does not compile.
         console.WriteLine($"10,000 more a year: {10_000 * explanation.Attribution.AnnualIncome:F4}");
-        console.WriteLine($"effects not told from 0: {explanation.Undecided?.Length}");
+        console.WriteLine($"effects not told from 0: {explanation.Undecided?.Count}");
         // </page>
     }
 }
