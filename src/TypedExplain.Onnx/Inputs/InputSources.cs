@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using TypedExplain.Errors;
@@ -91,9 +92,11 @@ internal static class InputSources
         };
         if (fits)
             return;
-        string names = features.Length == 1 ? $"{T.Schema.Name}.{features[0]}" : $"{T.Schema.Name}, by {NameList.Names(features)},";
+        string names = features.Length == 1 ? $"{T.Schema.Name}.{features[0]}" : T.Schema.Name;
         string hint = takesNames || features.All(feature => feature.ColumnCount == 1) ? "" : " A category fills one column per name unless [EncodedAs] says otherwise.";
-        throw new InvalidModelException($"{names} fills {TensorForm.Text([-1, width])}, and input {form} of the model has another shape.{hint}");
+        string each = features.Length == 1 ? "" : $": {NameList.Names(features, feature => string.Create(CultureInfo.InvariantCulture, $"{feature} {(takesNames ? 1 : feature.ColumnCount)}"))}";
+        string remedy = features.Length == 1 ? "" : $" List in {nameof(OnnxOptions<>.Unused)} what the model does not look at, or name the inputs of features in {nameof(OnnxOptions<>.Inputs)}.";
+        throw new InvalidModelException($"{names} fills {TensorForm.Text([-1, width])}, and input {form} of the model has another shape{each}.{hint}{remedy}");
     }
 
     private static void CheckType<T>(TensorForm form, Feature<T> feature, bool marksMissing)

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.Text;
-
 namespace TypedExplain.Generators.Tests.Onnx;
 
 /// <summary>A project with ONNX files among its additional files, in a folder of its own.</summary>
@@ -30,11 +28,11 @@ internal sealed class OnnxProject : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
         File.WriteAllBytes(PathOf(file), bytes);
-        _files.Add(new Binary(PathOf(file)));
+        _files.Add(new BinaryFile(PathOf(file)));
     }
 
     /// <summary>Tells the compiler of a file that is not there.</summary>
-    public void AddMissing(string file) => _files.Add(new Binary(PathOf(file)));
+    public void AddMissing(string file) => _files.Add(new BinaryFile(PathOf(file)));
 
     /// <summary>Writes a file anew; what the compiler was told of it stays.</summary>
     public void Replace(string model)
@@ -52,12 +50,4 @@ internal sealed class OnnxProject : IDisposable
     public Generation GenerateWithoutRuntime(string source) => Generation.WithoutOnnx([Compiler.Parse(source, "User0.cs")], [.. _files]);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    /// <summary>A file that is no text, and must not be read as one.</summary>
-    private sealed class Binary(string path) : AdditionalText
-    {
-        public override string Path => path;
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => throw new InvalidOperationException("An ONNX file is no text.");
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TypedExplain.Generators.Tests.Samples;
 
@@ -21,6 +22,13 @@ public class CompileTimeErrorTests
     }
 
     [Fact]
+    public void The_project_compiles_one_of_them_by_itself()
+    {
+        string project = File.ReadAllText(Path.Combine(Mistake.Folder, "CompileTimeErrors.csproj"));
+        Assert.Contains(Regex.Match(project, @">(\w+)</Mistake>").Groups[1].Value + ".cs", Mistake.Names);
+    }
+
+    [Fact]
     public void The_page_quotes_the_compiler()
     {
         string file = Path.Combine(Mistake.Folder, "README.md");
@@ -32,6 +40,16 @@ public class CompileTimeErrorTests
             File.WriteAllText(file, expected);
         else
             Assert.Equal(expected, page);
+    }
+
+    [Fact]
+    public void The_readme_of_the_repository_quotes_the_page()
+    {
+        string page = File.ReadAllText(Path.Combine(Mistake.Folder, "README.md")).ReplaceLineEndings("\n");
+        string readme = File.ReadAllText(Path.Combine(Mistake.Folder, "../../README.md")).ReplaceLineEndings("\n");
+        MatchCollection quotes = Regex.Matches(readme, @"```text\n\w+\.cs\(\d+,\d+\): .*\n```\n");
+        Assert.Equal(4, quotes.Count);
+        Assert.All(quotes, quote => Assert.Contains(quote.Value, page));
     }
 
     /// <summary>For every file the mistake, the line that has it and the compiler's message.</summary>

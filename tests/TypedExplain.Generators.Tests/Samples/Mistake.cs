@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+
 namespace TypedExplain.Generators.Tests.Samples;
 
 /// <summary>
@@ -12,12 +14,16 @@ internal sealed class Mistake
 {
     private const string Expect = "// expect: ";
 
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "../../../samples/CompileTimeErrors"));
+
+    private static readonly ImmutableArray<AdditionalText> s_models = [.. Directory.EnumerateFiles(Folder, "*.onnx").Select(file => new BinaryFile(file))];
+
     private readonly string[] _lines;
 
     private Mistake(string name)
     {
         string source = File.ReadAllText(Path.Combine(Folder, name)).ReplaceLineEndings("\n");
-        Generation generation = Generation.Of(Compiler.Parse(source, name, Compiler.ParseOptions.WithDocumentationMode(DocumentationMode.Parse)));
+        Generation generation = Generation.Of([Compiler.Parse(source, name, Compiler.ParseOptions.WithDocumentationMode(DocumentationMode.Parse))], s_models);
         Compilation strict = generation.Output.WithOptions(generation.Output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error));
         _lines = source.Split('\n');
         Messages =
@@ -27,8 +33,6 @@ internal sealed class Mistake
                 .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition),
         ];
     }
-
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(ThisFolder(), "../../../samples/CompileTimeErrors"));
 
     public static IEnumerable<string> Names { get; } =
         Directory.EnumerateFiles(Folder, "*.cs").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);

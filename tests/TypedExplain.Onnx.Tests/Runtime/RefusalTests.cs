@@ -7,7 +7,7 @@ namespace TypedExplain.Onnx.Tests.Runtime;
 public class RefusalTests
 {
     [Theory]
-    [InlineData("linear-five-columns", "LoanApplication", "[n, 6]", "X (float [n, 5])", "[EncodedAs]")]
+    [InlineData("linear-five-columns", "LoanApplication", "[n, 6]", "X (float [n, 5])", "Age 1, AnnualIncome 1, Housing 3, HasDefaulted 1. ", "[EncodedAs]", "Unused", "Inputs")]
     [InlineData("linear-three-rows", "X (float [3, 6])", "exactly 3 rows")]
     [InlineData("rank-three", "Output score", "[4, 1, 1]", "4 rows", "[n, k]")]
     [InlineData("sums-all-rows", "Output score", "[1, 6]", "4 rows")]
