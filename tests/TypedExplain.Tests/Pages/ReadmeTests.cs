@@ -38,7 +38,7 @@ public partial class ReadmeTests
             if (target.StartsWith('#'))
                 Assert.Contains(target, Heading().Matches(s_readme).Select(heading => "#" + heading.Groups[1].Value.ToLowerInvariant().Replace(' ', '-')));
             else if (!target.StartsWith("http", StringComparison.Ordinal))
-                Assert.True(Path.Exists(Path.Combine(Repository.Root, target)), $"The README links to {target}, which is not there.");
+                Assert.True(Path.Exists(Path.Combine(Repository.Root, target.Split('#')[0])), $"The README links to {target}, which is not there.");
         }
     }
 

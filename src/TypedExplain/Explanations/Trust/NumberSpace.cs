@@ -64,19 +64,19 @@ internal sealed class NumberSpace<T>
     /// <summary>How far up.</summary>
     public double High(int number, double halfWidth) => Snapped(number, Math.Min(halfWidth, _highest[number]), halfWidth);
 
-    /// <summary>A distance of a number as a legal value has it that is still in the cube: whole numbers and ranks have few.</summary>
+    /// <summary>A distance of a number as a legal value has it that is still in the cube: whole numbers, ranks and dates have few.</summary>
     public double Snapped(int number, double distance, double halfWidth)
     {
         Feature<T> feature = _features[number];
         double bounded = Math.Clamp(distance, Math.Max(-halfWidth, _lowest[number]), Math.Min(halfWidth, _highest[number]));
-        if (feature.Kind is not (FeatureKind.Whole or FeatureKind.Ordinal))
+        if (!LegalSteps.Has(feature))
             return bounded;
         Axis axis = T.Schema.Axes[feature.Index];
         double own = _own[feature.Column], deviation = _deviations[feature.Index], scaled = axis.Scaled(own);
-        double value = Math.Round(axis.Unscaled(scaled + (bounded * deviation)), MidpointRounding.ToEven);
+        double value = LegalSteps.Nearest(feature, axis.Unscaled(scaled + (bounded * deviation)));
         double steps = (axis.Scaled(value) - scaled) / deviation;
         if (Math.Abs(steps) > halfWidth * (1 + Rounding))
-            steps = (axis.Scaled(value - Math.Sign(value - own)) - scaled) / deviation;
+            steps = (axis.Scaled(LegalSteps.Nearer(feature, value, own)) - scaled) / deviation;
         return steps;
     }
 
@@ -134,7 +134,7 @@ internal sealed class NumberSpace<T>
             if (distance == 0)
                 return _own[feature.Column];
             double end = axis.Unscaled(axis.Scaled(_own[feature.Column]) + (distance * _deviations[feature.Index]));
-            return feature.Kind is FeatureKind.Whole or FeatureKind.Ordinal ? Math.Round(end) : end;
+            return LegalSteps.Has(feature) ? LegalSteps.Nearest(feature, end) : end;
         }
     }
 
