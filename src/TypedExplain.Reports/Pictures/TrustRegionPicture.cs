@@ -100,9 +100,9 @@ public sealed class TrustRegionPicture : Picture
         double own = explanation.Columns[feature.Column], deviation = explanation.Statistics.Deviation[feature];
         Axis axis = T.Schema.Axes[feature.Index];
         (double lower, double upper) = feature.Scale == FeatureScale.Cyclic
-            ? (-Circle(axis, deviation, region.HalfWidth), Circle(axis, deviation, region.HalfWidth))
+            ? Round(axis, own, region[feature], feature.Limits, deviation)
             : ((axis.Scaled(region.Lower[feature]) - axis.Scaled(own)) / deviation, (axis.Scaled(region.Upper[feature]) - axis.Scaled(own)) / deviation);
-        return new(feature.IsProtected ? feature.DisplayName + " (protected)" : feature.DisplayName, feature.FormatNumber(own, options.Provider), $"{feature.FormatNumber(region.Lower[feature], options.Provider)} to {feature.FormatNumber(region.Upper[feature], options.Provider)}")
+        return new(feature.IsProtected ? feature.DisplayName + " (protected)" : feature.DisplayName, feature.FormatNumber(own, options.Provider), feature.FormatRange(region.Lower[feature], region.Upper[feature], options.Provider))
         {
             Lower = lower,
             Upper = upper,
@@ -111,7 +111,13 @@ public sealed class TrustRegionPicture : Picture
         };
     }
 
-    private static double Circle(Axis axis, double deviation, double halfWidth) => Math.Min(halfWidth, (axis.Range.Maximum - axis.Range.Minimum) / 2 / deviation);
+    /// <summary>How far a region goes down and up from the instance on a circle, which it may fill.</summary>
+    private static (double Lower, double Upper) Round(Axis axis, double own, FeatureRange range, FeatureRange limits, double deviation)
+    {
+        if (range == limits)
+            return (-(axis.Range.Maximum - axis.Range.Minimum) / 2 / deviation, (axis.Range.Maximum - axis.Range.Minimum) / 2 / deviation);
+        return (-Math.Abs(axis.Turn(own, range.Minimum)) / deviation, Math.Abs(axis.Turn(own, range.Maximum)) / deviation);
+    }
 
     private static IEnumerable<string> Remarks<T>(TrustRegion<T> region, Feature<T>[] varied, PictureOptions options)
         where T : IFeatureRecord<T>

@@ -30,6 +30,10 @@ public sealed partial class Feature<T>
         _ => NumberText.Value(value, provider ?? CultureInfo.InvariantCulture) + (Unit is null ? "" : " " + Unit),
     };
 
+    /// <summary>Two numbers of this feature as the ends of a range, with their unit once.</summary>
+    internal string FormatRange(double lower, double upper, IFormatProvider provider) =>
+        $"{(DateUnit is not null || Kind == FeatureKind.Ordinal || Unit is null ? FormatNumber(lower, provider) : NumberText.Value(lower, provider))} to {FormatNumber(upper, provider)}";
+
     /// <summary>The name of the category or rank that an encoded row holds, as code writes it.</summary>
     internal string NameIn(ReadOnlySpan<double> columns) =>
         Categories[Kind == FeatureKind.Category ? CategoryIn(columns) : Cell.ToInt32(Math.Floor(columns[Column]))];

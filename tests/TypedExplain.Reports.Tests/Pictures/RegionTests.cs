@@ -23,11 +23,11 @@ public class RegionTests
         foreach (Feature<Person> feature in s_region.Varied)
         {
             RegionRow row = picture.Rows.Single(one => one.Name.Replace(" (protected)", "", StringComparison.Ordinal) == feature.DisplayName);
-            Assert.Equal($"{feature.FormatNumber(s_region.Lower[feature], System.Globalization.CultureInfo.InvariantCulture)} to {feature.FormatNumber(s_region.Upper[feature], System.Globalization.CultureInfo.InvariantCulture)}", row.Range);
+            Assert.Equal(feature.FormatRange(s_region.Lower[feature], s_region.Upper[feature], System.Globalization.CultureInfo.InvariantCulture), row.Range);
             Assert.InRange(row.Lower!.Value, -1.001 * s_region.HalfWidth, 0);
             Assert.InRange(row.Upper!.Value, 0, 1.001 * s_region.HalfWidth);
             Assert.Equal(s_region.Cut.Contains(feature), row.IsCut);
-            if (feature.Kind is not (FeatureKind.Whole or FeatureKind.Ordinal) && !row.IsCut)
+            if (feature.Kind is not (FeatureKind.Whole or FeatureKind.Ordinal) && feature.Precision != NumberPrecision.Day && !row.IsCut)
                 Assert.Equal((-s_region.HalfWidth, s_region.HalfWidth), (row.Lower.Value, row.Upper.Value), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 1e-9);
         }
 
@@ -36,6 +36,26 @@ public class RegionTests
         Assert.All(chart.Rows, row => Assert.Equal(2, row.Marks.Count));
         _ = XElement.Parse(picture.ToSvg(240));
     }
+
+    [Fact]
+    public void A_whole_number_on_a_circle_is_drawn_as_far_as_it_goes()
+    {
+        // Half a month is less than the next one.
+        double halfWidth = 0.5 / s_explanation.Statistics.Deviation.Month;
+        RegionRow still = Month(halfWidth), several = Month(5 * halfWidth), all = Month(100 * halfWidth);
+
+        Assert.Equal(("11 to 11", 0, 0), (still.Range, still.Lower!.Value, still.Upper!.Value));
+        Assert.Equal("9 to 1", several.Range);
+        Assert.Equal((-4 * halfWidth, 4 * halfWidth), (several.Lower!.Value, several.Upper!.Value), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 1e-9);
+        Assert.Equal("1 to 12", all.Range);
+        Assert.Equal((-12 * halfWidth, 12 * halfWidth), (all.Lower!.Value, all.Upper!.Value), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 1e-9);
+
+        static RegionRow Month(double halfWidth) =>
+            TrustRegionPicture.Of(s_explanation, s_explanation.TrustRegion(Settings.Model, new() { MinimumFidelity = 0, AnswerSpread = 1e9, StartHalfWidth = halfWidth, LargestHalfWidth = halfWidth }), s_kept).Rows.Single(row => row.Name == "Month");
+    }
+
+    [Fact]
+    public void A_unit_is_told_once() => Assert.Matches(@"^[\d,.]+ to [\d,.]+ EUR$", TrustRegionPicture.Of(s_explanation, s_region, s_kept).Rows.Single(row => row.Name == "annual income").Range);
 
     [Fact]
     public void Protected_numbers_are_masked()

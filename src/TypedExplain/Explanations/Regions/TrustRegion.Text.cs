@@ -38,7 +38,7 @@ public sealed partial class TrustRegion<T>
     {
         int name = Varied.Max(feature => feature.DisplayName.Length);
         foreach (Feature<T> feature in Varied)
-            text.Append(provider, $"  {feature.DisplayName.PadRight(name)}  {(feature.IsProtected ? Protected : $"{feature.FormatNumber(Lower[feature], provider)} to {feature.FormatNumber(Upper[feature], provider)}{(Cut.Contains(feature) ? ", as far as it goes" : "")}")}\n");
+            text.Append(provider, $"  {feature.DisplayName.PadRight(name)}  {(feature.IsProtected ? Protected : $"{feature.FormatRange(Lower[feature], Upper[feature], provider)}{(Cut.Contains(feature) ? ", as far as it goes" : "")}")}\n");
         string[] held = [.. T.Schema.Features.Where(feature => !Varied.Contains(feature) && !(feature.IsProtected && feature.Kind == FeatureKind.Missing)).Select(feature => feature.DisplayName), .. T.Schema.Media.Select(media => media.DisplayName)];
         if (held.Length > 0)
             text.Append("  as the instance has them: ").AppendJoin(", ", held).Append('\n');
