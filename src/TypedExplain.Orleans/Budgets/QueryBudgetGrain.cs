@@ -40,7 +40,7 @@ internal sealed class QueryBudgetGrain : Grain, IQueryBudgetGrain
             throw new ExplanationGrainException(ExplanationFault.Setup, string.Create(CultureInfo.InvariantCulture, $"{needed} rows are needed of the budget {_name}, and {wanted} more and {wantedCalls} more calls are wanted; all must be at least 0."));
         BudgetMemory memory = _memory.State;
         if (memory.Calls >= options.MaxCalls)
-            return Refused(string.Create(CultureInfo.InvariantCulture, $"All {options.MaxCalls} calls of the cluster's budget {_name} are used up, by {memory.Rows} {Noun.Of(memory.Rows, "row")}; {needed} more {Noun.Of(needed, "row was", "rows were")} to be scored."));
+            return Refused(string.Create(CultureInfo.InvariantCulture, $"{Noun.Of(options.MaxCalls, "The", "All")} {options.MaxCalls} {Noun.Of(options.MaxCalls, "call")} of the cluster's budget {_name} {Noun.Of(options.MaxCalls, "is", "are")} used up, by {memory.Rows} {Noun.Of(memory.Rows, "row")}; {needed} more {Noun.Of(needed, "row was", "rows were")} to be scored."));
         if (needed > options.MaxRows - memory.Rows)
             return Refused(string.Create(CultureInfo.InvariantCulture, $"{memory.Rows} of the {options.MaxRows} rows of the cluster's budget {_name} are used up, and {needed} more {Noun.Of(needed, "was", "were")} to be scored."));
 

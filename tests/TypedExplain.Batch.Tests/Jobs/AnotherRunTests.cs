@@ -45,7 +45,7 @@ public sealed class AnotherRunTests : IDisposable
         Assert.Empty((await _job.RunAsync(new(0, 2))).Warnings);
         Assert.Contains("at most 1000 bad rows in a shard, and this run allows 7", Assert.Single((await (_job with { MaxBadRows = 7 }).RunAsync(new(0, 2))).Warnings), StringComparison.Ordinal);
         string warning = Assert.Single((await (_job with { MaxBadRows = 0 }).RunAsync()).Warnings);
-        Assert.StartsWith("1 shards that were finished before have more than 0 bad rows, which this run allows: part-00000-of-00003 has 1", warning, StringComparison.Ordinal);
+        Assert.StartsWith("1 shard that was finished before has more than 0 bad rows, which this run allows: part-00000-of-00003 has 1", warning, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public class DecisionReplayTests
         Assert.Contains("reference.applicants", people.Reasons[0].Text);
         Assert.Contains(people.Differences, difference => difference.Place == "reference.sha256");
         Differs rules = Assert.IsType<Differs>(s_reasons.Replay(DecisionCases.Score, DecisionCases.Rules));
-        Assert.Contains("rules was 0 items, is 1 items", rules.Reasons[0].Text);
+        Assert.Contains("rules was 0 items, is 1 item", rules.Reasons[0].Text);
     }
 
     /// <summary>Two costs of one type have one description; that this is so is said where the outcome comes out otherwise.</summary>

@@ -95,7 +95,7 @@ public class RunTests
         using Run<LoanApplication, Explanation<LoanApplication>> run = s_lime.Begin(s_model, s_loans[0]);
         Assert.True(run.TryNext(out RowBatch<LoanApplication>? rows));
 
-        Assert.StartsWith("39 scores were given for 40 rows of LoanApplication and 1 outputs; 40 are needed", Assert.Throws<ArgumentException>(() => rows.Answer(new double[39])).Message);
+        Assert.StartsWith("39 scores were given for 40 rows of LoanApplication and 1 output; 40 are needed", Assert.Throws<ArgumentException>(() => rows.Answer(new double[39])).Message);
         rows.Answer(new double[40]);
 
         Assert.False(run.TryNext(out _));

@@ -99,7 +99,7 @@ public class SummaryTests
     [Fact]
     public void BadWeights()
     {
-        Assert.Equal("1 weights were given for 40 rows of LoanApplication; each row needs one.", Assert.Throws<InvalidDatasetException>(() => new WeightedRows<LoanApplication>(s_loans, [1])).Message);
+        Assert.Equal("1 weight was given for 40 rows of LoanApplication; each row needs one.", Assert.Throws<InvalidDatasetException>(() => new WeightedRows<LoanApplication>(s_loans, [1])).Message);
         foreach (double weight in (double[])[0, -1, double.NaN, double.PositiveInfinity])
             Assert.Contains("The weight of row 1 of LoanApplication is ", Assert.Throws<InvalidDatasetException>(() => new WeightedRows<LoanApplication>(s_loans.Select([0, 1]), [1, weight])).Message);
         Assert.Contains("more than a double can hold", Assert.Throws<InvalidDatasetException>(() => new WeightedRows<LoanApplication>(s_loans.Select([0, 1]), [1e308, 1e308])).Message);

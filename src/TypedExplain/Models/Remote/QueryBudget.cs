@@ -58,7 +58,7 @@ public sealed class QueryBudget
         lock (_lock)
         {
             if (_calls >= MaxCalls)
-                throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"All {MaxCalls} calls of the budget are used up, by {_rows} {Noun.Of(_rows, "row")}; {rows} more {Noun.Of(rows, "row was", "rows were")} to be scored."));
+                throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"{Noun.Of(MaxCalls, "The", "All")} {MaxCalls} {Noun.Of(MaxCalls, "call")} of the budget {Noun.Of(MaxCalls, "is", "are")} used up, by {_rows} {Noun.Of(_rows, "row")}; {rows} more {Noun.Of(rows, "row was", "rows were")} to be scored."));
             if (rows > MaxRows - _rows)
                 throw new BudgetExhaustedException(string.Create(CultureInfo.InvariantCulture, $"{_rows} of the budget's {MaxRows} rows are used up, and {rows} more {Noun.Of(rows, "was", "were")} to be scored."));
             Interlocked.Increment(ref _calls);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using TypedExplain.Errors;
 using TypedExplain.Json;
 
 namespace TypedExplain.Receipts.Replays;
@@ -75,7 +76,7 @@ internal sealed class ResultDifferences
     {
         if (was.GetArrayLength() != now.GetArrayLength())
         {
-            Add($"{was.GetArrayLength()} items", $"{now.GetArrayLength()} items", null);
+            Add(Items(was), Items(now), null);
             return;
         }
 
@@ -92,6 +93,8 @@ internal sealed class ResultDifferences
 
     private void Add(string was, string now, double? by) =>
         _found.Add(_isProtected ? new(string.Join('.', _path), Hidden, Hidden, null) : new(string.Join('.', _path), was, now, by));
+
+    private static string Items(JsonElement list) => $"{list.GetArrayLength()} {Noun.Of(list.GetArrayLength(), "item")}";
 
     /// <summary>A number, also one that stands as the text of its bits.</summary>
     private static double? Number(JsonElement value)

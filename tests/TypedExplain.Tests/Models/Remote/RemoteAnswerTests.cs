@@ -108,7 +108,7 @@ public sealed class RemoteAnswerTests : IDisposable
 
     [Theory]
     [InlineData(503, 2, "2 attempts: it answered 503 Said: busy. Another attempt is not possible: All 2 calls of the budget are used up")]
-    [InlineData(429, 1, "1 attempt: it answered 429 Said: busy. Another attempt is not possible: All 1 calls of the budget are used up")]
+    [InlineData(429, 1, "1 attempt: it answered 429 Said: busy. Another attempt is not possible: The 1 call of the budget is used up")]
     public async Task WhatTheBudgetWasSpentOnIsSaid(int status, int calls, string said)
     {
         await using LocalServer server = new((_, _) => new("busy", status));
