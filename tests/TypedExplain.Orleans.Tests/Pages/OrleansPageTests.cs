@@ -36,7 +36,7 @@ public class OrleansPageTests
             OrleansPage.Silo(silo, rows, folder.Of("results"));
         });
         List<string> told = await OrleansPage.Client(cluster.Client, Clients.Of(3));
-        Assert.Equal("nightly: Done, 1 of 1 shards, 0 at work, 0 waiting, 40 of 40 rows, 0 refused, 0 bad", told[^2]);
+        Assert.Equal("nightly: Done, 1 of 1 shard, 0 at work, 0 waiting, 40 of 40 rows, 0 refused, 0 bad", told[^2]);
         Assert.Contains($"\n{told[^2]}\n", s_page, StringComparison.Ordinal);
         Assert.Equal(Clients.Explainer.Explain(Clients.Model, Clients.Of(3)).ToJson(ProtectedValues.Withheld), told[^1]);
     }
