@@ -25,6 +25,8 @@ public static class TaskList
             tasks.Add(Name($"analytic-d{d}-linex-default-n500"), () => OfWidth(d, new DefaultTask(500, instances, IsLinex: true)));
         }
 
+        foreach ((int d, int instances) in new[] { (128, 10), (784, 3) })
+            tasks.Add(Name($"analytic-d{d}-lime-default-n5000"), () => OfWidth(d, new DefaultTask(5000, instances, IsLinex: false)));
         foreach (int n in new[] { 5000, 500, 10 })
             tasks.Add(Name($"iris-rf-lime-n{n}"), () => IrisTasks.Lime(n));
         tasks.Add("iris-rf-slime-k2-n10", () => IrisTasks.SmoothedLime());

@@ -63,31 +63,6 @@ internal static class Cholesky
         }
     }
 
-    /// <summary>Writes the inverse of UᵀU.</summary>
-    /// <param name="factor">U, as <see cref="Factor"/> leaves it.</param>
-    /// <param name="size">d.</param>
-    /// <param name="inverse">d×d numbers; the result, both triangles, symmetric but for rounding.</param>
-    public static void Invert(ReadOnlySpan<double> factor, int size, Span<double> inverse)
-    {
-        inverse[..(size * size)].Clear();
-        for (int k = 0; k < size; k++)
-        {
-            Span<double> own = inverse.Slice(k * size, k + 1);
-            own[k] = 1;
-            VectorOps.Divide(own, factor[(k * size) + k]);
-            for (int i = k + 1; i < size; i++)
-                VectorOps.AddScaled(-factor[(k * size) + i], own, inverse.Slice(i * size, k + 1));
-        }
-
-        for (int k = size - 1; k >= 0; k--)
-        {
-            Span<double> own = inverse.Slice(k * size, size);
-            for (int i = k + 1; i < size; i++)
-                VectorOps.AddScaled(-factor[(k * size) + i], inverse.Slice(i * size, size), own);
-            VectorOps.Divide(own, factor[(k * size) + k]);
-        }
-    }
-
     /// <summary>Eliminates rows among themselves.</summary>
     private static bool FactorRows(Span<double> matrix, int size, int first, int rows, ReadOnlySpan<double> diagonal)
     {
@@ -110,16 +85,9 @@ internal static class Cholesky
         int rest = size - first;
         if (rest == 0)
             return;
-        Span<double> panels = memory[..(rows * rest)], scaled = memory.Slice(rows * rest, rows * PanelTiles.Width);
         Span<double> factors = stackalloc double[BlockRows];
         factors.Fill(-1);
-        for (int row = 0; row < rows; row++)
-        {
-            ReadOnlySpan<double> own = matrix.Slice(((first - rows + row) * size) + first, rest);
-            for (int from = 0, at = row * PanelTiles.Width; from < rest; from += PanelTiles.Width, at += rows * PanelTiles.Width)
-                own.Slice(from, PanelTiles.Width).CopyTo(panels.Slice(at, PanelTiles.Width));
-        }
-
+        Span<double> panels = Panels.Pack(matrix[(((first - rows) * size) + first)..], size, rows, rest, memory), scaled = memory.Slice(rows * rest, rows * PanelTiles.Width);
         PanelTiles.AddUpper(panels, factors[..rows], scaled, matrix[((first * size) + first)..], size);
     }
 }

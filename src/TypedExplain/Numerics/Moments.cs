@@ -52,9 +52,26 @@ internal static class Moments
         Symmetric.Mirror(moments, stride);
     }
 
+    /// <summary>Computes the moments of rows that all have weight 1.</summary>
+    /// <param name="rows">The rows, each <paramref name="stride"/> long and filled up with zeros.</param>
+    /// <param name="stride">A multiple of 8.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="moments">stride×stride numbers; the result, both triangles.</param>
+    public static void Of(ReadOnlySpan<double> rows, int stride, int count, Span<double> moments)
+    {
+        moments.Clear();
+        using Pooled memory = Pooled.Unset(Math.Min(BlockRows, count) * stride);
+        for (int first = 0; first < count; first += BlockRows)
+        {
+            int together = Math.Min(BlockRows, count - first);
+            PanelTiles.AddUpper(Panels.Pack(rows[(first * stride)..], stride, together, stride, memory.Span), together, moments, stride);
+        }
+
+        Symmetric.Mirror(moments, stride);
+    }
+
     /// <summary>
-    /// Computes again the moments of one column with all others, where it alone has changed; the same bits as those of
-    /// <see cref="Of"/>.
+    /// Computes again the moments of one column with all others, where it alone has changed; the same bits as where all are computed.
     /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="stride">A multiple of 8.</param>

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace TypedExplain.Numerics;
 
 /// <summary>
-/// Symmetric products Σ f·a·aᵀ of rows a that lie in panels of eight columns, in tiles of 8×8 kept in registers. Every
+/// Products Σ a·bᵀ, and symmetric ones Σ f·a·aᵀ, of rows that lie in panels of eight columns, in tiles of 8×8 kept in registers. Every
 /// element adds its rows one after the other, so its bits depend on neither the tiling nor the hardware.
 /// </summary>
 internal static class PanelTiles
@@ -28,7 +28,35 @@ internal static class PanelTiles
         {
             Scale(panels.Slice(i * length, length), factors, scaled);
             for (int j = i; j < count; j++)
-                Add(scaled[..length], panels.Slice(j * length, length), target[(((i * stride) + j) * Width)..], stride);
+                AddTo(scaled[..length], panels.Slice(j * length, length), target[(((i * stride) + j) * Width)..], stride);
+        }
+    }
+
+    /// <summary>Adds the products of rows that all count 1 to the upper triangle of a matrix.</summary>
+    /// <param name="panels">The panels.</param>
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="target">The matrix.</param>
+    /// <param name="stride">The distance between its rows.</param>
+    public static void AddUpper(ReadOnlySpan<double> panels, int rows, Span<double> target, int stride)
+    {
+        int length = rows * Width;
+        for (int i = 0; i * length < panels.Length; i++)
+            Add(panels.Slice(i * length, length), panels[(i * length)..], rows, target[(i * (stride + 1) * Width)..], stride);
+    }
+
+    /// <summary>Adds the products of rows of one matrix with those of another.</summary>
+    /// <param name="left">The panels of one.</param>
+    /// <param name="right">The panels of the other.</param>
+    /// <param name="rows">How many rows each has.</param>
+    /// <param name="target">The matrix: as many rows of tiles as panels on the left, and as many columns of them as panels on the right.</param>
+    /// <param name="stride">The distance between its rows.</param>
+    public static void Add(ReadOnlySpan<double> left, ReadOnlySpan<double> right, int rows, Span<double> target, int stride)
+    {
+        int length = rows * Width;
+        for (int i = 0; i * length < left.Length; i++)
+        {
+            for (int j = 0; j * length < right.Length; j++)
+                AddTo(left.Slice(i * length, length), right.Slice(j * length, length), target[(((i * stride) + j) * Width)..], stride);
         }
     }
 
@@ -46,7 +74,7 @@ internal static class PanelTiles
         }
     }
 
-    private static void Add(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> tile, int stride)
+    private static void AddTo(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> tile, int stride)
     {
         // The last element of the last row is the furthest that is written.
         _ = tile[((Width - 1) * stride) + Width - 1];

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 
 namespace TypedExplain.Numerics;
 
@@ -75,7 +74,7 @@ internal static class RowTiles
         nuint step = (nuint)stride;
         for (nuint row = 0; row < (nuint)count; row += Side, to = ref Unsafe.Add(ref to, Side * step))
         {
-            (Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d) = Transpose(
+            (Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d) = Transpose.Of(
                 Vector256.LoadUnsafe(ref from, row), Vector256.LoadUnsafe(ref from, row + Rows), Vector256.LoadUnsafe(ref from, row + (2 * Rows)), Vector256.LoadUnsafe(ref from, row + (3 * Rows)));
             if (aroundRows)
             {
@@ -105,27 +104,4 @@ internal static class RowTiles
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> AreWithin(Vector256<double> values, Vector256<double> minimum, Vector256<double> maximum) =>
         Vector256.GreaterThanOrEqual(values, minimum) & Vector256.LessThanOrEqual(values, maximum);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<double> A, Vector256<double> B, Vector256<double> C, Vector256<double> D) Transpose(Vector256<double> a, Vector256<double> b, Vector256<double> c, Vector256<double> d)
-    {
-        Vector256<double> evenAB = Even(a, b), oddAB = Odd(a, b), evenCD = Even(c, d), oddCD = Odd(c, d);
-        return (
-            Vector256.Create(evenAB.GetLower(), evenCD.GetLower()),
-            Vector256.Create(oddAB.GetLower(), oddCD.GetLower()),
-            Vector256.Create(evenAB.GetUpper(), evenCD.GetUpper()),
-            Vector256.Create(oddAB.GetUpper(), oddCD.GetUpper()));
-    }
-
-    /// <summary>The elements 0 and 2 of both, in turn.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Even(Vector256<double> left, Vector256<double> right) => Avx.IsSupported
-        ? Avx.UnpackLow(left, right)
-        : Vector256.Create(left[0], right[0], left[2], right[2]);
-
-    /// <summary>The elements 1 and 3.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<double> Odd(Vector256<double> left, Vector256<double> right) => Avx.IsSupported
-        ? Avx.UnpackHigh(left, right)
-        : Vector256.Create(left[1], right[1], left[3], right[3]);
 }

@@ -67,9 +67,7 @@ internal static class SampleSpaceRidge
     /// <summary>Adds the products of rows with each other to a matrix, a block of columns at a time.</summary>
     private static void AddProducts(ReadOnlySpan<double> rows, int stride, int columns, Span<double> gram, int size)
     {
-        using Pooled memory = Pooled.Unset((size + PanelTiles.Width) * BlockColumns);
-        Span<double> ones = stackalloc double[BlockColumns];
-        ones.Fill(1);
+        using Pooled memory = Pooled.Unset(size * BlockColumns);
         for (int first = 0; first < columns; first += BlockColumns)
         {
             int count = Math.Min(BlockColumns, columns - first);
@@ -85,7 +83,7 @@ internal static class SampleSpaceRidge
                 }
             }
 
-            PanelTiles.AddUpper(panels, ones[..count], memory.Span[^(PanelTiles.Width * BlockColumns)..], gram, size);
+            PanelTiles.AddUpper(panels, count, gram, size);
         }
     }
 }

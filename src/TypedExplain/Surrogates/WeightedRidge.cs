@@ -14,18 +14,29 @@ internal static class WeightedRidge
     /// <param name="slopes">Where β goes.</param>
     public static void Solve(in NormalEquations equations, double alpha, Span<double> slopes)
     {
-        int size = equations.Size;
-        using Pooled factor = Pooled.Unset(size * size);
-        Penalized(equations, alpha, factor.Span);
+        using Pooled factor = Pooled.Unset(equations.Size * equations.Size);
+        Solve(equations, alpha, slopes, factor.Span);
+    }
+
+    /// <summary>Solves for the slopes, and leaves the factor.</summary>
+    /// <param name="equations">The normal equations.</param>
+    /// <param name="alpha">α, the penalty; 0 for plain least squares.</param>
+    /// <param name="slopes">Where β goes.</param>
+    /// <param name="factor">Where the factor of <see cref="Cholesky"/> goes.</param>
+    /// <returns>Whether there is a factor; if not, several solutions are equally good, and β is the shortest.</returns>
+    public static bool Solve(in NormalEquations equations, double alpha, Span<double> slopes, Span<double> factor)
+    {
+        Penalized(equations, alpha, factor);
         equations.Cross.CopyTo(slopes);
-        if (Cholesky.Factor(factor.Span, size))
+        if (Cholesky.Factor(factor, equations.Size))
         {
-            Cholesky.Solve(factor.Span, slopes);
-            return;
+            Cholesky.Solve(factor, slopes);
+            return true;
         }
 
-        Penalized(equations, alpha, factor.Span);
-        MinimumNorm.Solve(factor.Span, slopes);
+        Penalized(equations, alpha, factor);
+        MinimumNorm.Solve(factor, slopes);
+        return false;
     }
 
     /// <summary>Writes G + αI.</summary>

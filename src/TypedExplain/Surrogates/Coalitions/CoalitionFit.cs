@@ -33,9 +33,7 @@ internal readonly ref struct CoalitionFit : IDisposable
         Moments.Of(_table.Span, stride, coalitions.Weights, moments.Span);
         NormalEquations equations = NormalEquations.From(moments.Span, size, intercept: false, memory.Span);
         Span<double> slopes = _slopes.Span[..size];
-        WeightedRidge.Solve(equations, 0, slopes);
-        equations.Gram.CopyTo(_factor.Span);
-        IsDetermined = Cholesky.Factor(_factor.Span, size);
+        IsDetermined = WeightedRidge.Solve(equations, 0, slopes, _factor.Span);
 
         double last = total;
         foreach (double slope in slopes)
@@ -79,7 +77,7 @@ internal readonly ref struct CoalitionFit : IDisposable
 
         // A pair x and −x with residuals r and r′ pulls by (r − r′)·x, so that the squares of all moves are those of one matrix.
         int stride = Stride, count = _coalitions.Count;
-        using Pooled memory = new((2 * count) + (3 * stride));
+        using Pooled memory = new((2 * count) + (2 * stride));
         Span<double> residuals = memory.Span[..count], weights = memory.Span.Slice(count, count), sum = memory.Span[^stride..];
         Residuals(memory.Span.Slice(2 * count, stride), residuals);
         double perDraw = sample.Plan.WeightLeft / (2 * draws);
@@ -90,18 +88,15 @@ internal readonly ref struct CoalitionFit : IDisposable
             VectorOps.AddScaled(times * pull, _table.Span.Slice(pair * stride, stride), sum);
         }
 
-        using Pooled pulls = new(stride * stride);
-        Moments.Of(_table.Span, stride, weights, pulls.Span);
-        using Pooled inverse = new((size + 1) * stride);
-        Invert(inverse.Span, stride);
-        Span<double> products = memory.Span.Slice((2 * count) + stride, stride)[..size];
+        using Pooled pulls = new((stride * stride) + (2 * (size + 1)));
+        Span<double> moments = pulls.Span[..(stride * stride)], squares = pulls.Span.Slice(stride * stride, size + 1), means = pulls.Span[^(size + 1)..];
+        Moments.Of(_table.Span, stride, weights, moments);
+        ShareMoves.Squares(_factor.Span, moments, stride, squares);
+        ShareMoves.Fill(_factor.Span, sum[..size], means);
         double scale = sample.Plan.WeightLeft / 2, widening = Widening.Of(freedom);
         for (int i = 0; i <= size; i++)
         {
-            ReadOnlySpan<double> move = inverse.Span.Slice(i * stride, stride);
-            VectorOps.DotRows(pulls.Span[..(size * stride)], move, products);
-            double mean = VectorOps.Dot(move[..size], sum), squares = VectorOps.Dot(move[..size], products);
-            double variance = Math.Max(0, squares - (mean * mean / draws)) / draws / freedom;
+            double variance = Math.Max(0, squares[i] - (means[i] * means[i] / draws)) / draws / freedom;
             errors[_chosen[i]] = scale * Math.Sqrt(variance) * widening;
         }
     }
@@ -147,19 +142,5 @@ internal readonly ref struct CoalitionFit : IDisposable
             off[i] = -_slopes.Span[i];
         off[size] = 1;
         VectorOps.DotRows(_table.Span, off, residuals);
-    }
-
-    /// <summary>The rows of A⁻¹, and one more for the last player, whose moves make up for the others'.</summary>
-    private void Invert(Span<double> inverse, int stride)
-    {
-        int size = _chosen.Length - 1;
-        Span<double> last = inverse.Slice(size * stride, size);
-        for (int i = 0; i < size; i++)
-        {
-            Span<double> row = inverse.Slice(i * stride, size);
-            row[i] = 1;
-            Cholesky.Solve(_factor.Span, row);
-            VectorOps.AddScaled(-1, row, last);
-        }
     }
 }

@@ -56,19 +56,19 @@ internal static class ScoreMoments
     private static void OfPairs(in NormalEquations equations, in WeightedSamples samples, ReadOnlySpan<int> chosen, ReadOnlySpan<double> slopes, double intercept, Span<double> moments)
     {
         int size = equations.Size, stride = samples.Stride, rows = SampleScores.Rows(samples.Weights.Length, arePaired: true);
-        using Pooled memory = Pooled.Unset((rows * (stride + 1)) + (stride * stride) + samples.Columns);
-        Span<double> scores = memory.Span[..(rows * stride)], each = memory.Span.Slice(rows * stride, rows);
-        Span<double> all = memory.Span.Slice(rows * (stride + 1), stride * stride), means = memory.Span[^samples.Columns..];
+        using Pooled memory = Pooled.Unset((rows * stride) + (stride * stride) + samples.Columns);
+        Span<double> scores = memory.Span[..(rows * stride)], all = memory.Span.Slice(rows * stride, stride * stride), means = memory.Span[^samples.Columns..];
         means.Clear();
         for (int i = 0; i < size; i++)
             means[chosen[i]] = equations.Mean[i];
         SampleScores.Fill(samples.Table, stride, samples.Weights, arePaired: true, means, slopes, intercept, scores);
-        each.Fill(1);
-        Moments.Of(scores, stride, each, all);
+        Moments.Of(scores, stride, rows, all);
         for (int i = 0; i < size; i++)
         {
-            for (int j = 0; j < size; j++)
-                moments[(i * size) + j] = all[(chosen[i] * stride) + chosen[j]];
+            ReadOnlySpan<double> own = all.Slice(chosen[i] * stride, stride);
+            Span<double> target = moments.Slice(i * size, size);
+            for (int j = 0; j < target.Length; j++)
+                target[j] = own[chosen[j]];
         }
     }
 }

@@ -27,15 +27,16 @@ internal static class UnshrunkSlopes
         double left = Left(samples, chosen, effective);
         if (!(left > 0))
             return 0;
-        using Pooled memory = new((2 * size * size) + samples.Columns);
-        Span<double> factor = memory.Span[..(size * size)], bread = memory.Span.Slice(size * size, size * size), all = memory.Span[^samples.Columns..];
+        int stride = Moments.Stride(size);
+        using Pooled memory = new((size * size) + (stride * stride) + samples.Columns);
+        Span<double> factor = memory.Span[..(size * size)], bread = memory.Span.Slice(size * size, stride * stride), all = memory.Span[^samples.Columns..];
         double penalty = Factor(equations, ridge, factor);
         if (double.IsNaN(penalty))
             return 0;
         Bread(factor, size, penalty, bread);
         for (int i = 0; i < size; i++)
         {
-            slopes[i] = VectorOps.Dot(bread.Slice(i * size, size), equations.Cross);
+            slopes[i] = VectorOps.Dot(bread.Slice(i * stride, size), equations.Cross);
             all[chosen[i]] = slopes[i];
         }
 
@@ -83,30 +84,24 @@ internal static class UnshrunkSlopes
     /// <summary>What turns the cross moments into slopes: A, or with a penalty A + αA², whose shrinking is of second order.</summary>
     private static void Bread(ReadOnlySpan<double> factor, int size, double penalty, Span<double> bread)
     {
-        Cholesky.Invert(factor, size, bread);
+        CholeskyInverse.Of(factor, size, bread);
         if (penalty == 0)
             return;
-        using Pooled memory = Pooled.Unset(size * size);
-        Span<double> once = memory.Span;
-        bread[..once.Length].CopyTo(once);
-        for (int i = 0; i < size; i++)
-        {
-            for (int k = 0; k < size; k++)
-                VectorOps.AddScaled(penalty * once[(i * size) + k], once.Slice(k * size, size), bread.Slice(i * size, size));
-        }
+        int stride = Moments.Stride(size);
+        using Pooled memory = Pooled.Unset(stride * stride);
+        RowProducts.Of(bread, stride, size, bread, stride, size, size, memory.Span);
+        VectorOps.AddScaled(penalty, memory.Span, bread);
     }
 
     private static void Sandwich(ReadOnlySpan<double> bread, ReadOnlySpan<double> moments, double correction, Span<double> covariance, int size)
     {
-        using Pooled memory = Pooled.Unset(size);
-        Span<double> product = memory.Span;
-        for (int j = 0; j < size; j++)
-        {
-            ReadOnlySpan<double> row = bread.Slice(j * size, size);
-            for (int i = 0; i < size; i++)
-                product[i] = VectorOps.Dot(moments.Slice(i * size, size), row);
-            for (int i = 0; i <= j; i++)
-                covariance[(i * size) + j] = covariance[(j * size) + i] = correction * VectorOps.Dot(bread.Slice(i * size, size), product);
-        }
+        int stride = Moments.Stride(size);
+        using Pooled memory = Pooled.Unset(2 * stride * stride);
+        Span<double> products = memory.Span[..(stride * stride)], all = memory.Span[(stride * stride)..];
+        RowProducts.Of(moments, size, size, bread, stride, size, size, products);
+        RowProducts.Of(bread, stride, size, products, stride, size, size, all);
+        covariance[..(size * size)].Clear();
+        for (int i = 0; i < size; i++)
+            VectorOps.AddScaled(correction, all.Slice(i * stride, size), covariance.Slice(i * size, size));
     }
 }

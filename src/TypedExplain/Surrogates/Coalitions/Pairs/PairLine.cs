@@ -36,9 +36,7 @@ internal readonly ref struct PairLine : IDisposable
         using Pooled memory = new(NormalEquations.MemoryFor(size));
         Moments.Of(_table.Span, stride, sample.Weights, moments.Span);
         NormalEquations equations = NormalEquations.From(moments.Span, size, intercept: false, memory.Span);
-        WeightedRidge.Solve(equations, 0, shares[..size]);
-        equations.Gram.CopyTo(_factor.Span);
-        IsDetermined = Cholesky.Factor(_factor.Span, size);
+        IsDetermined = WeightedRidge.Solve(equations, 0, shares[..size], _factor.Span);
         shares[size] = total;
         for (int i = 0; i < size; i++)
             shares[size] -= shares[i];
@@ -72,29 +70,19 @@ internal readonly ref struct PairLine : IDisposable
             return;
         }
 
-        using Pooled memory = new(_sample.Count + (stride * stride) + stride + (size * size));
-        Span<double> weights = memory.Span[.._sample.Count], squares = memory.Span.Slice(_sample.Count, stride * stride);
-        Span<double> products = memory.Span.Slice(_sample.Count + (stride * stride), stride), inverse = memory.Span[^(size * size)..];
+        using Pooled memory = new(_sample.Count + (stride * stride));
+        Span<double> weights = memory.Span[.._sample.Count], moments = memory.Span[_sample.Count..];
         for (int pair = 0; pair < _sample.Count; pair++)
         {
             double pull = _sample.Weights[pair] * residuals[pair];
             weights[pair] = (1 - _sample.Inclusions[pair]) * pull * pull;
         }
 
-        Moments.Of(_table.Span, stride, weights, squares);
-        Cholesky.Invert(_factor.Span, size, inverse);
-        using Pooled last = new(size);
+        Moments.Of(_table.Span, stride, weights, moments);
+        ShareMoves.Squares(_factor.Span, moments, stride, errors);
         double times = _sample.Plan.Drawn / (double)freedom * Widening.Of(freedom) * Widening.Of(freedom);
-        for (int i = 0; i <= size; i++)
-        {
-            Span<double> move = i < size ? inverse.Slice(i * size, size) : last.Span;
-            if (i < size)
-                VectorOps.AddScaled(-1, move, last.Span);
-            products.Clear();
-            for (int j = 0; j < size; j++)
-                VectorOps.AddScaled(move[j], squares.Slice(j * stride, size), products[..size]);
-            errors[i] = Math.Sqrt(Math.Max(0, times * VectorOps.Dot(move, products[..size])));
-        }
+        foreach (ref double error in errors)
+            error = Math.Sqrt(Math.Max(0, times * error));
     }
 
     public void Dispose()
