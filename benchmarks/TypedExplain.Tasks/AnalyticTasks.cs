@@ -65,16 +65,16 @@ internal sealed record LinexTask(int Samples, int Instances) : IAnalyticTask
     }
 }
 
-/// <summary>An explainer as it is by default, intervals included.</summary>
-internal sealed record DefaultTask(int Samples, int Instances, bool IsLinex) : IAnalyticTask
+/// <summary>An explainer as it is by default, but for intervals where they are not wanted.</summary>
+internal sealed record DefaultTask(int Samples, int Instances, bool IsLinex, bool Intervals = true) : IAnalyticTask
 {
     public TaskRun Make<T>(int d, Func<double[], T> record)
         where T : IFeatureRecord<T>
     {
         AnalyticInput<T> input = new(d, record);
         GaussianNeighborhood<T> around = new() { Background = input.Rows, Samples = Samples };
-        IExplainer<T> explainer = IsLinex ? new Linex<T> { Neighborhood = around } : new Lime<T> { Neighborhood = around };
-        return new(Samples, d, IsLinex ? 2 : 0, Instances, row => input.Explain(explainer, row), input.Clock) { Note = "default options, with intervals" };
+        IExplainer<T> explainer = IsLinex ? new Linex<T> { Neighborhood = around, StandardErrors = Intervals } : new Lime<T> { Neighborhood = around, StandardErrors = Intervals };
+        return new(Samples, d, IsLinex ? 2 : 0, Instances, row => input.Explain(explainer, row), input.Clock) { Note = Intervals ? "default options, with intervals" : "default options, without intervals" };
     }
 }
 

@@ -22,6 +22,7 @@ public static class TaskList
             tasks.Add(Name($"analytic-d{d}-slime-k2-n500"), () => OfWidth(d, new SmoothedLimeTask(500, 30)));
             tasks.Add(Name($"analytic-d{d}-linex-k2-n500"), () => OfWidth(d, new LinexTask(500, instances)));
             tasks.Add(Name($"analytic-d{d}-lime-default-n500"), () => OfWidth(d, new DefaultTask(500, 30, IsLinex: false)));
+            tasks.Add(Name($"analytic-d{d}-lime-default-bare-n500"), () => OfWidth(d, new DefaultTask(500, 30, IsLinex: false, Intervals: false)));
             tasks.Add(Name($"analytic-d{d}-linex-default-n500"), () => OfWidth(d, new DefaultTask(500, instances, IsLinex: true)));
         }
 

@@ -6,8 +6,13 @@ internal static class Cholesky
     /// <summary>A pivot below this share of its diagonal element counts as 0.</summary>
     private const double SmallestPivot = 1e-13;
 
-    /// <summary>Rows that are eliminated at a time; what they take off the rest is a product in tiles.</summary>
-    private const int BlockRows = 32;
+    private const int MostRows = 32;
+
+    // A matrix of so many rows stays in the cache however often it is walked.
+    private const int SmallSize = 128;
+
+    /// <summary>How many rows are eliminated at a time; what they take off the rest is a product in tiles.</summary>
+    public static int BlockRows(int size) => size <= SmallSize ? PanelTiles.Width : MostRows;
 
     /// <summary>Replaces the upper triangle of a matrix by the factor U with UᵀU = A.</summary>
     /// <remarks>Every element has its rows taken off one after the other, so its bits do not depend on the blocks.</remarks>
@@ -16,7 +21,7 @@ internal static class Cholesky
     /// <returns>Whether the matrix is positive definite beyond rounding.</returns>
     public static bool Factor(Span<double> matrix, int size)
     {
-        int most = Math.Min(BlockRows, size);
+        int block = BlockRows(size), most = Math.Min(block, size);
         using Pooled memory = Pooled.Unset(size + (most * (size + PanelTiles.Width)));
         Span<double> diagonal = memory.Span[..size];
         for (int i = 0; i < size; i++)
@@ -25,7 +30,7 @@ internal static class Cholesky
         // The first block is such that what is left is always a multiple of a tile.
         for (int first = 0; first < size;)
         {
-            int rows = Math.Min(first == 0 && size % PanelTiles.Width != 0 ? size % PanelTiles.Width : BlockRows, size - first);
+            int rows = Math.Min(first == 0 && size % PanelTiles.Width != 0 ? size % PanelTiles.Width : block, size - first);
             if (!FactorRows(matrix, size, first, rows, diagonal))
                 return false;
             first += rows;
@@ -85,7 +90,7 @@ internal static class Cholesky
         int rest = size - first;
         if (rest == 0)
             return;
-        Span<double> factors = stackalloc double[BlockRows];
+        Span<double> factors = stackalloc double[MostRows];
         factors.Fill(-1);
         Span<double> panels = Panels.Pack(matrix[(((first - rows) * size) + first)..], size, rows, rest, memory), scaled = memory.Slice(rows * rest, rows * PanelTiles.Width);
         PanelTiles.AddUpper(panels, factors[..rows], scaled, matrix[((first * size) + first)..], size);

@@ -3,23 +3,21 @@ namespace TypedExplain.Numerics;
 /// <summary>The inverse of a matrix by its factor U: Σ l·lᵀ over the rows l of (Uᵀ)⁻¹, in tiles.</summary>
 internal static class CholeskyInverse
 {
-    // Rows that are solved for together. What they take off the rows below, and what they add to the inverse, are products in tiles.
-    private const int BlockRows = 8;
-
     /// <summary>Writes (UᵀU)⁻¹.</summary>
     /// <param name="factor">U, size×size numbers, as <see cref="Cholesky.Factor"/> leaves it.</param>
     /// <param name="size">How many rows and columns it has.</param>
     /// <param name="inverse">The inverse, both triangles; stride×stride numbers with the stride of <see cref="Moments.Stride"/>, filled up with zeros.</param>
     public static void Of(ReadOnlySpan<double> factor, int size, Span<double> inverse)
     {
-        int stride = Moments.Stride(size), most = Math.Min(BlockRows, size);
+        // What a block of rows takes off the rows below, and what it adds to the inverse, are products in tiles.
+        int stride = Moments.Stride(size), block = Cholesky.BlockRows(size), most = Math.Min(block, size);
         inverse = inverse[..(stride * stride)];
         inverse.Clear();
         using Pooled memory = new((stride * stride) + (2 * most * stride));
         Span<double> lower = memory.Span[..(stride * stride)], packed = memory.Span.Slice(stride * stride, most * stride), above = memory.Span[^(most * stride)..];
-        for (int first = 0; first < size; first += BlockRows)
+        for (int first = 0; first < size; first += block)
         {
-            int rows = Math.Min(BlockRows, size - first), next = first + rows;
+            int rows = Math.Min(block, size - first), next = first + rows;
             Solve(factor, size, first, rows, lower, stride);
             Span<double> own = Panels.Pack(lower[(first * stride)..], stride, rows, next, packed);
             PanelTiles.AddUpper(own, rows, inverse, stride);

@@ -74,9 +74,13 @@ internal static partial class VectorOps
     {
         ref double a = ref MemoryMarshal.GetReference(rows[..(products.Length * vector.Length)]);
         ref double b = ref MemoryMarshal.GetReference(vector);
-        nuint at = 0, length = (nuint)vector.Length;
-        for (int row = 0; row < products.Length; row++, at += length)
+        ref double to = ref MemoryMarshal.GetReference(products);
+        nuint length = (nuint)vector.Length, count = (nuint)products.Length, whole = count & ~(nuint)3, row = 0;
+        for (; row < whole; row += 4)
+            DotFour(ref Unsafe.Add(ref a, row * length), ref b, length).StoreUnsafe(ref to, row);
+        for (; row < count; row++)
         {
+            nuint at = row * length;
             Vector256<double> low = default, high = default;
             for (nuint i = 0; i < length; i += 8)
             {
@@ -84,8 +88,30 @@ internal static partial class VectorOps
                 high = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref a, at + i + 4), Vector256.LoadUnsafe(ref b, i + 4), high);
             }
 
-            products[row] = Sum(low + high);
+            products[(int)row] = Sum(low + high);
         }
+    }
+
+    /// <summary>Four rows at a time: lanes are added in the same order, side by side.</summary>
+    private static Vector256<double> DotFour(ref double rows, ref double vector, nuint length)
+    {
+        Vector256<double> low0 = default, low1 = default, low2 = default, low3 = default, high0 = default, high1 = default, high2 = default, high3 = default;
+        for (nuint i = 0; i < length; i += 8)
+        {
+            Vector256<double> low = Vector256.LoadUnsafe(ref vector, i), high = Vector256.LoadUnsafe(ref vector, i + 4);
+            nuint second = length + i, third = second + length, fourth = third + length;
+            low0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref rows, i), low, low0);
+            high0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref rows, i + 4), high, high0);
+            low1 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref rows, second), low, low1);
+            high1 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref rows, second + 4), high, high1);
+            low2 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref rows, third), low, low2);
+            high2 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref rows, third + 4), high, high2);
+            low3 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref rows, fourth), low, low3);
+            high3 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref rows, fourth + 4), high, high3);
+        }
+
+        (Vector256<double> first, Vector256<double> next, Vector256<double> then, Vector256<double> last) = Transpose.Of(low0 + high0, low1 + high1, low2 + high2, low3 + high3);
+        return first + then + (next + last);
     }
 
     /// <summary>The sum of absolute values.</summary>

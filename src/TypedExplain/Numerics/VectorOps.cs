@@ -20,22 +20,6 @@ internal static partial class VectorOps
             target[i] = Math.FusedMultiplyAdd(factor, source[i], target[i]);
     }
 
-    /// <summary>target += source², each element by one fused operation.</summary>
-    public static void AddSquares(ReadOnlySpan<double> source, Span<double> target)
-    {
-        ref double from = ref MemoryMarshal.GetReference(source);
-        ref double to = ref MemoryMarshal.GetReference(target);
-        int length = Math.Min(source.Length, target.Length), i = 0;
-        for (; i <= length - 4; i += 4)
-        {
-            Vector256<double> values = Vector256.LoadUnsafe(ref from, (nuint)i);
-            Vector256.FusedMultiplyAdd(values, values, Vector256.LoadUnsafe(ref to, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
-        }
-
-        for (; i < length; i++)
-            target[i] = Math.FusedMultiplyAdd(source[i], source[i], target[i]);
-    }
-
     /// <summary>target = left − factor·right, each element by a product and a difference.</summary>
     public static void SubtractScaled(ReadOnlySpan<double> left, double factor, ReadOnlySpan<double> right, Span<double> target)
     {

@@ -66,7 +66,7 @@ internal readonly ref struct RankCuts(ReadOnlySpan<double> covariance, ReadOnlyS
         double variance = _covariance[(a * size) + a];
         if (b < 0)
             return variance;
-        double same = Math.Sign(_slopes[larger]) * (_slopes[smaller] < 0 ? -1 : 1);
-        return variance + _covariance[(b * size) + b] - (2 * same * _covariance[(a * size) + b]);
+        double both = 2 * _covariance[(a * size) + b];
+        return variance + _covariance[(b * size) + b] - (_slopes[larger] < 0 == _slopes[smaller] < 0 ? both : -both);
     }
 }

@@ -25,16 +25,4 @@ internal readonly ref struct WeightedSamples
 
     /// <summary>The distance between rows.</summary>
     public int Stride => Moments.Stride(Columns + 2);
-
-    /// <summary>(Σw)²/Σw².</summary>
-    public double EffectiveSamples
-    {
-        get
-        {
-            double sum = 0;
-            foreach (double weight in Weights)
-                sum += weight;
-            return sum * sum / VectorOps.Dot(Weights, Weights);
-        }
-    }
 }

@@ -10,8 +10,10 @@ internal static class ActiveStep
     /// <param name="cross">c.</param>
     /// <param name="penalties">λ.</param>
     /// <param name="slopes">s.</param>
-    public static void Take(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> penalties, Span<double> slopes)
+    /// <param name="areDetermined">For each slope whether it was one of those that were solved for, which have one solution only.</param>
+    public static void Take(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> penalties, Span<double> slopes, Span<bool> areDetermined)
     {
+        areDetermined.Clear();
         int size = slopes.Length, count = 0;
         Span<int> active = size <= 256 ? stackalloc int[size] : new int[size];
         for (int j = 0; j < size; j++)
@@ -29,6 +31,8 @@ internal static class ActiveStep
         if (!Cholesky.Factor(part, count))
             return;
         Cholesky.Solve(part, solution);
+        foreach (int j in active)
+            areDetermined[j] = true;
         Move(active, solution, slopes);
     }
 
@@ -39,8 +43,16 @@ internal static class ActiveStep
         for (int i = 0; i < count; i++)
         {
             right[i] = cross[active[i]] - (penalties[active[i]] * Math.Sign(signs[active[i]]));
-            for (int j = 0; j < count; j++)
-                part[(i * count) + j] = gram[(active[i] * size) + active[j]];
+            ReadOnlySpan<double> row = gram.Slice(active[i] * size, size);
+            Span<double> own = part.Slice(i * count, count);
+            if (count == size)
+            {
+                row.CopyTo(own);
+                continue;
+            }
+
+            for (int j = 0; j < own.Length; j++)
+                own[j] = row[active[j]];
         }
     }
 

@@ -13,20 +13,25 @@ internal static class TiedColumns
     /// <param name="cross">c.</param>
     /// <param name="penalties">λ.</param>
     /// <param name="gap">c − Gs at the solution found.</param>
+    /// <param name="areDetermined">For each slope whether it is one of some that have one solution only.</param>
     /// <param name="slopes">The solution found; the shortest on return.</param>
     /// <returns>Whether there are several.</returns>
-    public static bool Share(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> penalties, ReadOnlySpan<double> gap, Span<double> slopes)
+    public static bool Share(ReadOnlySpan<double> gram, ReadOnlySpan<double> cross, ReadOnlySpan<double> penalties, ReadOnlySpan<double> gap, ReadOnlySpan<bool> areDetermined, Span<double> slopes)
     {
         int size = slopes.Length, count = 0;
+        bool isOne = true;
         Span<int> possible = size <= 256 ? stackalloc int[size] : new int[size];
         for (int j = 0; j < size; j++)
         {
             if (slopes[j] != 0 || (gram[(j * size) + j] > 0 && Math.Abs(gap[j]) >= penalties[j] * (1 - AtPenalty)))
+            {
                 possible[count++] = j;
+                isOne &= areDetermined[j];
+            }
         }
 
         possible = possible[..count];
-        if (count == 0)
+        if (isOne)
             return false;
         using Pooled memory = Pooled.Unset((count * count) + count + size);
         Span<double> part = memory.Span[..(count * count)], solution = memory.Span.Slice(count * count, count), signs = memory.Span[^size..];

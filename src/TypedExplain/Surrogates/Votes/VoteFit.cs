@@ -19,11 +19,10 @@ internal static class VoteFit
     /// <param name="slopes">Where the slopes of the chosen columns go.</param>
     public static Convergence Solve(in NormalEquations equations, in WeightedSamples samples, ReadOnlySpan<int> chosen, double ridge, double threshold, Span<double> slopes)
     {
-        int size = equations.Size, rows = SampleScores.Rows(samples.Weights.Length, samples.ArePaired);
-        using Pooled memory = Pooled.Unset((size * size) + size + (2 * samples.Columns) + (rows * samples.Stride));
+        int size = equations.Size;
+        using Pooled memory = Pooled.Unset((size * size) + size + (2 * samples.Columns));
         Span<double> gram = memory.Span[..(size * size)], penalties = memory.Span.Slice(size * size, size);
-        Span<double> means = memory.Span.Slice((size * size) + size, samples.Columns), all = memory.Span.Slice((size * size) + size + samples.Columns, samples.Columns);
-        Span<double> scores = memory.Span[^(rows * samples.Stride)..];
+        Span<double> means = memory.Span.Slice((size * size) + size, samples.Columns), all = memory.Span[^samples.Columns..];
         WeightedRidge.Penalized(equations, ridge, gram);
         WeightedRidge.Solve(equations, ridge, slopes);
         means.Clear();
@@ -31,16 +30,13 @@ internal static class VoteFit
         for (int i = 0; i < size; i++)
             means[chosen[i]] = equations.Mean[i];
 
-        double effective = samples.EffectiveSamples, factor = threshold * Math.Sqrt(effective / Math.Max(1, effective - size - 1));
+        double effective = equations.Weight * equations.Weight / VectorOps.Dot(samples.Weights, samples.Weights), factor = threshold * Math.Sqrt(effective / Math.Max(1, effective - size - 1));
         Convergence convergence = Convergence.Exact;
         for (int round = 0; round < 2; round++)
         {
             for (int i = 0; i < size; i++)
                 all[chosen[i]] = slopes[i];
-            SampleScores.Fill(samples.Table, samples.Stride, samples.Weights, samples.ArePaired, means, all, equations.Intercept(slopes), scores);
-            all.Clear();
-            for (int row = 0; row < rows; row++)
-                VectorOps.AddSquares(scores.Slice(row * samples.Stride, samples.Columns), all);
+            SampleScores.SumSquares(samples.Table, samples.Stride, samples.Weights, samples.ArePaired, means, all, equations.Intercept(slopes), all);
             for (int i = 0; i < size; i++)
                 penalties[i] = factor * Math.Sqrt(all[chosen[i]]);
             if (!VectorOps.AreFinite(slopes) || !VectorOps.AreFinite(penalties))

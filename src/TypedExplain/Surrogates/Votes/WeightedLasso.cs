@@ -25,17 +25,18 @@ internal static class WeightedLasso
         double allowed = Rounding * VectorOps.MaxAbs(cross), off = double.PositiveInfinity;
         Gap(gram, cross, slopes, gap);
         int sweep = 0;
+        Span<bool> areDetermined = slopes.Length <= 1024 ? stackalloc bool[slopes.Length] : new bool[slopes.Length];
         while (sweep < MostSweeps && off > allowed)
         {
             Sweep(gram, penalties, slopes, gap);
             if (++sweep % SweepsBetweenSteps == 1)
-                ActiveStep.Take(gram, cross, penalties, slopes);
+                ActiveStep.Take(gram, cross, penalties, slopes, areDetermined);
 
             Gap(gram, cross, slopes, gap);
             off = Off(penalties, slopes, gap);
         }
 
-        if (TiedColumns.Share(gram, cross, penalties, gap, slopes))
+        if (TiedColumns.Share(gram, cross, penalties, gap, areDetermined, slopes))
         {
             Gap(gram, cross, slopes, gap);
             off = Off(penalties, slopes, gap);
