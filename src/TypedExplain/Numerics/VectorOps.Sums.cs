@@ -114,6 +114,24 @@ internal static partial class VectorOps
         return first + then + (next + last);
     }
 
+    /// <summary>The sum.</summary>
+    public static double Sum(ReadOnlySpan<double> values)
+    {
+        ref double from = ref MemoryMarshal.GetReference(values);
+        Vector256<double> low = default, high = default;
+        int i = 0;
+        for (; i <= values.Length - 8; i += 8)
+        {
+            low += Vector256.LoadUnsafe(ref from, (nuint)i);
+            high += Vector256.LoadUnsafe(ref from, (nuint)i + 4);
+        }
+
+        double sum = Sum(low + high);
+        for (; i < values.Length; i++)
+            sum += values[i];
+        return sum;
+    }
+
     /// <summary>The sum of absolute values.</summary>
     public static double SumAbs(ReadOnlySpan<double> values)
     {

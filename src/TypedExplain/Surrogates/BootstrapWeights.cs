@@ -29,14 +29,27 @@ internal static class BootstrapWeights
         int[] chosen = ArrayPool<int>.Shared.Rent(groups);
         stream.FillChoices(0, groups, chosen.AsSpan(0, groups));
         drawn[0] = weights[0];
-        foreach (int group in chosen.AsSpan(0, groups))
+        if (arePaired)
+            AddPairs(weights, chosen.AsSpan(0, groups), drawn);
+        else
+            AddSamples(weights[1..], chosen.AsSpan(0, groups), drawn[1..]);
+        ArrayPool<int>.Shared.Return(chosen);
+    }
+
+    private static void AddPairs(ReadOnlySpan<double> weights, ReadOnlySpan<int> chosen, Span<double> drawn)
+    {
+        foreach (int pair in chosen)
         {
-            int first = 1 + (group * together);
-            for (int sample = first; sample < Math.Min(first + together, drawn.Length); sample++)
+            int first = 1 + (pair * 2);
+            for (int sample = first; sample < Math.Min(first + 2, drawn.Length); sample++)
                 drawn[sample] += weights[sample];
         }
+    }
 
-        ArrayPool<int>.Shared.Return(chosen);
+    private static void AddSamples(ReadOnlySpan<double> weights, ReadOnlySpan<int> chosen, Span<double> drawn)
+    {
+        foreach (int sample in chosen)
+            drawn[sample] += weights[sample];
     }
 
     private static void DrawByWeight(ReadOnlySpan<double> weights, RandomStream stream, Span<double> drawn)

@@ -46,30 +46,24 @@ internal static class FitQuality
     /// <param name="intercept">The constant.</param>
     public static LocalFit Of(ReadOnlySpan<double> table, int stride, ReadOnlySpan<double> weights, ReadOnlySpan<double> slopes, double intercept)
     {
-        int response = slopes.Length;
-        double weight = 0, weightSquares = 0, mean = 0;
-        for (int row = 0; row < weights.Length; row++)
-        {
-            weight += weights[row];
-            weightSquares += weights[row] * weights[row];
-            mean += weights[row] * table[(row * stride) + response];
-        }
-
         // A row times these is what the surrogate is off by.
-        using Pooled memory = new(stride + weights.Length);
-        Span<double> off = memory.Span[..stride], errors = memory.Span[stride..];
+        int response = slopes.Length, count = weights.Length;
+        using Pooled memory = Pooled.Unset(stride + (2 * count));
+        Span<double> off = memory.Span[..stride], errors = memory.Span.Slice(stride, count), answers = memory.Span[(stride + count)..];
+        off.Clear();
         slopes.CopyTo(off);
         (off[response], off[response + 1]) = (-1, intercept);
         VectorOps.DotRows(table, off, errors);
-        mean /= weight;
-        double residual = 0, total = 0;
-        for (int row = 0; row < weights.Length; row++)
+        for (int row = 0; row < count; row++)
+            answers[row] = table[(row * stride) + response];
+        double weight = VectorOps.Sum(weights), weightSquares = VectorOps.Dot(weights, weights), mean = VectorOps.Dot(weights, answers) / weight;
+        for (int row = 0; row < count; row++)
         {
-            double away = table[(row * stride) + response] - mean;
-            residual += weights[row] * errors[row] * errors[row];
-            total += weights[row] * away * away;
+            double away = answers[row] - mean;
+            (errors[row], answers[row]) = (errors[row] * errors[row], away * away);
         }
 
+        double residual = VectorOps.Dot(weights, errors), total = VectorOps.Dot(weights, answers);
         double r2 = total > 0 ? 1 - (residual / total) : residual == 0 ? 1 : 0;
         return new(r2, weight * weight / weightSquares, weights.Length, Math.Sqrt(residual / weight));
     }

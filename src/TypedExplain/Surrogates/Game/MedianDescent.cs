@@ -44,16 +44,16 @@ internal static class MedianDescent
     private static (bool Settled, int Sweeps) Descend(in EnvironmentGame game, double tolerance, double step, ReadOnlySpan<double> start, Span<double> sum)
     {
         int size = game.Size, players = game.Players;
-        using Pooled gaps = new(players * size); // c_i − G_i·sum
-        using Pooled targets = new(players);
+        using Pooled memory = new((players * size) + players);
+        Span<double> gaps = memory.Span[..(players * size)], targets = memory.Span[(players * size)..]; // c_i − G_i·sum; where each wants a slope.
         for (int i = 0; i < players; i++)
-            game.Cross(i).CopyTo(gaps.Span[(i * size)..]);
+            game.Cross(i).CopyTo(gaps[(i * size)..]);
         sum.Clear();
         start.CopyTo(sum);
         for (int i = 0; i < players && !start.IsEmpty; i++)
         {
             for (int j = 0; j < size; j++)
-                gaps.Span[(i * size) + j] -= VectorOps.Dot(game.Gram(i).Slice(j * size, size), start);
+                gaps[(i * size) + j] -= VectorOps.Dot(game.Gram(i).Slice(j * size, size), start);
         }
 
         double earlier = double.PositiveInfinity, last = double.PositiveInfinity;
@@ -66,16 +66,16 @@ internal static class MedianDescent
                 for (int i = 0; i < players; i++)
                 {
                     double curvature = game.Gram(i)[(j * size) + j];
-                    targets.Span[i] = curvature > 0 ? sum[j] + (gaps.Span[(i * size) + j] / curvature) : 0;
+                    targets[i] = curvature > 0 ? sum[j] + (gaps[(i * size) + j] / curvature) : 0;
                 }
 
-                double change = Settle(targets.Span, game.Bound) - sum[j];
+                double change = Settle(targets, game.Bound) - sum[j];
                 if (change == 0)
                     continue;
                 largest = Math.Max(largest, Math.Abs(change));
                 sum[j] += step * change;
                 for (int i = 0; i < players; i++)
-                    VectorOps.AddScaled(-step * change, game.Gram(i).Slice(j * size, size), gaps.Span.Slice(i * size, size));
+                    VectorOps.AddScaled(-step * change, game.Gram(i).Slice(j * size, size), gaps.Slice(i * size, size));
             }
 
             if (largest <= tolerance * game.Bound)
@@ -108,7 +108,7 @@ internal static class MedianDescent
     /// <param name="bound">γ.</param>
     internal static double Settle(Span<double> targets, double bound)
     {
-        targets.Sort();
+        Ranking.Ascending(targets);
         int players = targets.Length;
         for (int below = 0; below < players; below++)
         {
