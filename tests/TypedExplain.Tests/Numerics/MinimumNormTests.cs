@@ -29,6 +29,41 @@ public class MinimumNormTests
         }
     }
 
+    /// <summary>More columns than are solved by eigenvectors; the right side lies outside of what the matrix tells too.</summary>
+    [Theory]
+    [InlineData(257, 40)]
+    [InlineData(300, 150)]
+    public void ManyColumnsGiveThePseudoInverseToo(int size, int rank)
+    {
+        Matrix<double> half = Matrix<double>.Build.Random(rank, size, seed: rank), matrix = half.TransposeThisAndMultiply(half);
+        Vector<double> right = Vector<double>.Build.Random(size, seed: size);
+        double[] solution = right.ToArray();
+
+        MinimumNorm.Solve(matrix.ToRowMajorArray(), solution);
+
+        Matrix<double> inverse = half.PseudoInverse();
+        Vector<double> reference = inverse * inverse.TransposeThisAndMultiply(right);
+        Assert.InRange((Vector<double>.Build.DenseOfArray(solution) - reference).L2Norm() / reference.L2Norm(), 0, 1e-9);
+    }
+
+    /// <summary>Columns that are the same share alike, and one of zeros gets nothing.</summary>
+    [Fact]
+    public void ManyColumnsShareAlike()
+    {
+        const int size = 400;
+        Matrix<double> rows = Matrix<double>.Build.Random(3 * size, size, seed: 5);
+        for (int j = 0; j < size / 2; j++)
+            rows.SetColumn(j + (size / 2), rows.Column(j));
+        rows.SetColumn(7, new double[3 * size]);
+        rows.SetColumn(7 + (size / 2), new double[3 * size]);
+        Vector<double> slopes = Vector<double>.Build.Dense(size, j => j % (size / 2) == 7 ? 0 : 1 + (j % (size / 2) % 5));
+        double[] solution = (rows.TransposeThisAndMultiply(rows) * slopes).ToArray();
+
+        MinimumNorm.Solve(rows.TransposeThisAndMultiply(rows).ToRowMajorArray(), solution);
+
+        Assert.All(Enumerable.Range(0, size), j => Assert.Equal(slopes[j], solution[j], 1e-9));
+    }
+
     [Fact]
     public void NothingGivesNothing()
     {
