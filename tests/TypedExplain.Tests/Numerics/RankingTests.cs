@@ -38,4 +38,27 @@ public class RankingTests
 
     [Fact]
     public void NothingToRank() => Ranking.Descending([], []);
+
+    /// <summary>Few numbers, which are put in place one by one, and many: the bits of a general sort, whatever is not a number.</summary>
+    [Fact]
+    public void NumbersAreSortedAsByAGeneralSort()
+    {
+        double[] some = [0.5, -1, 2, 2, double.NaN, double.NegativeInfinity, 0, double.PositiveInfinity, -7];
+        for (int length = 0; length <= 12; length++)
+        {
+            for (int draw = 0; draw < 200; draw++)
+            {
+                RandomStream stream = new RandomStream(draw, "sort").For(length);
+                double[] numbers = [.. Enumerable.Range(0, length).Select(i => some[stream.Choose(i, some.Length)])], sorted = [.. numbers];
+                int[] positions = [.. Enumerable.Range(0, length)], order = [.. Enumerable.Range(0, length).OrderBy(i => numbers[i])];
+                Array.Sort(sorted);
+                Ranking.Ascending(numbers, positions);
+                Ranking.Ascending(numbers);
+
+                Assert.Equal(sorted, numbers);
+                if (!sorted.Any(double.IsNaN))
+                    Assert.Equal(order, positions);
+            }
+        }
+    }
 }
