@@ -57,6 +57,26 @@ internal readonly ref struct PairLine : IDisposable
         return VectorOps.MaxAbs(residuals[.._sample.Count]);
     }
 
+    /// <summary>The weighted mean square of what each drawn pair is above the fit to the other pairs, as <see cref="ParityFit.Loss"/> is; infinite where the pairs do not tell all players apart.</summary>
+    public double Loss(ReadOnlySpan<double> residuals)
+    {
+        if (!IsDetermined)
+            return double.PositiveInfinity;
+        int stride = _table.Span.Length / _sample.Count, size = _sample.Plan.Players - 1;
+        using Pooled memory = Pooled.Unset(size);
+        double loss = 0, total = 0;
+        for (int pair = 0; pair < _sample.Count; pair++)
+        {
+            _table.Span.Slice(pair * stride, size).CopyTo(memory.Span);
+            Cholesky.SolveLower(_factor.Span, memory.Span);
+            double without = residuals[pair] / Math.Max(1e-12, 1 - (_sample.Weights[pair] * VectorOps.Dot(memory.Span, memory.Span)));
+            double weight = _sample.Weights[pair] * (1 - _sample.Inclusions[pair]);
+            (loss, total) = (loss + (weight * without * without), total + weight);
+        }
+
+        return total > 0 ? loss / total : 0;
+    }
+
     /// <summary>
     /// Writes the standard error of φ that is due to the draws, by what each drawn pair moves it (the sandwich); infinity where those are
     /// no more than the players.

@@ -37,10 +37,17 @@ internal sealed class PairShares(PairSample sample)
         using PairLine line = new(sample, odd, shares);
         double largest = line.Residuals(shares, left);
 
-        // Few pairs bend the line to themselves and leave too little to learn from.
-        bool isLine = shares.Length > ParitySearch.MostPlayers || sample.Count < 2 * shares.Length || sample.Plan.Drawn <= shares.Length;
-        if (!isLine && line.IsDetermined && largest > Rounding * VectorOps.MaxAbs(odd) && ParitySearch.Fit(Parity.Odd, sample, left, shares.ToArray(), cancellation) is { } fit)
+        // Few pairs bend the line to themselves and leave too little to learn from: a game without a line tells more then, unless it is nearly additive.
+        bool isLearned = shares.Length <= ParitySearch.MostPlayers && largest > Rounding * VectorOps.MaxAbs(odd);
+        bool areFew = sample.Count < 2 * shares.Length;
+        ParityFit? fit = !isLearned || sample.Plan.Drawn <= shares.Length ? null
+            : areFew ? ParitySearch.Fit(Parity.Odd, sample, odd, [.. Enumerable.Repeat(1.0, shares.Length)], cancellation)
+            : line.IsDetermined ? ParitySearch.Fit(Parity.Odd, sample, left, shares.ToArray(), cancellation)
+            : null;
+        if (fit is not null && (!areFew || fit.Loss < line.Loss(left)))
         {
+            if (areFew)
+                shares.Clear();
             fit.AddValues(shares);
             sums.Add(fit.Within, fit.Without, fit.WithoutFold, form, shares, errors);
             Complete(full - empty, shares);
