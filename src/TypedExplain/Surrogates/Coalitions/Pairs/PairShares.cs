@@ -40,9 +40,9 @@ internal sealed class PairShares(PairSample sample)
         // Few pairs bend the line to themselves and leave too little to learn from: a game without a line tells more then, unless it is nearly additive.
         bool isLearned = shares.Length <= ParitySearch.MostPlayers && largest > Rounding * VectorOps.MaxAbs(odd);
         bool areFew = sample.Count < 2 * shares.Length;
-        ParityFit? fit = !isLearned || sample.Plan.Drawn <= shares.Length ? null
+        ParityFit? fit = !isLearned ? null
             : areFew ? ParitySearch.Fit(Parity.Odd, sample, odd, [.. Enumerable.Repeat(1.0, shares.Length)], cancellation)
-            : line.IsDetermined ? ParitySearch.Fit(Parity.Odd, sample, left, shares.ToArray(), cancellation)
+            : line.IsDetermined && sample.Plan.Drawn > shares.Length ? ParitySearch.Fit(Parity.Odd, sample, left, shares.ToArray(), cancellation)
             : null;
         if (fit is not null && (!areFew || fit.Loss < line.Loss(left)))
         {
