@@ -105,7 +105,10 @@ public class LinkTests
         Assert.Equal(1e-9, clipped.Least);
         Assert.InRange(clipped.Count, 1, clipped.Samples);
         Assert.Equal(method switch { "LIME" or "S-LIME" or "LINEX" => 300, "trivial" or "random" => 1, "global" => 40, _ => clipped.Samples }, clipped.Samples);
-        Assert.Contains($"caution: {clipped.Count} of {clipped.Samples} answers are 0 or 1, or nearly so, and have no log odds; they count as 1E-09 away from it", explanation.ToString());
+        string expected = clipped is { Count: 1, Samples: 1 }
+            ? "caution: 1 of 1 answer is 0 or 1, or nearly so, and has no log odds; it counts as 1E-09 away from it"
+            : $"caution: {clipped.Count} of {clipped.Samples} answers are 0 or 1, or nearly so, and have no log odds; they count as 1E-09 away from it";
+        Assert.Contains(expected, explanation.ToString());
         Assert.Equal(1, explanation.Prediction);
         Assert.InRange(explanation.LocalPrediction, 0, 1);
         Assert.All(explanation.Attribution.AsSpan().ToArray(), effect => Assert.True(double.IsFinite(effect)));

@@ -62,7 +62,7 @@ internal readonly ref struct PairLine : IDisposable
     {
         if (!IsDetermined)
             return double.PositiveInfinity;
-        int stride = _table.Span.Length / _sample.Count, size = _sample.Plan.Players - 1;
+        int size = _sample.Plan.Players - 1, stride = Moments.Stride(size + 2);
         using Pooled memory = Pooled.Unset(size);
         double loss = 0, total = 0;
         for (int pair = 0; pair < _sample.Count; pair++)
