@@ -82,7 +82,7 @@ public class CsvGoldenTests
         CsvResult<LoanApplication> result = CsvText.Read<LoanApplication>(Text);
         Assert.Equal([new(18, 1000, Housing.Rent, true), new(19, 0.5, Housing.Own, false)], result.Rows.ToArray());
         Assert.Equal(["note, long"], result.IgnoredColumns.ToArray());
-        Assert.Equal("2 rows of LoanApplication, 0 errors, 1 ignored columns", result.ToString());
+        Assert.Equal("2 rows of LoanApplication, 0 errors, 1 ignored column", result.ToString());
     }
 
     [Theory]

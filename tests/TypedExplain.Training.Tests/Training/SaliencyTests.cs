@@ -18,6 +18,6 @@ public class SaliencyTests
 
         Assert.Equal(0, Saliency.Stability(model, data.Rows, data.Rows).Mean);
         Assert.True(Saliency.Stability(model, data.Rows, [.. data.Rows.Reverse()]).Mean > 0);
-        Assert.Contains("1 neighbors were given for 200 records", Assert.Throws<InvalidOptionException>(() => Saliency.Stability(model, data.Rows, [data[0]])).Message);
+        Assert.Contains("1 neighbor was given for 200 records", Assert.Throws<InvalidOptionException>(() => Saliency.Stability(model, data.Rows, [data[0]])).Message);
     }
 }
