@@ -65,7 +65,7 @@ public class ClusterJobTests
         FailedShard failed = Assert.Single(status.Failed);
         Assert.Equal((2, "part-00002-of-00006", 1), (failed.Shard, failed.Name, failed.Tries));
         Assert.Contains("more than 2 bad rows", failed.Message, StringComparison.Ordinal);
-        Assert.Contains("part-00002-of-00006 failed, begun 1 times", status.ToString(), StringComparison.Ordinal);
+        Assert.Contains("part-00002-of-00006 failed, begun 1 time", status.ToString(), StringComparison.Ordinal);
         await cluster.Job().StartAsync();
         Assert.Equal(ExplanationJobState.Failed, (await cluster.Job().UntilAsync(status => status.IsEnded)).State);
     }
