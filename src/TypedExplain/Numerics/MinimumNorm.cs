@@ -76,9 +76,9 @@ internal static class MinimumNorm
         matrix[..factor.Length].CopyTo(factor);
         for (int i = 0; i < size; i++)
             factor[(i * size) + i] += penalty;
-        if (largest == 0 || !Cholesky.Factor(factor, size))
+        if (!Cholesky.Factor(factor, size))
         {
-            values.Clear();
+            values.Fill(largest == 0 ? 0 : double.NaN);
             return;
         }
 

@@ -9,9 +9,10 @@ public class FewPairTests
 {
     private const int Players = 16;
 
-    /// <summary>Without a line, the squared error falls by more than a third, and the errors told still cover; with no more pairs than players they are infinite.</summary>
+    /// <summary>Without a line, the squared error falls by more than a third, and the errors told still cover; they are infinite with no more pairs than players, or where pairs do not tell all players apart.</summary>
     [Theory]
     [InlineData(16)]
+    [InlineData(18)]
     [InlineData(20)]
     [InlineData(24)]
     public void AFittedGameTellsMoreThanALine(int pairs)
@@ -25,8 +26,11 @@ public class FewPairTests
             PairSample sample = new(new(Players, pairs), new RandomStream(seed, "few"));
             double[] values = [.. Enumerable.Range(0, sample.Coalitions.Count).Select(i => game[sample.Coalitions[i][0]])];
 
-            Assert.True(new PairShares(sample).Fill(values, game[0], game[^1], shares, errors, default));
-            new PairLine(sample, new PairShares(sample).Halves(Parity.Odd, values, game[0], game[^1]), line).Dispose();
+            bool isTold = new PairShares(sample).Fill(values, game[0], game[^1], shares, errors, default);
+            using (PairLine fit = new(sample, new PairShares(sample).Halves(Parity.Odd, values, game[0], game[^1]), line))
+                Assert.Equal(fit.IsDetermined, isTold);
+            if (!isTold)
+                Assert.All(errors, error => Assert.Equal(double.PositiveInfinity, error));
 
             Assert.Equal(game[^1] - game[0], shares.Sum(), 1e-9);
             for (int i = 0; i < Players; i++)

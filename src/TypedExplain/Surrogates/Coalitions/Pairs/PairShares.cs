@@ -51,7 +51,11 @@ internal sealed class PairShares(PairSample sample)
             fit.AddValues(shares);
             sums.Add(fit.Within, fit.Without, fit.WithoutFold, form, shares, errors);
             Complete(full - empty, shares);
-            return true;
+
+            // A game is learned of pairs that do not tell all players apart, and gives those the same: no pair left out shows what that is off by.
+            if (!line.IsDetermined)
+                errors.Fill(double.PositiveInfinity);
+            return line.IsDetermined;
         }
 
         line.StandardErrors(left, errors);
